@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom VERB …`: finds the verb's module and hands it its arguments."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from hefboom import __version__
+from hefboom.cli.nederlands import Argumenten
+from hefboom.omgeving import OngeldigeOmgeving
+
+#: verb → what it does, in one line. The module `hefboom.cli.<verb>` holds `argumenten(parser)`
+#: and `voer_uit(args) -> int`, and `DJANGO = True` when it needs the record.
+WERKWOORDEN = {
+    "demo": "maakt een proefregio van echte iJw-berichten en start Hefboom",
+    "serveer": "start Hefboom voor echt gebruik",
+    "verwerk": "neemt berichten in: bestanden en mappen",
+    "meet": "rekent een maat uit",
+    "stelsel": "toont of controleert het stelsel van een regio",
+    "ijw": "leest, controleert en schrijft iJw-berichten",
+    "werk": "voert de achtergrondtaken uit",
+    "migreer": "maakt of vernieuwt de database",
+    "gebruiker": "maakt een gebruiker of wijzigt een wachtwoord",
+    "sleutel": "maakt een nieuwe hoofdsleutel",
+    "test": "draait alle proeven",
+    "bench": "meet de snelheid naast een ander programma",
+}
+FOUT_GEBRUIK = 2
+
+
+class Fout(Exception):
+    """Something the user can mend; shown as one Dutch sentence, without a traceback.
+
+    `code` is the exit status.
+    """
+
+    def __init__(self, uitleg: str, code: int = 1) -> None:
+        super().__init__(uitleg)
+        self.code = code
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one verb; the answer is the exit status."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    if argv and argv[0] in {"-V", "--versie"}:
+        print(f"Hefboom {__version__}")
+        return 0
+    if not argv or argv[0] in {"-h", "--help", "help"}:
+        print(_overzicht())
+        return 0 if argv else FOUT_GEBRUIK
+    verb, rest = argv[0], argv[1:]
+    if verb not in WERKWOORDEN:
+        print(f"hefboom: '{verb}' ken ik niet.\n\n{_overzicht()}", file=sys.stderr)
+        return FOUT_GEBRUIK
+    module = import_module(f"hefboom.cli.{verb}")
+    parser = Argumenten(
+        prog=f"hefboom {verb}",
+        description=WERKWOORDEN[verb].capitalize() + ".",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.argumenten(parser)
+    args = parser.parse_args(rest)
+    try:
+        if getattr(module, "DJANGO", False):
+            start_django()
+        return int(module.voer_uit(args) or 0)
+    except OngeldigeOmgeving as fout:
+        print(f"hefboom: {fout}", file=sys.stderr)
+        return FOUT_GEBRUIK
+    except Fout as fout:
+        print(f"hefboom: {fout}", file=sys.stderr)
+        return fout.code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        print("\nAfgebroken. Wat al verwerkt was, blijft bewaard.", file=sys.stderr)
+        return 130
+
+
+def start_django() -> None:
+    """Make the record available. Raises `OngeldigeOmgeving` when no installation is named."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
+    import django
+
+    django.setup()
+
+
+def _overzicht() -> str:
+    width = max(map(len, WERKWOORDEN))
+    lines = [f"  {verb:<{width}}  {text}" for verb, text in WERKWOORDEN.items()]
+    return (
+        "Hefboom: een regio stuurt haar jeugdhulp.\n\nGebruik: hefboom WERKWOORD [opties]\n\n"
+        + "\n".join(lines)
+        + "\n\n`hefboom WERKWOORD --help` vertelt meer."
+    )

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is remembered of youths, requests, allocations and help. No clinical content, no names.
+
+Dates are as in iJw: an `einddatum` still counts. Each row names the message it came from.
+"""
+
+import uuid
+
+from django.db import models
+
+from hefboom.kernel import Period
+from hefboom.mailbox.models import Bericht
+
+
+class Jeugdige(models.Model):
+    """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bsn_verzegeld = models.BinaryField()
+    bsn_index = models.CharField(max_length=64, unique=True)
+    pseudoniem = models.CharField(max_length=24, unique=True)
+    bsn_laatste = models.CharField(max_length=4)
+    geboortejaar = models.SmallIntegerField(null=True)
+    geslacht = models.CharField(max_length=1, blank=True)
+
+
+class Verzoek(models.Model):
+    """A product a provider asked an allocation for (JW315), with who referred the youth."""
+
+    jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT)
+    gemeente = models.CharField(max_length=4)
+    aanbieder = models.CharField(max_length=8)
+    referentie_aanbieder = models.CharField(max_length=36)
+    categorie = models.CharField(max_length=2, blank=True)
+    productcode = models.CharField(max_length=5, blank=True)
+    verwijzer = models.CharField(max_length=2)
+    gevraagd_op = models.DateField()
+    gewenste_ingangsdatum = models.DateField()
+    bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["aanbieder", "referentie_aanbieder"], name="verzoek_referentie_uniek"
+            ),
+        ]
+
+
+class Toewijzing(models.Model):
+    """A product allocated to a provider for a youth (JW301), as it stands now.
+
+    A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
+    `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
+    was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
+    """
+
+    jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT, related_name="toewijzingen")
+    gemeente = models.CharField(max_length=4)
+    aanbieder = models.CharField(max_length=8)
+    toewijzingnummer = models.BigIntegerField()
+    referentie_aanbieder = models.CharField(max_length=36, blank=True)
+    verwijzer = models.CharField(max_length=2)
+    gevraagd_op = models.DateField(null=True)
+    categorie = models.CharField(max_length=2, blank=True)
+    productcode = models.CharField(max_length=5, blank=True)
+    toewijzingsdatum = models.DateField()
+    ingangsdatum = models.DateField()
+    einddatum = models.DateField(null=True)
+    reden_wijziging = models.CharField(max_length=2, blank=True)
+    volume = models.BigIntegerField(null=True)
+    eenheid = models.CharField(max_length=2, blank=True)
+    frequentie = models.CharField(max_length=1, blank=True)
+    budget = models.BigIntegerField(null=True)
+    bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["gemeente", "toewijzingnummer"], name="toewijzingnummer_uniek"
+            ),
+            models.CheckConstraint(
+                name="toewijzing_eindigt_na_ingang",
+                condition=models.Q(einddatum__isnull=True)
+                | models.Q(einddatum__gte=models.F("ingangsdatum")),
+            ),
+        ]
+
+    @property
+    def periode(self) -> Period:
+        """The days the allocation holds."""
+        return Period.inclusive(self.ingangsdatum, self.einddatum)
+
+
+class Zorgperiode(models.Model):
+    """Help that was given, from its start (JW305) to its stop (JW307).
+
+    Under task funding there is no allocation: `toewijzing` is empty and the product, when named,
+    stands here.
+    """
+
+    jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT, related_name="zorgperioden")
+    toewijzing = models.ForeignKey(
+        Toewijzing, null=True, on_delete=models.PROTECT, related_name="zorgperioden"
+    )
+    gemeente = models.CharField(max_length=4)
+    aanbieder = models.CharField(max_length=8)
+    categorie = models.CharField(max_length=2, blank=True)
+    productcode = models.CharField(max_length=5, blank=True)
+    begindatum = models.DateField()
+    einddatum = models.DateField(null=True)
+    reden_beeindiging = models.CharField(max_length=2, blank=True)
+    start_bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="+")
+    stop_bericht = models.ForeignKey(Bericht, null=True, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["toewijzing", "begindatum"],
+                condition=models.Q(toewijzing__isnull=False),
+                name="een_start_per_dag_en_toewijzing",
+            ),
+            models.UniqueConstraint(
+                fields=["jeugdige", "gemeente", "aanbieder", "productcode", "begindatum"],
+                condition=models.Q(toewijzing__isnull=True),
+                name="een_start_per_dag_zonder_toewijzing",
+            ),
+            models.CheckConstraint(
+                name="zorg_stopt_na_start",
+                condition=models.Q(einddatum__isnull=True)
+                | models.Q(einddatum__gte=models.F("begindatum")),
+            ),
+            models.CheckConstraint(
+                name="einde_en_reden_horen_bij_elkaar",
+                condition=models.Q(einddatum__isnull=True, reden_beeindiging="")
+                | models.Q(einddatum__isnull=False) & ~models.Q(reden_beeindiging=""),
+            ),
+        ]

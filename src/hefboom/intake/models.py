@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What we concluded about each message, and which deliveries are under way."""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+
+from hefboom.mailbox.models import Bericht
+
+
+class Uitkomst(models.TextChoices):
+    """How the handling of a message ended."""
+
+    VERWERKT = "verwerkt", "verwerkt"
+    DEELS = "deels", "deels afgekeurd"
+    AFGEKEURD = "afgekeurd", "afgekeurd"
+    QUARANTAINE = "quarantaine", "in quarantaine"
+    ANTWOORD = "antwoord", "antwoord"
+
+
+class Verwerking(models.Model):
+    """The one conclusion about one message (received or sent).
+
+    A message without a row here is waiting. `gemeente` and `aanbieder` come from the header and
+    decide who may see the message; both empty in quarantine. `bevindingen` is a list of findings
+    with `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
+    """
+
+    bericht = models.OneToOneField(
+        Bericht, primary_key=True, on_delete=models.PROTECT, related_name="verwerking"
+    )
+    uitkomst = models.CharField(max_length=11, choices=Uitkomst.choices)
+    reden = models.CharField(max_length=500, blank=True)
+    soort = models.CharField(max_length=5, blank=True)
+    release = models.CharField(max_length=5, blank=True)
+    gemeente = models.CharField(max_length=4, blank=True)
+    aanbieder = models.CharField(max_length=8, blank=True)
+    afzender = models.CharField(max_length=8, blank=True)
+    identificatie = models.CharField(max_length=12, blank=True)
+    dagtekening = models.DateField(null=True)
+    regels = models.IntegerField(default=0)
+    bevindingen = models.JSONField(default=list)
+    aantal_bevindingen = models.IntegerField(default=0)
+    verwerkt_op = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["soort", "afzender", "identificatie"]),
+            models.Index(fields=["gemeente", "aanbieder"]),
+            models.Index(fields=["-dagtekening"]),
+        ]
+
+
+class Aanlevering(models.Model):
+    """Files someone handed in on the upload page; its progress is counted from its messages."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    op = models.DateTimeField()
+    klaar_op = models.DateTimeField(null=True)
+
+
+class AangeleverdBericht(models.Model):
+    """One file of a delivery; `al_bekend` when those bytes had come in before."""
+
+    aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="bestanden")
+    volgnummer = models.IntegerField()
+    bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
+    bestandsnaam = models.CharField(max_length=200)
+    al_bekend = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["aanlevering", "volgnummer"], name="bestand_een_keer_per_aanlevering"
+            ),
+        ]

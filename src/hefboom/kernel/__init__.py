@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words every room uses: a period, an amount, a number of a person, an answer to a check.
+
+Pure: knows no Django, no files, no clock.
+"""
+
+from hefboom.kernel.bevinding import Failed, Finding, NotApplicable, Outcome, Passed
+from hefboom.kernel.cents import Cents
+from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode
+from hefboom.kernel.inzage import Inzage, Rol
+from hefboom.kernel.nederlands import (
+    datum,
+    datumtijd,
+    euro,
+    euro_kort,
+    getal,
+    maand,
+    procent,
+)
+from hefboom.kernel.period import Period
+
+__all__ = [
+    "AgbCode",
+    "Bsn",
+    "Cents",
+    "Failed",
+    "Finding",
+    "Gemeentecode",
+    "Inzage",
+    "NotApplicable",
+    "OngeldigeCode",
+    "Outcome",
+    "Passed",
+    "Period",
+    "Rol",
+    "datum",
+    "datumtijd",
+    "euro",
+    "euro_kort",
+    "getal",
+    "maand",
+    "procent",
+]

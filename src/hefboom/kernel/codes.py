@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbers that name a person or an organisation, checked once at the door."""
+
+from __future__ import annotations
+
+import re
+
+
+class OngeldigeCode(ValueError):
+    """A code that cannot exist. The message is Dutch and never repeats a BSN."""
+
+
+class Bsn:
+    """A burgerservicenummer that passes the eleven-test.
+
+    Neither `repr`, `str` nor a format shows it whole, so it cannot slip into a log or a page;
+    whoever truly needs the digits (a message, a person entitled to see) asks `.cijfers`.
+
+    >>> Bsn("999900006")
+    Bsn(*****0006)
+    >>> Bsn("123456789")
+    Traceback (most recent call last):
+        ...
+    hefboom.kernel.codes.OngeldigeCode: Dit BSN voldoet niet aan de elfproef.
+    """
+
+    __slots__ = ("_cijfers",)
+    _cijfers: str
+
+    def __init__(self, cijfers: str) -> None:
+        if not re.fullmatch(r"[0-9]{9}", cijfers):
+            raise OngeldigeCode("Een BSN heeft negen cijfers.")
+        if not elfproef(cijfers):
+            raise OngeldigeCode("Dit BSN voldoet niet aan de elfproef.")
+        object.__setattr__(self, "_cijfers", cijfers)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("Een BSN verandert niet.")
+
+    @property
+    def cijfers(self) -> str:
+        """The nine digits. Use only where a message or an entitled person needs them."""
+        return self._cijfers
+
+    @property
+    def laatste_cijfers(self) -> str:
+        """The last four digits: enough to find someone in a list, too few to know them."""
+        return self._cijfers[-4:]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Bsn) and other._cijfers == self._cijfers
+
+    def __hash__(self) -> int:
+        return hash(self._cijfers)
+
+    def __repr__(self) -> str:
+        return f"Bsn(*****{self.laatste_cijfers})"
+
+    def __str__(self) -> str:
+        return f"*****{self.laatste_cijfers}"
+
+
+def elfproef(cijfers: str) -> bool:
+    """Do nine digits pass the eleven-test of the BSN (weights 9…2 and −1, divisible by 11)?
+
+    >>> elfproef("123456782"), elfproef("000000000")
+    (True, False)
+    """
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    weighed = sum(w * int(c) for w, c in zip(weights, cijfers, strict=True))
+    return weighed % 11 == 0 and cijfers != "000000000"
+
+
+class AgbCode(str):
+    """The eight digits that name a provider (or a professional) in Dutch care."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> AgbCode:
+        if not re.fullmatch(r"[0-9]{8}", value):
+            raise OngeldigeCode(f"Een AGB-code heeft acht cijfers, dit is {value!r}.")
+        return super().__new__(cls, value)
+
+
+class Gemeentecode(str):
+    """The four digits by which CBS names a municipality, leading zero included."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: str) -> Gemeentecode:
+        if not re.fullmatch(r"[0-9]{4}", value):
+            raise OngeldigeCode(f"Een gemeentecode heeft vier cijfers, dit is {value!r}.")
+        return super().__new__(cls, value)

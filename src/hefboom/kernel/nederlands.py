@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dates, numbers and amounts as a Dutch reader expects them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+MAANDEN = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+MIN = "−"  # a real minus, not a hyphen
+
+
+def datum(day: date) -> str:
+    """`4 mei 2026`."""
+    return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def datumtijd(moment: datetime) -> str:
+    """`4 mei 2026 om 09:05`."""
+    return f"{datum(moment.date())} om {moment:%H:%M}"
+
+
+def maand(day: date) -> str:
+    """`mei 2026`."""
+    return f"{MAANDEN[day.month - 1]} {day.year}"
+
+
+def getal(value: int | float | Decimal, decimalen: int = 0) -> str:
+    """A number with points per thousand and a comma: `1.234,5`."""
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
+    text = f"{abs(exact):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return f"{MIN}{text}" if exact < 0 else text
+
+
+def procent(share: float, decimalen: int = 0) -> str:
+    """A share of one as a percentage: 0.713 → `71 %`."""
+    return f"{getal(Decimal(str(share)) * 100, decimalen)} %"
+
+
+def euro(cents: int) -> str:
+    """Whole cents as euros: `€ 1.234,56`."""
+    sign = MIN if cents < 0 else ""
+    euros, rest = divmod(abs(int(cents)), 100)
+    return f"€ {sign}{getal(euros)},{rest:02d}"
+
+
+def euro_kort(cents: int) -> str:
+    """An amount at the scale it is read: `€ 1,2 mln`, `€ 340 dzd`, `€ 812`."""
+    size, sign = abs(int(cents)), MIN if cents < 0 else ""
+    if size >= 100_000_000 - 5_000_000:
+        return f"€ {sign}{getal(Decimal(size) / 100_000_000, 1)} mln"
+    if size >= 1_000_000:
+        return f"€ {sign}{getal(Decimal(size) / 100_000)} dzd"
+    return f"€ {sign}{getal(Decimal(size) / 100)}"

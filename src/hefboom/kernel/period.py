@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one calendar: a stretch of whole days, half-open inside, inclusive at the edges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+def first_of_next_month(day: date) -> date:
+    """The first day of the calendar month after the one `day` lies in."""
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from `start` up to, not including, `end`; `end=None` means no end is known.
+
+    Laws, contracts and iJw name the last day that still counts (an iJw `Einddatum` telt mee):
+    build those with `Period.inclusive` and read them back with `.first` and `.last`.
+
+    >>> Period.inclusive(date(2026, 4, 1), date(2026, 4, 30)).days
+    30
+    >>> Period(date(2026, 1, 1), date(2026, 1, 1))
+    Traceback (most recent call last):
+        ...
+    ValueError: Een periode telt minstens één dag, niet van 2026-01-01 tot 2026-01-01.
+
+    Raises `ValueError` when the period would hold no day.
+    """
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end <= self.start:
+            raise ValueError(
+                f"Een periode telt minstens één dag, niet van {self.start} tot {self.end}."
+            )
+
+    @classmethod
+    def inclusive(cls, first: date, last: date | None = None) -> Period:
+        """From `first` through `last`, both counted; `last=None` is open-ended."""
+        return cls(first, None if last is None else last + ONE_DAY)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        """One whole calendar month."""
+        start = date(year, month, 1)
+        return cls(start, first_of_next_month(start))
+
+    @classmethod
+    def month_of(cls, day: date) -> Period:
+        """The whole calendar month `day` lies in."""
+        return cls.month(day.year, day.month)
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """One whole calendar year."""
+        return cls(date(year, 1, 1), date(year + 1, 1, 1))
+
+    @property
+    def first(self) -> date:
+        """The first day that counts."""
+        return self.start
+
+    @property
+    def last(self) -> date | None:
+        """The last day that counts; None when open-ended."""
+        return None if self.end is None else self.end - ONE_DAY
+
+    @property
+    def days(self) -> int:
+        """How many days. Raises `ValueError` for an open-ended period."""
+        return (self._closed_end() - self.start).days
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def contains(self, other: Period) -> bool:
+        """Does every day of `other` lie in this period?"""
+        if other.start < self.start:
+            return False
+        if self.end is None:
+            return True
+        return other.end is not None and other.end <= self.end
+
+    def overlaps(self, other: Period) -> bool:
+        """Do the two share at least one day?"""
+        return (self.end is None or other.start < self.end) and (
+            other.end is None or self.start < other.end
+        )
+
+    def intersection(self, other: Period) -> Period | None:
+        """The days both share, or None."""
+        if not self.overlaps(other):
+            return None
+        ends = [end for end in (self.end, other.end) if end is not None]
+        return Period(max(self.start, other.start), min(ends) if ends else None)
+
+    def until(self, end: date) -> Period:
+        """The same period, closed at `end` (not counted) when it runs on beyond it."""
+        return Period(self.start, end if self.end is None else min(end, self.end))
+
+    def each_day(self) -> Iterator[date]:
+        """Every day, in order. Raises `ValueError` for an open-ended period."""
+        day, end = self.start, self._closed_end()
+        while day < end:
+            yield day
+            day += ONE_DAY
+
+    def months(self) -> Iterator[Period]:
+        """The calendar months touched, each cut to this period, in order.
+
+        >>> [m.days for m in Period.inclusive(date(2026, 1, 30), date(2026, 3, 2)).months()]
+        [2, 28, 2]
+        """
+        start, end = self.start, self._closed_end()
+        while start < end:
+            stop = min(first_of_next_month(start), end)
+            yield Period(start, stop)
+            start = stop
+
+    def iso_weeks(self) -> tuple[tuple[int, int], ...]:
+        """The (ISO year, ISO week) pairs touched, broken weeks included, in order.
+
+        This is the count IV077 asks for when an allocation is per week.
+
+        >>> len(Period.inclusive(date(2025, 10, 7), date(2025, 12, 30)).iso_weeks())
+        13
+        """
+        monday = self.start - timedelta(days=self.start.weekday())
+        end = self._closed_end()
+        weeks = []
+        while monday < end:
+            year, week, _ = monday.isocalendar()
+            weeks.append((year, week))
+            monday += 7 * ONE_DAY
+        return tuple(weeks)
+
+    @property
+    def weeks(self) -> int:
+        """How many ISO weeks are touched, broken weeks included."""
+        return len(self.iso_weeks())
+
+    def _closed_end(self) -> date:
+        if self.end is None:
+            raise ValueError(f"De periode vanaf {self.start} heeft geen einde.")
+        return self.end
+
+    def __str__(self) -> str:
+        return f"{self.first} t/m {self.last or '…'}"

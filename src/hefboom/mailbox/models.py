@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages as they came and went, byte for byte."""
+
+import uuid
+
+from django.db import models
+
+
+class Richting(models.TextChoices):
+    """Which way a message went, seen from this installation."""
+
+    IN = "in", "ontvangen"
+    UIT = "uit", "verzonden"
+
+
+class Bericht(models.Model):
+    """One message, verbatim. Rows are only ever added; what we conclude stands in `intake`.
+
+    `vingerafdruk` is the keyed index of the content, so the same bytes are known again without
+    the table telling what they are. `inhoud` is sealed; empty when the file was too large to
+    keep in the database, in which case `buitenmap` names the sealed file in the quarantine.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    richting = models.CharField(max_length=3, choices=Richting.choices)
+    vingerafdruk = models.CharField(max_length=64)
+    bestandsnaam = models.CharField(max_length=200, blank=True)
+    grootte = models.BigIntegerField()
+    inhoud = models.BinaryField()
+    buitenmap = models.CharField(max_length=100, blank=True)
+    ontvangen_op = models.DateTimeField()
+    antwoord_op = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="antwoorden"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["richting", "vingerafdruk"], name="zelfde_bytes_een_keer"
+            ),
+        ]
+        indexes = [models.Index(fields=["ontvangen_op"])]

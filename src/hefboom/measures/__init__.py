@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""KPI declarations and the one compiler that counts them."""

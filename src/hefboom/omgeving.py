@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything the environment may set, read and checked in one place, before Django starts.
+
+An installation is one region. `HEFBOOM_MAP` is its data folder (snapshots, quarantine, and in
+the demo also the database and the keys). Without any `HEFBOOM_…` the last demo is meant.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PROJECT = Path(__file__).resolve().parents[2]
+DEMOMAP = PROJECT / "var" / "demo"
+DEMOBESTAND = "demo.json"
+MEGABYTE = 1024 * 1024
+
+
+class OngeldigeOmgeving(Exception):
+    """A setting is missing or wrong; the message (Dutch) says which and how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Omgeving:
+    """The settings of one installation.
+
+    `vandaag` is set in a demo only: the day on which the synthetic region lives.
+    `max_bericht` is the largest message that is opened, in bytes (VECOZO and GGk: 25 MB).
+    """
+
+    map: Path
+    regio: str
+    sleutel: bytes = field(repr=False)
+    database: Mapping[str, object] = field(repr=False)
+    demo: bool
+    vandaag: date | None
+    hosts: tuple[str, ...]
+    https: bool
+    max_bericht: int = 25 * MEGABYTE
+
+
+def huidige_demomap() -> Path | None:
+    """The folder of the demo that was made last, if there still is one."""
+    pointer = DEMOMAP / "huidig"
+    if not pointer.is_file():
+        return None
+    target = Path(pointer.read_text(encoding="utf-8").strip())
+    return target if (target / DEMOBESTAND).is_file() else None
+
+
+def lees_omgeving(environ: Mapping[str, str] = os.environ) -> Omgeving:
+    """Read the settings.
+
+    Raises `OngeldigeOmgeving` with a Dutch sentence when they do not make an installation.
+    """
+    named = environ.get("HEFBOOM_MAP")
+    folder = Path(named).expanduser().resolve() if named else None
+    if folder is None and not environ.get("HEFBOOM_DATABASE_URL"):
+        folder = huidige_demomap()
+    if folder is None:
+        raise OngeldigeOmgeving(
+            "Hefboom weet niet met welke gegevens het moet werken. Maak eerst een proefregio met "
+            "`./hefboom demo`, of zet HEFBOOM_MAP en HEFBOOM_DATABASE_URL (zie docs/operate.md)."
+        )
+    if (folder / DEMOBESTAND).is_file() and not environ.get("HEFBOOM_DATABASE_URL"):
+        return _demo(folder, environ)
+    return _echt(folder, environ)
+
+
+def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
+    facts = json.loads((folder / DEMOBESTAND).read_text(encoding="utf-8"))
+    return Omgeving(
+        map=folder,
+        regio=facts["regio"],
+        sleutel=_sleutel((folder / "sleutel").read_text(encoding="ascii").strip()),
+        database=_sqlite(folder / "hefboom.sqlite3"),
+        demo=True,
+        vandaag=date.fromisoformat(facts["vandaag"]),
+        hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
+        https=False,
+        max_bericht=_max_bericht(environ),
+    )
+
+
+def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
+    for name, next_step in (
+        ("HEFBOOM_REGIO", "bijvoorbeeld HEFBOOM_REGIO=zuid-holland-zuid"),
+        ("HEFBOOM_DATABASE_URL", "bijvoorbeeld postgresql://hefboom@localhost/hefboom"),
+        ("HEFBOOM_SLEUTEL", "maak er een met `./hefboom sleutel`"),
+    ):
+        if not environ.get(name):
+            raise OngeldigeOmgeving(f"{name} ontbreekt: {next_step} (zie docs/operate.md).")
+    return Omgeving(
+        map=folder,
+        regio=environ["HEFBOOM_REGIO"],
+        sleutel=_sleutel(environ["HEFBOOM_SLEUTEL"]),
+        database=_database(environ["HEFBOOM_DATABASE_URL"]),
+        demo=False,
+        vandaag=None,
+        hosts=_hosts(environ),
+        https=environ.get("HEFBOOM_HTTPS", "").lower() in {"ja", "1", "true"},
+        max_bericht=_max_bericht(environ),
+    )
+
+
+def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(h.strip() for h in environ.get("HEFBOOM_HOSTS", "").split(",") if h.strip())
+
+
+def _max_bericht(environ: Mapping[str, str]) -> int:
+    named = environ.get("HEFBOOM_MAX_BERICHT_MB", "25")
+    try:
+        return int(named) * MEGABYTE
+    except ValueError:
+        raise OngeldigeOmgeving(
+            f"HEFBOOM_MAX_BERICHT_MB moet een heel aantal megabytes zijn, niet {named!r}."
+        ) from None
+
+
+def nieuwe_sleutel() -> str:
+    """A fresh master key: 32 random bytes as base64 text."""
+    return base64.urlsafe_b64encode(os.urandom(32)).decode("ascii")
+
+
+def _sleutel(text: str) -> bytes:
+    try:
+        key = base64.urlsafe_b64decode(text.encode("ascii"))
+    except (ValueError, binascii.Error):
+        key = b""
+    if len(key) != 32:
+        raise OngeldigeOmgeving(
+            "HEFBOOM_SLEUTEL is geen geldige sleutel (32 bytes in base64). "
+            "Maak er een met `./hefboom sleutel`."
+        )
+    return key
+
+
+def _sqlite(path: Path) -> dict[str, object]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "timeout": 30,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+                "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;"
+            ),
+        },
+    }
+
+
+def _database(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return _sqlite(Path(unquote(parts.path)))
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise OngeldigeOmgeving(
+            "HEFBOOM_DATABASE_URL moet beginnen met postgresql:// (of sqlite:/// voor een proef)."
+        )
+    options = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+    host = unquote(options.pop("host", "")) or (parts.hostname or "")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": host,
+        "PORT": str(parts.port or ""),
+        "OPTIONS": options,
+        "CONN_MAX_AGE": 600,
+    }

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Django's settings, all derived from `hefboom.omgeving`. Nothing is decided twice."""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+
+from hefboom.omgeving import PROJECT, lees_omgeving
+
+OMGEVING = lees_omgeving()
+
+SECRET_KEY = hmac.new(OMGEVING.sleutel, b"django-secret-key", hashlib.sha256).hexdigest()
+DEBUG = False
+ALLOWED_HOSTS = list(OMGEVING.hosts)
+DATABASES = {"default": dict(OMGEVING.database)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "hefboom.gebruikers",
+    "hefboom.mailbox",
+    "hefboom.contracten",
+    "hefboom.dossiers",
+    "hefboom.declaraties",
+    "hefboom.intake",
+    "hefboom.web",
+]
+AUTH_USER_MODEL = "gebruikers.Gebruiker"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "hefboom.web.urls"
+WSGI_APPLICATION = "hefboom.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "hefboom.web.frame.frame",
+            ],
+            "builtins": ["hefboom.web.templatetags.nederlands"],
+        },
+    }
+]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+LOGIN_URL = "inloggen"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "inloggen"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 60 * 60
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+STATIC_URL = "static/"
+STATIC_ROOT = OMGEVING.map / "static"
+NODE_MODULES = PROJECT / "node_modules"
+STATICFILES_DIRS = [
+    (prefix, folder)
+    for prefix, folder in (
+        ("utrecht", NODE_MODULES / "@utrecht" / "component-library-css" / "dist"),
+        (
+            "voorbeeld",
+            NODE_MODULES / "@nl-design-system-unstable" / "voorbeeld-design-tokens" / "dist",
+        ),
+    )
+    if Path(folder).is_dir()
+]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+DATA_UPLOAD_MAX_NUMBER_FILES = 500
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if OMGEVING.https:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 3600
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SESSION_COOKIE_SECURE = True
+    CSRF_COOKIE_SECURE = True
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in OMGEVING.hosts]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # Query parameters with their values (a BSN's blind index, names) must never reach a log.
+    "loggers": {"django.db.backends": {"level": "ERROR"}},
+}

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dutch dates, numbers and amounts in templates: the kernel's own words."""
+
+from django import template
+
+from hefboom.kernel import nederlands
+
+register = template.Library()
+for naam in ("datum", "datumtijd", "euro", "euro_kort", "getal", "maand", "procent"):
+    register.filter(naam, getattr(nederlands, naam))
