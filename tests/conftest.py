@@ -18,6 +18,8 @@ _MAP = Path(tempfile.mkdtemp(prefix="hefboom-test-"))
 for naam in [naam for naam in os.environ if naam.startswith("HEFBOOM_") and "TEST" not in naam]:
     del os.environ[naam]
 os.environ["HEFBOOM_MAP"] = str(_MAP)
+if os.environ.get("HEFBOOM_TEST_DATABASE_URL"):
+    os.environ["HEFBOOM_DATABASE_URL"] = os.environ["HEFBOOM_TEST_DATABASE_URL"]
 os.environ["DJANGO_SETTINGS_MODULE"] = "hefboom.settings"
 
 GEDEELD = Path(__file__).resolve().parents[2] / "shared"
@@ -35,14 +37,3 @@ def gedeeld() -> Path:
 def vandaag() -> date:
     """The day on which the test installation lives."""
     return date(2027, 1, 1)
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Put the suite on PostgreSQL when asked."""
-    url = os.environ.get("HEFBOOM_TEST_DATABASE_URL")
-    if url:
-        from django.conf import settings
-
-        from hefboom.omgeving import _database
-
-        settings.DATABASES["default"] = _database(url)

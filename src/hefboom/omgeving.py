@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parents[2]
 DEMOMAP = PROJECT / "var" / "demo"
@@ -69,7 +69,7 @@ def lees_omgeving(environ: Mapping[str, str] = os.environ) -> Omgeving:
             "Hefboom weet niet met welke gegevens het moet werken. Maak eerst een proefregio met "
             "`./hefboom demo`, of zet HEFBOOM_MAP en HEFBOOM_DATABASE_URL (zie docs/operate.md)."
         )
-    if (folder / DEMOBESTAND).is_file() and not environ.get("HEFBOOM_DATABASE_URL"):
+    if (folder / DEMOBESTAND).is_file():
         return _demo(folder, environ)
     return _echt(folder, environ)
 
@@ -80,7 +80,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         map=folder,
         regio=facts["regio"],
         sleutel=_sleutel((folder / "sleutel").read_text(encoding="ascii").strip()),
-        database=_sqlite(folder / "hefboom.sqlite3"),
+        database=_database(environ.get("HEFBOOM_DATABASE_URL") or _sqlite_url(folder)),
         demo=True,
         vandaag=date.fromisoformat(facts["vandaag"]),
         hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
@@ -90,13 +90,17 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
 
 
 def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
-    for name, next_step in (
-        ("HEFBOOM_REGIO", "bijvoorbeeld HEFBOOM_REGIO=zuid-holland-zuid"),
-        ("HEFBOOM_DATABASE_URL", "bijvoorbeeld postgresql://hefboom@localhost/hefboom"),
-        ("HEFBOOM_SLEUTEL", "maak er een met `./hefboom sleutel`"),
-    ):
-        if not environ.get(name):
-            raise OngeldigeOmgeving(f"{name} ontbreekt: {next_step} (zie docs/operate.md).")
+    missing = [
+        f"{name} ontbreekt: {next_step}."
+        for name, next_step in (
+            ("HEFBOOM_REGIO", "de code van uw regio, zie `./hefboom stelsel toon --help`"),
+            ("HEFBOOM_DATABASE_URL", "bijvoorbeeld postgresql://hefboom@localhost/hefboom"),
+            ("HEFBOOM_SLEUTEL", "maak er een met `./hefboom sleutel` en bewaar hem goed"),
+        )
+        if not environ.get(name)
+    ]
+    if missing:
+        raise OngeldigeOmgeving(" ".join([*missing, "Zie docs/operate.md."]))
     return Omgeving(
         map=folder,
         regio=environ["HEFBOOM_REGIO"],
@@ -140,6 +144,10 @@ def _sleutel(text: str) -> bytes:
             "Maak er een met `./hefboom sleutel`."
         )
     return key
+
+
+def _sqlite_url(folder: Path) -> str:
+    return f"sqlite://{quote(str(folder / 'hefboom.sqlite3'))}"
 
 
 def _sqlite(path: Path) -> dict[str, object]:

