@@ -22,6 +22,11 @@ if os.environ.get("HEFBOOM_TEST_DATABASE_URL"):
     os.environ["HEFBOOM_DATABASE_URL"] = os.environ["HEFBOOM_TEST_DATABASE_URL"]
 os.environ["DJANGO_SETTINGS_MODULE"] = "hefboom.settings"
 
+import django  # noqa: E402
+
+# Here and not by pytest-django: that looked for settings before this file had made them.
+django.setup()
+
 GEDEELD = Path(__file__).resolve().parents[2] / "shared"
 
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Files too large to open, sealed piece by piece in the quarantine folder.
+
+A file is named after the keyed fingerprint of its content and each piece is bound to that
+fingerprint, its number and whether it is the last. So two processes that keep the same bytes
+write the same thing, a killed one leaves at most a `.deel` file, and no piece can be moved,
+left out or cut off unseen. Pure but for the folder it writes in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from hefboom.kluis import Kluis, OpenenMislukt
+
+STUK = 1024 * 1024
+DOEL = "mailbox-buitenmap"
+MAPNAAM = "quarantaine"
+
+
+class BestandVeranderde(Exception):
+    """The file changed while it was being kept; handing it in again mends it."""
+
+
+def meet(stroom: BinaryIO) -> tuple[str, int]:
+    """SHA-256 (hex) and size in bytes, read in pieces."""
+    stroom.seek(0)
+    som, grootte = hashlib.sha256(), 0
+    while stuk := stroom.read(STUK):
+        som.update(stuk)
+        grootte += len(stuk)
+    return som.hexdigest(), grootte
+
+
+def verzegel(stroom: BinaryIO, afdruk: str, sha256: str, kluis: Kluis, basis: Path) -> str:
+    """Write the sealed file and give its name; it is there whole or not at all.
+
+    Raises `BestandVeranderde` when the content no longer is what `meet` read.
+    """
+    folder = basis / MAPNAAM
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    tijdelijk = folder / f"{afdruk}.{uuid.uuid4().hex}.deel"
+    som = hashlib.sha256()
+    try:
+        with tijdelijk.open("xb") as uit:
+            for nummer, stuk, laatste in _stukken(stroom):
+                som.update(stuk)
+                gesloten = kluis.verzegel(stuk, DOEL, _plek(afdruk, nummer, laatste))
+                uit.write(struct.pack(">?I", laatste, len(gesloten)) + gesloten)
+            uit.flush()
+            os.fsync(uit.fileno())
+        if som.hexdigest() != sha256:
+            raise BestandVeranderde("Het bestand veranderde terwijl het werd ingenomen.")
+        tijdelijk.replace(folder / afdruk)
+    finally:
+        tijdelijk.unlink(missing_ok=True)
+    return afdruk
+
+
+def open_delen(naam: str, afdruk: str, kluis: Kluis, basis: Path) -> Iterator[bytes]:
+    """The content in pieces. Raises `OpenenMislukt` when anything is missing or changed."""
+    with (basis / MAPNAAM / naam).open("rb") as file:
+        nummer, laatste = 0, False
+        while not laatste:
+            kop = file.read(5)
+            if len(kop) != 5:
+                raise OpenenMislukt("Dit bestand in quarantaine is niet meer heel.")
+            laatste, lengte = struct.unpack(">?I", kop)
+            yield kluis.open(file.read(lengte), DOEL, _plek(afdruk, nummer, laatste))
+            nummer += 1
+
+
+def _stukken(stroom: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
+    stroom.seek(0)
+    nummer, stuk = 0, stroom.read(STUK)
+    while True:
+        volgend = stroom.read(STUK)
+        yield nummer, stuk, not volgend
+        if not volgend:
+            return
+        nummer, stuk = nummer + 1, volgend
+
+
+def _plek(afdruk: str, nummer: int, laatste: bool) -> str:
+    return f"mailbox.buitenmap/{afdruk}/{nummer}/{'einde' if laatste else 'vervolg'}"

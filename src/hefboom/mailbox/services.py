@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Keeping what comes in and goes out: sealed, once, for ever.
+
+`plek` binds sealed content to its row: `mailbox.Bericht/<uuid>` in the database. A file too
+large to keep there stands outside, named after its fingerprint (see `mailbox.buitenmap`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import BinaryIO
+
+from django.conf import settings
+from django.db import transaction
+
+from hefboom.kluis import Kluis
+from hefboom.mailbox import buitenmap
+from hefboom.mailbox.models import Bericht, Richting
+
+DOEL = "mailbox"
+NAAM_LENGTE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Binnengekomen:
+    """One file at the door: its bytes (None when kept outside), and the row it belongs to."""
+
+    bericht: Bericht
+    al_bekend: bool
+    data: bytes | None
+
+
+@lru_cache(maxsize=1)
+def kluis() -> Kluis:
+    """The vault of this installation."""
+    return Kluis(settings.OMGEVING.sleutel)
+
+
+def nette_naam(bestandsnaam: str) -> str:
+    """The base name, long runs of digits masked: a file may be named after a BSN.
+
+    >>> nette_naam("C:\\\\post\\\\jw305_999900006.xml")
+    'jw305_********.xml'
+    """
+    kaal = PureWindowsPath(PurePosixPath(bestandsnaam).name).name
+    zichtbaar = "".join(teken for teken in kaal if teken.isprintable())
+    return re.sub(r"[0-9]{8,}", "********", zichtbaar)[:NAAM_LENGTE]
+
+
+def vingerafdruk(sha256_hex: str) -> str:
+    """The keyed index by which the same bytes are known again."""
+    return kluis().index(sha256_hex, DOEL)
+
+
+def ontvang(data: bytes, bestandsnaam: str, op: datetime) -> tuple[Bericht, bool]:
+    """Keep a received message; True when these bytes had come in before.
+
+    Two processes that receive the same bytes at once end up with one row.
+    """
+    binnen = ontvang_vele([(data, bestandsnaam)], op)[0]
+    return binnen.bericht, binnen.al_bekend
+
+
+@transaction.atomic
+def ontvang_vele(stukken: Sequence[tuple[bytes, str]], op: datetime) -> list[Binnengekomen]:
+    """Keep many received messages at once, in order; the answers stand in the same order."""
+    afdrukken = [vingerafdruk(hashlib.sha256(data).hexdigest()) for data, _ in stukken]
+    bekend = _bekende(Richting.IN, afdrukken)
+    nieuw: dict[str, Bericht] = {}
+    for (data, naam), afdruk in zip(stukken, afdrukken, strict=True):
+        if afdruk not in bekend and afdruk not in nieuw:
+            nieuw[afdruk] = _verzegeld(Richting.IN, data, afdruk, op, naam=naam)
+    rijen = bekend | _voeg_toe(nieuw)
+    gezien: set[str] = set()
+    antwoord = []
+    for (data, _), afdruk in zip(stukken, afdrukken, strict=True):
+        rij = rijen[afdruk]
+        eerste = afdruk in nieuw and rij is nieuw[afdruk] and afdruk not in gezien
+        gezien.add(afdruk)
+        antwoord.append(Binnengekomen(rij, not eerste, data))
+    return antwoord
+
+
+@transaction.atomic
+def ontvang_stroom(stroom: BinaryIO, bestandsnaam: str, op: datetime) -> Binnengekomen:
+    """Keep a file of any size; larger than `max_bericht` it is never in memory whole.
+
+    `stroom` must be seekable. Raises `buitenmap.BestandVeranderde` when it changes meanwhile.
+    """
+    grens = settings.OMGEVING.max_bericht
+    data = stroom.read(grens + 1)
+    if len(data) <= grens:
+        return ontvang_vele([(data, bestandsnaam)], op)[0]
+    del data
+    sha256, grootte = buitenmap.meet(stroom)
+    afdruk = vingerafdruk(sha256)
+    bekend = _bekende(Richting.IN, [afdruk])
+    if afdruk in bekend:
+        return Binnengekomen(bekend[afdruk], True, None)
+    naam = buitenmap.verzegel(stroom, afdruk, sha256, kluis(), settings.OMGEVING.map)
+    rij = Bericht(
+        richting=Richting.IN,
+        vingerafdruk=afdruk,
+        bestandsnaam=nette_naam(bestandsnaam),
+        grootte=grootte,
+        inhoud=b"",
+        buitenmap=naam,
+        ontvangen_op=op,
+    )
+    gekregen = _voeg_toe({afdruk: rij})[afdruk]
+    return Binnengekomen(gekregen, gekregen is not rij, None)
+
+
+def verstuur(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
+    """Keep a message we send in answer to `antwoord_op`; the same answer again is one row."""
+    rij = stel_op(data, antwoord_op, op)
+    return _voeg_toe({rij.vingerafdruk: rij})[rij.vingerafdruk]
+
+
+def stel_op(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
+    """The sealed row of an answer, not yet kept; `verstuur_vele` keeps it."""
+    afdruk = vingerafdruk(hashlib.sha256(data).hexdigest())
+    return _verzegeld(Richting.UIT, data, afdruk, op, antwoord_op=antwoord_op)
+
+
+def verstuur_vele(rijen: Iterable[Bericht]) -> None:
+    """Keep answers made by `stel_op`, all new. Raises `IntegrityError` when one exists."""
+    Bericht.objects.bulk_create(rijen)
+
+
+def inhoud(bericht: Bericht) -> bytes:
+    """The bytes exactly as they came or went.
+
+    Raises `kluis.OpenenMislukt` when the key differs or the content was changed.
+    """
+    if bericht.buitenmap:
+        return b"".join(
+            buitenmap.open_delen(
+                bericht.buitenmap, bericht.vingerafdruk, kluis(), settings.OMGEVING.map
+            )
+        )
+    return kluis().open(bytes(bericht.inhoud), DOEL, _plek(bericht))
+
+
+def _plek(bericht: Bericht) -> str:
+    return f"mailbox.Bericht/{bericht.pk}"
+
+
+def _verzegeld(
+    richting: Richting,
+    data: bytes,
+    afdruk: str,
+    op: datetime,
+    *,
+    naam: str = "",
+    antwoord_op: Bericht | None = None,
+) -> Bericht:
+    bericht = Bericht(
+        richting=richting,
+        vingerafdruk=afdruk,
+        bestandsnaam=nette_naam(naam),
+        grootte=len(data),
+        ontvangen_op=op,
+        antwoord_op=antwoord_op,
+    )
+    bericht.inhoud = kluis().verzegel(data, DOEL, _plek(bericht))
+    return bericht
+
+
+def _bekende(richting: Richting, afdrukken: Iterable[str]) -> dict[str, Bericht]:
+    rijen = Bericht.objects.filter(richting=richting, vingerafdruk__in=set(afdrukken))
+    return {rij.vingerafdruk: rij for rij in rijen.defer("inhoud")}
+
+
+def _voeg_toe(nieuw: dict[str, Bericht]) -> dict[str, Bericht]:
+    """Insert the rows; where another process was first, its row is the answer."""
+    if not nieuw:
+        return {}
+    Bericht.objects.bulk_create(nieuw.values(), ignore_conflicts=True)
+    richting = next(iter(nieuw.values())).richting
+    bewaard = dict(
+        Bericht.objects.filter(richting=richting, vingerafdruk__in=list(nieuw)).values_list(
+            "vingerafdruk", "pk"
+        )
+    )
+    verloren = [afdruk for afdruk, rij in nieuw.items() if bewaard[afdruk] != rij.pk]
+    return nieuw | _bekende(richting, verloren) if verloren else nieuw
