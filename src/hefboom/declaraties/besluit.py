@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From answers to a decision, line by line and for the claim as a whole. Pure.
+
+Credits come before debits (OP366), then lines go in order of receipt, allocation by allocation:
+one linear pass with a running account, in which a refused line uses no volume.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from hefboom.declaraties.feiten import Context, Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.geheel import GeheelAntwoord, toets_geheel
+from hefboom.declaraties.regel import Claim, Prestatieregel
+from hefboom.declaraties.toetsen import Antwoord, run_checks
+from hefboom.kernel import Bsn, Cents, Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """A line is granted whole or refused whole; `retourcodes` says why, each code once."""
+
+    toegekend: bool
+    retourcodes: tuple[str, ...] = ()
+
+
+def adjudicate(antwoorden: Sequence[Antwoord]) -> Besluit:
+    """Refused when at least one check fails; "not applicable" refuses nothing."""
+    codes = [check.retourcode for check, outcome in antwoorden if isinstance(outcome, Failed)]
+    return Besluit(toegekend=not codes, retourcodes=tuple(dict.fromkeys(codes)))
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is known before the claim came in.
+
+    `jeugdigen` gives our key of a youth by BSN, `toewijzingen` and `standen` the allocation and
+    what was granted on it by allocation number. `tarief` finds the contract's tariff for a line.
+    `referenties` are those this provider used before; `nummer_gebruikt` says the claim's own
+    number was.
+    """
+
+    gemeente: str
+    aanbieder: str
+    jeugdigen: Mapping[Bsn, object]
+    toewijzingen: Mapping[int, ToewijzingFeit]
+    standen: Mapping[int, Stand]
+    tarief: Callable[[Prestatieregel], TariefFeit | None]
+    referenties: Collection[str] = frozenset()
+    nummer_gebruikt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BeoordeeldeRegel:
+    """A line with every check's answer and the decision on it."""
+
+    regel: Prestatieregel
+    antwoorden: tuple[Antwoord, ...]
+    besluit: Besluit
+
+    @property
+    def toegekend(self) -> Cents:
+        """The granted amount: all of it or nothing."""
+        return self.regel.bedrag if self.besluit.toegekend else Cents(0)
+
+
+@dataclass(frozen=True, slots=True)
+class BeoordeeldeClaim:
+    """A judged claim: the answers on the whole, and the lines in the order of the message.
+
+    When `geheel_afgekeurd`, no line is granted, whatever its own checks say, and nothing of the
+    claim counts later: it is as if it was never sent.
+    """
+
+    claim: Claim
+    geheel: tuple[GeheelAntwoord, ...]
+    regels: tuple[BeoordeeldeRegel, ...]
+
+    @property
+    def geheel_afgekeurd(self) -> tuple[str, ...]:
+        """The return codes that refuse the claim as a whole, each once."""
+        codes = [check.retourcode for check, uit in self.geheel if isinstance(uit, Failed)]
+        return tuple(dict.fromkeys(codes))
+
+    @property
+    def toegekend(self) -> Cents:
+        """The granted total."""
+        return Cents.total(regel.toegekend for regel in self.regels)
+
+
+def beoordeel(claim: Claim, dossier: Dossier) -> BeoordeeldeClaim:
+    """Judge a whole claim. Reads the accounts in `dossier`, and leaves them as they are."""
+    geheel = toets_geheel(claim, dossier.nummer_gebruikt)
+    geweigerd = any(isinstance(outcome, Failed) for _, outcome in geheel)
+    herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
+    uit: dict[int, BeoordeeldeRegel] = {}
+    for nummer, regels in _per_toewijzing(claim.regels).items():
+        eerder = dossier.standen.get(nummer)
+        stand = Stand() if eerder is None else eerder.kopie()
+        for regel in regels:
+            context = Context(
+                gemeente=dossier.gemeente,
+                aanbieder=dossier.aanbieder,
+                declaratieperiode=claim.periode,
+                jeugdige=dossier.jeugdigen.get(regel.bsn),
+                toewijzing=dossier.toewijzingen.get(nummer),
+                tarief=dossier.tarief(regel),
+                stand=stand,
+                referentie_gebruikt=regel.volgnummer in herhaald,
+            )
+            antwoorden = run_checks(regel, context)
+            besluit = adjudicate(antwoorden)
+            if besluit.toegekend:
+                stand.boek(regel)
+            if geweigerd:
+                besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
+            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit)
+    return BeoordeeldeClaim(claim, geheel, tuple(uit[r.volgnummer] for r in claim.regels))
+
+
+def _per_toewijzing(regels: Sequence[Prestatieregel]) -> dict[int, list[Prestatieregel]]:
+    per: dict[int, list[Prestatieregel]] = defaultdict(list)
+    for regel in sorted(regels, key=lambda r: not r.credit):
+        per[regel.toewijzingnummer].append(regel)
+    return per
+
+
+def _herhaalde_referenties(
+    regels: Sequence[Prestatieregel], eerder: Collection[str]
+) -> frozenset[int]:
+    gezien, herhaald = set(eerder), set()
+    for regel in regels:
+        if regel.referentie in gezien:
+            herhaald.add(regel.volgnummer)
+        gezien.add(regel.referentie)
+    return frozenset(herhaald)

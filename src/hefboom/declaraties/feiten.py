@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a check needs to know besides the line itself: allocation, tariff, what was granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hefboom.declaraties.omvang import maat, op_maat
+from hefboom.declaraties.regel import Prestatieregel, Sleutel
+from hefboom.kernel import Cents, Period
+
+VERWIJDERD = "13"  # JZ002: the allocation was sent in error and counts as never sent (TR384)
+
+
+@dataclass(frozen=True, slots=True)
+class ToewijzingFeit:
+    """An allocation as it stands on the day of judging.
+
+    `categorie` and `productcode` are empty for an aspecific or generic allocation. `volume` counts
+    in `eenheid` per `frequentie` (WMO757); None without an extent. `budget` in cents.
+    """
+
+    toewijzingnummer: int
+    gemeente: str
+    aanbieder: str
+    jeugdige: object
+    periode: Period
+    categorie: str = ""
+    productcode: str = ""
+    volume: int | None = None
+    eenheid: str = ""
+    frequentie: str = ""
+    budget: Cents | None = None
+    reden_wijziging: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TariefFeit:
+    """The contract's tariff on the first day of the line's period: `cents` per `eenheid`."""
+
+    cents: Cents
+    eenheid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debet:
+    """A granted debit line: what a later credit must be identical to (IV091)."""
+
+    referentie: str
+    sleutel: Sleutel
+    volume: int
+    eenheid: str
+    bedrag: Cents
+
+
+@dataclass(slots=True)
+class Stand:
+    """What has been granted on one allocation so far: the running account of a linear pass.
+
+    Checks only read it; whoever decides books a granted line. A refused line is never booked, so
+    it uses no volume. A granted credit gives its volume back and frees the period.
+    """
+
+    bedrag: Cents = field(default_factory=lambda: Cents(0))
+    debetten: dict[str, Debet] = field(default_factory=dict)
+    gecrediteerd: set[str] = field(default_factory=set)
+    _volumes: dict[str, int] = field(default_factory=dict)
+    _open: dict[Sleutel, str] = field(default_factory=dict)
+
+    def volume(self, eenheid: str) -> int:
+        """The granted volume in the finest measure of `eenheid` (minutes for hours)."""
+        return self._volumes.get(maat(eenheid), 0)
+
+    def open_debet(self, sleutel: Sleutel) -> str | None:
+        """The reference of the granted, not credited debit for these key fields, if any."""
+        return self._open.get(sleutel)
+
+    def kopie(self) -> Stand:
+        """An account of its own with the same bookings."""
+        return Stand(
+            self.bedrag,
+            dict(self.debetten),
+            set(self.gecrediteerd),
+            dict(self._volumes),
+            dict(self._open),
+        )
+
+    def boek(self, regel: Prestatieregel) -> None:
+        """Count a granted line."""
+        self.boek_waarden(
+            Debet(regel.referentie, regel.sleutel, regel.volume, regel.eenheid, regel.bedrag),
+            regel.vorige_referentie if regel.credit else None,
+        )
+
+    def boek_waarden(self, geboekt: Debet, crediteert: str | None) -> None:
+        """Count granted values; `crediteert` names the debit when they are a credit."""
+        richting = 1 if crediteert is None else -1
+        soort = maat(geboekt.eenheid)
+        volume = op_maat(geboekt.volume, geboekt.eenheid)
+        self._volumes[soort] = self._volumes.get(soort, 0) + richting * volume
+        self.bedrag = self.bedrag + geboekt.bedrag
+        if crediteert is None:
+            self.debetten[geboekt.referentie] = geboekt
+            self._open[geboekt.sleutel] = geboekt.referentie
+            return
+        self.gecrediteerd.add(crediteert)
+        if self._open.get(geboekt.sleutel) == crediteert:
+            del self._open[geboekt.sleutel]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a check may look at besides the line.
+
+    `jeugdige` is our key of the youth with the line's BSN, None when unknown. `toewijzing` is the
+    allocation with the line's number at this municipality, None when there is none.
+    `referentie_gebruikt`: an earlier line of this provider carried the same reference.
+    """
+
+    gemeente: str
+    aanbieder: str
+    declaratieperiode: Period
+    jeugdige: object | None
+    toewijzing: ToewijzingFeit | None
+    tarief: TariefFeit | None
+    stand: Stand
+    referentie_gebruikt: bool = False
+
+    @property
+    def eigen_toewijzing(self) -> ToewijzingFeit | None:
+        """The allocation when it is this provider's, of this municipality and this youth's."""
+        feit = self.toewijzing
+        if (
+            feit is None
+            or feit.aanbieder != self.aanbieder
+            or feit.gemeente != self.gemeente
+            or (self.jeugdige is not None and feit.jeugdige != self.jeugdige)
+        ):
+            return None
+        return feit
+
+
+def stand_van(geboekt: Iterable[tuple[Debet, str | None]]) -> Stand:
+    """The account after granted lines, in the order in which they were received."""
+    stand = Stand()
+    for debet, crediteert in geboekt:
+        stand.boek_waarden(debet, crediteert)
+    return stand

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules a claim as a whole must satisfy; failing one refuses every line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hefboom.declaraties.regel import Claim
+from hefboom.kernel import Cents, Failed, Outcome, Passed, euro
+
+TECHNISCH = "0001"  # WJ001: the message is refused for technical reasons
+
+
+@dataclass(frozen=True, slots=True)
+class GeheelCheck:
+    """One rule about a whole claim; `zin` and `raad` as in `toetsen.toets.Check`."""
+
+    code: str
+    retourcode: str
+    vraag: str
+    zin: str
+    raad: str
+    functie: Callable[[Claim, bool], Outcome]
+
+
+GeheelAntwoord = tuple[GeheelCheck, Outcome]
+
+
+def som_is_totaal(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+    """The stated total is the sum of the lines, credits taken off."""
+    som = Cents.total(regel.bedrag for regel in claim.regels)
+    return Passed() if som == claim.totaal else Failed(euro(som), euro(claim.totaal))
+
+
+def geen_dubbele_regels(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+    """No two debits for the same period, product and allocation in one message."""
+    eerste: dict[object, int] = {}
+    for regel in claim.regels:
+        if regel.credit:
+            continue
+        sleutel = (regel.toewijzingnummer, *regel.sleutel)
+        if sleutel in eerste:
+            return Failed(
+                "één regel per periode, product en toewijzing",
+                f"regel {eerste[sleutel]} en regel {regel.volgnummer} zijn dezelfde",
+            )
+        eerste[sleutel] = regel.volgnummer
+    return Passed()
+
+
+def nummer_is_nieuw(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+    """The provider used this DeclaratieNummer for no earlier claim."""
+    if nummer_gebruikt:
+        return Failed("een nieuw declaratienummer", f"declaratienummer {claim.nummer} is gebruikt")
+    return Passed()
+
+
+GEHEEL: tuple[GeheelCheck, ...] = (
+    GeheelCheck(
+        "TR358",
+        TECHNISCH,
+        "Is het totaal de som van de regels?",
+        "Als totaal is {gevonden} ingediend, de regels tellen op tot {verwacht}.",
+        "Verbeter het totaal of de regels en dien de hele declaratie opnieuw in.",
+        som_is_totaal,
+    ),
+    GeheelCheck(
+        "TR416",
+        TECHNISCH,
+        "Staat elke prestatie één keer in de declaratie?",
+        "{gevonden}, verwacht {verwacht}.",
+        "Tel dubbele regels op tot één regel en dien de hele declaratie opnieuw in.",
+        geen_dubbele_regels,
+    ),
+    GeheelCheck(
+        "TR333",
+        "9333",
+        "Is het declaratienummer nieuw?",
+        "{gevonden}, verwacht {verwacht}.",
+        "Geef de declaratie een nieuw nummer en dien haar opnieuw in.",
+        nummer_is_nieuw,
+    ),
+)
+
+
+def toets_geheel(claim: Claim, nummer_gebruikt: bool) -> tuple[GeheelAntwoord, ...]:
+    """Every whole-claim check's answer."""
+    return tuple((check, check.functie(claim, nummer_gebruikt)) for check in GEHEEL)

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How much fits: units, frequencies and the room they give in a period. Exact, whole numbers."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hefboom.kernel import Period, euro, getal
+from hefboom.kernel.period import ONE_DAY
+
+MINUUT, UUR, ETMAAL, DAGDEEL = "01", "04", "14", "16"
+STUKS_OUTPUT, EUROS, STUKS_INSPANNING = "82", "83", "84"
+MINUTEN_PER_UUR = 60
+#: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
+OUTPUT_EENHEDEN = frozenset({STUKS_OUTPUT, EUROS})
+PER_DAG, PER_WEEK, PER_MAAND, TOTAAL = "1", "2", "4", "6"
+
+_WOORDEN = {
+    MINUUT: ("minuut", "minuten"),
+    UUR: ("uur", "uur"),
+    ETMAAL: ("etmaal", "etmalen"),
+    DAGDEEL: ("dagdeel", "dagdelen"),
+    STUKS_OUTPUT: ("stuk", "stuks"),
+    STUKS_INSPANNING: ("stuk", "stuks"),
+    EUROS: ("euro", "euro"),
+}
+_FREQUENTIES = {
+    PER_DAG: "per dag",
+    PER_WEEK: "per week",
+    PER_MAAND: "per maand",
+    TOTAAL: "in totaal",
+}
+
+
+def maat(eenheid: str) -> str:
+    """The finest unit `eenheid` is counted in: hours are counted in minutes."""
+    return MINUUT if eenheid == UUR else eenheid
+
+
+def op_maat(volume: int, eenheid: str) -> int:
+    """`volume` in its finest unit."""
+    return volume * MINUTEN_PER_UUR if eenheid == UUR else volume
+
+
+def past_bij(eenheid: str, afgesproken: str) -> bool:
+    """May a volume agreed in `afgesproken` be claimed in `eenheid`? Hours also in minutes."""
+    return eenheid == afgesproken or (eenheid == MINUUT and afgesproken == UUR)
+
+
+def hoeveelheid(fijn: int, eenheid: str) -> str:
+    """A volume in its finest unit, written in `eenheid`: `12 uur`, `1 etmaal`, `€ 200,00`."""
+    if eenheid == EUROS:
+        return euro(fijn)
+    if eenheid == UUR and fijn % MINUTEN_PER_UUR:
+        eenheid = MINUUT
+    aantal = fijn // MINUTEN_PER_UUR if eenheid == UUR else fijn
+    een, meer = _WOORDEN.get(eenheid, ("eenheid", "eenheden"))
+    return f"{getal(aantal)} {een if aantal == 1 else meer}"
+
+
+def per_eenheid(cents: int, eenheid: str) -> str:
+    """A tariff with its unit: `€ 78,00 per uur`."""
+    return f"{euro(cents)} per {_WOORDEN.get(eenheid, ('eenheid', ''))[0]}"
+
+
+def naam_eenheid(eenheid: str) -> str:
+    """The unit in words; an unknown code as it is."""
+    return _WOORDEN[eenheid][1] if eenheid in _WOORDEN else f"eenheid {eenheid}"
+
+
+def naam_frequentie(frequentie: str) -> str:
+    """The frequency in words, empty for none."""
+    return _FREQUENTIES.get(frequentie, "")
+
+
+def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) -> int | None:
+    """How many times the allocated volume fits in the days of `periode` within `toewijzing`.
+
+    A broken week or month counts whole (IV078). Per week, effort counts the ISO weeks touched and
+    output the Sundays, plus one for a broken last week (IV076, IV077). None without an end or for
+    an unknown frequency.
+
+    >>> looptijd = Period.inclusive(date(2025, 10, 7), date(2025, 12, 30))
+    >>> keren(PER_WEEK, UUR, Period.month(2025, 11), looptijd)
+    5
+    >>> keren(PER_WEEK, UUR, looptijd, looptijd)
+    13
+    """
+    if frequentie == TOTAAL:
+        return 1
+    binnen = periode.intersection(toewijzing)
+    if binnen is None:
+        return 0
+    if binnen.end is None:
+        return None
+    if frequentie == PER_DAG:
+        return binnen.days
+    if frequentie == PER_MAAND:
+        last = binnen.end - ONE_DAY
+        return (last.year - binnen.start.year) * 12 + last.month - binnen.start.month + 1
+    if frequentie == PER_WEEK:
+        if eenheid in OUTPUT_EENHEDEN:
+            return _zondagen(binnen, toewijzing)
+        maandag = binnen.start - timedelta(days=binnen.start.weekday())
+        return -((maandag - binnen.end).days // 7)
+    return None
+
+
+def _zondagen(binnen: Period, toewijzing: Period) -> int:
+    assert binnen.end is not None
+    aantal = _eerste_zondagen(binnen.start, binnen.end)
+    if toewijzing.last is None or toewijzing.last.isoweekday() == 7:
+        return aantal
+    laatste_zondag = toewijzing.last - timedelta(days=toewijzing.last.isoweekday())
+    # Without any Sunday in the allocation its one broken week counts where it ends.
+    anker = laatste_zondag if laatste_zondag >= toewijzing.start else toewijzing.last
+    return aantal + (anker in binnen)
+
+
+def _eerste_zondagen(start: date, end: date) -> int:
+    eerste = start + timedelta(days=7 - start.isoweekday())
+    return 0 if eerste >= end else ((end - eerste).days - 1) // 7 + 1

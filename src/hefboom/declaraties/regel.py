@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A claim as it comes through the door: once read, no dict, date text or D/C flag survives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hefboom.kernel import Bsn, Cents, Period
+
+CREDIT = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class Prestatieregel:
+    """One claim line (iJw `Prestatie`) as submitted.
+
+    `bedrag` is signed: a credit is negative. `volume` is never negative and counts in `eenheid`
+    (WJ756; 83 counts eurocents). `tarief` is the tariff the provider wrote down, in cents per
+    unit. `pad` and `clientpad` say where in the message the line and its client stand.
+    """
+
+    volgnummer: int
+    pad: str
+    clientpad: str
+    bsn: Bsn
+    referentie: str
+    vorige_referentie: str
+    toewijzingnummer: int
+    categorie: str
+    productcode: str
+    periode: Period
+    volume: int
+    eenheid: str
+    tarief: Cents | None
+    bedrag: Cents
+    credit: bool = False
+
+    @property
+    def sleutel(self) -> Sleutel:
+        """What may be claimed once at a time within one allocation (TR389)."""
+        return (self.categorie, self.productcode, self.periode)
+
+
+#: Category, product code and product period: the key fields of a claim line in an allocation.
+Sleutel = tuple[str, str, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A whole claim (iJw `Declaratie`) as submitted; `totaal` is the signed total it states."""
+
+    nummer: str
+    periode: Period
+    dagtekening: date
+    totaal: Cents
+    regels: tuple[Prestatieregel, ...]
+
+
+def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
+    """The claim in the typed tree of a JW323 that satisfies its XSD.
+
+    Raises `ValueError` when a product period ends before it begins (TR018 of the standard).
+    """
+    declaratie = inhoud["Declaratie"]
+    return Claim(
+        nummer=declaratie["DeclaratieNummer"],
+        periode=_periode(declaratie["DeclaratiePeriode"]),
+        dagtekening=declaratie["DeclaratieDagtekening"],
+        totaal=_met_teken(declaratie["TotaalIngediendBedrag"], "TotaalBedrag"),
+        regels=tuple(_regels(declaratie["Clienten"]["Client"])),
+    )
+
+
+def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
+    regels: list[Prestatieregel] = []
+    for c, client in enumerate(clienten, start=1):
+        clientpad = f"Declaratie/Clienten/Client[{c}]"
+        bsn = client["Bsn"]
+        for p, node in enumerate(client["Prestaties"]["Prestatie"], start=1):
+            tarief = node.get("ProductTarief")
+            referentie = node["ProductReferentie"]
+            regels.append(
+                Prestatieregel(
+                    volgnummer=len(regels) + 1,
+                    pad=f"{clientpad}/Prestaties/Prestatie[{p}]",
+                    clientpad=clientpad,
+                    bsn=bsn,
+                    referentie=referentie["ReferentieNummer"],
+                    vorige_referentie=referentie.get("VorigReferentieNummer") or "",
+                    toewijzingnummer=node["ToewijzingNummer"],
+                    categorie=node["ProductCategorie"],
+                    productcode=node["ProductCode"],
+                    periode=_periode(node["ProductPeriode"]),
+                    volume=node["GeleverdVolume"],
+                    eenheid=node["Eenheid"],
+                    tarief=None if tarief is None else Cents(tarief),
+                    bedrag=_met_teken(node["IngediendBedrag"], "Bedrag"),
+                    credit=node["IngediendBedrag"]["DebetCredit"] == CREDIT,
+                )
+            )
+    return regels
+
+
+def _periode(node: Mapping[str, Any]) -> Period:
+    return Period.inclusive(node["Begindatum"], node["Einddatum"])
+
+
+def _met_teken(node: Mapping[str, Any], veld: str) -> Cents:
+    bedrag = Cents(node[veld])
+    return -bedrag if node["DebetCredit"] == CREDIT else bedrag

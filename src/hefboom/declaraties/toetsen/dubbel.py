@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Was it claimed before, and is what is taken back really there?"""
+
+from __future__ import annotations
+
+from hefboom.declaraties.feiten import Context, Debet
+from hefboom.declaraties.regel import Prestatieregel
+from hefboom.declaraties.toetsen.product import CREDIT
+from hefboom.declaraties.toetsen.toets import toets
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+
+GEEN_CREDIT = NotApplicable("de regel is geen credit")
+
+
+@toets(
+    "TR389",
+    "9389",
+    vraag="Is deze periode nog niet toegekend?",
+    zin="{gevonden}, verwacht {verwacht}.",
+    raad="Crediteer eerst de eerdere regel; dien daarna de verbeterde regel in.",
+)
+def periode_is_nog_niet_toegekend(regel: Prestatieregel, context: Context) -> Outcome:
+    """No granted debit without credit for the same period, product and allocation."""
+    if regel.credit:
+        return CREDIT
+    eerder = context.stand.open_debet(regel.sleutel)
+    if eerder is not None:
+        return Failed(
+            "één prestatie per periode en product",
+            f"deze periode is al toegekend met referentienummer {eerder}",
+        )
+    return Passed()
+
+
+@toets(
+    "TR323",
+    "8017",
+    vraag="Draait de credit een toegekende prestatie terug?",
+    zin="{gevonden}, verwacht {verwacht}.",
+    raad="Neem de toegekende prestatie precies over, met haar nummer als VorigReferentieNummer.",
+)
+def credit_hoort_bij_debet(regel: Prestatieregel, context: Context) -> Outcome:
+    """A credit is identical to an earlier granted debit (IV091), which it names."""
+    if not regel.credit:
+        return GEEN_CREDIT
+    debet = context.stand.debetten.get(regel.vorige_referentie)
+    if debet is None:
+        genoemd = regel.vorige_referentie or "leeg"
+        return Failed(
+            "een eerder toegekende prestatie", f"vorig referentienummer {genoemd} is er niet een"
+        )
+    return _gelijk(regel, debet)
+
+
+def _gelijk(regel: Prestatieregel, debet: Debet) -> Outcome:
+    gelijk = (regel.sleutel, regel.volume, regel.eenheid, -regel.bedrag) == (
+        debet.sleutel,
+        debet.volume,
+        debet.eenheid,
+        debet.bedrag,
+    )
+    if not gelijk:
+        return Failed(
+            f"dezelfde gegevens als prestatie {debet.referentie}",
+            "een ander product, een andere periode, een ander volume of een ander bedrag",
+        )
+    return Passed()
+
+
+@toets(
+    "TR390",
+    "9390",
+    vraag="Is de prestatie niet al teruggedraaid?",
+    zin="{gevonden}, verwacht {verwacht}.",
+    raad="Er is niets meer terug te draaien; laat deze regel weg.",
+)
+def debet_is_nog_niet_gecrediteerd(regel: Prestatieregel, context: Context) -> Outcome:
+    """A debit is credited at most once."""
+    if not regel.credit:
+        return GEEN_CREDIT
+    if regel.vorige_referentie in context.stand.gecrediteerd:
+        return Failed(
+            "een prestatie die nog niet is gecrediteerd",
+            f"prestatie {regel.vorige_referentie} is al gecrediteerd",
+        )
+    return Passed()
