@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hefboom import omgeving
+from hefboom.omgeving import OngeldigeOmgeving, lees_omgeving, nieuwe_sleutel
+
+ECHT = {
+    "HEFBOOM_REGIO": "een-regio",
+    "HEFBOOM_DATABASE_URL": "postgresql://hef:p%40ss@db.intern:5433/hefboom?sslmode=require",
+    "HEFBOOM_SLEUTEL": nieuwe_sleutel(),
+    "HEFBOOM_HOSTS": "hefboom.voorbeeld.nl, www.voorbeeld.nl",
+    "HEFBOOM_HTTPS": "ja",
+}
+
+
+def test_een_echte_installatie_komt_uit_de_omgeving(tmp_path: Path) -> None:
+    echt = lees_omgeving(ECHT | {"HEFBOOM_MAP": str(tmp_path)})
+    assert not echt.demo
+    assert echt.vandaag is None
+    assert echt.hosts == ("hefboom.voorbeeld.nl", "www.voorbeeld.nl")
+    assert echt.https
+    assert echt.database["ENGINE"] == "django.db.backends.postgresql"
+    assert echt.database["PASSWORD"] == "p@ss"
+    assert echt.database["OPTIONS"] == {"sslmode": "require"}
+
+
+def test_sleutel_en_wachtwoord_staan_niet_in_repr(tmp_path: Path) -> None:
+    text = repr(lees_omgeving(ECHT | {"HEFBOOM_MAP": str(tmp_path)}))
+    assert "p@ss" not in text
+    assert "sleutel=" not in text
+
+
+def test_alles_wat_ontbreekt_wordt_in_een_keer_genoemd(tmp_path: Path) -> None:
+    with pytest.raises(OngeldigeOmgeving) as fout:
+        lees_omgeving({"HEFBOOM_MAP": str(tmp_path)})
+    for naam in ("HEFBOOM_REGIO", "HEFBOOM_DATABASE_URL", "HEFBOOM_SLEUTEL", "docs/operate.md"):
+        assert naam in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "zegt"),
+    [
+        ("HEFBOOM_SLEUTEL", "kort", "hefboom sleutel"),
+        ("HEFBOOM_DATABASE_URL", "mysql://x/y", "postgresql://"),
+        ("HEFBOOM_MAX_BERICHT_MB", "veel", "megabytes"),
+    ],
+)
+def test_een_foute_instelling_zegt_hoe_het_wel_moet(
+    tmp_path: Path, naam: str, waarde: str, zegt: str
+) -> None:
+    with pytest.raises(OngeldigeOmgeving, match=zegt):
+        lees_omgeving(ECHT | {"HEFBOOM_MAP": str(tmp_path), naam: waarde})
+
+
+def test_een_demomap_brengt_haar_eigen_dag_en_sleutel_mee(tmp_path: Path) -> None:
+    (tmp_path / "demo.json").write_text(json.dumps({"regio": "r", "vandaag": "2027-01-01"}))
+    (tmp_path / "sleutel").write_text(nieuwe_sleutel())
+    demo = lees_omgeving({"HEFBOOM_MAP": str(tmp_path)})
+    assert demo.demo
+    assert demo.vandaag == date(2027, 1, 1)
+    assert demo.database["NAME"] == str(tmp_path / "hefboom.sqlite3")
+
+
+def test_zonder_iets_wijst_hij_naar_de_demo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(omgeving, "DEMOMAP", tmp_path / "er-is-niets")
+    with pytest.raises(OngeldigeOmgeving, match="hefboom demo"):
+        lees_omgeving({})
