@@ -59,6 +59,7 @@ class BeoordeeldeRegel:
     regel: Prestatieregel
     antwoorden: tuple[Antwoord, ...]
     besluit: Besluit
+    client_bekend: bool
 
     @property
     def toegekend(self) -> Cents:
@@ -90,10 +91,13 @@ class BeoordeeldeClaim:
         return Cents.total(regel.toegekend for regel in self.regels)
 
 
-def beoordeel(claim: Claim, dossier: Dossier) -> BeoordeeldeClaim:
-    """Judge a whole claim. Reads the accounts in `dossier`, and leaves them as they are."""
+def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> BeoordeeldeClaim:
+    """Judge a whole claim; `afgekeurd` says something else already refused it as a whole.
+
+    Reads the accounts in `dossier`, and leaves them as they are.
+    """
     geheel = toets_geheel(claim, dossier.nummer_gebruikt)
-    geweigerd = any(isinstance(outcome, Failed) for _, outcome in geheel)
+    geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
     uit: dict[int, BeoordeeldeRegel] = {}
     for nummer, regels in _per_toewijzing(claim.regels).items():
@@ -116,7 +120,8 @@ def beoordeel(claim: Claim, dossier: Dossier) -> BeoordeeldeClaim:
                 stand.boek(regel)
             if geweigerd:
                 besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
-            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit)
+            bekend = context.jeugdige is not None
+            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit, bekend)
     return BeoordeeldeClaim(claim, geheel, tuple(uit[r.volgnummer] for r in claim.regels))
 
 
