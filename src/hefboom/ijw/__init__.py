@@ -1,2 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What does the national standard (iJw) say? Reads, checks and writes its messages."""
+"""iJw: read, check, answer and write the messages of the national standard."""
+
+from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
+from hefboom.ijw.lezen import lees
+from hefboom.ijw.schrijven import schrijf
+from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
+
+__all__ = [
+    "Bericht",
+    "Inhoud",
+    "Kop",
+    "Lezing",
+    "NietBestaandBsn",
+    "NietTeSchrijven",
+    "Retour",
+    "lees",
+    "nieuw",
+    "schrijf",
+]

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is wrong with the structure, in words a provider's administrator understands.
+
+Called only where reading stumbled, so it may take its time; each answer names the place, the
+element, what was found and what was expected.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lxml import etree
+
+from hefboom.ijw.standaard import Klasse, Veld
+from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
+from hefboom.kernel import Finding
+
+#: the class one is in: (class around it, element name, number when it repeats, else 0).
+Pad = tuple[Any, str, int] | None
+#: no reader works through more; the verdict stays the verdict of the whole file.
+MEESTE = 5000
+_XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
+_LOSSE_TEKST = etree.XPath("//*[*]/text()[normalize-space()]")
+
+
+def pad_tekst(pad: Pad, naam: str = "") -> str:
+    """`Client/StartProducten/StartProduct[2]/Begindatum`."""
+    delen = [naam] if naam else []
+    while pad is not None:
+        pad, deel, nummer = pad
+        delen.append(f"{deel}[{nummer}]" if nummer else deel)
+    return "/".join(reversed(delen))
+
+
+class Bevindingen:
+    """Collects findings about one file and keeps the XSD's verdict."""
+
+    def __init__(self) -> None:
+        self._gevonden: list[Finding] = []
+        self._meer = 0
+        self.structuur_geldig = True
+        self.bruikbaar = True
+        self.kop_goed = True
+
+    def alle(self) -> tuple[Finding, ...]:
+        """Every finding, in the order of the file; the last one counts what was left out."""
+        gesorteerd = sorted(self._gevonden, key=lambda f: f.regelnummer or 0)
+        if self._meer:
+            tekst = f"Er zijn nog {self._meer} bevindingen; deze eerste {MEESTE} staan hier."
+            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+        return tuple(gesorteerd)
+
+    def waarde(self, element: etree._Element, veld: Veld, pad: Pad) -> None:
+        """A value its type refuses, or elements where a value belongs."""
+        type_ = veld.type
+        assert type_ is not None
+        if len(element):
+            tag = etree.QName(element[0]).localname
+            self._meld(
+                "HB010", element, pad, veld.naam, "",
+                f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
+            )  # fmt: skip
+            return
+        tekst = element.text or ""
+        code, verwacht = type_.verklaar(tekst)
+        toon = masker(tekst) if type_.geheim else tekst[:80]
+        if tekst.strip(XML_WIT):
+            uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
+        else:
+            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
+        self._meld(code, element, pad, veld.naam, toon, uitleg)
+
+    def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
+        """Missing, unknown, doubled or displaced elements of one class."""
+        hier = pad[1] if pad else "het bericht"
+        gezien: dict[str, int] = {}
+        hoogste, hoogste_naam, eerder = -1, "", len(self._gevonden) + self._meer
+        for kind in element:
+            qnaam = etree.QName(kind)
+            ingang = klasse.op_tag.get(str(kind.tag))
+            if ingang is None:
+                self._vreemd(kind, qnaam, klasse, pad, hier)
+                continue
+            plek, naam, _, _, herhaalt = ingang
+            gezien[naam] = gezien.get(naam, 0) + 1
+            if gezien[naam] > 1 and not herhaalt:
+                uitleg = f"{naam} staat meer dan één keer in {hier}; het mag er hoogstens één keer."
+                self._meld("HB004", kind, pad, naam, "", uitleg)
+            elif plek < hoogste:
+                uitleg = (
+                    f"{naam} staat op de verkeerde plek in {hier}: het hoort vóór {hoogste_naam}."
+                )
+                self._meld("HB003", kind, pad, naam, "", uitleg)
+            if plek > hoogste:
+                hoogste, hoogste_naam = plek, naam
+        for veld in klasse.velden:
+            if veld.verplicht and veld.naam not in gezien:
+                uitleg = f"{veld.naam} ontbreekt in {hier}; dit element is verplicht."
+                self._meld("HB001", element, pad, veld.naam, "", uitleg)
+        assert len(self._gevonden) + self._meer > eerder, "a refused class must be explained"
+
+    def _vreemd(
+        self, kind: etree._Element, qnaam: etree.QName, klasse: Klasse, pad: Pad, hier: str
+    ) -> None:
+        naam = qnaam.localname[:60]
+        if naam in klasse.op_naam:
+            uitleg = (
+                f"{naam} heeft de verkeerde naamruimte ({(qnaam.namespace or 'geen')[:80]}); "
+                f"hier hoort {klasse.naamruimte}."
+            )
+            self._meld("HB012", kind, pad, naam, "", uitleg)
+            return
+        mag = ", ".join(veld.naam for veld in klasse.velden)
+        uitleg = f"{naam} hoort niet in {hier}. Daar mag staan: {mag}."
+        self._meld("HB002", kind, pad, naam, "", uitleg)
+
+    def tekst_zonder_elementen(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
+        """A class without elements: fine when all are optional, unless text took their place."""
+        if (element.text or "").strip(XML_WIT):
+            self._tekst(element, pad, pad[1] if pad else "het bericht")
+
+    def losse_tekst(self, wortel: etree._Element) -> None:
+        """Text between elements."""
+        for tekst in _LOSSE_TEKST(wortel):
+            ouder = tekst.getparent()
+            if tekst.is_tail:
+                ouder = ouder.getparent()
+            self._tekst(ouder, _pad_van(ouder), etree.QName(ouder).localname)
+
+    def _tekst(self, element: etree._Element, pad: Pad, hier: str) -> None:
+        uitleg = f"In {hier} staat losse tekst tussen de elementen; die hoort daar niet."
+        self._meld("HB008", element, pad, "", "", uitleg)
+
+    def attributen(
+        self, element: etree._Element, klasse: Klasse | None, veld: Veld | None = None
+    ) -> None:
+        """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
+        for naam, waarde in element.attrib.items():
+            if not _mag_attribuut(element, str(naam), str(waarde), klasse, veld):
+                toon = etree.QName(str(naam)).localname[:40]
+                uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
+                self._meld("HB009", element, _pad_van(element), "", "", uitleg)
+        if klasse is None:
+            return
+        for kind in element:
+            ingang = klasse.op_tag.get(str(kind.tag))
+            if ingang is not None:
+                self.attributen(kind, ingang[3], klasse.velden[ingang[0]])
+
+    def _meld(
+        self, code: str, element: etree._Element, pad: Pad, naam: str, waarde: str, uitleg: str
+    ) -> None:
+        if code != BUITEN_BEREIK:
+            self.structuur_geldig = False
+        self.bruikbaar = False
+        plek = pad_tekst(pad, naam)
+        if not plek or plek.startswith("Header"):
+            self.kop_goed = False
+        if len(self._gevonden) >= MEESTE:
+            self._meer += 1
+            return
+        regel = element.sourceline
+        self._gevonden.append(Finding(code, uitleg, None, plek, regel, waarde, "structuur"))
+
+
+def masker(tekst: str) -> str:
+    """The last four characters of a number that names a person."""
+    return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
+
+
+def _pad_van(element: etree._Element) -> Pad:
+    """The path of any element, the slow way."""
+    ouder = element.getparent()
+    if ouder is None:
+        return None
+    zelfde = [kind for kind in ouder if kind.tag == element.tag]
+    nummer = zelfde.index(element) + 1 if len(zelfde) > 1 else 0
+    return _pad_van(ouder), etree.QName(element).localname, nummer
+
+
+def _mag_attribuut(
+    element: etree._Element, naam: str, waarde: str, klasse: Klasse | None, veld: Veld | None
+) -> bool:
+    """xsi:schemaLocation may stand anywhere; xsi:type only when it names the type it has."""
+    if naam in {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}:
+        return True
+    if naam != f"{_XSI}type":
+        return False
+    prefix, _, lokaal = waarde.strip(XML_WIT).rpartition(":")
+    naamruimte = element.nsmap.get(prefix or None)
+    if klasse is not None:
+        return (naamruimte, lokaal) == (klasse.naamruimte, klasse.naam)
+    if veld is None or veld.type is None or veld.type.naamloos:
+        return False
+    basis = "http://www.istandaarden.nl/ijw/"
+    return (
+        lokaal == veld.type.naam
+        and (naamruimte or "").startswith(basis)
+        and (naamruimte or "").endswith("/basisschema/schema")
+    )

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads bytes into a message, with the verdict of the official XSD and every finding at once.
+
+One walk over the tree, driven by the tables of `standaard`: the good case makes a value and
+nothing else; only where something is off does `Bevindingen` look closer and explain.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+
+from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
+from hefboom.ijw.bevindingen import Bevindingen, Pad
+from hefboom.ijw.deur import open_xml
+from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Klasse, release
+
+_NAAMRUIMTE = re.compile(
+    r"http://www\.istandaarden\.nl/(i[a-z]+)/([0-9]+)_([0-9]+)/([a-z0-9]+)/schema"
+)
+_LOSSE_TEKST = etree.XPath("boolean(//*[*]/text()[normalize-space()])")
+_ATTRIBUTEN = etree.XPath("boolean(//@*)")
+
+
+def lees(data: bytes) -> Lezing:
+    """Read one file. Never raises on bad input: see `Lezing` for what it can say."""
+    wortel = open_xml(data)
+    if isinstance(wortel, str):
+        return Lezing(onleesbaar=wortel)
+    naam = etree.QName(wortel)
+    soort = next(
+        (
+            gevonden
+            for nummer in RELEASES
+            if (gevonden := release(nummer).naamruimten.get(naam.namespace or ""))
+        ),
+        None,
+    )
+    if soort is None or naam.localname != "Bericht":
+        return Lezing(onleesbaar=_geen_bericht(naam))
+    fouten = Bevindingen()
+    inhoud = _lees_klasse(wortel, soort.wortel, None, fouten)
+    if _LOSSE_TEKST(wortel):
+        fouten.losse_tekst(wortel)
+    if _ATTRIBUTEN(wortel):
+        fouten.attributen(wortel, soort.wortel)
+    header = inhoud.pop("Header", None)
+    kop = kop_uit(header, soort) if header is not None and fouten.kop_goed else None
+    bericht = None
+    if fouten.bruikbaar and kop is not None:
+        bericht = Bericht(soort.soort, soort.release, kop, inhoud)
+    return Lezing(
+        bericht=bericht,
+        bevindingen=fouten.alle(),
+        soort=soort.soort,
+        release=soort.release,
+        kop=kop,
+        structuur_geldig=fouten.structuur_geldig,
+    )
+
+
+def _lees_klasse(
+    element: etree._Element, klasse: Klasse, pad: Pad, fouten: Bevindingen
+) -> dict[str, Any]:
+    """The class's values. Order and occurrence are checked while walking, values by their type."""
+    waarden: dict[str, Any] = {}
+    op_tag, voor = klasse.op_tag, klasse.verplicht_voor
+    volgende, in_orde = 0, True
+    for kind in element:
+        ingang = op_tag.get(kind.tag)
+        if ingang is None:
+            in_orde = False
+            continue
+        plek, naam, lezer, onder, herhaalt = ingang
+        if plek != volgende and (
+            (plek < volgende and not (herhaalt and plek == volgende - 1))
+            or voor[plek] > voor[volgende]
+        ):
+            in_orde = False
+        volgende = plek + 1
+        if lezer is not None:
+            waarde: Any = lezer(kind.text or "")
+            if waarde is None or len(kind):
+                fouten.waarde(kind, klasse.velden[plek], pad)
+                continue
+        elif herhaalt:
+            nummer = len(waarden.get(naam, ())) + 1
+            waarde = _lees_klasse(kind, onder, (pad, naam, nummer), fouten)  # type: ignore[arg-type]
+        else:
+            waarde = _lees_klasse(kind, onder, (pad, naam, 0), fouten)  # type: ignore[arg-type]
+        if herhaalt:
+            waarden.setdefault(naam, []).append(waarde)
+        else:
+            waarden[naam] = waarde
+    if klasse.is_lijst:
+        naam = klasse.velden[0].naam
+        if naam in waarden:
+            waarden[naam] = tuple(waarden[naam])
+    if not in_orde or voor[volgende] != voor[-1]:
+        fouten.opbouw(element, klasse, pad)
+    elif not volgende:
+        fouten.tekst_zonder_elementen(element, klasse, pad)
+    return waarden
+
+
+def _geen_bericht(naam: etree.QName) -> str:
+    """Why a well-formed document is not a message Hefboom can read."""
+    gevonden = _NAAMRUIMTE.fullmatch(naam.namespace or "")
+    if gevonden is None:
+        return (
+            f"Dit is XML, maar geen iJw-bericht: het begint met <{naam.localname[:40]}>. "
+            "Lever een bericht aan van de standaard iJw."
+        )
+    standaard, versie, soort = gevonden[1], f"{gevonden[2]}.{gevonden[3]}", gevonden[4].upper()
+    if standaard != "ijw":
+        return f"Dit is een bericht van {standaard}; Hefboom leest alleen iJw (Jeugdwet)."
+    if versie not in RELEASES:
+        return (
+            f"Dit bericht is van iJw {versie}; Hefboom leest {', '.join(RELEASES)}. "
+            f"Vraag de afzender om een bericht in iJw {NIEUWSTE}."
+        )
+    if naam.localname != "Bericht":
+        return f"Een {soort} begint met <Bericht>, niet met <{naam.localname[:40]}>."
+    return f"Bericht {soort} bestaat niet in iJw {versie}."

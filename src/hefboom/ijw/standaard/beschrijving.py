@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The standard as values: messages, classes, elements. Made from a release page by `laden`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from hefboom.ijw.standaard.typen import Lezer, Type
+
+
+@dataclass(slots=True, eq=False)
+class Veld:
+    """One element of a class: either a value (`type`) or a class of its own (`klasse`)."""
+
+    naam: str
+    verplicht: bool
+    herhaalt: bool
+    type: Type | None = None
+    klasse: Klasse | None = None
+
+
+#: what reading needs per element: place in the class, name, reader, class, repeats.
+Ingang = tuple[int, str, "Lezer | None", "Klasse | None", bool]
+
+
+@dataclass(eq=False)
+class Klasse:
+    """A class of elements in a fixed order.
+
+    `naam` is the type's name in the schema, `voorvoegsel` its usual prefix, `naamruimte` the
+    namespace of its elements. `velden` is filled once, while loading.
+    """
+
+    naam: str
+    voorvoegsel: str
+    naamruimte: str
+    velden: tuple[Veld, ...] = ()
+
+    @cached_property
+    def op_tag(self) -> dict[str, Ingang]:
+        """Element tag, as lxml spells it → how to read it."""
+        return {
+            f"{{{self.naamruimte}}}{veld.naam}": (
+                plek,
+                veld.naam,
+                veld.type.lees if veld.type else None,
+                veld.klasse,
+                veld.herhaalt,
+            )
+            for plek, veld in enumerate(self.velden)
+        }
+
+    @cached_property
+    def verplicht_voor(self) -> tuple[int, ...]:
+        """How many required elements come before each place; the last is the total."""
+        telling = [0]
+        for veld in self.velden:
+            telling.append(telling[-1] + veld.verplicht)
+        return tuple(telling)
+
+    @cached_property
+    def op_naam(self) -> dict[str, Veld]:
+        """Element name → element."""
+        return {veld.naam: veld for veld in self.velden}
+
+    @property
+    def is_lijst(self) -> bool:
+        """Only a repeated class: `Prestaties` around each `Prestatie`. Carries no RetourCodes."""
+        return len(self.velden) == 1 and self.velden[0].herhaalt
+
+
+@dataclass(frozen=True, eq=False)
+class Berichtsoort:
+    """One message of a release."""
+
+    soort: str
+    release: str
+    titel: str
+    code: str
+    van: str
+    wortel: Klasse
+    inhoud: str
+    klassen: Mapping[str, Klasse]
+    sleutels: Mapping[str, tuple[str, ...]]
+    antwoord_op: str | None = None
+    antwoord: str | None = None
+
+    @property
+    def header(self) -> Klasse:
+        """The header's class."""
+        klasse = self.wortel.velden[0].klasse
+        assert klasse is not None
+        return klasse
+
+    @property
+    def voorvoegsel(self) -> str:
+        """`jw305`: the usual prefix of the message's own elements."""
+        return self.soort.lower()
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """All messages of one release, by name and by namespace."""
+
+    release: str
+    soorten: Mapping[str, Berichtsoort]
+    naamruimten: Mapping[str, Berichtsoort]
+    basisnaamruimte: str
+    xsd_basisschema: str
+    xsd_bericht: str
+    naamruimte_patroon: str = field(repr=False)
