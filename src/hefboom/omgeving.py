@@ -18,7 +18,8 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 PROJECT = Path(__file__).resolve().parents[2]
-DEMOMAP = PROJECT / "var" / "demo"
+#: Where demos go unless `--map` names another folder, and where the last one is remembered.
+DEMOMAP = Path(os.environ.get("HEFBOOM_DEMOMAP") or PROJECT / "var" / "demo")
 DEMOBESTAND = "demo.json"
 MEGABYTE = 1024 * 1024
 
