@@ -1,2 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The record as columns, frozen per snapshot."""
+"""The record as columns, frozen per snapshot.
+
+`maak_momentopname(peildatum)` writes one beside the current one and swaps the pointer;
+`huidige()` opens the current one. Only those two know the record (and Django); a `Momentopname`
+that is open needs nothing but its own folder.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hefboom.facts.momentopname import Momentopname, OpnameFout, Sessie
+from hefboom.facts.schema import TABELLEN, Kolom, Soort, Tabel
+
+__all__ = [
+    "TABELLEN",
+    "Kolom",
+    "Momentopname",
+    "OpnameFout",
+    "Sessie",
+    "Soort",
+    "Tabel",
+    "huidige",
+    "maak_momentopname",
+]
+
+
+def maak_momentopname(peildatum: date) -> Momentopname:
+    """Freeze the record as it is known now, looked at on `peildatum` (the first day not counted).
+
+    Nothing changed since the last one: that one is returned. Raises `OpnameFout` when the facts
+    folder cannot be written.
+    """
+    from hefboom.facts.bouwen import bouw_momentopname
+
+    return bouw_momentopname(peildatum)
+
+
+def huidige() -> Momentopname | None:
+    """The snapshot every page counts on, or None when none was made yet."""
+    from hefboom.facts.bouwen import feitenmap
+    from hefboom.facts.momentopname import huidige_in
+
+    return huidige_in(feitenmap())

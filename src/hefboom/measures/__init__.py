@@ -1,2 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""KPI declarations and the one compiler that counts them."""
+"""What is counted, said once (`CATALOGUS`), and counted for one reader (`bereken`)."""
+
+from hefboom.measures.achter import rijen_achter
+from hefboom.measures.bereken import bereken
+from hefboom.measures.catalogus import CATALOGUS
+from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
+from hefboom.measures.redenen import AFLOOP
+from hefboom.measures.uitkomst import (
+    NIET_INGEDEELD,
+    GeenInzage,
+    OngeldigeVraag,
+    Rij,
+    Uitkomst,
+    toon,
+)
+
+__all__ = [
+    "AFLOOP",
+    "CATALOGUS",
+    "DIMENSIES",
+    "NIET_INGEDEELD",
+    "Beter",
+    "Eenheid",
+    "GeenInzage",
+    "Maat",
+    "OngeldigeVraag",
+    "Rij",
+    "Uitkomst",
+    "bereken",
+    "rijen_achter",
+    "toon",
+]

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which tables a snapshot holds, which columns, and what each column means.
+
+Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `segment` is the
+layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
+empty when the product belongs to no segment. No column holds a BSN, ever: a youth is a pseudonym.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyarrow as pa
+
+SCHEMA_VERSIE = 1
+
+
+class Soort(StrEnum):
+    """What a column holds."""
+
+    TEKST = "tekst"
+    GETAL = "getal"
+    CENTEN = "centen"
+    DATUM = "datum"
+    JANEE = "ja/nee"
+
+
+ARROW = {
+    Soort.TEKST: pa.string(),
+    Soort.GETAL: pa.int64(),
+    Soort.CENTEN: pa.int64(),
+    Soort.DATUM: pa.date32(),
+    Soort.JANEE: pa.bool_(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column: `leeg` when a value may be missing (never for the rest)."""
+
+    naam: str
+    soort: Soort
+    leeg: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table of facts and its columns, in order."""
+
+    naam: str
+    kolommen: tuple[Kolom, ...]
+
+    @property
+    def arrow(self) -> pa.Schema:
+        """The schema its Parquet file has."""
+        return pa.schema([pa.field(k.naam, ARROW[k.soort], nullable=k.leeg) for k in self.kolommen])
+
+    def kolom(self, naam: str) -> Kolom | None:
+        """The column of that name, if there is one."""
+        return next((k for k in self.kolommen if k.naam == naam), None)
+
+    def heeft(self, naam: str) -> bool:
+        """Is there a column of that name?"""
+        return self.kolom(naam) is not None
+
+
+_SOORTEN = {
+    "": Soort.TEKST,
+    "int": Soort.GETAL,
+    "cent": Soort.CENTEN,
+    "dag": Soort.DATUM,
+    "bool": Soort.JANEE,
+}
+
+
+def _tabel(naam: str, regels: str) -> Tabel:
+    kolommen = []
+    for woord in regels.split():
+        kop, _, soort = woord.partition(":")
+        kolommen.append(Kolom(kop.rstrip("?"), _SOORTEN[soort], leeg=kop.endswith("?")))
+    return Tabel(naam, tuple(kolommen))
+
+
+#: What help it was and whose; the same words in every table about help.
+_HULP = "categorie product segment segment_nu vorm verblijf:bool bekostiging"
+
+TABELLEN: dict[str, Tabel] = {
+    tabel.naam: tabel
+    for tabel in (
+        _tabel("jeugdigen", "jeugdige geboortejaar?:int geslacht gemeente"),
+        _tabel(
+            "toewijzingen",
+            f"toewijzing:int jeugdige gemeente aanbieder {_HULP} verwijzer gevraagd_op?:dag "
+            "toewijzingsdatum:dag ingangsdatum:dag einddatum?:dag volume?:int eenheid frequentie "
+            "duur_dagen?:int max_duur_dagen?:int boven_norm?:bool eerste_start?:dag "
+            "wacht_dagen?:int start_norm_dagen?:int binnen_norm?:bool bericht",
+        ),
+        _tabel(
+            "zorgperioden",
+            f"zorgperiode:int toewijzing?:int jeugdige gemeente aanbieder {_HULP} verwijzer? "
+            "begindatum:dag einddatum?:dag reden_beeindiging duur_dagen?:int start_bericht "
+            "stop_bericht?",
+        ),
+        _tabel(
+            "prestaties",
+            f"prestatie:int declaratie:int jeugdige? gemeente aanbieder {_HULP} begindatum:dag "
+            "einddatum:dag volume:int eenheid tarief?:cent ingediend:cent toegekend:cent "
+            "geweigerd:bool retourcodes bericht antwoord?",
+        ),
+        _tabel("inwoners", "gemeente jeugdigen:int"),
+        _tabel("budgetten", "segment jaar:int bekostiging bedrag:cent aanname:bool"),
+        _tabel("termijnen", "segment maand:dag bedrag:cent"),
+        _tabel(
+            "berichten",
+            "bericht soort gemeente aanbieder dagtekening?:dag uitkomst bevindingen:int",
+        ),
+    )
+}

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing a snapshot: beside the current one, whole or not at all. Knows no Django.
+
+Everything is written in a folder whose name starts with a dot; only when all of it is on disk the
+folder gets its real name, and only then the pointer moves. A process killed at any moment leaves
+the current snapshot as it was and at most a dotted folder, which the next writer sweeps away.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from hefboom.facts.momentopname import META, POINTER, Momentopname, OpnameFout, open_opname
+from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN
+
+Rij = Sequence[Any]
+BROK = 50_000  # rows held in memory at a time
+BEZIG = ".bezig-"
+
+
+def schrijf_momentopname(
+    feiten: Path,
+    tabellen: Mapping[str, Iterable[Rij]],
+    *,
+    peildatum: date,
+    regio: str,
+    stelsel: str,
+    op: datetime,
+) -> Momentopname:
+    """Write every table and move the pointer.
+
+    `tabellen` gives for each table its rows in the order of the schema; they are read once, one
+    after the other. The id follows from the content: equal facts on an equal peildatum are the
+    snapshot that already exists. Raises `OpnameFout` when the folder cannot be written.
+    """
+    try:
+        feiten.mkdir(parents=True, exist_ok=True)
+        with _alleen(feiten):
+            return _schrijf(feiten, tabellen, peildatum, regio, stelsel, op)
+    except OSError as fout:
+        raise OpnameFout(
+            f"De momentopname kan niet worden geschreven in {feiten}: {fout.strerror or fout}. "
+            "Kijk of de schijf vol is en of Hefboom daar mag schrijven."
+        ) from fout
+
+
+def _schrijf(
+    feiten: Path,
+    tabellen: Mapping[str, Iterable[Rij]],
+    peildatum: date,
+    regio: str,
+    stelsel: str,
+    op: datetime,
+) -> Momentopname:
+    for oud in feiten.glob(f"{BEZIG}*"):
+        shutil.rmtree(oud)
+    bezig = Path(tempfile.mkdtemp(prefix=BEZIG, dir=feiten))
+    try:
+        beschreven = {
+            naam: _schrijf_tabel(bezig, naam, tabellen.get(naam, ())) for naam in TABELLEN
+        }
+        meta = {
+            "schema": SCHEMA_VERSIE,
+            "regio": regio,
+            "peildatum": peildatum.isoformat(),
+            "stelsel": stelsel,
+            "tabellen": beschreven,
+        }
+        stempel = hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
+        meta |= {"id": f"{peildatum.isoformat()}-{stempel[:12]}", "gemaakt_op": op.isoformat()}
+        doel = feiten / str(meta["id"])
+        if not doel.exists():
+            _deel_met_vorige(feiten, bezig, beschreven)
+            _schrijf_heel(bezig / META, meta)
+            bezig.chmod(0o750)
+            bezig.rename(doel)
+            _sync(feiten)
+        _wijs_aan(feiten, str(meta["id"]))
+        return open_opname(doel)
+    finally:
+        shutil.rmtree(bezig, ignore_errors=True)
+
+
+def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Rij]) -> dict[str, Any]:
+    schema = TABELLEN[naam].arrow
+    path = map_ / f"{naam}.parquet"
+    aantal = 0
+    with pq.ParquetWriter(path, schema, compression="zstd", coerce_timestamps="us") as writer:
+        for brok in in_brokken(rijen):
+            kolommen = zip(*brok, strict=True)
+            arrays = [
+                pa.array(list(kolom), veld.type)
+                for kolom, veld in zip(kolommen, schema, strict=True)
+            ]
+            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
+            aantal += len(brok)
+    _sync(path)
+    return {"rijen": aantal, "sha256": _vingerafdruk(path)}
+
+
+def in_brokken(rijen: Iterable[Rij], grootte: int = BROK) -> Iterator[list[Rij]]:
+    """The rows in lists of at most `grootte`, so that memory stays bounded."""
+    brok: list[Rij] = []
+    for rij in rijen:
+        brok.append(rij)
+        if len(brok) == grootte:
+            yield brok
+            brok = []
+    if brok:
+        yield brok
+
+
+def _vingerafdruk(path: Path) -> str:
+    with path.open("rb") as bestand:
+        return hashlib.file_digest(bestand, "sha256").hexdigest()
+
+
+def _deel_met_vorige(feiten: Path, bezig: Path, beschreven: Mapping[str, Any]) -> None:
+    """Tables that did not change take no new room: they become the previous one's file."""
+    try:
+        vorige_id = json.loads((feiten / POINTER).read_text(encoding="utf-8"))["id"]
+        vorige = json.loads((feiten / vorige_id / META).read_text(encoding="utf-8"))["tabellen"]
+    except (OSError, ValueError, KeyError):
+        return
+    for naam, tabel in beschreven.items():
+        bron = feiten / vorige_id / f"{naam}.parquet"
+        if vorige.get(naam, {}).get("sha256") == tabel["sha256"] and bron.is_file():
+            gedeeld = bezig / f"{naam}.gedeeld"
+            try:
+                os.link(bron, gedeeld)
+            except OSError:  # a file system without hard links keeps its own copy
+                continue
+            gedeeld.replace(bezig / f"{naam}.parquet")
+
+
+def _wijs_aan(feiten: Path, id_: str) -> None:
+    tijdelijk = feiten / f".{POINTER}"
+    _schrijf_heel(tijdelijk, {"id": id_})
+    tijdelijk.replace(feiten / POINTER)
+    _sync(feiten)
+
+
+def _schrijf_heel(path: Path, inhoud: Mapping[str, Any]) -> None:
+    path.write_text(json.dumps(inhoud, indent=1, ensure_ascii=False), encoding="utf-8")
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _alleen(feiten: Path) -> Iterator[None]:
+    """One writer at a time; the lock goes when the process goes."""
+    with (feiten / ".slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        yield

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The facts behind a figure, down to the message: the walk back that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import narwhals as nw
+
+from hefboom.facts import Momentopname
+from hefboom.kernel import Inzage, Period, Rol
+from hefboom.measures.maat import Telling
+from hefboom.measures.rekenen import MAAND, selectie, voorwaarde
+from hefboom.measures.uitkomst import GeenInzage, Indeling
+from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
+
+LIMIET = 200
+
+
+def rijen_achter(
+    code: str,
+    opname: Momentopname,
+    waar: Mapping[str, str] | None = None,
+    periode: Period | None = None,
+    inzage: Inzage | None = None,
+    limiet: int = LIMIET,
+    indeling: Indeling = "toen",
+) -> list[dict[str, Any]]:
+    """Up to `limiet` rows of facts a figure was counted from, youths as pseudonyms.
+
+    For a share these are the rows of the whole, with `telt_mee` for those in the part. Each row
+    carries `bericht` (and `antwoord`, `start_bericht`, `stop_bericht` where the table has them).
+    Every reader gets only rows of the own scope; a councillor gets none.
+
+    Raises `OngeldigeVraag` and `GeenInzage` as `bereken` does.
+    """
+    maat = zoek(code)
+    waar = dict(waar or {})
+    volledig(maat, (), waar)
+    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
+    binnen = {d: feitwaarde(w) for d, w in waar.items()}
+    if inzage is not None and not inzage.hele_regio:
+        if not inzage.ziet_personen:
+            return []
+        eigen = _eigen(inzage)
+        for dimensie, waarde in eigen.items():
+            if binnen.get(dimensie, waarde) != waarde:
+                raise GeenInzage(f"Deze rijen gaan over een andere {dimensie}.")
+        binnen |= eigen
+    sessie = opname.sessie()
+    telling, in_deel = _rijen_van(maat.tellers[0], maat.noemer, deel_van=maat.deel_van)
+    past = {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
+    frame = selectie(telling, sessie, past, periode, indeling)
+    if in_deel is not None:
+        frame = frame.with_columns(in_deel.alias("telt_mee"))
+    eerste = telling.tabel.kolommen[0].naam
+    native = frame.sort(eerste).head(limiet).collect("pyarrow").to_native()
+    rows: list[dict[str, Any]] = native.to_pylist()
+    return rows
+
+
+def _eigen(inzage: Inzage) -> dict[str, str]:
+    if inzage.rol is Rol.AANBIEDER:
+        return {"aanbieder": str(inzage.aanbieder)}
+    return {"gemeente": str(inzage.gemeente)}
+
+
+def _rijen_van(
+    teller: Telling, noemer: Telling | None, *, deel_van: bool
+) -> tuple[Telling, nw.Expr | None]:
+    if not deel_van or noemer is None:
+        return teller, None
+    return noemer, nw.lit(True) if teller.waar is None else voorwaarde(teller.waar)

@@ -1,0 +1,408 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The measures. Read them aloud: question, what is counted, over what, and when.
+
+A change that makes equal facts give another figure raises `versie` and stands in the changelog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from hefboom.measures.maat import (
+    Aantal,
+    Altijd,
+    Beter,
+    Eenheid,
+    Jaarlijks,
+    KleinsteAantal,
+    Maat,
+    OpLaatsteDag,
+    Overlapt,
+    Som,
+    Telling,
+    Tijdens,
+    Verschillend,
+)
+from hefboom.measures.redenen import GEEN_UITKOMST, VOLGENS_PLAN
+from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Waar
+
+# Which breakdowns make sense for what.
+_HULP = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
+_GELD = ("segment", "gemeente", "aanbieder", "maand", "vorm", "product")
+_PER_INWONER = ("segment", "gemeente", "maand", "vorm")
+
+# When a row counts.
+_HULP_LOOPT = Overlapt("begindatum", "einddatum")
+_BEGINT = Tijdens("begindatum")
+_EINDIGT = Tijdens("einddatum")
+_TOEGEWEZEN = Tijdens("toewijzingsdatum")
+_GESTART = Tijdens("eerste_start")
+
+# What is counted more than once.
+_JEUGDIGEN = Telling("zorgperioden", _HULP_LOOPT, Verschillend("jeugdige"))
+_INWONERS = Telling("inwoners", Altijd(), Som("jeugdigen"))
+_TOEGEKEND = Telling("prestaties", _BEGINT, Som("toegekend"))
+_TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
+_REGELS = Telling("prestaties", _BEGINT, Aantal())
+_GEWEIGERD = Telling("prestaties", _BEGINT, Aantal(), Waar("geweigerd"))
+_EINDE_MET_UITKOMST = Alle(Gevuld("einddatum"), Niet(Is("reden_beeindiging", *GEEN_UITKOMST)))
+_KENT_STARTNORM = Gevuld("binnen_norm")
+_KENT_DUURNORM = Gevuld("boven_norm")
+
+_MATEN = (
+    Maat(
+        code="jeugdigen",
+        naam="Jeugdigen in zorg",
+        vraag="Hoeveel jeugdigen krijgen jeugdhulp?",
+        uitleg=(
+            "Een jeugdige telt mee als er op minstens één dag in de periode hulp liep, volgens de "
+            "start- en stopberichten. Wie hulp uit twee segmenten of van twee aanbieders krijgt, "
+            "telt bij beide mee en in het totaal één keer. De delen zijn samen dus meer dan het "
+            "totaal."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(_JEUGDIGEN,),
+        dimensies=_HULP,
+        bron="iJw 305 en 307; telwijze CBS Beleidsinformatie Jeugd (unieke jeugdigen)",
+    ),
+    Maat(
+        code="jeugdigen_per_100",
+        naam="Jeugdigen in zorg per 100",
+        vraag="Hoeveel van elke 100 jeugdigen krijgen jeugdhulp?",
+        uitleg=(
+            "Het aantal jeugdigen in zorg, gedeeld door alle inwoners van 0 tot en met 17 jaar, "
+            "keer 100. Ook bij een segment of een vorm delen we door alle inwoners van die "
+            "leeftijd."
+        ),
+        eenheid=Eenheid.PER_100,
+        beter=Beter.NEUTRAAL,
+        tellers=(_JEUGDIGEN,),
+        noemer=_INWONERS,
+        dimensies=_PER_INWONER,
+        bron="iJw 305 en 307; inwoners 0–17 uit het stelsel van de regio; CBS 85098NED",
+    ),
+    Maat(
+        code="lopende_trajecten",
+        naam="Lopende trajecten",
+        vraag="Hoeveel trajecten liepen er op de laatste dag?",
+        uitleg=(
+            "Een traject is hulp van één aanbieder met één product, van start tot stop. We tellen "
+            "wat liep op de laatste dag van de periode of van de maand."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("zorgperioden", OpLaatsteDag("begindatum", "einddatum"), Aantal()),),
+        dimensies=_HULP,
+        bron="iJw 305 en 307; CBS 85096NED (stand aan het einde)",
+    ),
+    Maat(
+        code="nieuwe_trajecten",
+        naam="Nieuwe trajecten",
+        vraag="Hoeveel trajecten zijn er gestart?",
+        uitleg=(
+            "Elk startbericht is een traject. Het telt mee in de periode waarin de begindatum "
+            "ligt. Een jeugdige kan meer trajecten hebben."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("zorgperioden", _BEGINT, Aantal()),),
+        dimensies=_HULP,
+        bron="iJw 305; CBS 85096NED (instroom)",
+    ),
+    Maat(
+        code="beeindigde_trajecten",
+        naam="Beëindigde trajecten",
+        vraag="Hoeveel trajecten zijn er gestopt?",
+        uitleg=(
+            "Elk traject met een stopbericht telt mee in de periode waarin de einddatum ligt. "
+            "Stopberichten komen vaak later binnen: de laatste maanden lopen nog op."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("zorgperioden", _EINDIGT, Aantal()),),
+        dimensies=_HULP,
+        bron="iJw 307; CBS 85096NED (uitstroom)",
+    ),
+    Maat(
+        code="uitgaven",
+        naam="Uitgaven aan declaraties",
+        vraag="Hoeveel geld is er aan declaraties toegekend?",
+        uitleg=(
+            "De som van alle toegekende declaratieregels, in de periode waarin de hulp van die "
+            "regel begon. Een creditregel gaat eraf. Geld voor taakgerichte hulp zit hier niet "
+            "in: dat gaat in termijnen."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.NEUTRAAL,
+        tellers=(_TOEGEKEND,),
+        dimensies=_GELD,
+        bron="iJw 323 en 325 (toegekend bedrag)",
+    ),
+    Maat(
+        code="uitgaven_per_jeugdige",
+        naam="Uitgaven per jeugdige inwoner",
+        vraag="Hoeveel geven we per jeugdige inwoner uit aan declaraties?",
+        uitleg=(
+            "De uitgaven aan declaraties, gedeeld door alle inwoners van 0 tot en met 17 jaar: "
+            "ook wie geen hulp krijgt, telt mee."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.NEUTRAAL,
+        tellers=(_TOEGEKEND,),
+        noemer=_INWONERS,
+        dimensies=_PER_INWONER,
+        bron="iJw 323 en 325; inwoners 0–17 uit het stelsel van de regio",
+    ),
+    Maat(
+        code="termijnen",
+        naam="Termijnen taakgerichte hulp",
+        vraag="Hoeveel termijnen voor taakgerichte hulp zijn vervallen?",
+        uitleg=(
+            "Bij taakgerichte bekostiging krijgt de aanbieder een vast budget in termijnen, niet "
+            "per jeugdige. Een termijn telt mee in de maand waarin hij wordt betaald, tot de "
+            "peildatum."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.NEUTRAAL,
+        tellers=(_TERMIJNEN,),
+        dimensies=("segment", "maand"),
+        bron="Budget uit het stelsel van de regio; Regeling Jeugdwet art. 6c.1 (taakgericht)",
+    ),
+    Maat(
+        code="bestedingen",
+        naam="Bestedingen",
+        vraag="Hoeveel geld is er tot nu toe besteed?",
+        uitleg=(
+            "Toegekende declaraties en vervallen termijnen van taakgerichte hulp bij elkaar. Dit "
+            "bedrag leggen we naast het budget."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.NEUTRAAL,
+        tellers=(_TOEGEKEND, _TERMIJNEN),
+        dimensies=("segment", "maand"),
+        bron="iJw 323 en 325; budget en termijnen uit het stelsel van de regio",
+    ),
+    Maat(
+        code="budget",
+        naam="Budget",
+        vraag="Hoeveel geld is er voor het jaar?",
+        uitleg=(
+            "Het budget van elk kalenderjaar dat de periode raakt, steeds voor het hele jaar. "
+            "Een segment zonder vastgesteld budget telt niet mee."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("budgetten", Jaarlijks("jaar"), Som("bedrag")),),
+        dimensies=("segment",),
+        bron="Stelsel van de regio (budget per segment en jaar)",
+    ),
+    Maat(
+        code="verwijzers",
+        naam="Aandeel per verwijzer",
+        vraag="Langs welke verwijzer komen jeugdigen bij de hulp?",
+        uitleg=(
+            "Van alle toewijzingen met een datum in de periode: welk deel kwam langs deze "
+            "verwijzer? De verwijzer staat in het verzoek van de aanbieder. Zonder verzoek was de "
+            "gemeente zelf de toegang."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("toewijzingen", _TOEGEWEZEN, Aantal()),),
+        noemer=Telling("toewijzingen", _TOEGEWEZEN, Aantal(), zonder=("verwijzer",)),
+        deel_van=True,
+        dimensies=_HULP,
+        verplicht=("verwijzer",),
+        bron="iJw 301 en 315, codelijst COD327; CBS 85097NED",
+    ),
+    Maat(
+        code="duur",
+        naam="Gemiddelde duur van beëindigde trajecten",
+        vraag="Hoe lang duurde de hulp die is gestopt?",
+        uitleg=(
+            "Het aantal dagen van start tot en met stop, gemiddeld over de trajecten die in de "
+            "periode stopten. Hulp die nog loopt zit er niet in: de lopende trajecten duren "
+            "gemiddeld langer."
+        ),
+        eenheid=Eenheid.DAGEN,
+        beter=Beter.NEUTRAAL,
+        tellers=(Telling("zorgperioden", _EINDIGT, Som("duur_dagen")),),
+        noemer=Telling("zorgperioden", _EINDIGT, Aantal()),
+        dimensies=_HULP,
+        bron="iJw 305 en 307; CBS 85096NED",
+    ),
+    Maat(
+        code="volgens_plan",
+        naam="Beëindigd volgens plan",
+        vraag="Welk deel van de hulp stopt volgens plan?",
+        uitleg=(
+            "Van de trajecten die in de periode stopten met een reden die iets zegt over de "
+            "afloop: welk deel stopte volgens plan? Achttien worden of naar een andere wet gaan "
+            "telt als volgens plan. Een pauze, een andere aanbieder of een wijziging is geen "
+            "afloop en telt niet mee."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.HOGER,
+        tellers=(
+            Telling("zorgperioden", _EINDIGT, Aantal(), Is("reden_beeindiging", *VOLGENS_PLAN)),
+        ),
+        noemer=Telling("zorgperioden", _EINDIGT, Aantal(), _EINDE_MET_UITKOMST),
+        deel_van=True,
+        dimensies=_HULP,
+        bron="iJw 307, codelijst JZ588; indeling CBS Beleidsinformatie Jeugd v7, hoofdstuk 4",
+    ),
+    Maat(
+        code="wachttijd",
+        naam="Dagen van toewijzing tot start",
+        vraag="Hoe lang duurt het van toewijzing tot start?",
+        uitleg=(
+            "Het aantal dagen van de toewijzing tot de eerste dag hulp, gemiddeld over de "
+            "toewijzingen waarvan de hulp in de periode begon. Begon de hulp eerder dan de "
+            "toewijzing, dan telt dat als nul dagen. Wie nog wacht, zit er niet in."
+        ),
+        eenheid=Eenheid.DAGEN,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", _GESTART, Som("wacht_dagen")),),
+        noemer=Telling("toewijzingen", _GESTART, Aantal()),
+        dimensies=_HULP,
+        bron="iJw 301 (toewijzingsdatum) en 305 (begindatum)",
+    ),
+    Maat(
+        code="binnen_norm",
+        naam="Binnen de norm gestart",
+        vraag="Welk deel van de hulp start binnen de norm?",
+        uitleg=(
+            "Van de toewijzingen waarvan de hulp in de periode begon en waarvoor een norm geldt: "
+            "bij welk deel zat er hooguit het genormeerde aantal dagen tussen toewijzing en "
+            "start? Elke toewijzing wordt gelegd naast de norm van haar eigen datum."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.HOGER,
+        tellers=(Telling("toewijzingen", _GESTART, Aantal(), Waar("binnen_norm")),),
+        noemer=Telling("toewijzingen", _GESTART, Aantal(), _KENT_STARTNORM),
+        deel_van=True,
+        dimensies=_HULP,
+        norm="start",
+        bron="iJw 301 en 305; normen uit het stelsel van de regio",
+    ),
+    Maat(
+        code="boven_norm",
+        naam="Toewijzingen boven de norm",
+        vraag="Welk deel van de toewijzingen gaat boven de norm?",
+        uitleg=(
+            "Van de toewijzingen met een datum in de periode waarvoor een norm geldt: welk deel "
+            "is voor langer of voor meer hulp per week dan die norm? Een hogere toewijzing kan "
+            "goed zijn, maar vraagt een reden."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", _TOEGEWEZEN, Aantal(), Waar("boven_norm")),),
+        noemer=Telling("toewijzingen", _TOEGEWEZEN, Aantal(), _KENT_DUURNORM),
+        deel_van=True,
+        dimensies=_HULP,
+        norm="max_duur",
+        bron="iJw 301; normenkader uit het stelsel van de regio",
+    ),
+    Maat(
+        code="geweigerde_regels",
+        naam="Geweigerde declaratieregels",
+        vraag="Hoeveel declaratieregels zijn geweigerd?",
+        uitleg=(
+            "Elke declaratieregel die bij de controle is afgekeurd, in de periode waarin de hulp "
+            "van die regel begon. Een aanbieder kan een verbeterde regel opnieuw indienen."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.LAGER,
+        tellers=(_GEWEIGERD,),
+        dimensies=_GELD,
+        bron="iJw 323 en 325",
+    ),
+    Maat(
+        code="geweigerd_aandeel",
+        naam="Aandeel geweigerde regels",
+        vraag="Welk deel van de declaratieregels is geweigerd?",
+        uitleg=(
+            "Het aantal geweigerde declaratieregels, gedeeld door alle ingediende regels waarvan "
+            "de hulp in de periode begon."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.LAGER,
+        tellers=(_GEWEIGERD,),
+        noemer=_REGELS,
+        deel_van=True,
+        dimensies=_GELD,
+        bron="iJw 323 en 325",
+    ),
+    Maat(
+        code="geweigerd_bedrag",
+        naam="Geweigerd bedrag",
+        vraag="Voor hoeveel geld is er geweigerd?",
+        uitleg=(
+            "De som van wat is ingediend op geweigerde regels, in de periode waarin de hulp van "
+            "die regel begon. Een geweigerde creditregel gaat eraf."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.LAGER,
+        tellers=(Telling("prestaties", _BEGINT, Som("ingediend"), Waar("geweigerd")),),
+        dimensies=_GELD,
+        bron="iJw 323 en 325",
+    ),
+    Maat(
+        code="concentratie",
+        naam="Aanbieders voor 80 % van de jeugdigen",
+        vraag="Hoeveel aanbieders helpen samen 80 % van de jeugdigen?",
+        uitleg=(
+            "We zetten de aanbieders van groot naar klein en tellen tot ze samen 80 % van de "
+            "jeugdigen in zorg helpen. Een jeugdige met hulp van twee aanbieders telt bij beide. "
+            "Een laag getal betekent: veel hulp bij weinig aanbieders."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(
+            Telling(
+                "zorgperioden",
+                _HULP_LOOPT,
+                KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80),
+            ),
+        ),
+        dimensies=("segment", "gemeente", "maand", "vorm", "product"),
+        bron="iJw 305 en 307; eigen definitie",
+    ),
+    Maat(
+        code="concentratie_euro",
+        naam="Aanbieders voor 80 % van het geld",
+        vraag="Hoeveel aanbieders krijgen samen 80 % van het geld?",
+        uitleg=(
+            "We zetten de aanbieders van groot naar klein en tellen tot ze samen 80 % van de "
+            "toegekende declaraties hebben."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.NEUTRAAL,
+        tellers=(
+            Telling("prestaties", _BEGINT, KleinsteAantal("aanbieder", Som("toegekend"), 80)),
+        ),
+        dimensies=("segment", "gemeente", "maand", "vorm", "product"),
+        bron="iJw 323 en 325; eigen definitie",
+    ),
+    Maat(
+        code="groepsaandeel",
+        naam="Hulp in groepen of samen",
+        vraag="Welk deel van de hulp is in een groep of collectief?",
+        uitleg=(
+            "Van de trajecten die in de periode liepen en waarvan de vorm bekend is: welk deel "
+            "is hulp in een groep of een collectief aanbod?"
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.HOGER,
+        tellers=(
+            Telling("zorgperioden", _HULP_LOOPT, Aantal(), Is("vorm", "groep", "collectief")),
+        ),
+        noemer=Telling("zorgperioden", _HULP_LOOPT, Aantal(), Niet(Is("vorm", ""))),
+        deel_van=True,
+        dimensies=("segment", "gemeente", "aanbieder", "maand", "verwijzer", "product"),
+        bron="iJw 305 en 307; vorm van het product uit het stelsel van de regio",
+    ),
+)
+
+CATALOGUS: Mapping[str, Maat] = MappingProxyType({maat.code: maat for maat in _MATEN})

@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a measure is: a value. Computing it is someone else's job (`rekenen`).
+
+A measure that could not be computed, or says something else than it counts, cannot be made:
+every part checks itself against the tables of `facts` when it is constructed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hefboom.facts import TABELLEN, Soort, Tabel
+from hefboom.measures.voorwaarden import OngeldigeMaat, Voorwaarde, keur
+
+#: Everything a figure may be broken down by, in the order pages show it.
+DIMENSIES = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
+
+
+class Eenheid(StrEnum):
+    """What the value of a measure counts. EURO is whole cents; PROCENT is a share of one."""
+
+    AANTAL = "aantal"
+    PER_100 = "per 100"
+    EURO = "euro"
+    PROCENT = "procent"
+    DAGEN = "dagen"
+
+
+class Beter(StrEnum):
+    """Which way is better; NEUTRAAL when a figure needs its story before anyone may judge it."""
+
+    HOGER = "hoger"
+    LAGER = "lager"
+    NEUTRAAL = "neutraal"
+
+
+# ── when does a row count? ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdens:
+    """A flow: the row counts in the period its date lies in."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overlapt:
+    """The row counts in every period it shares a day with; an empty end runs on."""
+
+    begin: str
+    eind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpLaatsteDag:
+    """A stock: the row counts when it runs on the last day of the period."""
+
+    begin: str
+    eind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarlijks:
+    """The row counts in every calendar year the period touches."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Altijd:
+    """The row has no date."""
+
+
+Tijd = Tijdens | Overlapt | OpLaatsteDag | Jaarlijks | Altijd
+
+# ── what is counted? ──────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Aantal:
+    """How many rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verschillend:
+    """How many different values; rows without one do not count."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Som:
+    """The column added up; rows without a value add nothing."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class KleinsteAantal:
+    """The smallest number of `groep` that together make up `deel` percent of `wat`.
+
+    The whole is the sum over the groups; a group that adds nothing or less takes no part.
+    """
+
+    groep: str
+    wat: Aantal | Verschillend | Som
+    deel: int
+
+
+Wat = Aantal | Verschillend | Som | KleinsteAantal
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One count over one table of facts.
+
+    `zonder` names dimensions this count ignores: the denominator of a share over referrers counts
+    all referrers. A dimension its table does not have is ignored too, in a denominator only.
+    """
+
+    feit: str
+    tijd: Tijd
+    wat: Wat
+    waar: Voorwaarde | None = None
+    zonder: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.feit not in TABELLEN:
+            raise OngeldigeMaat(f"Een tabel {self.feit} is er niet.")
+        if self.waar is not None:
+            keur(self.waar, self.tabel)
+        for naam, soorten in self._gevraagd():
+            kolom = self.tabel.kolom(naam)
+            if kolom is None or kolom.soort not in soorten:
+                raise OngeldigeMaat(f"{self.feit}.{naam} hoort {' of '.join(soorten)} te zijn.")
+
+    def _gevraagd(self) -> Iterator[tuple[str, tuple[Soort, ...]]]:
+        match self.tijd:
+            case Tijdens(kolom):
+                yield kolom, (Soort.DATUM,)
+            case Overlapt(begin, eind) | OpLaatsteDag(begin, eind):
+                yield begin, (Soort.DATUM,)
+                yield eind, (Soort.DATUM,)
+            case Jaarlijks(kolom):
+                yield kolom, (Soort.GETAL,)
+            case Altijd():
+                pass
+        wat = self.wat
+        if isinstance(wat, KleinsteAantal):
+            if not 0 < wat.deel <= 100:
+                raise OngeldigeMaat(f"Een deel van {wat.deel} procent bestaat niet.")
+            yield wat.groep, (Soort.TEKST,)
+            wat = wat.wat
+        if isinstance(wat, Verschillend):
+            yield wat.kolom, (Soort.TEKST,)
+        if isinstance(wat, Som):
+            yield wat.kolom, (Soort.GETAL, Soort.CENTEN)
+
+    @property
+    def tabel(self) -> Tabel:
+        """The table counted over."""
+        return TABELLEN[self.feit]
+
+    @property
+    def over_personen(self) -> bool:
+        """Are there youths behind this count? Then small numbers can point at one."""
+        return self.tabel.heeft("jeugdige")
+
+    def kent(self, dimensie: str) -> bool:
+        """Can this count be broken down by the dimension?"""
+        if dimensie in self.zonder:
+            return False
+        if dimensie == "maand":
+            return isinstance(self.tijd, Tijdens | Overlapt | OpLaatsteDag)
+        return self.tabel.heeft(dimensie)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Maat:
+    """A measure: what is asked, what is counted, and how far it may be broken down.
+
+    `tellers` are added up; with a `noemer` the value is their ratio. `vraag` and `uitleg` are
+    read by everyone (B1); `norm` says which norm it is held against; `bron` where the definition
+    comes from; `versie` goes up whenever equal facts would give another figure. `deel_van` tells
+    that the rows of the teller are among those of the noemer.
+    """
+
+    code: str
+    naam: str
+    vraag: str
+    uitleg: str
+    eenheid: Eenheid
+    beter: Beter
+    tellers: tuple[Telling, ...]
+    noemer: Telling | None = None
+    deel_van: bool = False
+    dimensies: tuple[str, ...]
+    verplicht: tuple[str, ...] = ()
+    norm: str = ""
+    bron: str
+    versie: int = field(default=1)
+
+    def __post_init__(self) -> None:
+        def eis(goed: bool, uitleg: str) -> None:
+            if not goed:
+                raise OngeldigeMaat(f"Maat {self.code}: {uitleg}")
+
+        eis(self.code.replace("_", "").isalnum() and self.code.islower(), "code is a-z en _.")
+        eis(self.vraag.endswith("?"), "de vraag eindigt op een vraagteken.")
+        eis(
+            all((self.naam, self.uitleg.endswith((".", "?")), self.bron)),
+            "naam, uitleg of bron mist.",
+        )
+        eis(self.versie >= 1, "versies tellen vanaf 1.")
+        eis(bool(self.tellers), "zonder teller valt er niets te tellen.")
+        eis(set(self.dimensies) <= set(DIMENSIES), f"dimensies zijn {', '.join(DIMENSIES)}.")
+        eis(set(self.verplicht) <= set(self.dimensies), "een verplichte dimensie mag ook.")
+        for teller in self.tellers:
+            for dimensie in self.dimensies:
+                eis(teller.kent(dimensie), f"{teller.feit} kent geen {dimensie}.")
+        eis(
+            self.noemer is not None or self.eenheid in {Eenheid.AANTAL, Eenheid.EURO},
+            f"{self.eenheid} vraagt een noemer.",
+        )
+        eis(
+            not self.deel_van
+            or (self.noemer is not None and {t.feit for t in self.tellers} == {self.noemer.feit}),
+            "een deel telt dezelfde tabel als het geheel.",
+        )
+        if self.noemer is not None:
+            eis(not isinstance(self.noemer.wat, KleinsteAantal), "die noemer deelt niet.")
+            genegeerd = {d for d in self.dimensies if not self.noemer.kent(d)}
+            eis(
+                genegeerd <= {*self.noemer.zonder, *self.verplicht}
+                or not self.noemer.over_personen,
+                f"de noemer zou {', '.join(sorted(genegeerd))} negeren zonder het te zeggen.",
+            )
+
+    @property
+    def feit(self) -> str:
+        """The table of facts the measure is first of all about."""
+        return self.tellers[0].feit

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Is this a question a measure answers? Checked before anything is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from hefboom.kernel import Period
+from hefboom.kernel.nederlands import datum
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.catalogus import CATALOGUS
+from hefboom.measures.maat import DIMENSIES, Maat
+from hefboom.measures.uitkomst import NIET_INGEDEELD, OngeldigeVraag
+
+
+def zoek(code: str) -> Maat:
+    """The measure with this code. Raises `OngeldigeVraag` that lists what does exist."""
+    if code not in CATALOGUS:
+        raise OngeldigeVraag(
+            f"Een maat '{code}' is er niet. Kies uit: {', '.join(sorted(CATALOGUS))}."
+        )
+    return CATALOGUS[code]
+
+
+def tot_peildatum(periode: Period | None, peildatum: date) -> Period:
+    """The period, closed at the peildatum; by default the year so far.
+
+    Raises `OngeldigeVraag` when it only starts then.
+    """
+    if periode is None:
+        return Period(date((peildatum - ONE_DAY).year, 1, 1), peildatum)
+    if periode.start >= peildatum:
+        raise OngeldigeVraag(
+            f"De periode begint op {datum(periode.start)}, maar deze momentopname kijkt tot "
+            f"{datum(peildatum)}. Kies een eerder begin of maak een nieuwe momentopname."
+        )
+    return periode.until(peildatum)
+
+
+def volledig(maat: Maat, per: tuple[str, ...], waar: Mapping[str, str]) -> tuple[str, ...]:
+    """The breakdown, with what the measure needs. Raises `OngeldigeVraag` for an unknown one."""
+    for dimensie in (*per, *waar):
+        if dimensie not in maat.dimensies:
+            wat = "bestaat niet" if dimensie not in DIMENSIES else "kan bij deze maat niet"
+            kan = ", ".join(maat.dimensies) or "geen uitsplitsing"
+            raise OngeldigeVraag(
+                f"Uitsplitsen naar '{dimensie}' {wat}. Bij {maat.code} kan: {kan}."
+            )
+    if len(set(per)) < len(per):
+        raise OngeldigeVraag(f"Noem elke uitsplitsing één keer, niet {', '.join(per)}.")
+    return (*per, *(d for d in maat.verplicht if d not in per and d not in waar))
+
+
+def maand_in(maand: str | None, periode: Period) -> Period:
+    """The part of the period in one month ("2026-03"). Raises `OngeldigeVraag` when none is."""
+    if maand is None:
+        return periode
+    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", maand):
+        raise OngeldigeVraag(f"Schrijf een maand als 2026-03, niet als '{maand}'.")
+    deel = periode.intersection(Period.month(int(maand[:4]), int(maand[5:])))
+    if deel is None:
+        raise OngeldigeVraag(f"De maand {maand} ligt niet in de periode {periode}.")
+    return deel
+
+
+def feitwaarde(waarde: str) -> str:
+    """A key as a page shows it, back to what stands in the facts."""
+    return "" if waarde == NIET_INGEDEELD else waarde
