@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """iJw: read, check, answer and write the messages of the national standard."""
 
+from hefboom.ijw.antwoorden import antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
+from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
 from hefboom.ijw.lezen import lees
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
@@ -14,7 +16,14 @@ __all__ = [
     "NietBestaandBsn",
     "NietTeSchrijven",
     "Retour",
+    "antwoord",
+    "codelijst",
+    "codelijsten",
+    "gemeenten",
+    "gemeentenaam",
+    "getekend",
     "lees",
     "nieuw",
     "schrijf",
+    "totaalbedrag",
 ]

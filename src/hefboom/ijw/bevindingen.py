@@ -7,7 +7,7 @@ element, what was found and what was expected.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from lxml import etree
 
@@ -121,10 +121,10 @@ class Bevindingen:
 
     def losse_tekst(self, wortel: etree._Element) -> None:
         """Text between elements."""
-        for tekst in _LOSSE_TEKST(wortel):
-            ouder = tekst.getparent()
+        for tekst in cast("list[Any]", _LOSSE_TEKST(wortel)):
+            ouder: etree._Element = tekst.getparent()
             if tekst.is_tail:
-                ouder = ouder.getparent()
+                ouder = cast("etree._Element", ouder.getparent())
             self._tekst(ouder, _pad_van(ouder), etree.QName(ouder).localname)
 
     def _tekst(self, element: etree._Element, pad: Pad, hier: str) -> None:
@@ -159,7 +159,7 @@ class Bevindingen:
         if len(self._gevonden) >= MEESTE:
             self._meer += 1
             return
-        regel = element.sourceline
+        regel = cast("int | None", element.sourceline)
         self._gevonden.append(Finding(code, uitleg, None, plek, regel, waarde, "structuur"))
 
 

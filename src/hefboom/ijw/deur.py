@@ -7,6 +7,7 @@ Every refusal is a Dutch sentence: what, where, what next. Nothing is ever fetch
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from lxml import etree
 
@@ -112,17 +113,15 @@ def _heeft_doctype(data: bytes) -> bool:
 def _syntaxfout(fout: etree.XMLSyntaxError, data: bytes) -> str:
     regel = fout.position[0] or 1
     soort = etree.ErrorTypes
-    afgebroken = fout.code in {
-        soort.ERR_TAG_NOT_FINISHED,
-        soort.ERR_DOCUMENT_END,
-        soort.ERR_GT_REQUIRED,
-    }
-    if afgebroken and regel >= data.rstrip().count(b"\n") + 1:
+    code = cast("int", getattr(fout, "code", 0))
+    if code in {soort.ERR_TAG_NOT_FINISHED, soort.ERR_DOCUMENT_END, soort.ERR_GT_REQUIRED} and (
+        regel >= data.rstrip().count(b"\n") + 1
+    ):
         return (
             f"Het bestand is niet compleet: het houdt op bij regel {regel}. "
             "Vraag de afzender het opnieuw te sturen."
         )
-    if fout.code in {soort.ERR_NAMESPACE, soort.NS_ERR_UNDEFINED_NAMESPACE}:
+    if code in {soort.ERR_NAMESPACE, soort.NS_ERR_UNDEFINED_NAMESPACE}:
         return (
             f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). "
             "Laat de afzender het bericht opnieuw maken."
