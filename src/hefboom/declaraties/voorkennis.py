@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.conf import settings
 from django.db.models import Q
 
 from hefboom.declaraties.besluit import Dossier
@@ -16,12 +15,11 @@ from hefboom.declaraties.feiten import Debet, Stand, TariefFeit, ToewijzingFeit,
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import geweigerd
 from hefboom.declaraties.regel import Claim, Prestatieregel
+from hefboom.dossiers import identiteit
 from hefboom.dossiers.models import Jeugdige, Toewijzing
 from hefboom.kernel import Bsn, Cents, Period
-from hefboom.kluis import Kluis
 
 T = TypeVar("T")
-BSN_INDEX = "bsn"  # the purpose of the index in Jeugdige.bsn_index
 GROEP = 500  # names per IN-clause: short enough for every database
 
 
@@ -63,8 +61,7 @@ def verzamel(
 
 
 def _jeugdigen(bsns: set[Bsn]) -> dict[Bsn, object]:
-    kluis = Kluis(settings.OMGEVING.sleutel)
-    per_index = {kluis.index(bsn.cijfers, BSN_INDEX): bsn for bsn in bsns}
+    per_index = {identiteit.index(bsn): bsn for bsn in bsns}
     return {
         per_index[index]: sleutel
         for groep in _groepen(per_index)

@@ -7,7 +7,7 @@ from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, datum
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 from hefboom.kernel.period import ONE_DAY, first_of_next_month
 
 TRAJECT = NotApplicable("bij eenheid Euro's kunnen andere perioden zijn afgesproken")
@@ -114,7 +114,7 @@ def eindigt_op_laatste_dag(regel: Prestatieregel, context: Context) -> Outcome:
         return TRAJECT
     einde = regel.periode.end
     assert einde is not None
-    if not _samen(regel.periode, feit.periode):
+    if feit.periode.end is not None and einde > feit.periode.end:
         return NotApplicable("de periode eindigt buiten de toewijzing (TR308)")
     verwacht = first_of_next_month(regel.periode.start)
     if feit.periode.end is not None:
@@ -122,10 +122,3 @@ def eindigt_op_laatste_dag(regel: Prestatieregel, context: Context) -> Outcome:
     if einde != verwacht:
         return Failed(datum(verwacht - ONE_DAY), datum(einde - ONE_DAY))
     return Passed()
-
-
-def _samen(periode: Period, toewijzing: Period) -> bool:
-    """Does the period touch the allocation, and not run on beyond it?"""
-    if toewijzing.end is None:
-        return True
-    return periode.end is not None and periode.start < toewijzing.end >= periode.end
