@@ -186,7 +186,7 @@ def _mag_attribuut(
         return True
     if naam != f"{_XSI}type":
         return False
-    prefix, _, lokaal = waarde.strip(XML_WIT).rpartition(":")
+    prefix, _, lokaal = waarde.rpartition(":")
     naamruimte = element.nsmap.get(prefix or None)
     if klasse is not None:
         return (naamruimte, lokaal) == (klasse.naamruimte, klasse.naam)
