@@ -9,8 +9,10 @@ that is open needs nothing but its own folder.
 from __future__ import annotations
 
 from datetime import date
+from importlib import import_module
+from typing import Any
 
-from hefboom.facts.momentopname import Momentopname, OpnameFout, Sessie
+from hefboom.facts.momentopname import Momentopname, OpnameFout, Sessie, huidige_in
 from hefboom.facts.schema import TABELLEN, Kolom, Soort, Tabel
 
 __all__ = [
@@ -32,14 +34,15 @@ def maak_momentopname(peildatum: date) -> Momentopname:
     Nothing changed since the last one: that one is returned. Raises `OpnameFout` when the facts
     folder cannot be written.
     """
-    from hefboom.facts.bouwen import bouw_momentopname
-
-    return bouw_momentopname(peildatum)
+    opname: Momentopname = _bouwen().bouw_momentopname(peildatum)
+    return opname
 
 
 def huidige() -> Momentopname | None:
     """The snapshot every page counts on, or None when none was made yet."""
-    from hefboom.facts.bouwen import feitenmap
-    from hefboom.facts.momentopname import huidige_in
+    return huidige_in(_bouwen().feitenmap())
 
-    return huidige_in(feitenmap())
+
+def _bouwen() -> Any:
+    # Loaded only when asked, so that measures and their tests count without Django.
+    return import_module("hefboom.facts.bouwen")

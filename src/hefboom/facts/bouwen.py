@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Make a snapshot of this installation's record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from hefboom import stelsel
+from hefboom.declaraties.geheel import GEHEEL
+from hefboom.declaraties.toetsen import CHECKS
+from hefboom.facts.duiding import Duiding, vingerafdruk
+from hefboom.facts.lezen import tabellen
+from hefboom.facts.momentopname import Momentopname
+from hefboom.facts.schrijven import schrijf_momentopname
+
+FEITEN = "feiten"
+
+
+def feitenmap() -> Path:
+    """Where this installation keeps its snapshots."""
+    return Path(settings.OMGEVING.map) / FEITEN
+
+
+def bouw_momentopname(peildatum: date) -> Momentopname:
+    """Read the whole record as one consistent view and freeze it.
+
+    Raises `OpnameFout` when the folder cannot be written, `StelselFout` for a broken region.
+    """
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    with _een_blik():
+        return schrijf_momentopname(
+            feitenmap(),
+            tabellen(Duiding(regio, peildatum), retourcodes()),
+            peildatum=peildatum,
+            regio=regio.code,
+            stelsel=vingerafdruk(regio.code),
+            op=timezone.now(),
+        )
+
+
+@contextmanager
+def _een_blik() -> Iterator[None]:
+    """All tables as of one instant, while intake goes on.
+
+    On SQLite a deferred transaction: it reads one state of the write-ahead log and, unlike
+    Django's own (immediate) one, keeps no writer waiting.
+    """
+    if connection.in_atomic_block:
+        yield
+    elif connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
+    else:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+
+def retourcodes() -> Mapping[str, str]:
+    """The return code (WJ001) that goes with each rule a claim can fail."""
+    codes = {check.code: check.retourcode for check in GEHEEL}
+    return codes | {check.code: check.retourcode for check in CHECKS}

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the region's decisions say about a row: segment, form, funding, norms. Pure.
+
+Every answer depends on a product and a day only, so it is looked up once and kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from hefboom import bekostiging, stelsel
+from hefboom.kernel import Cents
+from hefboom.kernel.period import ONE_DAY
+from hefboom.stelsel import Norm, Product, Regio
+
+Hulp = tuple[str, str, str, str, str, bool, str]
+
+#: Days in one period of a frequency (WMO757), to lay an allocation next to a norm.
+DAGEN_PER_FREQUENTIE = {"1": Fraction(1), "2": Fraction(7), "4": Fraction(1461, 48)}
+TOTAAL = "6"  # WMO757: the volume is for the whole validity
+#: Units of WJ756 in minutes, so that hours and minutes can be compared.
+MINUTEN = {"01": 1, "04": 60}
+
+
+class Duiding:
+    """The region, asked about rows; `peildatum` decides what "now" is."""
+
+    def __init__(self, regio: Regio, peildatum: date) -> None:
+        self.regio, self.peildatum = regio, peildatum
+        self._hulp: dict[tuple[str, str, date], Hulp] = {}
+
+    def hulp(self, categorie: str, product: str, dag: date) -> Hulp:
+        """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
+        vraag = (categorie, product, dag)
+        if vraag not in self._hulp:
+            gevonden = self.regio.product(product)
+            segment = self.regio.segment_op(product, dag) or ""
+            self._hulp[vraag] = (
+                categorie or (gevonden.categorie if gevonden else ""),
+                product,
+                segment,
+                self.regio.segment_op(product, self.peildatum) or "",
+                gevonden.vorm if gevonden else "",
+                bool(gevonden and gevonden.verblijf),
+                self.regio.bekostiging(segment, dag) or "" if segment else "",
+            )
+        return self._hulp[vraag]
+
+    def max_duur(self, product: str, dag: date) -> int | None:
+        """The longest an allocation of this product should be, in days."""
+        norm = self.regio.norm("max_duur", product, dag)
+        return None if norm is None else norm.waarde
+
+    def start_norm(self, product: str, dag: date) -> int | None:
+        """Within how many days help should start."""
+        norm = self.regio.norm("start", product, dag)
+        return None if norm is None else norm.waarde
+
+    def boven_norm(
+        self,
+        product: str,
+        dag: date,
+        duur: int | None,
+        volume: int | None,
+        eenheid: str,
+        frequentie: str,
+    ) -> bool | None:
+        """Is the allocation longer or more intensive than its norms? None when none applies."""
+        antwoorden: list[bool] = []
+        hoogste = self.max_duur(product, dag)
+        if hoogste is not None and duur is not None:
+            antwoorden.append(duur > hoogste)
+        norm, bekend = self.regio.norm("max_intensiteit", product, dag), self.regio.product(product)
+        if norm is not None and bekend is not None and volume is not None:
+            inzet = _per_dag(volume, eenheid, frequentie, duur)
+            grens = _norm_per_dag(norm, bekend)
+            if inzet is not None and grens is not None and inzet[1] == grens[1]:
+                antwoorden.append(inzet[0] > grens[0])
+        return any(antwoorden) if antwoorden else None
+
+    def inwoners(self) -> Iterator[tuple[str, int]]:
+        """Municipality and residents aged 0–17, for members on the last day looked at."""
+        laatste = self.peildatum - ONE_DAY
+        for gemeente in self.regio.gemeenten:
+            if laatste in gemeente.lid:
+                yield str(gemeente.code), gemeente.jeugdigen
+
+    def budgetten(self) -> Iterator[tuple[str, int, str, int, bool]]:
+        """Segment, year, funding form, cents, whether assumed: for years up to the peildatum."""
+        for (segment, jaar), bedrag in sorted(self.regio.budgetten.items()):
+            if date(jaar, 1, 1) < self.peildatum:
+                vorm = self.regio.bekostiging(segment, date(jaar, 1, 1)) or ""
+                yield segment, jaar, vorm, int(bedrag.cents), bedrag.aanname
+
+    def termijnen(self) -> Iterator[tuple[str, date, int]]:
+        """Segment, first of the month, cents: the instalments of task-funded budgets."""
+        for segment, jaar, vorm, bedrag, _ in self.budgetten():
+            if vorm == "taak":
+                for maand, cents in bekostiging.termijnen(Cents(bedrag), jaar):
+                    yield segment, maand, int(cents)
+
+
+def _per_dag(
+    volume: int, eenheid: str, frequentie: str, duur: int | None
+) -> tuple[Fraction, str] | None:
+    dagen = (
+        Fraction(duur) if frequentie == TOTAAL and duur else DAGEN_PER_FREQUENTIE.get(frequentie)
+    )
+    if dagen is None:
+        return None
+    keer, soort = (MINUTEN[eenheid], "tijd") if eenheid in MINUTEN else (1, eenheid)
+    return volume * keer / dagen, soort
+
+
+def _norm_per_dag(norm: Norm, product: Product) -> tuple[Fraction, str] | None:
+    return _per_dag(norm.waarde, product.eenheid, norm.frequentie or "", None)
+
+
+def vingerafdruk(code: str) -> str:
+    """The fingerprint of the region's decisions: their files, in order of name."""
+    wortel = Path(stelsel.__file__).parent / "regions"
+    som = hashlib.sha256()
+    for path in sorted([wortel / f"{code}.yaml", *(wortel / code).rglob("*.yaml")]):
+        som.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return som.hexdigest()[:16]

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The record, read in a stream: every table's rows in the order of the schema.
+
+Chunks of a server-side cursor, plain tuples, no model objects. A BSN is in none of the columns
+that are asked for. Rows come in the order in which they are kept: claim lines by allocation,
+the rest by youth, so that a question about one reads few pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+
+from hefboom.declaraties.models import Prestatie
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
+from hefboom.facts.duiding import Duiding
+from hefboom.facts.schrijven import BROK, Rij
+from hefboom.intake.models import Verwerking
+
+VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent (TR384)
+NEE = "nee"
+GEEN_DAG = date.min
+
+
+def tabellen(duiding: Duiding, retourcode: Mapping[str, str]) -> dict[str, Iterator[Rij]]:
+    """Each table's rows. `retourcode` gives the return code (WJ001) of a failed rule."""
+    return {
+        "jeugdigen": _jeugdigen(),
+        "toewijzingen": _toewijzingen(duiding),
+        "zorgperioden": _zorgperioden(duiding),
+        "prestaties": _prestaties(duiding, retourcode),
+        "inwoners": duiding.inwoners(),
+        "budgetten": duiding.budgetten(),
+        "termijnen": duiding.termijnen(),
+        "berichten": _berichten(),
+    }
+
+
+def _stroom(vraag: QuerySet[Any], *kolommen: Any) -> Iterator[tuple[Any, ...]]:
+    return iter(vraag.values_list(*kolommen).iterator(chunk_size=BROK))
+
+
+def _jeugdigen() -> Iterator[Rij]:
+    """A youth's municipality is that of the latest allocation or help."""
+
+    toewijzingen = Toewijzing.objects.filter(jeugdige=OuterRef("pk")).order_by(
+        "-ingangsdatum", "-pk"
+    )
+    hulp = Zorgperiode.objects.filter(jeugdige=OuterRef("pk")).order_by("-begindatum", "-pk")
+    vraag = Jeugdige.objects.annotate(
+        toegewezen=Subquery(toewijzingen.values("ingangsdatum")[:1]),
+        geholpen=Subquery(hulp.values("begindatum")[:1]),
+        gemeente_toegewezen=Subquery(toewijzingen.values("gemeente")[:1]),
+        gemeente_geholpen=Subquery(hulp.values("gemeente")[:1]),
+    ).order_by("pseudoniem")
+    for naam, jaar, geslacht, toegewezen, geholpen, bij_toewijzing, bij_hulp in _stroom(
+        vraag,
+        "pseudoniem",
+        "geboortejaar",
+        "geslacht",
+        "toegewezen",
+        "geholpen",
+        "gemeente_toegewezen",
+        "gemeente_geholpen",
+    ):
+        recent = (geholpen or GEEN_DAG) > (toegewezen or GEEN_DAG)
+        yield naam, jaar, geslacht, (bij_hulp if recent else bij_toewijzing) or ""
+
+
+def _toewijzingen(duiding: Duiding) -> Iterator[Rij]:
+    starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
+    vraag = (
+        Toewijzing.objects.exclude(reden_wijziging=VERWIJDERD)
+        .annotate(eerste_start=Subquery(starts.values("begindatum")[:1]))
+        .order_by("jeugdige__pseudoniem", "pk")
+    )
+    for (
+        pk, jeugdige, gemeente, aanbieder, categorie, product, verwijzer, gevraagd, toegewezen,
+        ingang, einde, volume, eenheid, frequentie, start, bericht,
+    ) in _stroom(
+        vraag, "pk", "jeugdige__pseudoniem", "gemeente", "aanbieder", "categorie", "productcode",
+        "verwijzer", "gevraagd_op", "toewijzingsdatum", "ingangsdatum", "einddatum", "volume",
+        "eenheid", "frequentie", "eerste_start", "bericht_id",
+    ):  # fmt: skip
+        duur = None if einde is None else _dagen(ingang, einde)
+        # Help that had begun before it was allocated did not have to wait.
+        wacht = None if start is None else max(0, (start - toegewezen).days)
+        norm = duiding.start_norm(product, toegewezen)
+        yield (
+            pk, jeugdige, gemeente, aanbieder, *duiding.hulp(categorie, product, ingang),
+            verwijzer, gevraagd, toegewezen, ingang, einde, volume, eenheid, frequentie, duur,
+            duiding.max_duur(product, ingang),
+            duiding.boven_norm(product, ingang, duur, volume, eenheid, frequentie),
+            start, wacht, norm, None if wacht is None or norm is None else wacht <= norm,
+            str(bericht),
+        )  # fmt: skip
+
+
+def _zorgperioden(duiding: Duiding) -> Iterator[Rij]:
+    vraag = Zorgperiode.objects.order_by("jeugdige__pseudoniem", "pk")
+    for (
+        pk, toewijzing, jeugdige, gemeente, aanbieder, categorie, product, toegewezen_categorie,
+        toegewezen_product, verwijzer, begin, einde, reden, startbericht, stopbericht,
+    ) in _stroom(
+        vraag, "pk", "toewijzing_id", "jeugdige__pseudoniem", "gemeente", "aanbieder", "categorie",
+        "productcode", "toewijzing__categorie", "toewijzing__productcode",
+        "toewijzing__verwijzer", "begindatum", "einddatum", "reden_beeindiging",
+        "start_bericht_id", "stop_bericht_id",
+    ):  # fmt: skip
+        hulp = duiding.hulp(
+            categorie or toegewezen_categorie or "", product or toegewezen_product or "", begin
+        )
+        yield (
+            pk, toewijzing, jeugdige, gemeente, aanbieder, *hulp, verwijzer, begin, einde, reden,
+            None if einde is None else _dagen(begin, einde), str(startbericht), _tekst(stopbericht),
+        )  # fmt: skip
+
+
+def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Rij]:
+    # The answers of every check are long; only those of lines that may be refused are fetched.
+    misschien = Q(ingediend=0) | ~Q(toegekend=F("ingediend"))
+    vraag = Prestatie.objects.annotate(
+        eigen=Case(When(misschien, then=F("toetsen"))),
+        geheel=Case(When(misschien, then=F("declaratie__toetsen"))),
+    ).order_by("toewijzing_id", "pk")
+    for (
+        pk, declaratie, jeugdige, gemeente, aanbieder, categorie, product, begin, einde, volume,
+        eenheid, tarief, ingediend, toegekend, bericht, antwoord, eigen, geheel,
+    ) in _stroom(
+        vraag, "pk", "declaratie_id", "jeugdige__pseudoniem", "declaratie__gemeente",
+        "declaratie__aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
+        "eenheid", "tarief", "ingediend", "toegekend", "declaratie__bericht_id",
+        "declaratie__antwoord_id", "eigen", "geheel",
+    ):  # fmt: skip
+        gezakt = [*_gezakt(eigen), *_gezakt(geheel)]
+        geweigerd = toegekend != ingediend or (ingediend == 0 and bool(gezakt))
+        codes = dict.fromkeys(retourcode[c] for c in gezakt if geweigerd and retourcode.get(c))
+        yield (
+            pk, declaratie, jeugdige, gemeente, aanbieder,
+            *duiding.hulp(categorie, product, begin), begin, einde, volume, eenheid, tarief,
+            ingediend, toegekend, geweigerd, ",".join(codes), str(bericht), _tekst(antwoord),
+        )  # fmt: skip
+
+
+def _gezakt(toetsen: Sequence[Sequence[str]] | None) -> list[str]:
+    return [toets[0] for toets in toetsen or () if toets[1] == NEE]
+
+
+def _berichten() -> Iterator[Rij]:
+    for bericht, *rest in _stroom(
+        Verwerking.objects.order_by("dagtekening", "pk"), "bericht_id", "soort", "gemeente",
+        "aanbieder", "dagtekening", "uitkomst", "aantal_bevindingen",
+    ):  # fmt: skip
+        yield str(bericht), *rest
+
+
+def _dagen(eerste: date, laatste: date) -> int:
+    return (laatste - eerste + timedelta(days=1)).days
+
+
+def _tekst(waarde: object) -> str | None:
+    return None if waarde is None else str(waarde)
