@@ -50,6 +50,7 @@ class Toewijzing(models.Model):
     """A product allocated to a provider for a youth (JW301), as it stands now.
 
     A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
+    Later is what was allocated later (OP033x1), not what arrived later.
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
@@ -64,6 +65,7 @@ class Toewijzing(models.Model):
     categorie = models.CharField(max_length=2, blank=True)
     productcode = models.CharField(max_length=5, blank=True)
     toewijzingsdatum = models.DateField()
+    toewijzingstijd = models.TimeField(null=True)
     ingangsdatum = models.DateField()
     einddatum = models.DateField(null=True)
     reden_wijziging = models.CharField(max_length=2, blank=True)
@@ -95,7 +97,8 @@ class Zorgperiode(models.Model):
     """Help that was given, from its start (JW305) to its stop (JW307).
 
     Under task funding there is no allocation: `toewijzing` is empty and the product, when named,
-    stands here.
+    stands here. A temporary stop (reden 20) may be followed by a final one; both are remembered,
+    since either can be withdrawn. `einddatum` is that of the stop that holds now.
     """
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT, related_name="zorgperioden")
@@ -111,6 +114,10 @@ class Zorgperiode(models.Model):
     reden_beeindiging = models.CharField(max_length=2, blank=True)
     start_bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="+")
     stop_bericht = models.ForeignKey(Bericht, null=True, on_delete=models.PROTECT, related_name="+")
+    tijdelijk_einddatum = models.DateField(null=True)
+    tijdelijk_bericht = models.ForeignKey(
+        Bericht, null=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -120,7 +127,14 @@ class Zorgperiode(models.Model):
                 name="een_start_per_dag_en_toewijzing",
             ),
             models.UniqueConstraint(
-                fields=["jeugdige", "gemeente", "aanbieder", "productcode", "begindatum"],
+                fields=[
+                    "jeugdige",
+                    "gemeente",
+                    "aanbieder",
+                    "categorie",
+                    "productcode",
+                    "begindatum",
+                ],
                 condition=models.Q(toewijzing__isnull=True),
                 name="een_start_per_dag_zonder_toewijzing",
             ),

@@ -7,6 +7,9 @@ from django.db import models
 from hefboom.kernel import AgbCode, Gemeentecode, Inzage, Rol
 from hefboom.kernel.inzage import GEMEENTEROLLEN
 
+#: Sorted, so that the database constraint reads the same every time.
+GEMEENTEROLNAMEN = sorted(rol.value for rol in GEMEENTEROLLEN)
+
 
 class Gebruiker(AbstractUser):
     """A person with one role, and the municipality or provider that role is for."""
@@ -19,10 +22,8 @@ class Gebruiker(AbstractUser):
         constraints = [
             models.CheckConstraint(
                 name="gemeente_bij_gemeenterol",
-                condition=(
-                    models.Q(rol__in=[r.value for r in GEMEENTEROLLEN]) & ~models.Q(gemeente="")
-                )
-                | (~models.Q(rol__in=[r.value for r in GEMEENTEROLLEN]) & models.Q(gemeente="")),
+                condition=(models.Q(rol__in=GEMEENTEROLNAMEN) & ~models.Q(gemeente=""))
+                | (~models.Q(rol__in=GEMEENTEROLNAMEN) & models.Q(gemeente="")),
             ),
             models.CheckConstraint(
                 name="aanbieder_bij_aanbiederrol",

@@ -23,7 +23,8 @@ class Verwerking(models.Model):
     """The one conclusion about one message (received or sent).
 
     A message without a row here is waiting. `gemeente` and `aanbieder` come from the header and
-    decide who may see the message; both empty in quarantine. `bevindingen` is a list of findings
+    decide who may see the message; both empty in quarantine. `geheel_afgekeurd`: refused as a
+    whole, so it counts as never sent. `bevindingen` is a list of findings
     with `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
     """
 
@@ -40,6 +41,7 @@ class Verwerking(models.Model):
     identificatie = models.CharField(max_length=12, blank=True)
     dagtekening = models.DateField(null=True)
     regels = models.IntegerField(default=0)
+    geheel_afgekeurd = models.BooleanField(default=False)
     bevindingen = models.JSONField(default=list)
     aantal_bevindingen = models.IntegerField(default=0)
     verwerkt_op = models.DateTimeField()

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How a BSN becomes a row that tells nothing without the key."""
+
+from __future__ import annotations
+
+import uuid
+from functools import lru_cache
+
+from hefboom.dossiers.melding import Client
+from hefboom.dossiers.models import Jeugdige
+from hefboom.kernel import Bsn
+from hefboom.mailbox.services import kluis
+
+DOEL_BSN = "bsn"
+DOEL_PSEUDONIEM = "pseudoniem-feiten"
+PSEUDONIEM_LENGTE = 24
+
+
+@lru_cache(maxsize=4096)
+def index(bsn: Bsn) -> str:
+    """The blind index by which a youth is found again."""
+    return kluis().index(bsn.cijfers, DOEL_BSN)
+
+
+def nieuwe_jeugdige(client: Client) -> Jeugdige:
+    """A row, not yet kept, with the BSN sealed to it."""
+    pk = uuid.uuid4()
+    return Jeugdige(
+        pk=pk,
+        bsn_verzegeld=kluis().verzegel(client.bsn.cijfers.encode(), DOEL_BSN, _plek(pk)),
+        bsn_index=index(client.bsn),
+        pseudoniem=kluis().index(client.bsn.cijfers, DOEL_PSEUDONIEM)[:PSEUDONIEM_LENGTE],
+        bsn_laatste=client.bsn.laatste_cijfers,
+        geboortejaar=client.geboortejaar,
+        geslacht=client.geslacht,
+    )
+
+
+def bsn_van(jeugdige: Jeugdige) -> Bsn:
+    """The BSN itself. Only for a message, or a person entitled to see it."""
+    open_ = kluis().open(bytes(jeugdige.bsn_verzegeld), DOEL_BSN, _plek(jeugdige.pk))
+    return Bsn(open_.decode())
+
+
+def _plek(pk: uuid.UUID) -> str:
+    return f"dossiers.Jeugdige/{pk}"

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every report about a youth shares, parsed once from an iJw tree. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from hefboom import ijw
+from hefboom.kernel import Bsn, Failed, Finding, Outcome
+
+Boom = Mapping[str, Any]
+M = TypeVar("M")
+S = TypeVar("S")
+GEBOORTEDATUM_ONBEKEND = "3"  # COD170: day, month and year unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The youth a message is about. `geboortejaar` is None when the sender does not know it."""
+
+    bsn: Bsn
+    geboortejaar: int | None
+    geslacht: str
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Category and code; both may be empty (generic), or only the code (aspecific)."""
+
+    categorie: str
+    code: str
+
+    def __str__(self) -> str:
+        return self.code or (f"categorie {self.categorie}" if self.categorie else "geen product")
+
+
+def client_uit(boom: Boom) -> Client:
+    """The youth of a `Client` element."""
+    geboren = boom["Geboortedatum"]
+    bekend = str(geboren.get("DatumGebruik") or "") != GEBOORTEDATUM_ONBEKEND
+    return Client(boom["Bsn"], geboren["Datum"].year if bekend else None, str(boom["Geslacht"]))
+
+
+def product_uit(boom: Boom) -> Product:
+    """The product of any element that may hold one."""
+    product = boom.get("Product") or {}
+    return Product(product.get("Categorie") or "", product.get("Code") or "")
+
+
+def genummerd(boom: Boom, houder: str, klasse: str) -> list[tuple[str, Boom]]:
+    """Each repeated element under `Client`, with its path as findings name it."""
+    pad = f"Client/{houder}/{klasse}"
+    return [(f"{pad}[{nr}]", deel) for nr, deel in enumerate(boom[houder][klasse], start=1)]
+
+
+def dag(waarde: date | None) -> str:
+    """A date as findings show it."""
+    return waarde.isoformat() if waarde else "geen datum"
+
+
+def bevindingen(
+    toetsen: Sequence[tuple[str, Callable[[M, S], Outcome]]], pad: str, melding: M, stand: S
+) -> tuple[Finding, ...]:
+    """Apply every check; a finding for each that failed, with the official code and sentence."""
+    gevonden = []
+    for code, toets in toetsen:
+        uitkomst = toets(melding, stand)
+        if isinstance(uitkomst, Failed):
+            regel = ijw.regel(code)
+            gevonden.append(
+                Finding(
+                    code=code,
+                    retourcode=regel.retourcode,
+                    pad=pad,
+                    uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. "
+                    f"Gevonden: {uitkomst.found}.",
+                    waarde=uitkomst.found,
+                )
+            )
+    return tuple(gevonden)

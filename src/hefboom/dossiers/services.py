@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What messages change in the dossiers, once judged right. Each verb works on a `Werkset`.
+
+A verb first asks the rules (`…_bevindingen`), and changes nothing when they object. Nothing is
+written before the caller asks the set to `bewaar`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from hefboom.dossiers import aanvraag, start, stop, toewijzing
+from hefboom.dossiers.aanvraag import Aanvraag
+from hefboom.dossiers.melding import Client, Product, bevindingen
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers.start import VERWIJDEREN, Start
+from hefboom.dossiers.stop import TIJDELIJK, Stop
+from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
+from hefboom.dossiers.werkset import Werkset, Zorgsleutel
+from hefboom.kernel import Bsn, Finding
+from hefboom.mailbox.models import Bericht
+
+VERWIJZER_GEMEENTE = "01"  # COD327: the municipality itself was the way in
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where a report comes from: the header's parties and date, and the message that is kept."""
+
+    gemeente: str
+    aanbieder: str
+    dagtekening: date
+    bericht: Bericht
+
+
+def jeugdige_voor(bsn: Bsn, geboortejaar: int | None, geslacht: str) -> Jeugdige:
+    """The youth with this BSN; made and kept at once when new."""
+    werkset = Werkset.laad([bsn])
+    jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht))
+    werkset.bewaar()
+    return jeugdige
+
+
+# JW315
+
+
+def leg_aanvraag_vast(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Aanvraag
+) -> tuple[Finding, ...]:
+    """Remember a request, with who referred; an allocation that came earlier learns it too."""
+    bezwaren = bevindingen(
+        aanvraag.TOETSEN,
+        melding.pad,
+        melding,
+        aanvraag.Stand(werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None),
+    )
+    if bezwaren:
+        return bezwaren
+    verzoek = Verzoek(
+        jeugdige=werkset.jeugdige_voor(client),
+        gemeente=herkomst.gemeente,
+        aanbieder=herkomst.aanbieder,
+        referentie_aanbieder=melding.referentie,
+        categorie=melding.product.categorie,
+        productcode=melding.product.code,
+        verwijzer=melding.verwijzer,
+        gevraagd_op=herkomst.dagtekening,
+        gewenste_ingangsdatum=melding.gewenste_ingangsdatum,
+        bericht=herkomst.bericht,
+    )
+    werkset.voeg_verzoek_toe(verzoek)
+    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
+        bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+        werkset.zet_toewijzing(bekend)
+    return ()
+
+
+# JW301
+
+
+def leg_toewijzing_vast(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Toegewezen,
+    toegekend: Callable[[Toewijzing], int],
+) -> tuple[Finding, ...]:
+    """Remember an allocation: new, changed, or withdrawn.
+
+    `toegekend` tells the cents granted on an allocation's claim lines; asked only when the
+    message removes it.
+    """
+    bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
+    vraagt_verwijdering = bekend is not None and melding.reden_wijziging == VERWIJDERD
+    stand = toewijzing.Stand(
+        bekend=None
+        if bekend is None
+        else toewijzing.Bekend(
+            zelfde_jeugdige=werkset.is_van(bekend, client.bsn),
+            zelfde_aanbieder=bekend.aanbieder == herkomst.aanbieder,
+            product=Product(bekend.categorie, bekend.productcode),
+        ),
+        toegekend=toegekend(bekend) if bekend is not None and vraagt_verwijdering else 0,
+    )
+    bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
+    if bezwaren:
+        return bezwaren
+    rij = bekend or Toewijzing(
+        jeugdige=werkset.jeugdige_voor(client),
+        gemeente=herkomst.gemeente,
+        aanbieder=herkomst.aanbieder,
+        toewijzingnummer=melding.nummer,
+        verwijzer=VERWIJZER_GEMEENTE,
+    )
+    if bekend is None or toewijzing.is_actueler(
+        melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
+    ):
+        _neem_over(rij, melding, herkomst)
+        verzoek = werkset.verzoek(rij.aanbieder, rij.referentie_aanbieder)
+        if verzoek is not None:
+            rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+        werkset.zet_toewijzing(rij)
+    return ()
+
+
+def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None:
+    """Let the row say what the message says. The reference is only sent the first time (TR379)."""
+    rij.referentie_aanbieder = melding.referentie or rij.referentie_aanbieder
+    rij.categorie, rij.productcode = melding.product.categorie, melding.product.code
+    rij.toewijzingsdatum = melding.toewijzingsdatum
+    rij.toewijzingstijd = melding.toewijzingstijd
+    rij.ingangsdatum, rij.einddatum = melding.ingangsdatum, melding.einddatum
+    rij.reden_wijziging = melding.reden_wijziging
+    rij.volume, rij.eenheid = melding.volume, melding.eenheid
+    rij.frequentie, rij.budget = melding.frequentie, melding.budget
+    rij.bericht = herkomst.bericht
+
+
+# JW305 and JW307
+
+
+def leg_start_vast(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Start,
+    taakgericht: bool | None,
+) -> tuple[Finding, ...]:
+    """Remember that help started, or withdraw that report."""
+    sleutel = _sleutel(werkset, herkomst, client, melding)
+    zorg = werkset.zorg(sleutel)
+    nummer = melding.toewijzingnummer
+    stand = start.Stand(
+        taakgericht=taakgericht,
+        toewijzing_bekend=_eigen_toewijzing(werkset, herkomst, client, nummer) is not None,
+        gestart=zorg is not None,
+        gestopt=zorg is not None and zorg.einddatum is not None,
+        lopend_sinds=None if nummer is None else werkset.lopend_sinds(herkomst.gemeente, nummer),
+    )
+    bezwaren = bevindingen(start.TOETSEN, melding.pad, melding, stand)
+    if bezwaren:
+        return bezwaren
+    if melding.status == VERWIJDEREN:
+        werkset.vergeet_zorg(sleutel)
+    elif zorg is None:
+        werkset.zet_zorg(
+            sleutel,
+            Zorgperiode(
+                jeugdige=werkset.jeugdige_voor(client),
+                toewijzing=_eigen_toewijzing(werkset, herkomst, client, nummer),
+                gemeente=herkomst.gemeente,
+                aanbieder=herkomst.aanbieder,
+                categorie=melding.product.categorie,
+                productcode=melding.product.code,
+                begindatum=melding.begindatum,
+                start_bericht=herkomst.bericht,
+            ),
+        )
+    return ()
+
+
+def leg_stop_vast(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Stop,
+    taakgericht: bool | None,
+) -> tuple[Finding, ...]:
+    """Remember that help stopped, for a while or for good, or withdraw that report."""
+    sleutel = _sleutel(werkset, herkomst, client, melding)
+    zorg = werkset.zorg(sleutel)
+    definitief = zorg is not None and zorg.reden_beeindiging not in {"", TIJDELIJK}
+    stand = stop.Stand(
+        taakgericht=taakgericht,
+        toewijzing_bekend=_eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer)
+        is not None,
+        gestart=zorg is not None,
+        tijdelijk_op=zorg.tijdelijk_einddatum if zorg else None,
+        definitief_op=zorg.einddatum if zorg and definitief else None,
+        definitieve_reden=zorg.reden_beeindiging if zorg and definitief else "",
+    )
+    bezwaren = bevindingen(stop.TOETSEN, melding.pad, melding, stand)
+    if bezwaren or zorg is None:
+        return bezwaren
+    if melding.status == VERWIJDEREN:
+        _trek_stop_in(zorg, melding.reden)
+    else:
+        _stop(zorg, melding, herkomst.bericht)
+    werkset.zet_zorg(sleutel, zorg)
+    return ()
+
+
+def _stop(zorg: Zorgperiode, melding: Stop, bericht: Bericht) -> None:
+    if melding.reden == TIJDELIJK:
+        zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht = melding.einddatum, bericht
+    zorg.einddatum, zorg.reden_beeindiging = melding.einddatum, melding.reden
+    zorg.stop_bericht = bericht
+
+
+def _trek_stop_in(zorg: Zorgperiode, reden: str) -> None:
+    """What remains is the other stop, if there is one; else help runs on."""
+    if reden == TIJDELIJK:
+        zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht = None, None
+        if zorg.reden_beeindiging != TIJDELIJK:
+            return
+    zorg.einddatum, zorg.stop_bericht = zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht
+    zorg.reden_beeindiging = TIJDELIJK if zorg.einddatum else ""
+
+
+def _eigen_toewijzing(
+    werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int | None
+) -> Toewijzing | None:
+    """The sender's own allocation for this youth; a removed one counts as never sent."""
+    if nummer is None:
+        return None
+    bekend = werkset.toewijzing(herkomst.gemeente, nummer)
+    if (
+        bekend is None
+        or bekend.aanbieder != herkomst.aanbieder
+        or bekend.reden_wijziging == VERWIJDERD
+        or not werkset.is_van(bekend, client.bsn)
+    ):
+        return None
+    return bekend
+
+
+def _sleutel(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Start | Stop
+) -> Zorgsleutel:
+    return werkset.sleutel(
+        herkomst.gemeente,
+        herkomst.aanbieder,
+        client.bsn,
+        melding.toewijzingnummer,
+        melding.product,
+        melding.begindatum,
+    )

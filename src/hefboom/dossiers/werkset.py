@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The dossiers a stack of messages touches: read in bulk, changed in memory, kept at once.
+
+Messages of one stack follow each other; what the first changes, the second sees here. Nothing is
+written before `bewaar`, so whoever wants a message undone throws the set away and starts again.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from hefboom.dossiers import identiteit
+from hefboom.dossiers.melding import Client, Product
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.kernel import Bsn
+
+Nummer = tuple[str, int]  # municipality, ToewijzingNummer
+Referentie = tuple[str, str]  # provider, ReferentieAanbieder
+
+
+@dataclass(frozen=True, slots=True)
+class Zorgsleutel:
+    """What tells one stretch of help from another: the key a start and its stop share."""
+
+    gemeente: str
+    aanbieder: str
+    bsn_index: str
+    nummer: int | None
+    product: Product
+    begindatum: date
+
+
+@dataclass(slots=True)
+class Wijzigingen:
+    """What has to be written."""
+
+    jeugdigen_nieuw: list[Jeugdige] = field(default_factory=list)
+    jeugdigen: dict[uuid.UUID, Jeugdige] = field(default_factory=dict)
+    verzoeken_nieuw: list[Verzoek] = field(default_factory=list)
+    toewijzingen_nieuw: list[Toewijzing] = field(default_factory=list)
+    toewijzingen: dict[int, Toewijzing] = field(default_factory=dict)
+    zorg_nieuw: dict[Zorgsleutel, Zorgperiode] = field(default_factory=dict)
+    zorg: dict[int, Zorgperiode] = field(default_factory=dict)
+    zorg_weg: list[int] = field(default_factory=list)
+
+
+def _velden(model: type, *overslaan: str) -> list[str]:
+    return [
+        veld.name
+        for veld in model._meta.concrete_fields  # type: ignore[attr-defined]
+        if not veld.primary_key and veld.name not in overslaan
+    ]
+
+
+class Werkset:
+    """The known youths, requests, allocations and help for the messages at hand."""
+
+    def __init__(self) -> None:
+        self._jeugdigen: dict[str, Jeugdige] = {}
+        self._index_van: dict[uuid.UUID, str] = {}
+        self._toewijzingen: dict[Nummer, Toewijzing] = {}
+        self._verzoeken: dict[Referentie, Verzoek] = {}
+        self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
+        self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
+        self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
+        self._wijzigingen = Wijzigingen()
+
+    @classmethod
+    def laad(
+        cls,
+        bsns: Iterable[Bsn],
+        nummers: Collection[Nummer] = (),
+        referenties: Collection[Referentie] = (),
+    ) -> Werkset:
+        """Read what is known of these youths, allocation numbers and provider references."""
+        werkset = cls()
+        indexen = {identiteit.index(bsn) for bsn in bsns}
+        for jeugdige in Jeugdige.objects.filter(bsn_index__in=indexen).defer("bsn_verzegeld"):
+            werkset._onthoud_jeugdige(jeugdige)
+        eigen = list(werkset._index_van)
+        if nummers:
+            gevraagd = set(nummers)
+            for toewijzing in Toewijzing.objects.filter(
+                gemeente__in={gemeente for gemeente, _ in gevraagd},
+                toewijzingnummer__in={nummer for _, nummer in gevraagd},
+            ):
+                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in gevraagd:
+                    werkset._onthoud_toewijzing(toewijzing)
+        if referenties:
+            gezocht = {
+                "aanbieder__in": {aanbieder for aanbieder, _ in referenties},
+                "referentie_aanbieder__in": {referentie for _, referentie in referenties},
+            }
+            for verzoek in Verzoek.objects.filter(**gezocht):
+                werkset._verzoeken[verzoek.aanbieder, verzoek.referentie_aanbieder] = verzoek
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=eigen, **gezocht):
+                werkset._onthoud_toewijzing(toewijzing)
+        for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen).select_related("toewijzing"):
+            werkset._onthoud_zorg(zorg)
+        return werkset
+
+    # Questions
+
+    def sleutel(
+        self,
+        gemeente: str,
+        aanbieder: str,
+        bsn: Bsn,
+        nummer: int | None,
+        product: Product,
+        begindatum: date,
+    ) -> Zorgsleutel:
+        """The key under which help is remembered here."""
+        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, product, begindatum)
+
+    def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
+        """The youth with this BSN, if known."""
+        return self._jeugdigen.get(identiteit.index(bsn))
+
+    def toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
+        """The allocation with this number in this municipality, if known."""
+        return self._toewijzingen.get((gemeente, nummer))
+
+    def is_van(self, toewijzing: Toewijzing, bsn: Bsn) -> bool:
+        """Is this the allocation of the youth with this BSN?"""
+        jeugdige = self.jeugdige(bsn)
+        return jeugdige is not None and toewijzing.jeugdige_id == jeugdige.pk
+
+    def verzoek(self, aanbieder: str, referentie: str) -> Verzoek | None:
+        """The provider's request with this reference, if known."""
+        return self._verzoeken.get((aanbieder, referentie))
+
+    def beantwoord(self, aanbieder: str, referentie: str) -> tuple[Toewijzing, ...]:
+        """The allocations that name this provider's reference."""
+        return tuple(self._beantwoord.get((aanbieder, referentie), ()))
+
+    def zorg(self, sleutel: Zorgsleutel) -> Zorgperiode | None:
+        """The stretch of help with this key, if known."""
+        return self._zorg.get(sleutel)
+
+    def lopend_sinds(self, gemeente: str, nummer: int) -> date | None:
+        """Since when help on this allocation runs without a stop; None when it does not."""
+        for sleutel in self._zorg_op.get((gemeente, nummer), ()):
+            zorg = self._zorg.get(sleutel)
+            if zorg is not None and zorg.einddatum is None:
+                return zorg.begindatum
+        return None
+
+    # Changes
+
+    def jeugdige_voor(self, client: Client) -> Jeugdige:
+        """The youth of a message, made when new; a sender's newer facts are taken over (OP039)."""
+        jeugdige = self.jeugdige(client.bsn)
+        if jeugdige is None:
+            jeugdige = identiteit.nieuwe_jeugdige(client)
+            self._onthoud_jeugdige(jeugdige)
+            self._wijzigingen.jeugdigen_nieuw.append(jeugdige)
+        elif (client.geboortejaar or jeugdige.geboortejaar, client.geslacht) != (
+            jeugdige.geboortejaar,
+            jeugdige.geslacht,
+        ):
+            jeugdige.geboortejaar = client.geboortejaar or jeugdige.geboortejaar
+            jeugdige.geslacht = client.geslacht
+            if jeugdige not in self._wijzigingen.jeugdigen_nieuw:
+                self._wijzigingen.jeugdigen[jeugdige.pk] = jeugdige
+        return jeugdige
+
+    def voeg_verzoek_toe(self, verzoek: Verzoek) -> None:
+        """Remember a new request."""
+        self._verzoeken[verzoek.aanbieder, verzoek.referentie_aanbieder] = verzoek
+        self._wijzigingen.verzoeken_nieuw.append(verzoek)
+
+    def zet_toewijzing(self, toewijzing: Toewijzing) -> None:
+        """Remember a new allocation, or a changed one."""
+        if toewijzing.pk is not None:
+            self._wijzigingen.toewijzingen[toewijzing.pk] = toewijzing
+        elif (toewijzing.gemeente, toewijzing.toewijzingnummer) not in self._toewijzingen:
+            self._wijzigingen.toewijzingen_nieuw.append(toewijzing)
+        self._onthoud_toewijzing(toewijzing)
+
+    def zet_zorg(self, sleutel: Zorgsleutel, zorg: Zorgperiode) -> None:
+        """Remember a new stretch of help, or a changed one."""
+        if zorg.pk is not None:
+            self._wijzigingen.zorg[zorg.pk] = zorg
+        elif sleutel not in self._zorg:
+            self._wijzigingen.zorg_nieuw[sleutel] = zorg
+        self._onthoud_zorg(zorg, sleutel)
+
+    def vergeet_zorg(self, sleutel: Zorgsleutel) -> None:
+        """The start was withdrawn: as if it was never sent."""
+        zorg = self._zorg.pop(sleutel)
+        if zorg.pk is None:
+            del self._wijzigingen.zorg_nieuw[sleutel]
+        else:
+            self._wijzigingen.zorg.pop(zorg.pk, None)
+            self._wijzigingen.zorg_weg.append(zorg.pk)
+
+    def bewaar(self) -> None:
+        """Write all changes so far; the set stays usable. Call inside a transaction."""
+        w, self._wijzigingen = self._wijzigingen, Wijzigingen()
+        Jeugdige.objects.bulk_create(w.jeugdigen_nieuw)
+        Jeugdige.objects.bulk_update(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
+        Verzoek.objects.bulk_create(w.verzoeken_nieuw)
+        Toewijzing.objects.bulk_create(w.toewijzingen_nieuw)
+        for toewijzing in w.toewijzingen.values():
+            toewijzing.save(update_fields=_velden(Toewijzing, "jeugdige"))
+        if w.zorg_weg:
+            Zorgperiode.objects.filter(pk__in=w.zorg_weg).delete()
+        for zorg in w.zorg.values():
+            zorg.save(update_fields=STOPVELDEN)
+        Zorgperiode.objects.bulk_create(w.zorg_nieuw.values())
+
+    # Bookkeeping
+
+    def _onthoud_jeugdige(self, jeugdige: Jeugdige) -> None:
+        self._jeugdigen[jeugdige.bsn_index] = jeugdige
+        self._index_van[jeugdige.pk] = jeugdige.bsn_index
+
+    def _onthoud_toewijzing(self, toewijzing: Toewijzing) -> None:
+        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
+        bekend = self._toewijzingen.setdefault(sleutel, toewijzing)
+        if toewijzing.referentie_aanbieder:
+            met = self._beantwoord.setdefault(
+                (toewijzing.aanbieder, toewijzing.referentie_aanbieder), []
+            )
+            if not any(ander is bekend for ander in met):
+                met.append(bekend)
+
+    def _onthoud_zorg(self, zorg: Zorgperiode, sleutel: Zorgsleutel | None = None) -> None:
+        if sleutel is None:
+            sleutel = Zorgsleutel(
+                zorg.gemeente,
+                zorg.aanbieder,
+                self._index_van[zorg.jeugdige_id],
+                zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None,
+                Product(zorg.categorie, zorg.productcode),
+                zorg.begindatum,
+            )
+        self._zorg[sleutel] = zorg
+        if sleutel.nummer is not None:
+            op = self._zorg_op.setdefault((sleutel.gemeente, sleutel.nummer), [])
+            if sleutel not in op:
+                op.append(sleutel)
+
+
+STOPVELDEN = [
+    "einddatum",
+    "reden_beeindiging",
+    "stop_bericht",
+    "tijdelijk_einddatum",
+    "tijdelijk_bericht",
+]

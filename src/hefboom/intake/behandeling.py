@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each kind of message changes, and which lines of it cannot stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Sum
+
+from hefboom import ijw
+from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
+from hefboom.dossiers import services as dossiers
+from hefboom.dossiers.aanvraag import aanvragen_uit
+from hefboom.dossiers.melding import Boom, Client, Product, client_uit
+from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers.services import Herkomst
+from hefboom.dossiers.start import starts_uit
+from hefboom.dossiers.stop import stops_uit
+from hefboom.dossiers.toewijzing import toegewezen_uit
+from hefboom.dossiers.werkset import Werkset
+from hefboom.intake.oordeel import Oordeel, per_pad, raakt, weigert_geheel
+from hefboom.intake.openen import Geopend
+from hefboom.kernel import Failed, Finding
+from hefboom.stelsel import Regio
+
+TAAK = "taak"
+
+
+@dataclass(slots=True)
+class Behandelaar:
+    """Takes each opened message to its room. One for a stack; `declaraties` collects its claims."""
+
+    werkset: Werkset
+    regio: Regio
+    op: datetime
+    declaraties: dict[object, Declaratie] = field(default_factory=dict)
+
+    def oordeel(self, geopend: Geopend, dubbel: bool) -> Oordeel:
+        """Judge a message and record what stands. `dubbel`: its identification was used before."""
+        kop = geopend.kop
+        assert kop is not None
+        bevindingen = geopend.bevindingen
+        if geopend.inhoud is None:
+            return Oordeel(bevindingen, {}, ("0001",), 0, 0)
+        if dubbel:
+            bevindingen += (_dubbele_identificatie(kop),)
+        geheel = weigert_geheel(bevindingen)
+        if geopend.soort == "JW323":
+            if geheel and geheel != ("0001",):
+                regels = _aantal_prestaties(geopend.inhoud.inhoud)
+                return Oordeel(bevindingen, {}, geheel, regels, regels)
+            return self._declaratie(geopend, bevindingen)
+        client = geopend.inhoud.inhoud["Client"]
+        meldingen, leg_vast = self._meldingen(geopend.soort, client)
+        if geheel:
+            return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
+        herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
+        return self._per_regel(meldingen, leg_vast, herkomst, client_uit(client), bevindingen)
+
+    def _per_regel(
+        self,
+        meldingen: Sequence[Any],
+        leg_vast: Callable[..., tuple[Finding, ...]],
+        herkomst: Herkomst,
+        client: Client,
+        bevindingen: tuple[Finding, ...],
+    ) -> Oordeel:
+        paden = [melding.pad for melding in meldingen]
+        afgekeurd, alle = 0, bevindingen
+        for melding in meldingen:
+            if raakt(melding.pad, bevindingen, paden):
+                afgekeurd += 1
+            elif bezwaren := leg_vast(self.werkset, herkomst, client, melding):
+                afgekeurd += 1
+                alle += bezwaren
+        return Oordeel(alle, per_pad(alle), (), len(meldingen), afgekeurd)
+
+    def _meldingen(
+        self, soort: str, client: Boom
+    ) -> tuple[Sequence[Any], Callable[..., tuple[Finding, ...]]]:
+        """The lines of a message about one youth, and the verb that records one."""
+        if soort == "JW315":
+            return aanvragen_uit(client), dossiers.leg_aanvraag_vast
+        if soort == "JW301":
+            return toegewezen_uit(client), self._leg_toewijzing_vast
+        if soort == "JW305":
+            return starts_uit(client), self._leg_start_vast
+        return stops_uit(client), self._leg_stop_vast
+
+    def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
+        return dossiers.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+
+    def _leg_start_vast(self, *args: Any) -> tuple[Finding, ...]:
+        melding = args[-1]
+        taakgericht = self.taakgericht(melding.product, melding.begindatum)
+        return dossiers.leg_start_vast(*args, taakgericht=taakgericht)
+
+    def _leg_stop_vast(self, *args: Any) -> tuple[Finding, ...]:
+        melding = args[-1]
+        taakgericht = self.taakgericht(melding.product, melding.begindatum)
+        return dossiers.leg_stop_vast(*args, taakgericht=taakgericht)
+
+    def taakgericht(self, product: Product, day: date) -> bool | None:
+        """Is this product task-funded on that day? None when the region does not know it."""
+        segment = self.regio.segment_op(product.code, day) if product.code else None
+        vorm = self.regio.bekostiging(segment, day) if segment else None
+        return None if vorm is None else vorm == TAAK
+
+    def _declaratie(self, geopend: Geopend, bevindingen: tuple[Finding, ...]) -> Oordeel:
+        assert geopend.inhoud is not None
+        self.werkset.bewaar()  # a claim is judged on what earlier messages of the stack recorded
+        uitslag = beoordeel_declaratie(geopend.bericht, geopend.inhoud, self.op, bevindingen)
+        self.declaraties[geopend.bericht.pk] = uitslag.declaratie
+        eigen = _bevindingen_van(uitslag, {bevinding.code for bevinding in bevindingen})
+        alle = bevindingen + tuple(eigen)
+        regels = uitslag.claim.regels
+        afgekeurd = sum(1 for regel in regels if not regel.besluit.toegekend)
+        if uitslag.geheel or "Declaratie" in uitslag.afkeur:
+            afgekeurd = len(regels)
+        return Oordeel(alle, uitslag.afkeur, uitslag.geheel, len(regels), afgekeurd)
+
+
+def toegekend_op(toewijzing: Toewijzing) -> int:
+    """The cents granted, credits taken off, on claim lines of this allocation."""
+    if toewijzing.pk is None:
+        return 0
+    regels = Prestatie.objects.filter(toewijzing=toewijzing)
+    return int(regels.aggregate(som=Sum("toegekend"))["som"] or 0)
+
+
+def _dubbele_identificatie(kop: ijw.Kop) -> Finding:
+    regel = ijw.regel("TR056")
+    return Finding(
+        code="TR056",
+        retourcode=regel.retourcode,
+        pad="Header/BerichtIdentificatie/Identificatie",
+        uitleg=f"{regel.zin} Gevonden: {kop.eigen[0]}, eerder gebruikt door deze afzender.",
+        waarde=kop.eigen[0],
+    )
+
+
+def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding]:
+    """The failed answers on a claim as findings, each at its own place."""
+    claim = uitslag.claim
+    for check, uitkomst in claim.geheel:
+        if isinstance(uitkomst, Failed) and check.code not in gemeld:
+            yield _bevinding(check.code, check.retourcode, "Declaratie", uitkomst)
+    for beoordeeld in claim.regels:
+        for check, uitkomst in beoordeeld.antwoorden:
+            if isinstance(uitkomst, Failed):
+                yield _bevinding(check.code, check.retourcode, beoordeeld.regel.pad, uitkomst)
+
+
+def _bevinding(code: str, retourcode: str | None, pad: str, uitkomst: Failed) -> Finding:
+    return Finding(
+        code=code,
+        retourcode=retourcode,
+        pad=pad,
+        uitleg=f"{ijw.regel(code).zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
+        waarde=uitkomst.found,
+    )
+
+
+def _aantal_prestaties(inhoud: Mapping[str, Any]) -> int:
+    clienten = inhoud["Declaratie"]["Clienten"]["Client"]
+    return sum(len(client["Prestaties"]["Prestatie"]) for client in clienten)

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From findings to a verdict: what is refused, whole or per line, with which return codes. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from hefboom.intake.models import Uitkomst
+from hefboom.kernel import Finding
+
+TECHNISCH = "0001"  # one such finding refuses the whole message (OP286)
+MEESTE_BEVINDINGEN = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """The verdict on one message. `afkeur` maps element paths to return codes.
+
+    `geheel` refuses the message as if it was never sent; then nothing was recorded.
+    """
+
+    bevindingen: tuple[Finding, ...]
+    afkeur: Mapping[str, tuple[str, ...]]
+    geheel: tuple[str, ...]
+    regels: int
+    afgekeurd: int
+
+    @property
+    def uitkomst(self) -> Uitkomst:
+        """How the handling ended."""
+        if self.geheel or (self.regels and self.afgekeurd == self.regels):
+            return Uitkomst.AFGEKEURD
+        return Uitkomst.DEELS if self.afgekeurd else Uitkomst.VERWERKT
+
+
+def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:
+    """The return codes that refuse the whole message: technical ones, and those of the header."""
+    codes = (
+        bevinding.retourcode
+        for bevinding in bevindingen
+        if bevinding.retourcode
+        and (bevinding.retourcode == TECHNISCH or bevinding.pad.split("/")[0] in {"", "Header"})
+    )
+    return tuple(dict.fromkeys(codes))
+
+
+def raakt(pad: str, bevindingen: Iterable[Finding], regelpaden: Sequence[str]) -> bool:
+    """Is the line at `pad` refused by a finding? One outside every line refuses them all."""
+    return any(
+        bevinding.retourcode is not None
+        and (ligt_in(bevinding.pad, pad) or not any(ligt_in(bevinding.pad, p) for p in regelpaden))
+        for bevinding in bevindingen
+    )
+
+
+def ligt_in(pad: str, klasse: str) -> bool:
+    """Does a path point at this class or below it?
+
+    >>> ligt_in("Client/StartProducten/StartProduct[1]/Product", "Client/StartProducten")
+    True
+    >>> ligt_in("A/B[12]", "A/B[1]")
+    False
+    """
+    return pad == klasse or pad.startswith(klasse + "/")
+
+
+def per_pad(bevindingen: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
+    """The refusals as `ijw.antwoord` asks them."""
+    codes: dict[str, tuple[str, ...]] = {}
+    for bevinding in bevindingen:
+        if bevinding.retourcode is not None:
+            eerder = codes.get(bevinding.pad, ())
+            codes[bevinding.pad] = tuple(dict.fromkeys((*eerder, bevinding.retourcode)))
+    return codes
+
+
+def bewaarbaar(bevindingen: Sequence[Finding]) -> list[dict[str, str | int | None]]:
+    """Findings as they are stored; of a very faulty message the first ones only."""
+    return [
+        {
+            "code": bevinding.code,
+            "retourcode": bevinding.retourcode,
+            "pad": bevinding.pad,
+            "regelnummer": bevinding.regelnummer,
+            "waarde": bevinding.waarde,
+            "uitleg": bevinding.uitleg,
+        }
+        for bevinding in bevindingen[:MEESTE_BEVINDINGEN]
+    ]

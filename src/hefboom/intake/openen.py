@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening a message: what is it, is it ours, and does it keep to the standard?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from hefboom import ijw
+from hefboom.dossiers.melding import client_uit
+from hefboom.kernel import Bsn, Finding
+from hefboom.mailbox.models import Bericht
+from hefboom.stelsel import Regio
+
+#: The messages that are judged and answered; the rest of the standard waits in quarantine.
+BEHANDELD = frozenset({"JW301", "JW305", "JW307", "JW315", "JW323"})
+RETOUR = frozenset({"JW302", "JW306", "JW308", "JW316", "JW325"})
+
+TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."
+ANDERE_REGIO = "Dit bericht is voor een andere regio."
+NIET_IN_BEHANDELING = "Dit soort bericht neemt Hefboom nog niet in behandeling."
+KOP_ONLEESBAAR = "De kop van dit bericht is niet te lezen; daardoor is er geen antwoord mogelijk."
+
+
+@dataclass(frozen=True, slots=True)
+class Geopend:
+    """One message after opening, with exactly one of three ends.
+
+    `quarantaine`: a Dutch reason why it is not ours to judge. `inhoud` is None with a `kop`: it
+    breaks the schema, and is refused whole. Otherwise `inhoud` is a valid message of this region.
+    """
+
+    bericht: Bericht
+    quarantaine: str = ""
+    soort: str = ""
+    release: str = ""
+    kop: ijw.Kop | None = None
+    inhoud: ijw.Bericht | None = None
+    bevindingen: tuple[Finding, ...] = ()
+
+    @property
+    def sleutel(self) -> tuple[str, str, str] | None:
+        """Kind, sender and identification: unique for a message that counts as sent (TR056)."""
+        if self.kop is None or self.quarantaine:
+            return None
+        return self.soort, self.kop.afzender, self.kop.eigen[0]
+
+    def bsns(self) -> Iterator[Bsn]:
+        """The youths whose dossiers are needed to judge it."""
+        if self.inhoud is not None and "Client" in self.inhoud.inhoud:
+            yield client_uit(self.inhoud.inhoud["Client"]).bsn
+
+
+def open_bericht(bericht: Bericht, data: bytes | None, regio: Regio, vandaag: date) -> Geopend:
+    """Read and check one message. Never raises on what a sender can do wrong."""
+    if data is None:
+        return Geopend(bericht, quarantaine=TE_GROOT)
+    lezing = ijw.lees(data)
+    soort, release = lezing.soort or "", lezing.release or ""
+    if lezing.onleesbaar is not None:
+        return Geopend(bericht, quarantaine=lezing.onleesbaar, soort=soort, release=release)
+    if soort not in BEHANDELD | RETOUR:
+        return Geopend(bericht, quarantaine=NIET_IN_BEHANDELING, soort=soort, release=release)
+    kop = lezing.kop
+    if kop is None:
+        return Geopend(
+            bericht,
+            quarantaine=KOP_ONLEESBAAR,
+            soort=soort,
+            release=release,
+            bevindingen=lezing.bevindingen,
+        )
+    if regio.gemeente(kop.gemeente) is None:
+        return Geopend(bericht, quarantaine=ANDERE_REGIO, soort=soort, release=release)
+    bevindingen = lezing.bevindingen
+    if lezing.bericht is not None and soort in BEHANDELD:
+        bevindingen += ijw.controleer(lezing.bericht, vandaag)
+    return Geopend(bericht, "", soort, release, kop, lezing.bericht, bevindingen)

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Taking messages in: each is kept first, then judged, recorded and answered, exactly once.
+
+Keeping and handling a stack of files is one transaction, so a process that is killed leaves whole
+stacks behind and nothing else; the next run does the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from time import perf_counter
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Min, QuerySet
+
+from hefboom.intake import antwoordmap as antwoorden_naar
+from hefboom.intake.models import Verwerking
+from hefboom.intake.paden import Bestand, bestanden_in, stapels
+from hefboom.intake.stapel import Stuk, verwerk_stapel, wacht_op_beurt
+from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
+from hefboom.mailbox import services as mailbox
+from hefboom.mailbox.models import Bericht, Richting
+
+Voortgang = Callable[[int, int], None]
+BATCH = 200
+WACHTENDEN_PER_KEER = 50
+
+
+@transaction.atomic
+def verwerk_bericht(bericht: Bericht, op: datetime) -> Verwerking:
+    """Handle one kept message; when that was done before, its conclusion stands."""
+    wacht_op_beurt()
+    eerder = Verwerking.objects.filter(bericht=bericht).first()
+    if eerder is not None:
+        return eerder
+    return verwerk_stapel([_stuk(bericht)], op, Telling().klok)[0]
+
+
+def verwerk_paden(
+    paden: Iterable[Path | str],
+    op: datetime,
+    voortgang: Voortgang | None = None,
+    batch: int = BATCH,
+    antwoordmap: Path | None = None,
+) -> Telling:
+    """Take in files and folders, in order of path, `batch` messages per transaction.
+
+    `voortgang` is told how many files are done and how many there are. With `antwoordmap` the
+    answers are written there as files too. Raises `PadOntbreekt` before anything is taken in.
+    """
+    begin = perf_counter()
+    alle = bestanden_in(Path(pad) for pad in paden)
+    telling, gedaan = Telling(), 0
+    gelezen = stapels(alle, batch, settings.OMGEVING.max_bericht)
+    while True:
+        with telling.klok("lezen"):
+            stapel = next(gelezen, None)
+        if stapel is None:
+            break
+        berichten = _neem_stapel_in(stapel, op, telling)
+        if antwoordmap is not None:
+            antwoorden_naar.schrijf(antwoordmap, berichten)
+        gedaan += len(stapel)
+        if voortgang is not None:
+            voortgang(gedaan, len(alle))
+    telling.duur = perf_counter() - begin
+    return telling
+
+
+def verwerk_wachtende(op: datetime, voortgang: Voortgang | None = None) -> Telling:
+    """Handle every message that was kept but not handled yet, in order of arrival."""
+    begin, telling, gedaan = perf_counter(), Telling(), 0
+    totaal = wachtende_berichten().count() if voortgang is not None else 0
+    for aantal in _handel_af(wachtende_berichten(), op, telling):
+        gedaan += aantal
+        if voortgang is not None:
+            voortgang(gedaan, max(totaal, gedaan))
+    telling.duur = perf_counter() - begin
+    return telling
+
+
+def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Telling:
+    """Handle what waits of one delivery, in the order in which it was handed in."""
+    telling = Telling()
+    wachtend = wachtende_berichten().filter(aangeleverdbericht__aanlevering=aanlevering)
+    for _ in _handel_af(wachtend, op, telling):
+        pass
+    return telling
+
+
+def wachtende_berichten() -> QuerySet[Bericht]:
+    """Received, not handled yet; first come first, a delivery in its own order."""
+    return (
+        Bericht.objects.filter(richting=Richting.IN, verwerking__isnull=True)
+        .annotate(plaats=Min("aangeleverdbericht__volgnummer"))
+        .order_by("ontvangen_op", "plaats", "pk")
+    )
+
+
+def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -> list[Bericht]:
+    leesbaar = []
+    for bestand in stapel:
+        if bestand.onleesbaar:
+            telling.overgeslagen.append((mailbox.nette_naam(bestand.pad.name), bestand.onleesbaar))
+        else:
+            leesbaar.append(bestand)
+    with transaction.atomic():
+        wacht_op_beurt()
+        with telling.klok("lezen"):
+            binnen = _bewaar(leesbaar, op)
+            eerder = _conclusies({bericht.pk for bericht, _ in binnen})
+        nieuw, gezien = [], set(eerder)
+        for bericht, data in binnen:
+            if bericht.pk in gezien:
+                soort = eerder.get(bericht.pk, ONBEKENDE_SOORT)
+                telling.bekend[soort or ONBEKENDE_SOORT] += 1
+            else:
+                gezien.add(bericht.pk)
+                nieuw.append(Stuk(bericht, data))
+        conclusies = verwerk_stapel(nieuw, op, telling.klok)
+    _tel(conclusies, telling)
+    return [bericht for bericht, _ in binnen]
+
+
+def _bewaar(bestanden: Sequence[Bestand], op: datetime) -> list[tuple[Bericht, bytes | None]]:
+    """Keep every file of a stack; the small ones together."""
+    klein = [bestand for bestand in bestanden if bestand.data is not None]
+    bewaard = iter(mailbox.ontvang_vele([(b.data or b"", b.pad.name) for b in klein], op))
+    rijen: list[tuple[Bericht, bytes | None]] = []
+    for bestand in bestanden:
+        if bestand.data is not None:
+            rijen.append((next(bewaard).bericht, bestand.data))
+        else:
+            with bestand.pad.open("rb") as stroom:
+                binnen = mailbox.ontvang_stroom(stroom, bestand.pad.name, op)
+            rijen.append((binnen.bericht, binnen.data))
+    return rijen
+
+
+def _conclusies(pks: Iterable[UUID]) -> dict[UUID, str]:
+    return dict(Verwerking.objects.filter(pk__in=list(pks)).values_list("pk", "soort"))
+
+
+def _handel_af(wachtend: QuerySet[Bericht], op: datetime, telling: Telling) -> Iterator[int]:
+    """Stack after stack, each its own transaction, until nothing waits."""
+    while True:
+        with transaction.atomic():
+            wacht_op_beurt()
+            berichten = list(wachtend[:WACHTENDEN_PER_KEER])
+            if not berichten:
+                return
+            with telling.klok("lezen"):
+                stukken = [_stuk(bericht) for bericht in berichten]
+            conclusies = verwerk_stapel(stukken, op, telling.klok)
+        _tel(conclusies, telling)
+        yield len(berichten)
+
+
+def _stuk(bericht: Bericht) -> Stuk:
+    return Stuk(bericht, None if bericht.buitenmap else mailbox.inhoud(bericht))
+
+
+def _tel(conclusies: Iterable[Verwerking], telling: Telling) -> None:
+    for conclusie in conclusies:
+        soort = conclusie.soort or ONBEKENDE_SOORT
+        telling.uitkomsten[soort, str(conclusie.uitkomst)] += 1
+        telling.regels[soort] += conclusie.regels
+        telling.antwoorden += conclusie.uitkomst in BEANTWOORD
+
+
+BEANTWOORD = frozenset({"verwerkt", "deels", "afgekeurd"})

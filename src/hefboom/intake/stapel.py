@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A stack of kept messages, opened in order of arrival, judged, recorded and answered.
+
+A stack is one savepoint. When one of its messages causes an error nobody foresaw, the stack is
+undone, cut in two and done again, until that message stands alone and goes into quarantine; the
+others are handled as if it was not there. Errors of the machine (disk, database) are not caught:
+they are no message's fault, and a next run goes on where this one stopped.
+"""
+
+from __future__ import annotations
+
+import base64
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection, transaction
+from django.utils.timezone import localdate
+
+from hefboom import ijw, stelsel
+from hefboom.declaraties.models import Declaratie
+from hefboom.dossiers.melding import genummerd
+from hefboom.dossiers.werkset import Werkset
+from hefboom.intake.behandeling import Behandelaar
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.oordeel import Oordeel, bewaarbaar
+from hefboom.intake.openen import RETOUR, Geopend, open_bericht
+from hefboom.intake.telling import Klok
+from hefboom.kernel import Finding
+from hefboom.mailbox import services as mailbox
+from hefboom.mailbox.models import Bericht
+
+logger = logging.getLogger(__name__)
+
+MACHINEFOUTEN = (OperationalError, InterfaceError, OSError, MemoryError)
+BEURT = 0x48656662  # any number will do, as long as every process uses the same one
+NIET_TE_OPENEN_DOOR_ONS = (
+    "Hefboom liep vast op dit bericht. Het is bewaard; de beheerder vindt de fout in het logboek."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A kept message with its bytes; None when it is too large to open."""
+
+    bericht: Bericht
+    data: bytes | None
+
+
+@dataclass(slots=True)
+class Uitgaand:
+    """What a stack adds besides the dossiers."""
+
+    antwoorden: list[Bericht] = field(default_factory=list)
+    verwerkingen: list[Verwerking] = field(default_factory=list)
+    declaraties: list[Declaratie] = field(default_factory=list)
+
+
+def wacht_op_beurt() -> None:
+    """One process at a time judges: the order of arrival matters. Call inside a transaction.
+
+    SQLite's immediate transactions see to it by themselves.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [BEURT])
+
+
+def verwerk_stapel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerking]:
+    """Handle the messages in order; the conclusions stand in the same order.
+
+    Call inside a transaction, after `wacht_op_beurt`, with messages that have no conclusion yet.
+    """
+    if not stukken:
+        return []
+    try:
+        with transaction.atomic():
+            return _behandel(stukken, op, klok)
+    except MACHINEFOUTEN:
+        raise
+    except Exception as fout:
+        if len(stukken) == 1:
+            return [_vastgelopen(stukken[0].bericht, fout, op)]
+    midden = len(stukken) // 2
+    return [
+        *verwerk_stapel(stukken[:midden], op, klok),
+        *verwerk_stapel(stukken[midden:], op, klok),
+    ]
+
+
+def _vastgelopen(bericht: Bericht, fout: Exception, op: datetime) -> Verwerking:
+    # Only the kind of error: its text may hold content of the message.
+    logger.error("Bericht %s liep vast op %s", bericht.pk, type(fout).__name__)
+    return Verwerking.objects.create(
+        bericht=bericht,
+        uitkomst=Uitkomst.QUARANTAINE,
+        reden=NIET_TE_OPENEN_DOOR_ONS,
+        verwerkt_op=op,
+    )
+
+
+def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerking]:
+    vandaag = localdate(op)
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    with klok("controleren"):
+        geopend = [open_bericht(stuk.bericht, stuk.data, regio, vandaag) for stuk in stukken]
+    with klok("vastleggen"):
+        gebruikt = _gebruikte_identificaties(geopend)
+        behandelaar = Behandelaar(_laad_werkset(geopend), regio, op)
+    uit = Uitgaand()
+    for stuk in geopend:
+        if stuk.quarantaine:
+            uit.verwerkingen.append(_quarantaine(stuk, op))
+        elif stuk.soort in RETOUR:
+            uit.verwerkingen.append(_ingekomen_antwoord(stuk, op))
+        else:
+            with klok("vastleggen"):
+                dubbel = stuk.sleutel in gebruikt
+                oordeel = behandelaar.oordeel(stuk, dubbel)
+            if stuk.sleutel is not None and not oordeel.geheel:
+                gebruikt.add(stuk.sleutel)
+            with klok("antwoorden"):
+                _beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar)
+    with klok("vastleggen"):
+        behandelaar.werkset.bewaar()
+        mailbox.verstuur_vele(uit.antwoorden)
+        Verwerking.objects.bulk_create(uit.verwerkingen)
+        for declaratie in uit.declaraties:
+            declaratie.save(update_fields=["antwoord"])
+    ingekomen = {stuk.bericht.pk for stuk in stukken}
+    return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
+
+
+def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
+    bsns, nummers, referenties = set(), set(), set()
+    for stuk in geopend:
+        bsns.update(stuk.bsns())
+        if stuk.inhoud is None or stuk.kop is None or "Client" not in stuk.inhoud.inhoud:
+            continue
+        for houder, klasse in PRODUCTEN.get(stuk.soort, ()):
+            for _, deel in genummerd(stuk.inhoud.inhoud["Client"], houder, klasse):
+                if deel.get("ToewijzingNummer") is not None:
+                    nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
+                if deel.get("ReferentieAanbieder"):
+                    referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
+    return Werkset.laad(bsns, nummers, referenties)
+
+
+#: Where the lines of a message about one youth stand.
+PRODUCTEN = {
+    "JW301": (("ToegewezenProducten", "ToegewezenProduct"),),
+    "JW305": (("StartProducten", "StartProduct"),),
+    "JW307": (("StopProducten", "StopProduct"),),
+    "JW315": (("AangevraagdeProducten", "AangevraagdProduct"),),
+}
+
+
+def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str, str]]:
+    """Those that earlier messages used; one refused as a whole counts as never sent (OP286)."""
+    gevraagd = {stuk.sleutel for stuk in geopend if stuk.sleutel is not None}
+    if not gevraagd:
+        return set()
+    rijen = (
+        Verwerking.objects.filter(
+            soort__in={soort for soort, _, _ in gevraagd},
+            afzender__in={afzender for _, afzender, _ in gevraagd},
+            identificatie__in={identificatie for _, _, identificatie in gevraagd},
+            bericht__richting="in",
+            geheel_afgekeurd=False,
+        )
+        .exclude(uitkomst=Uitkomst.QUARANTAINE)
+        .values_list("soort", "afzender", "identificatie")
+    )
+    return gevraagd & set(rijen)
+
+
+def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
+    return Verwerking(
+        bericht=stuk.bericht,
+        uitkomst=Uitkomst.QUARANTAINE,
+        reden=stuk.quarantaine[:500],
+        soort=stuk.soort,
+        release=stuk.release,
+        bevindingen=bewaarbaar(stuk.bevindingen),
+        aantal_bevindingen=len(stuk.bevindingen),
+        verwerkt_op=op,
+    )
+
+
+def _ingekomen_antwoord(stuk: Geopend, op: datetime) -> Verwerking:
+    return _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, stuk.bevindingen)
+
+
+def _met_kop(
+    stuk: Geopend,
+    kop: ijw.Kop | None,
+    uitkomst: Uitkomst,
+    op: datetime,
+    bevindingen: Sequence[Finding] = (),
+) -> Verwerking:
+    assert kop is not None
+    identificatie, dagtekening = kop.eigen
+    return Verwerking(
+        bericht=stuk.bericht,
+        uitkomst=uitkomst,
+        soort=stuk.soort,
+        release=stuk.release,
+        gemeente=kop.gemeente,
+        aanbieder=kop.aanbieder,
+        afzender=kop.afzender,
+        identificatie=identificatie,
+        dagtekening=dagtekening,
+        bevindingen=bewaarbaar(bevindingen),
+        aantal_bevindingen=len(bevindingen),
+        verwerkt_op=op,
+    )
+
+
+def _beantwoord(
+    stuk: Geopend,
+    oordeel: Oordeel,
+    op: datetime,
+    vandaag: date,
+    uit: Uitgaand,
+    behandelaar: Behandelaar,
+) -> None:
+    """Conclude about a message and make its answer."""
+    kop = stuk.kop
+    assert kop is not None
+    heen = stuk.inhoud or ijw.Bericht(stuk.soort, stuk.release, kop, {})
+    antwoord = ijw.antwoord(
+        heen, antwoordnaam(stuk.bericht), vandaag, oordeel.afkeur, oordeel.geheel
+    )
+    rij = mailbox.stel_op(ijw.schrijf(antwoord), stuk.bericht, op)
+    uit.antwoorden.append(rij)
+    conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, oordeel.bevindingen)
+    conclusie.regels = oordeel.regels
+    conclusie.geheel_afgekeurd = bool(oordeel.geheel)
+    uit.verwerkingen.append(conclusie)
+    retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
+    uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))
+    declaratie = behandelaar.declaraties.get(stuk.bericht.pk)
+    if declaratie is not None:
+        declaratie.antwoord = rij
+        uit.declaraties.append(declaratie)
+
+
+def antwoordnaam(bericht: Bericht) -> str:
+    """The answer's identification: twelve characters that follow from the message's content.
+
+    So a message that is handled again, after a crash or elsewhere, gets the same answer.
+    """
+    return base64.b32encode(bytes.fromhex(bericht.vingerafdruk)[:8]).decode()[:12]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a run did, counted, and how long each step took."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from hefboom.intake.models import Uitkomst
+
+STAPPEN = ("lezen", "controleren", "vastleggen", "antwoorden")
+ONBEKENDE_SOORT = "overig"
+
+
+@dataclass(slots=True)
+class Klok:
+    """Seconds per step."""
+
+    seconden: dict[str, float] = field(default_factory=lambda: dict.fromkeys(STAPPEN, 0.0))
+
+    @contextmanager
+    def __call__(self, stap: str) -> Iterator[None]:
+        """Count the time inside towards this step."""
+        begin = perf_counter()
+        try:
+            yield
+        finally:
+            self.seconden[stap] += perf_counter() - begin
+
+
+@dataclass(slots=True)
+class Telling:
+    """Counts per kind of message; the kind is `overig` when it could not be told.
+
+    `uitkomsten` counts (kind, outcome) of the messages that are new in this run, `bekend` those
+    that had been handled before. `overgeslagen`: files that could not be read, with a reason.
+    """
+
+    uitkomsten: Counter[tuple[str, str]] = field(default_factory=Counter)
+    bekend: Counter[str] = field(default_factory=Counter)
+    regels: Counter[str] = field(default_factory=Counter)
+    antwoorden: int = 0
+    overgeslagen: list[tuple[str, str]] = field(default_factory=list)
+    klok: Klok = field(default_factory=Klok)
+    duur: float = 0.0
+
+    @property
+    def soorten(self) -> tuple[str, ...]:
+        """The kinds met, in order."""
+        gezien = {soort for soort, _ in self.uitkomsten} | set(self.bekend)
+        return tuple(sorted(gezien, key=lambda soort: (soort == ONBEKENDE_SOORT, soort)))
+
+    @property
+    def nieuw(self) -> int:
+        """The messages handled for the first time, whatever the outcome."""
+        return sum(self.uitkomsten.values())
+
+    @property
+    def al_bekend(self) -> int:
+        """The messages handled before."""
+        return sum(self.bekend.values())
+
+    @property
+    def quarantaine(self) -> int:
+        """The new messages that went into quarantine."""
+        return sum(
+            aantal
+            for (_, uitkomst), aantal in self.uitkomsten.items()
+            if uitkomst == Uitkomst.QUARANTAINE
+        )
+
+    def van(self, soort: str, *uitkomsten: Uitkomst) -> int:
+        """How many new messages of this kind ended in one of these ways (in any, by default)."""
+        return sum(self.uitkomsten[soort, uitkomst] for uitkomst in uitkomsten or Uitkomst)
+
+    def als_dict(self) -> dict[str, object]:
+        """For `--json` and other programs."""
+        return {
+            "soorten": {
+                soort: {
+                    "nieuw": self.van(soort),
+                    "al_bekend": self.bekend[soort],
+                    **{str(uitkomst): self.van(soort, uitkomst) for uitkomst in Uitkomst},
+                    "regels": self.regels[soort],
+                }
+                for soort in self.soorten
+            },
+            "nieuw": self.nieuw,
+            "al_bekend": self.al_bekend,
+            "quarantaine": self.quarantaine,
+            "antwoorden": self.antwoorden,
+            "overgeslagen": [list(paar) for paar in self.overgeslagen],
+            "seconden": {stap: round(duur, 3) for stap, duur in self.klok.seconden.items()},
+            "duur": round(self.duur, 3),
+        }
