@@ -119,7 +119,7 @@ def _fouten(
     if any(r.referentie == regel.referentie and r.nr < regel.nr for r in alle):
         fout.add("TR314")
     t = next((t for t in toewijzingen if t.nummer == regel.toewijzing), None)
-    if regel.wie == "onbekend" or (t and t.wie != regel.wie):
+    if regel.wie == "onbekend" or (t and t.van_ons and t.wie != regel.wie):
         fout.add("TR304")
     if t is None or not t.van_ons:
         fout.add("TR338")

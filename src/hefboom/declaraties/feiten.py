@@ -128,15 +128,21 @@ class Context:
     referentie_gebruikt: bool = False
 
     @property
-    def eigen_toewijzing(self) -> ToewijzingFeit | None:
-        """The allocation when it is this provider's, of this municipality and this youth's."""
+    def toewijzing_van_afzender(self) -> ToewijzingFeit | None:
+        """The allocation when this municipality gave it to this provider.
+
+        Someone else's allocation is as good as none: an answer must not tell it exists.
+        """
         feit = self.toewijzing
-        if (
-            feit is None
-            or feit.aanbieder != self.aanbieder
-            or feit.gemeente != self.gemeente
-            or (self.jeugdige is not None and feit.jeugdige != self.jeugdige)
-        ):
+        if feit is None or (feit.gemeente, feit.aanbieder) != (self.gemeente, self.aanbieder):
+            return None
+        return feit
+
+    @property
+    def eigen_toewijzing(self) -> ToewijzingFeit | None:
+        """The sender's allocation when it is this youth's too: what the line is held against."""
+        feit = self.toewijzing_van_afzender
+        if feit is not None and self.jeugdige is not None and feit.jeugdige != self.jeugdige:
             return None
         return feit
 

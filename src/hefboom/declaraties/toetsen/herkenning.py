@@ -23,7 +23,7 @@ def hoort_bij_client(regel: Prestatieregel, context: Context) -> Outcome:
             "een cliënt met een toewijzing van deze gemeente",
             f"een onbekend BSN ({regel.bsn})",
         )
-    feit = context.toewijzing
+    feit = context.toewijzing_van_afzender
     if feit is not None and feit.jeugdige != context.jeugdige:
         return Failed(
             f"de cliënt van toewijzing {feit.toewijzingnummer}", f"een andere cliënt ({regel.bsn})"
@@ -40,8 +40,7 @@ def hoort_bij_client(regel: Prestatieregel, context: Context) -> Outcome:
 )
 def toewijzing_is_bekend(regel: Prestatieregel, context: Context) -> Outcome:
     """The number names an allocation this municipality gave to this provider."""
-    feit = context.toewijzing
-    if feit is None or feit.aanbieder != context.aanbieder or feit.gemeente != context.gemeente:
+    if context.toewijzing_van_afzender is None:
         # A rival's allocation and a number that does not exist sound the same.
         return Failed(
             "een toewijzing van deze gemeente aan deze aanbieder",
