@@ -54,7 +54,9 @@ def _gebrek(detail: ErrorDetails, ruw: Ruw, model: type[BaseModel]) -> Gebrek:
         return ruw.gebrek(pad[:-1], wat, verder)
     if soort == "extra_forbidden":
         return ruw.gebrek(pad, f"'{pad[-1]}' ken ik hier niet.", _bedoelt(pad, model))
-    wat, verder = ZINNEN.get(soort, ("dit is geen geldige waarde.", "Zie docs/stelsel.md."))
+    wat, verder = ZINNEN.get(
+        soort, ("dit is geen geldige waarde.", "Kijk hoe het bij een andere regio staat.")
+    )
     context: dict[str, Any] = {
         **{k: _nederlands(v) for k, v in detail.get("ctx", {}).items()},
         "gevonden": _gevonden(detail["input"]),

@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The proofs: they hold for what ships, and each finds what it is for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hefboom.stelsel import Regio, lees_regio
+from hefboom.stelsel.controle import BEWIJZEN, controleer
+
+Z, H = "zuid-holland-zuid", "haaglanden"
+Breek = Callable[..., Path]
+
+SEGMENT = "Elk product hoort op elke dag bij precies één open segment"
+DEELNAME = "Van elke productgroep is bekend welke gemeenten meedoen"
+GEMEENTE = "Elke gemeente doet mee"
+TARIEF = "Elk product heeft altijd een tarief"
+DOEL = "Elk doel hoort bij een segment dat open is"
+BEKOSTIGING = "Elk open segment heeft een bekostiging en producten"
+BUDGET = "Elk open segment heeft per jaar een budget"
+NORM = "Elke norm past bij zijn product"
+PAD = "Het besparingspad telt op en wordt nooit kleiner"
+
+#: one or more broken places per proof: (proof, region, file, old, new, the fault)
+GEVALLEN = [
+    (
+        SEGMENT,
+        Z,
+        f"{Z}/producten.yaml",
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:66-68"}',
+        '{vanaf: 2026-02-01, waarde: "1", bron: "S0:66-68"}',
+        "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij segment 5, "
+        "maar dat is dan niet open.",
+    ),
+    (
+        SEGMENT,
+        Z,
+        f"{Z}/producten.yaml",
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:66-68"}',
+        '{vanaf: 2026-01-01, waarde: null, bron: "S0:66-68"}',
+        "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij geen segment.",
+    ),
+    (
+        DEELNAME,
+        Z,
+        f"{Z}/deelname.yaml",
+        'crisis, schaal: alle tien, vanaf: 2026-01-01, bron: "S0:69-70"',
+        'crisis, schaal: alle tien, vanaf: 2026-01-02, bron: "S0:69-70"',
+        "wie meedoet aan groep 'crisis' van segment 2 (46A03) is op 1 januari 2026 niet bekend.",
+    ),
+    (
+        DEELNAME,
+        H,
+        f"{H}/gemeenten.yaml",
+        "aantal: 9",
+        "aantal: 10",
+        "schaal H9 moet 10 gemeenten tellen en telt er 9.",
+    ),
+    (
+        DEELNAME,
+        H,
+        f"{H}/deelname.yaml",
+        "deelname:\n",
+        'deelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S3}\n',
+        "deelname aan groep 'crisis' van segment 4 heeft geen product.",
+    ),
+    (
+        GEMEENTE,
+        Z,
+        f"{Z}/gemeenten.yaml",
+        '["0482", ',
+        "[",
+        "Alblasserdam (0482) doet op geen enkele schaal mee.",
+    ),
+    (
+        GEMEENTE,
+        Z,
+        f"{Z}/gemeenten.yaml",
+        "lid_vanaf: 2022-01-01",
+        "lid_vanaf: 2030-01-01",
+        "Alblasserdam (0482) is nooit lid binnen de looptijd.",
+    ),
+    (
+        TARIEF,
+        Z,
+        f"{Z}/producten.yaml",
+        "{vanaf: 2022-01-01, cents: 6900",
+        "{vanaf: 2022-02-01, cents: 6900",
+        "45A48 Ambulante jeugdhulp, individueel heeft vanaf 1 januari 2022 geen tarief.",
+    ),
+    (
+        DOEL,
+        Z,
+        f"{Z}/doelen.yaml",
+        "    tot: 2026-01-01\n",
+        "",
+        "doel 1 van segment 5 hoort vanaf 1 januari 2026 bij een segment dat niet open is.",
+    ),
+    (
+        DOEL,
+        H,
+        f"{H}/doelen.yaml",
+        '- segment: "4"\n    nummer: 1',
+        '- segment: "5"\n    nummer: 6',
+        "segment 4 heeft geen enkel doel.",
+    ),
+    (
+        DOEL,
+        H,
+        f"{H}/doelen.yaml",
+        "vanaf: 2027-01-01",
+        "vanaf: 2035-01-01",
+        "doel 1 van segment 1 geldt nooit.",
+    ),
+    (
+        BEKOSTIGING,
+        Z,
+        f"{Z}/segmenten.yaml",
+        '      - {vanaf: 2026-01-01, waarde: null, bron: "S0:62"}\n  - code: "6"',
+        '  - code: "6"',
+        "segment 5 is op 1 januari 2026 dicht, maar met bekostiging.",
+    ),
+    (
+        BEKOSTIGING,
+        H,
+        f"{H}/segmenten.yaml",
+        "{vanaf: 2027-01-01, waarde: inspanning",
+        "{vanaf: 2027-03-01, waarde: inspanning",
+        "segment 5 is op 1 januari 2027 open, zonder bekostiging.",
+    ),
+    (
+        BUDGET,
+        H,
+        f"{H}/budgetten.yaml",
+        "  - jaar: 2033",
+        "  - jaar: 2034",
+        "segment 1 heeft geen budget voor 2033.",
+    ),
+    (
+        BUDGET,
+        H,
+        f"{H}/budgetten.yaml",
+        "  - jaar: 2033",
+        "  - jaar: 2034",
+        "segment 1 heeft een budget voor 2034, buiten de looptijd.",
+    ),
+    (
+        NORM,
+        Z,
+        f"{Z}/normen.yaml",
+        'vanaf: 2022-01-01, waarde: 28, bron: "STERKHUIS',
+        'vanaf: 2030-01-01, waarde: 28, bron: "STERKHUIS',
+        "de norm max_duur van 46A03 valt buiten de looptijd van het product.",
+    ),
+    (
+        PAD,
+        H,
+        f"{H}.yaml",
+        "euro: -21_500_000",
+        "euro: -14_000_000",
+        "het besparingspad telt op tot € −138.600.000,00, niet tot € −146.100.000,00.",
+    ),
+    (
+        PAD,
+        H,
+        f"{H}.yaml",
+        "euro: -21_500_000",
+        "euro: -14_000_000",
+        "de besparing van 2029 (€ −14.000.000,00) is kleiner dan die van 2028 (€ −14.300.000,00).",
+    ),
+    (
+        PAD,
+        H,
+        f"{H}.yaml",
+        "{jaar: 2033",
+        "{jaar: 2034",
+        "het besparingspad springt van 2032 naar 2034.",
+    ),
+]
+
+
+def test_alles_wat_we_leveren_klopt(elke_regio: Regio) -> None:
+    assert [fout for bewijs in controleer(elke_regio) for fout in bewijs.fouten] == []
+
+
+@pytest.mark.parametrize(("stelling", "code", "bestand", "oud", "nieuw", "fout"), GEVALLEN)
+def test_elk_bewijs_vindt_wat_het_zoekt(
+    breek: Breek, stelling: str, code: str, bestand: str, oud: str, nieuw: str, fout: str
+) -> None:
+    bewijzen = controleer(lees_regio(breek(bestand, oud, nieuw), code))
+    assert fout in {b.stelling: b.fouten for b in bewijzen}[stelling]
+
+
+def test_elk_bewijs_heeft_een_voorbeeld_dat_faalt() -> None:
+    assert {geval[0] for geval in GEVALLEN} == set(BEWIJZEN)
+
+
+def test_alle_fouten_van_alle_bewijzen_komen_samen(breek: Breek) -> None:
+    breek(f"{H}.yaml", "euro: -21_500_000", "euro: -14_000_000")
+    breek(f"{H}/budgetten.yaml", "  - jaar: 2033", "  - jaar: 2034")
+    regio = lees_regio(breek(f"{H}/gemeenten.yaml", "aantal: 9", "aantal: 10"), H)
+    assert [len(bewijs.fouten) for bewijs in controleer(regio) if bewijs.fouten] == [1, 10, 2]

@@ -1,0 +1,346 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What someone reads who wrote a region's YAML wrongly: what, where, what next."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hefboom.stelsel import lees_regio
+
+Z = "zuid-holland-zuid"
+PRODUCTEN, SEGMENTEN = f"{Z}/producten.yaml", f"{Z}/segmenten.yaml"
+DEELNAME, NORMEN, DOELEN = f"{Z}/deelname.yaml", f"{Z}/normen.yaml", f"{Z}/doelen.yaml"
+GEMEENTEN, BUDGETTEN = f"{Z}/gemeenten.yaml", f"{Z}/budgetten.yaml"
+
+Breek = Callable[..., Path]
+Fouten = Callable[[Path, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("bestand", "oud", "nieuw", "verwacht"),
+    [
+        pytest.param(
+            PRODUCTEN,
+            "    vorm: individueel\n",
+            "    vrom: individueel\n",
+            "producten › 54003 › vrom: 'vrom' ken ik hier niet. Bedoelt u 'vorm'?",
+            id="onbekende sleutel",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            ', bron: "HEFBOOM", aanname: true}\n    tarief',
+            "}\n    tarief",
+            "producten › 54003 › segment › 1: de bron ontbreekt. "
+            "Zeg met `bron:` waar de waarde vandaan komt.",
+            id="geen bron",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            'code: "54003"',
+            "code: 54003",
+            "producten › 54003 › code: dit moet tekst zijn, niet '54003'. "
+            "Zet er aanhalingstekens omheen.",
+            id="code als getal",
+        ),
+        pytest.param(
+            GEMEENTEN,
+            'code: "0505"',
+            "code: 0505",
+            "dit moet tekst zijn, niet '325'. Zet er aanhalingstekens omheen.",
+            id="een gemeentecode die YAML achttallig leest",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            'code: "54004"',
+            'code: "54003"',
+            "producten › 54003 › code: code 54003 komt twee keer voor.",
+            id="dubbele code",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            "{vanaf: 2026-01-01, waarde",
+            "{vanaf: 2021-01-01, waarde",
+            "producten › 46A01 › segment › 2 › vanaf: 2021-01-01 komt niet na 2022-01-01.",
+            id="datums niet op volgorde",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            "{vanaf: 2024-01-01, cents: 9000",
+            "{vanaf: 1 januari 2024, cents: 9000",
+            "'1 januari 2024' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-01.",
+            id="geen datum",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            "cents: 9000",
+            "cents: 90.00",
+            "dit moet een heel getal zijn, niet '90.00'.",
+            id="een tarief in euro's",
+        ),
+        pytest.param(
+            PRODUCTEN, "cents: 9000", "cents: 0", "'0' is te klein. Het moet meer zijn", id="gratis"
+        ),
+        pytest.param(
+            PRODUCTEN,
+            'eenheid: "04"',
+            'eenheid: "05"',
+            "'05' past niet. Verwacht wordt het patroon ^(01|04|14|16|82|84)$.",
+            id="eenheid buiten WJ756",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            "groep: hoogspecialistisch",
+            "groep: hoogspecialist",
+            "productgroep 'hoogspecialist' bestaat niet. Kies uit: ambulant, crisis,",
+            id="onbekende productgroep",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            'waarde: "7"',
+            'waarde: "8"',
+            "producten › 45S01 › segment › 1 › waarde: segment '8' bestaat niet. Kies uit: 1, 2,",
+            id="onbekend segment",
+        ),
+        pytest.param(
+            SEGMENTEN,
+            "waarde: taak",
+            "waarde: lumpsum",
+            "'lumpsum' ken ik niet. Kies uit 'inspanning', 'output' of 'taak'.",
+            id="onbekende bekostiging",
+        ),
+        pytest.param(
+            SEGMENTEN,
+            'bron: "S0:64-68"',
+            'bron: "Brief:64-68"',
+            "bron 'Brief:64-68' ken ik niet. Begin met een sleutel uit bronnen.yaml: BEVOLKING,",
+            id="onbekende bron",
+        ),
+        pytest.param(
+            DEELNAME,
+            "tot: 2026-01-01",
+            "tot: 2021-01-01",
+            "tot 2021-01-01 ligt niet na vanaf 2022-01-01.",
+            id="einde voor begin",
+        ),
+        pytest.param(
+            DEELNAME,
+            '{segment: "1", groep: verblijf-behandeling',
+            '{segment: "1", groep: hoogspecialistisch',
+            "voor segment 1 en groep 'hoogspecialistisch' loopt al een deelname.",
+            id="dubbele deelname",
+        ),
+        pytest.param(
+            DEELNAME,
+            "schaal: alle tien",
+            "schaal: H10",
+            "schaal 'H10' bestaat niet. Kies uit: alle tien.",
+            id="onbekende schaal",
+        ),
+        pytest.param(
+            NORMEN,
+            'producten: ["45A90"]',
+            'producten: ["45A90", "45A48"]',
+            "45A48 heeft vanaf 2022-01-01 al een norm max_duur.",
+            id="dubbele norm",
+        ),
+        pytest.param(
+            NORMEN,
+            'producten: ["45A90"]',
+            'producten: ["45Z90"]',
+            "product '45Z90' bestaat niet.",
+            id="norm voor een onbekend product",
+        ),
+        pytest.param(
+            NORMEN,
+            "waarde: 365, bron",
+            "waarde: 365, per: week, bron",
+            "`per` hoort bij een norm max_intensiteit, en alleen daarbij.",
+            id="duur per week",
+        ),
+        pytest.param(
+            DOELEN,
+            "nummer: 2",
+            "nummer: 1",
+            "segment 1 heeft al een doel 1. Geef dit doel het volgende nummer.",
+            id="dubbel doelnummer",
+        ),
+        pytest.param(
+            DOELEN,
+            '- segment: "5"',
+            '- segment: "8"',
+            "segment '8' bestaat niet.",
+            id="doel bij een onbekend segment",
+        ),
+        pytest.param(
+            BUDGETTEN,
+            '      "7":',
+            '      "8":',
+            "budgetten › 1 › euro › 8: segment '8' bestaat niet.",
+            id="budget voor een onbekend segment",
+        ),
+        pytest.param(
+            BUDGETTEN,
+            "- jaar: 2023",
+            "- jaar: 2022",
+            "segment 1 heeft voor 2022 al een budget.",
+            id="dubbel budget",
+        ),
+        pytest.param(
+            GEMEENTEN,
+            '["0482", ',
+            '["0483", ',
+            "gemeente '0483' bestaat niet.",
+            id="schaal met een vreemde gemeente",
+        ),
+        pytest.param(
+            GEMEENTEN,
+            "    naam: Dordrecht\n",
+            "    naam: Dordrecht\n    naam: Dordt\n",
+            "'naam' staat hier twee keer. Houd er één.",
+            id="sleutel twee keer",
+        ),
+        pytest.param(
+            GEMEENTEN,
+            "    naam: Dordrecht\n",
+            "",
+            "gemeenten › 0505: 'naam' ontbreekt. Voeg het toe.",
+            id="sleutel vergeten",
+        ),
+        pytest.param(
+            f"{Z}.yaml",
+            "  standaard: true",
+            "  standaard: waar",
+            "regio › standaard: dit moet ja of nee zijn, niet 'waar'. Schrijf true of false.",
+            id="geen ja of nee",
+        ),
+        pytest.param(
+            f"{Z}.yaml",
+            "regio:\n",
+            "segmenten: []\nregio:\n",
+            "onderdeel 'segmenten' staat ook in zuid-holland-zuid.yaml. Houd één van beide.",
+            id="onderdeel in twee bestanden",
+        ),
+        pytest.param(
+            DEELNAME,
+            "naam: wonen}",
+            "naam: wonen, thuis en elders}",
+            "'thuis en elders' ken ik hier niet. "
+            "Zet een zin met een komma of dubbele punt tussen aanhalingstekens.",
+            id="een zin zonder aanhalingstekens",
+        ),
+        pytest.param(
+            NORMEN,
+            'producten: ["45A90"]',
+            'producten: "45A90"',
+            "hier hoort een lijst. Begin elke regel met een streepje.",
+            id="geen lijst",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            "procent: 6.0",
+            "procent: zes",
+            "dit moet een getal met een punt zijn, niet 'zes'. Schrijf 3.9.",
+            id="geen percentage",
+        ),
+        pytest.param(
+            DOELEN,
+            "doelen:\n",
+            "doelen: [\n",
+            "zuid-holland-zuid/doelen.yaml, regel",
+            id="geen YAML",
+        ),
+        pytest.param(
+            DOELEN,
+            "doelen:\n",
+            "doelen: !!python/object/apply:os.getcwd []\nx:\n",
+            "doelen",
+            id="een YAML-label voert niets uit",
+        ),
+    ],
+)
+def test_een_fout_zegt_wat_waar_en_wat_nu(
+    breek: Breek, fouten: Fouten, bestand: str, oud: str, nieuw: str, verwacht: str
+) -> None:
+    gevonden = fouten(breek(bestand, oud, nieuw), Z)
+    assert any(verwacht in fout for fout in gevonden), gevonden
+
+
+def test_een_fout_noemt_bestand_en_regel(breek: Breek, fouten: Fouten) -> None:
+    wortel = breek(SEGMENTEN, "waarde: taak", "waarde: lumpsum")
+    regels = (wortel / SEGMENTEN).read_text(encoding="utf-8").splitlines()
+    regel = next(n for n, tekst in enumerate(regels, 1) if "lumpsum" in tekst)
+    (fout,) = fouten(wortel, Z)
+    assert fout.startswith(
+        f"{SEGMENTEN}, regel {regel} · segmenten › 7 › bekostiging › 1 › waarde: "
+    )
+
+
+def test_alle_fouten_komen_in_een_keer(breek: Breek, fouten: Fouten) -> None:
+    breek(SEGMENTEN, "waarde: taak", "waarde: lumpsum")
+    breek(DOELEN, "nummer: 2", "nummer: twee")
+    wortel = breek(PRODUCTEN, 'bron: "S0:66-70"', 'bron: "X9"', keer=4)
+    gevonden = fouten(wortel, Z)
+    assert len(gevonden) == 6
+    assert sum("bron 'X9' ken ik niet" in fout for fout in gevonden) == 4
+
+
+def test_een_vergeten_bestand(breek: Breek, fouten: Fouten) -> None:
+    wortel = breek(DOELEN, "doelen", "doelen")
+    (wortel / DOELEN).unlink()
+    assert fouten(wortel, Z) == ["'doelen' ontbreekt. Voeg het toe."]
+
+
+def test_een_leeg_bestand(breek: Breek, fouten: Fouten) -> None:
+    wortel = breek(DOELEN, "doelen", "doelen")
+    (wortel / DOELEN).write_text("", encoding="utf-8")
+    assert "het bestand heeft geen onderdelen" in fouten(wortel, Z)[0]
+
+
+def test_een_bestand_dat_geen_tekst_is(breek: Breek, fouten: Fouten) -> None:
+    wortel = breek(DOELEN, "doelen", "doelen")
+    (wortel / DOELEN).write_bytes(b"\xff\xfe\x00")
+    assert "niet te lezen" in fouten(wortel, Z)[0]
+
+
+def test_een_toegevoegde_indexstap_verandert_alleen_wat_erna_komt(breek: Breek) -> None:
+    from datetime import date
+
+    wortel = breek(PRODUCTEN, "procent: 3.9", "procent: 10.0")
+    anders, zo = lees_regio(wortel, Z), lees_regio(breek(DOELEN, "doelen", "doelen"), Z)
+    assert anders.code == zo.code
+    assert anders.vereis_tarief("45A48", date(2025, 12, 31)).cents == 8143
+    assert anders.vereis_tarief("45A48", date(2026, 1, 1)).cents == 8957
+
+
+def test_een_eigen_tarief_gaat_voor_de_index(breek: Breek) -> None:
+    from datetime import date
+
+    regel = '      - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", aanname: true}\n'
+    eigen = '      - {vanaf: 2026-01-01, cents: 9999, bron: "S0:85-86"}\n'
+    regio = lees_regio(breek(PRODUCTEN, regel, regel + eigen), Z)
+    tarief = regio.vereis_tarief("45A48", date(2026, 6, 1))
+    assert (tarief.cents, tarief.bron, tarief.aanname) == (9999, "S0:85-86", False)
+    assert regio.vereis_tarief("45A48", date(2027, 6, 1)).cents == 10339
+
+
+def test_een_verlaten_tarief_eindigt_met_null(breek: Breek) -> None:
+    from datetime import date
+
+    regel = '      - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", aanname: true}\n'
+    einde = '      - {vanaf: 2025-07-01, cents: null, bron: "S0:85-86"}\n'
+    regio = lees_regio(breek(PRODUCTEN, regel, regel + einde), Z)
+    assert regio.tarief("45A48", date(2025, 6, 30)) is not None
+    assert regio.tarief("45A48", date(2025, 7, 1)) is None
+    assert regio.tarief("45A48", date(2026, 1, 1)) is None
+
+
+def test_een_gemeente_die_de_regio_verlaat_doet_niet_meer_mee(breek: Breek) -> None:
+    from datetime import date
+
+    oud = '    lid_vanaf: 2022-01-01\n  - code: "0512"'
+    nieuw = '    lid_vanaf: 2022-01-01\n    lid_tot: 2025-07-01\n  - code: "0512"'
+    regio = lees_regio(breek(GEMEENTEN, oud, nieuw), Z)
+    assert regio.neemt_deel("0505", "45A48", date(2025, 6, 30))
+    assert not regio.neemt_deel("0505", "45A48", date(2025, 7, 1))
+    assert regio.neemt_deel("0512", "45A48", date(2025, 7, 1))
