@@ -1,2 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is owed under each funding form?"""
+"""What is owed under each funding form?
+
+Effort and output are owed line by line, as claims are granted (`declaraties`). Task funding is
+owed as a budget in instalments, whatever was delivered. Pure.
+"""
+
+from hefboom.bekostiging.taak import (
+    Termijn,
+    taaktermijnen,
+    termijnen,
+    termijnen_over,
+    verschuldigd,
+    verschuldigd_tot,
+)
+
+__all__ = [
+    "Termijn",
+    "taaktermijnen",
+    "termijnen",
+    "termijnen_over",
+    "verschuldigd",
+    "verschuldigd_tot",
+]

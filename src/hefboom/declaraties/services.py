@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -26,6 +26,7 @@ from hefboom.mailbox.models import Bericht
 NIET_BEOORDEELD = "0233"
 CLIENT_ONBEKEND = "TR304"
 BATCH = 1000
+TAAK = "taak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +86,20 @@ def beoordeel_declaratie(
 
 
 def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
-    """The contract's tariff for a line: of its product, on the first day of its period."""
+    """The contract's tariff for a line: of its product, on the first day of its period.
+
+    A task-funded product has none: its tariff only serves to reckon with.
+    """
     regio = stelsel.laad(settings.OMGEVING.regio)
-    bekend: dict[tuple[str, object], TariefFeit | None] = {}
+    bekend: dict[tuple[str, date], TariefFeit | None] = {}
 
     def tarief(regel: Prestatieregel) -> TariefFeit | None:
         vraag = (regel.productcode, regel.periode.start)
         if vraag not in bekend:
             product = regio.product(regel.productcode)
-            bedrag = regio.tarief(regel.productcode, regel.periode.start)
+            segment = regio.segment_op(*vraag)
+            taak = segment is not None and regio.bekostiging(segment, vraag[1]) == TAAK
+            bedrag = None if taak else regio.tarief(*vraag)
             bekend[vraag] = (
                 None
                 if product is None or bedrag is None

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Task funding: a lump sum per year, paid in monthly instalments that add up to the cent.
+
+Under task funding nothing is allocated or claimed per youth (Regeling Jeugdwet art. 1 and 6c.1;
+S3:589-682), so what a region owes is its instalments. Equal instalments, each due on the first
+day of its month, are an assumption: the seeds name the form, not the schedule of payment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hefboom.kernel import Cents
+from hefboom.stelsel import Regio
+
+TAAK = "taak"
+MAANDEN_PER_JAAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """One instalment of a task budget, due on `maand`, the first day of its month."""
+
+    segment: str
+    maand: date
+    bedrag: Cents
+
+
+def termijnen(budget: Cents, jaar: int) -> tuple[tuple[date, Cents], ...]:
+    """A year's budget in twelve monthly instalments that add up to it exactly.
+
+    Left-over cents go to the earliest months.
+
+    >>> [bedrag for _, bedrag in termijnen(Cents(100), 2027)][:5]
+    [Cents(9), Cents(9), Cents(9), Cents(9), Cents(8)]
+    """
+    return termijnen_over(budget, _maanden(jaar))
+
+
+def termijnen_over(budget: Cents, maanden: Sequence[date]) -> tuple[tuple[date, Cents], ...]:
+    """A budget in equal instalments over the months that begin on these days.
+
+    Raises `ValueError` for no months, or for a day that begins no month.
+    """
+    for maand in maanden:
+        if maand.day != 1:
+            raise ValueError(f"Een termijn hoort bij de eerste van een maand, niet bij {maand}.")
+    return tuple(zip(maanden, budget.verdeel([1] * len(maanden)), strict=True))
+
+
+def verschuldigd_tot(budget: Cents, jaar: int, dag: date) -> Cents:
+    """The instalments of one year's budget that are due up to and including `dag`.
+
+    >>> verschuldigd_tot(Cents(1200), 2027, date(2027, 3, 1))
+    Cents(300)
+    """
+    return Cents.total(bedrag for maand, bedrag in termijnen(budget, jaar) if maand <= dag)
+
+
+def taaktermijnen(regio: Regio, jaar: int) -> Iterator[Termijn]:
+    """The instalments of every segment of `regio` that is task-funded in `jaar`.
+
+    A segment that is task-funded for part of the year has its budget spread over the months that
+    begin under task funding: the budget is then for those months. Without a budget, nothing.
+    """
+    for segment, budgetjaar in sorted(regio.budgetten):
+        bedrag = regio.budget(segment, jaar)
+        if budgetjaar != jaar or bedrag is None:
+            continue
+        maanden = [dag for dag in _maanden(jaar) if regio.bekostiging(segment, dag) == TAAK]
+        if maanden:
+            for maand, cents in termijnen_over(Cents(bedrag.cents), maanden):
+                yield Termijn(segment, maand, cents)
+
+
+def verschuldigd(termijnen: Iterable[Termijn], dag: date, segment: str | None = None) -> Cents:
+    """What is due up to and including `dag`, of one segment or of all."""
+    return Cents.total(
+        termijn.bedrag
+        for termijn in termijnen
+        if termijn.maand <= dag and segment in (None, termijn.segment)
+    )
+
+
+def _maanden(jaar: int) -> tuple[date, ...]:
+    return tuple(date(jaar, maand, 1) for maand in range(1, MAANDEN_PER_JAAR + 1))
