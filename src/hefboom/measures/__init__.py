@@ -2,10 +2,12 @@
 """What is counted, said once (`CATALOGUS`), and counted for one reader (`bereken`)."""
 
 from hefboom.measures.achter import rijen_achter
+from hefboom.measures.als_tekst import als_tekst
 from hefboom.measures.bereken import bereken
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.redenen import AFLOOP
+from hefboom.measures.stuurbeeld import Segmentbeeld, Stuurbeeld, bereken_stuurbeeld
 from hefboom.measures.uitkomst import (
     NIET_INGEDEELD,
     GeenInzage,
@@ -26,8 +28,12 @@ __all__ = [
     "Maat",
     "OngeldigeVraag",
     "Rij",
+    "Segmentbeeld",
+    "Stuurbeeld",
     "Uitkomst",
+    "als_tekst",
     "bereken",
+    "bereken_stuurbeeld",
     "rijen_achter",
     "toon",
 ]

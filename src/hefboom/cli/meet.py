@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom meet [CODE]`: works a measure out, or lists what can be measured."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import json
+import os
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hefboom.cli.hoofd import Fout, start_django
+from hefboom.kernel import Period
+from hefboom.kernel.nederlands import datum
+
+if TYPE_CHECKING:
+    from hefboom.facts import Momentopname
+    from hefboom.measures import Maat, Uitkomst
+
+DJANGO = False  # --map is put in the environment before Django reads it
+VOORBEELDEN = """\
+voorbeelden:
+  hefboom meet                                      alle maten
+  hefboom meet jeugdigen --per segment,gemeente     uitgesplitst
+  hefboom meet uitgaven --per maand --waar segment=4 --van 2026-01 --tot 2026-06
+  hefboom meet verwijzers --csv > verwijzers.csv
+"""
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """The options."""
+    parser.epilog = VOORBEELDEN
+    parser.add_argument("code", nargs="?", help="de maat; zonder maat volgt de lijst")
+    parser.add_argument("--per", default="", metavar="A,B", help="uitsplitsen, bv. segment,maand")
+    parser.add_argument(
+        "--waar",
+        action="append",
+        default=[],
+        metavar="A=B",
+        help="alleen waar dit geldt, bv. segment=4; mag vaker",
+    )
+    parser.add_argument("--van", metavar="JJJJ-MM", help="eerste maand die telt")
+    parser.add_argument("--tot", metavar="JJJJ-MM", help="laatste maand die telt")
+    parser.add_argument(
+        "--indeling",
+        choices=("toen", "nu"),
+        default="toen",
+        help="segmenten zoals op de dag zelf (toen) of zoals op de peildatum (nu)",
+    )
+    vorm = parser.add_mutually_exclusive_group()
+    vorm.add_argument("--json", action="store_true", help="schrijf als JSON")
+    vorm.add_argument("--csv", action="store_true", help="schrijf als CSV, met puntkomma's")
+    parser.add_argument("--map", type=Path, metavar="DIR", help="de map van de installatie")
+    parser.add_argument("--opnieuw", action="store_true", help="maak eerst een nieuwe momentopname")
+
+
+def voer_uit(args: argparse.Namespace) -> int:
+    """Print the list, or the figures."""
+    from hefboom.measures import CATALOGUS, OngeldigeVraag, bereken
+
+    if args.code is None and not args.opnieuw:
+        print(_als_json_lijst() if args.json else _lijst())
+        return 0
+    if args.code is not None and args.code not in CATALOGUS:
+        raise Fout(f"Een maat '{args.code}' is er niet. Kies uit: {', '.join(sorted(CATALOGUS))}.")
+    periode = _periode(args.van, args.tot)
+    waar = _waar(args.waar)
+    opname = _opname(args.map, opnieuw=args.opnieuw)
+    if args.code is None:
+        print(f"Momentopname {opname.id} is klaar, peildatum {datum(opname.peildatum)}.")
+        return 0
+    try:
+        uitkomst = bereken(
+            args.code,
+            opname,
+            per=tuple(deel.strip() for deel in args.per.split(",") if deel.strip()),
+            waar=waar,
+            periode=periode,
+            indeling=args.indeling,
+        )
+    except OngeldigeVraag as fout:
+        raise Fout(str(fout)) from None
+    schrijf = _als_json if args.json else _als_csv if args.csv else _als_tabel
+    print(schrijf(uitkomst))
+    return 0
+
+
+def _opname(map_: Path | None, *, opnieuw: bool) -> Momentopname:
+    if map_ is not None:
+        os.environ["HEFBOOM_MAP"] = str(map_)
+    start_django()
+    from django.conf import settings
+    from django.utils import timezone
+
+    from hefboom import facts
+
+    try:
+        if opnieuw:
+            vandaag = settings.OMGEVING.vandaag or timezone.localdate()
+            return facts.maak_momentopname(vandaag)
+        opname = facts.huidige()
+    except facts.OpnameFout as fout:
+        raise Fout(str(fout)) from None
+    if opname is None:
+        raise Fout(
+            "Er is nog geen momentopname om op te tellen. Maak er een met "
+            "`./hefboom meet --opnieuw`."
+        )
+    return opname
+
+
+def _periode(van: str | None, tot: str | None) -> Period | None:
+    if van is None and tot is None:
+        return None
+    if van is None:
+        raise Fout("Noem bij --tot ook met --van vanaf welke maand geteld wordt.")
+    eerste = _maand(van)
+    if tot is None:
+        return Period(eerste.start)
+    laatste = _maand(tot)
+    if laatste.start < eerste.start:
+        raise Fout(f"De laatste maand ({tot}) ligt voor de eerste ({van}).")
+    return Period(eerste.start, laatste.end)
+
+
+def _maand(tekst: str) -> Period:
+    if not re.fullmatch(r"(19|20)\d{2}-(0[1-9]|1[0-2])", tekst):
+        raise Fout(f"Schrijf een maand als 2026-03, niet als '{tekst}'.")
+    return Period.month(int(tekst[:4]), int(tekst[5:]))
+
+
+def _waar(paren: list[str]) -> dict[str, str]:
+    waar: dict[str, str] = {}
+    for paar in paren:
+        dimensie, teken, waarde = paar.partition("=")
+        if not teken or not dimensie.strip():
+            raise Fout(f"Schrijf een voorwaarde als segment=4, niet als '{paar}'.")
+        waar[dimensie.strip()] = waarde.strip()
+    return waar
+
+
+def _lijst() -> str:
+    from hefboom.measures import CATALOGUS
+
+    breedte = max(map(len, CATALOGUS))
+    regels = [
+        f"  {maat.code:<{breedte}}  {maat.vraag}\n"
+        f"  {'':<{breedte}}  per {', '.join(maat.dimensies)}"
+        for maat in CATALOGUS.values()
+    ]
+    return "\n".join(("Dit kan Hefboom meten:\n", *regels, "", VOORBEELDEN.rstrip()))
+
+
+def _beschreven(maat: Maat) -> dict[str, object]:
+    return {
+        "code": maat.code,
+        "naam": maat.naam,
+        "vraag": maat.vraag,
+        "uitleg": maat.uitleg,
+        "eenheid": maat.eenheid.value,
+        "beter": maat.beter.value,
+        "dimensies": list(maat.dimensies),
+        "bron": maat.bron,
+        "versie": maat.versie,
+    }
+
+
+def _als_json_lijst() -> str:
+    from hefboom.measures import CATALOGUS
+
+    return json.dumps([*map(_beschreven, CATALOGUS.values())], ensure_ascii=False, indent=2)
+
+
+def _als_json(uitkomst: Uitkomst) -> str:
+    laatste = uitkomst.periode.last
+    return json.dumps(
+        {
+            "maat": _beschreven(uitkomst.maat),
+            "van": uitkomst.periode.first.isoformat(),
+            "tot_en_met": laatste.isoformat() if laatste else None,
+            "peildatum": uitkomst.peildatum.isoformat(),
+            "momentopname": uitkomst.opname_id,
+            "indeling": uitkomst.indeling,
+            "waar": dict(uitkomst.waar),
+            "rijen": [
+                {
+                    **rij.sleutel,
+                    "waarde": rij.waarde,
+                    "teller": rij.teller,
+                    "noemer": rij.noemer,
+                    "onderdrukt": rij.onderdrukt,
+                }
+                for rij in uitkomst.rijen
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _als_csv(uitkomst: Uitkomst) -> str:
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+    schrijver.writerow([*uitkomst.per, "waarde", "teller", "noemer"])
+    for rij in uitkomst.rijen:
+        schrijver.writerow(
+            [*(rij.sleutel[d] for d in uitkomst.per), rij.waarde, rij.teller, rij.noemer]
+        )
+    return uit.getvalue().rstrip("\n")
+
+
+def _als_tabel(uitkomst: Uitkomst) -> str:
+    maat, laatste = uitkomst.maat, uitkomst.periode.last or date.max - timedelta(days=1)
+    kop = [maat.vraag, f"{datum(uitkomst.periode.first)} t/m {datum(laatste)}", ""]
+    rijen = [
+        (*(rij.sleutel[d] for d in uitkomst.per), uitkomst.toon(rij)) for rij in uitkomst.rijen
+    ]
+    koppen = (*uitkomst.per, maat.naam.lower())
+    breedtes = [max(map(len, kolom)) for kolom in zip(koppen, *rijen, strict=True)]
+    tabel = [
+        "  ".join(
+            cel.rjust(b) if plek == len(breedtes) - 1 else cel.ljust(b)
+            for plek, (cel, b) in enumerate(zip(cellen, breedtes, strict=True))
+        )
+        for cellen in (koppen, *rijen)
+    ]
+    if not rijen:
+        tabel.append("Er valt in deze periode niets te tellen.")
+    voet = f"Momentopname {uitkomst.opname_id}, peildatum {datum(uitkomst.peildatum)}."
+    return "\n".join((*kop, *tabel, "", voet))

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The steering picture: per segment how many youths, what it costs, and whether it goes well.
+
+No arithmetic of its own: every figure is a measure of the catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from hefboom import stelsel
+from hefboom.facts import Momentopname
+from hefboom.kernel import Inzage, Period
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.bereken import bereken
+from hefboom.measures.uitkomst import NIET_INGEDEELD, Rij, Uitkomst
+from hefboom.measures.vraag import tot_peildatum
+from hefboom.stelsel import Besparing, Regio
+
+MAANDEN_TREND = 24
+TOTAAL = "totaal"
+#: Figures the picture shows for each segment, in order; codes of the catalogue.
+BEELD = (
+    "jeugdigen",
+    "bestedingen",
+    "budget",
+    "binnen_norm",
+    "geweigerde_regels",
+    "geweigerd_aandeel",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentbeeld:
+    """One segment (or the total). A figure is a `Rij`: with its parts, perhaps suppressed.
+
+    `trend` is youths in care per month ("2026-03"), oldest first.
+    """
+
+    code: str
+    naam: str
+    bekostiging: str
+    jeugdigen: Rij
+    bestedingen: Rij
+    budget: Rij
+    binnen_norm: Rij
+    geweigerde_regels: Rij
+    geweigerd_aandeel: Rij
+    trend: tuple[tuple[str, Rij], ...]
+
+    @property
+    def titel(self) -> str:
+        """`4 Specialistisch`: number and name together."""
+        return self.naam if self.code in {TOTAAL, NIET_INGEDEELD} else f"{self.code} {self.naam}"
+
+    @property
+    def uitputting(self) -> float | None:
+        """Spent as a share of the year's budget; None without a budget or when suppressed."""
+        besteed, budget = self.bestedingen.waarde, self.budget.waarde
+        return None if besteed is None or not budget else besteed / budget
+
+
+@dataclass(frozen=True, slots=True)
+class Stuurbeeld:
+    """The region on one peildatum, in one calendar year."""
+
+    regio: str
+    jaar: int
+    periode: Period
+    peildatum: date
+    opname_id: str
+    segmenten: tuple[Segmentbeeld, ...]
+    totaal: Segmentbeeld
+    budget_aanname: bool
+    besparingspad: tuple[Besparing, ...]
+
+    @property
+    def deel_van_jaar(self) -> float:
+        """How much of the year has passed: what spending may be laid next to."""
+        return self.periode.days / Period.year(self.jaar).days
+
+
+def bereken_stuurbeeld(
+    opname: Momentopname,
+    inzage: Inzage | None = None,
+    jaar: int | None = None,
+    regio: Regio | None = None,
+) -> Stuurbeeld:
+    """Work out the picture for one reader; by default the year of the last day looked at.
+
+    Raises `OngeldigeVraag` when the year only starts after the peildatum.
+    """
+    regio = stelsel.laad(opname.regio) if regio is None else regio
+    laatste = opname.peildatum - ONE_DAY
+    jaar = laatste.year if jaar is None else jaar
+    periode = tot_peildatum(Period.year(jaar), opname.peildatum)
+    vraag = partial(bereken, opname=opname, inzage=inzage)
+    per_segment = {code: vraag(code, per=("segment",), periode=periode) for code in BEELD}
+    heel = {code: vraag(code, periode=periode).enige for code in BEELD}
+    terug = _trendperiode(periode)
+    trend = vraag("jeugdigen", per=("segment", "maand"), periode=terug)
+    trend_heel = vraag("jeugdigen", per=("maand",), periode=terug)
+
+    indeling = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
+    codes = {s.code: s for s in indeling.segmenten}
+    gezien = {str(rij.sleutel["segment"]) for uit in per_segment.values() for rij in uit.rijen}
+    rest = sorted(gezien - codes.keys(), key=lambda code: (code == NIET_INGEDEELD, code))
+    segmenten = []
+    for code in (*codes, *rest):
+        segment = codes.get(code)
+        segmenten.append(
+            Segmentbeeld(
+                code=code,
+                naam=segment.naam if segment else _naam_eerder(regio, code, periode),
+                bekostiging=segment.bekostiging if segment else "",
+                trend=_trend(trend, code),
+                **{maat: _rij(uit, code) for maat, uit in per_segment.items()},
+            )
+        )
+    return Stuurbeeld(
+        regio=regio.naam,
+        jaar=jaar,
+        periode=periode,
+        peildatum=opname.peildatum,
+        opname_id=opname.id,
+        segmenten=tuple(segmenten),
+        totaal=Segmentbeeld(
+            code=TOTAAL,
+            naam="Totaal",
+            bekostiging="",
+            trend=tuple((rij.sleutel["maand"], rij) for rij in trend_heel.rijen),
+            **heel,
+        ),
+        budget_aanname=any(
+            bedrag.aanname for (_, j), bedrag in regio.budgetten.items() if j == jaar
+        ),
+        besparingspad=regio.besparingspad,
+    )
+
+
+def _trendperiode(periode: Period) -> Period:
+    laatste = periode.last or periode.start
+    maanden = laatste.year * 12 + laatste.month - MAANDEN_TREND
+    return Period(date(maanden // 12, maanden % 12 + 1, 1), periode.end)
+
+
+def _rij(uitkomst: Uitkomst, segment: str) -> Rij:
+    gevonden = uitkomst.rij(segment=segment)
+    if gevonden is not None:
+        return gevonden
+    leeg = 0 if uitkomst.maat.noemer is None else None
+    return Rij({"segment": segment}, leeg, leeg, leeg)
+
+
+def _trend(uitkomst: Uitkomst, segment: str) -> tuple[tuple[str, Rij], ...]:
+    return tuple(
+        (rij.sleutel["maand"], rij) for rij in uitkomst.rijen if rij.sleutel["segment"] == segment
+    )
+
+
+def _naam_eerder(regio: Regio, code: str, periode: Period) -> str:
+    """The name a segment had when it was last open; a closed one keeps its figures."""
+    if code == NIET_INGEDEELD:
+        return NIET_INGEDEELD.capitalize()
+    for dag in reversed(regio.wisseldagen()):
+        segment = regio.on(dag).segment(code)
+        if segment is not None and dag < (periode.end or dag):
+            return segment.naam
+    return code
