@@ -127,24 +127,20 @@ class Context:
     stand: Stand
     referentie_gebruikt: bool = False
 
-    @property
-    def toewijzing_van_afzender(self) -> ToewijzingFeit | None:
-        """The allocation when this municipality gave it to this provider.
+    #: The allocation when this municipality gave it to this provider. Someone else's allocation
+    #: is as good as none: an answer must not tell it exists.
+    toewijzing_van_afzender: ToewijzingFeit | None = field(init=False)
+    #: The same, when it is this youth's too: what the line is held against.
+    eigen_toewijzing: ToewijzingFeit | None = field(init=False)
 
-        Someone else's allocation is as good as none: an answer must not tell it exists.
-        """
+    def __post_init__(self) -> None:
         feit = self.toewijzing
-        if feit is None or (feit.gemeente, feit.aanbieder) != (self.gemeente, self.aanbieder):
-            return None
-        return feit
-
-    @property
-    def eigen_toewijzing(self) -> ToewijzingFeit | None:
-        """The sender's allocation when it is this youth's too: what the line is held against."""
-        feit = self.toewijzing_van_afzender
+        if feit is not None and (feit.gemeente, feit.aanbieder) != (self.gemeente, self.aanbieder):
+            feit = None
+        object.__setattr__(self, "toewijzing_van_afzender", feit)
         if feit is not None and self.jeugdige is not None and feit.jeugdige != self.jeugdige:
-            return None
-        return feit
+            feit = None
+        object.__setattr__(self, "eigen_toewijzing", feit)
 
 
 def stand_van(geboekt: Iterable[tuple[Debet, str | None]]) -> Stand:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from hefboom.kernel import Period, euro, getal
 from hefboom.kernel.period import ONE_DAY
@@ -73,6 +74,7 @@ def naam_frequentie(frequentie: str) -> str:
     return _FREQUENTIES.get(frequentie, "")
 
 
+@lru_cache(maxsize=65536)
 def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) -> int | None:
     """How many times the allocated volume fits in the days of `periode` within `toewijzing`.
 

@@ -67,15 +67,19 @@ def tarief_is_contracttarief(regel: Prestatieregel, context: Context) -> Outcome
         return CREDIT
     if regel.eenheid == EUROS:
         return ZONDER_TARIEF
-    gevonden = "geen tarief" if regel.tarief is None else per_eenheid(regel.tarief, regel.eenheid)
     if context.tarief is None:
-        return Failed(f"geen tarief voor {regel.productcode}", gevonden)
+        return Failed(f"geen tarief voor {regel.productcode}", _geschreven_tarief(regel))
     verwacht = contracttarief(context.tarief, regel.eenheid)
     if verwacht is None:
-        return Failed(per_eenheid(context.tarief.cents, context.tarief.eenheid), gevonden)
+        afgesproken = per_eenheid(context.tarief.cents, context.tarief.eenheid)
+        return Failed(afgesproken, _geschreven_tarief(regel))
     if regel.tarief != verwacht:
-        return Failed(per_eenheid(verwacht, regel.eenheid), gevonden)
+        return Failed(per_eenheid(verwacht, regel.eenheid), _geschreven_tarief(regel))
     return Passed()
+
+
+def _geschreven_tarief(regel: Prestatieregel) -> str:
+    return "geen tarief" if regel.tarief is None else per_eenheid(regel.tarief, regel.eenheid)
 
 
 @toets(
