@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Allocations and money: what counts, and when."""
+
+from hefboom.kernel import Period
+from tests.measures.spec import voor
+
+TOEWIJZINGEN = """
+    toewijzingen
+    segment | verwijzer | toewijzingsdatum | eerste_start | wacht_dagen | binnen_norm | boven_norm
+    1       | 01        | 2026-01-05       | 2026-01-19   | 14          | ja          | nee
+    1       | 02        | 2026-01-05       | 2026-03-06   | 60          | nee         | ja
+    2       | 02        | 2026-02-01       |              |             |             |
+    2       | 02        | 2025-12-01       | 2026-02-01   | 62          |             | ja
+"""
+
+DECLARATIES = """
+    prestaties
+    segment | aanbieder | begindatum | ingediend | toegekend | geweigerd
+    1       | A         | 2026-01-01 | 10000     | 10000     | nee
+    1       | B         | 2026-02-01 | 4000      | 0         | ja
+    2       | B         | 2026-02-01 | 2000      | 2000      | nee
+    2       | B         | 2026-02-01 | -500      | -500      | nee
+    1       | A         | 2025-12-01 | 700       | 700       | nee
+    budgetten
+    segment | jaar | bedrag
+    1       | 2025 | 111
+    1       | 2026 | 90000
+    3       | 2026 | 36000
+    termijnen
+    segment | maand      | bedrag
+    3       | 2026-01-01 | 3000
+    3       | 2026-02-01 | 3000
+    3       | 2027-01-01 | 9999
+    inwoners
+    gemeente | jeugdigen
+    0505     | 100
+    0512     | 50
+"""
+
+
+@voor("verwijzers")
+def test_de_verwijzers_zijn_samen_alle_toewijzingen(meet):
+    assert meet(TOEWIJZINGEN, "verwijzers") == {"01": 1 / 3, "02": 2 / 3}
+    assert meet(TOEWIJZINGEN, "verwijzers", per=("segment", "verwijzer")) == {
+        ("1", "01"): 0.5,
+        ("1", "02"): 0.5,
+        ("2", "02"): 1.0,
+    }
+
+
+@voor("verwijzers")
+def test_een_verwijzer_kiezen_laat_het_geheel_staan(meet):
+    assert meet(TOEWIJZINGEN, "verwijzers", waar={"verwijzer": "01"}) == 1 / 3
+
+
+@voor("wachttijd")
+def test_wachten_telt_in_de_periode_waarin_de_hulp_begon(meet):
+    assert meet(TOEWIJZINGEN, "wachttijd", per=("maand",)) == {
+        "2026-01": 14.0,
+        "2026-02": 62.0,
+        "2026-03": 60.0,
+    }
+
+
+@voor("binnen_norm")
+def test_wie_geen_norm_heeft_of_nog_wacht_telt_niet_in_de_norm(meet):
+    assert meet(TOEWIJZINGEN, "binnen_norm") == 0.5
+
+
+@voor("boven_norm")
+def test_boven_de_norm_kijkt_naar_toewijzingen_waarvoor_een_norm_geldt(meet):
+    assert meet(TOEWIJZINGEN, "boven_norm") == 0.5
+
+
+@voor("uitgaven")
+def test_uitgaven_zijn_toegekende_centen_en_een_credit_gaat_eraf(meet):
+    assert meet(DECLARATIES, "uitgaven") == 11500
+    assert meet(DECLARATIES, "uitgaven", per=("segment",)) == {"1": 10000, "2": 1500}
+
+
+@voor("uitgaven_per_jeugdige")
+def test_uitgaven_per_jeugdige_zijn_hele_centen(meet):
+    assert meet(DECLARATIES, "uitgaven_per_jeugdige") == 77
+
+
+@voor("termijnen", "bestedingen")
+def test_een_termijn_na_de_peildatum_is_nog_niet_besteed(meet):
+    assert meet(DECLARATIES, "termijnen") == 6000
+    assert meet(DECLARATIES, "bestedingen") == 17500
+    assert meet(DECLARATIES, "bestedingen", per=("segment",)) == {
+        "1": 10000,
+        "2": 1500,
+        "3": 6000,
+    }
+
+
+@voor("budget")
+def test_het_budget_is_dat_van_het_hele_jaar_dat_de_periode_raakt(meet):
+    assert meet(DECLARATIES, "budget", periode=Period.month(2026, 2)) == 126000
+
+
+@voor("geweigerde_regels", "geweigerd_aandeel", "geweigerd_bedrag")
+def test_een_geweigerde_regel_telt_een_keer_en_voor_zijn_ingediende_bedrag(meet):
+    assert meet(DECLARATIES, "geweigerde_regels") == 1
+    assert meet(DECLARATIES, "geweigerd_aandeel") == 0.25
+    assert meet(DECLARATIES, "geweigerd_bedrag") == 4000
+
+
+@voor("concentratie_euro")
+def test_concentratie_in_geld_telt_toegekende_euros(meet):
+    assert meet(DECLARATIES, "concentratie_euro") == 1

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Each measure agrees with its slow twin, on both engines, over generated facts."""
+
+import tempfile
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hefboom.facts import TABELLEN, Soort
+from hefboom.kernel import Period
+from hefboom.measures import CATALOGUS, NIET_INGEDEELD, bereken
+from tests.measures import test_spec_jeugdigen, test_spec_toegang_en_geld
+from tests.measures.spec import PEILDATUM, SPECS, vries
+from tests.naive.measures_traag import TWEELINGEN
+
+EERSTE = date(2025, 10, 1)
+KEUZES = {
+    "jeugdige": ("jan", "eva", "tom", "ida"),
+    "gemeente": ("0505", "0512"),
+    "aanbieder": ("A", "B", "C"),
+    "segment": ("1", "2", "3", ""),
+    "segment_nu": ("1", "2", ""),
+    "vorm": ("individueel", "groep", "collectief", ""),
+    "verwijzer": ("01", "02"),
+    "product": ("45A01", "54001"),
+    "reden_beeindiging": ("", "02", "20", "31", "32", "34", "38", "39"),
+}
+PERIODEN = (
+    Period.year(2026),
+    Period(date(2025, 12, 15), date(2026, 2, 10)),
+    Period.month(2026, 2),
+    Period(date(2026, 11, 1), None),
+)
+
+
+def waarden(kolom):
+    keuzes = {
+        Soort.TEKST: st.sampled_from(KEUZES.get(kolom.naam, ("x",))),
+        Soort.GETAL: st.integers(0, 400),
+        Soort.CENTEN: st.integers(-50_000, 100_000),
+        Soort.DATUM: st.integers(0, 480).map(lambda n: EERSTE + timedelta(days=n)),
+        Soort.JANEE: st.booleans(),
+    }
+    if kolom.naam == "jaar":
+        return st.integers(2025, 2027)
+    waarde = keuzes[kolom.soort]
+    return st.none() | waarde if kolom.leeg else waarde
+
+
+@st.composite
+def feiten(draw):
+    tabellen = {
+        naam: draw(
+            st.lists(
+                st.fixed_dictionaries({k.naam: waarden(k) for k in TABELLEN[naam].kolommen}),
+                max_size=12,
+            )
+        )
+        for naam in ("toewijzingen", "zorgperioden", "prestaties", "budgetten", "termijnen")
+    }
+    tabellen["inwoners"] = [
+        {"gemeente": gemeente, "jeugdigen": draw(st.integers(0, 90))}
+        for gemeente in KEUZES["gemeente"]
+    ]
+    for rij in tabellen["zorgperioden"]:
+        if rij["einddatum"] and rij["einddatum"] < rij["begindatum"]:
+            rij["begindatum"], rij["einddatum"] = rij["einddatum"], rij["begindatum"]
+    return tabellen
+
+
+def vragen(maat):
+    return st.tuples(
+        st.lists(st.sampled_from(maat.dimensies), unique=True, max_size=3),
+        st.dictionaries(
+            st.sampled_from([d for d in maat.dimensies if d != "maand"]),
+            st.none(),
+            max_size=1,
+        ).flatmap(
+            lambda leeg: st.fixed_dictionaries({d: st.sampled_from(KEUZES[d]) for d in leeg})
+        ),
+        st.sampled_from(PERIODEN),
+    )
+
+
+@pytest.mark.parametrize("code", CATALOGUS)
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(data=st.data())
+def test_de_maat_telt_als_haar_trage_tweeling_op_beide_machines(code, data):
+    maat, tabellen = CATALOGUS[code], data.draw(feiten())
+    per, waar, periode = data.draw(vragen(maat))
+    toonbaar = {d: w or NIET_INGEDEELD for d, w in waar.items()}
+    with tempfile.TemporaryDirectory() as map_:
+        opname = vries(Path(map_), tabellen)
+        uitkomst = bereken(code, opname, tuple(per), toonbaar, periode)
+        polars = replace(opname, machine="polars")
+        assert bereken(code, polars, tuple(per), toonbaar, periode).rijen == uitkomst.rijen
+    laatste = uitkomst.periode.last
+    for rij in uitkomst.rijen:
+        cel = {d: "" if w == NIET_INGEDEELD else w for d, w in rij.sleutel.items()} | waar
+        traag = TWEELINGEN[code](tabellen, cel, uitkomst.periode.first, laatste)
+        assert (rij.teller, rij.noemer) == traag, rij.sleutel
+    niet_geteld(tabellen, uitkomst, waar)
+
+
+def niet_geteld(tabellen, uitkomst, waar):
+    """Keys that are no row must be empty: nothing falls off the page."""
+    if len(uitkomst.per) != 1 or uitkomst.per[0] == "maand":
+        return
+    (dimensie,) = uitkomst.per
+    gezien = {rij.sleutel[dimensie] for rij in uitkomst.rijen}
+    for waarde in KEUZES[dimensie]:
+        if (waarde or NIET_INGEDEELD) not in gezien:
+            traag = TWEELINGEN[uitkomst.maat.code](
+                tabellen,
+                {dimensie: waarde} | waar,
+                uitkomst.periode.first,
+                uitkomst.periode.last,
+            )
+            assert traag[0] == 0 or dimensie in waar, waarde
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.data_too_large])
+@given(tabellen=feiten())
+def test_de_segmenten_met_de_rest_zijn_samen_het_totaal(tabellen):
+    with tempfile.TemporaryDirectory() as map_:
+        opname = vries(Path(map_), tabellen)
+        for code in ("nieuwe_trajecten", "uitgaven", "geweigerde_regels", "bestedingen"):
+            for indeling in ("toen", "nu"):
+                delen = bereken(code, opname, ("segment",), indeling=indeling)
+                heel = bereken(code, opname, indeling=indeling).enige.waarde
+                assert sum(rij.waarde for rij in delen.rijen) == heel
+
+
+def test_elke_maat_heeft_een_tweeling_en_een_specificatie():
+    assert test_spec_jeugdigen
+    assert test_spec_toegang_en_geld
+    assert TWEELINGEN.keys() == CATALOGUS.keys()
+    assert SPECS.keys() == CATALOGUS.keys()
+    assert date(2027, 1, 1) == PEILDATUM
