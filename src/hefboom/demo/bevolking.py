@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The youths of a region and all their courses of help, month after month.
+
+A stationary renewal process: who is in care when the demo begins has a length-biased duration
+of which a uniform part has passed; from then on new youths come in at the rate that keeps the
+stock level, with the trend and the season on top.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import log
+from random import Random
+
+from hefboom.demo.aanbieders import Veld
+from hefboom.demo.aanbod import Aanbod, Venster
+from hefboom.demo.ijking import Landelijk, Profiel, Regionaal
+from hefboom.demo.kansen import gemiddelde, heel, kies, maanden_later, stroom
+from hefboom.demo.levensloop import Plan, Traject, maak_traject
+from hefboom.demo.personen import Persoon, verzin
+from hefboom.demo.verwijzers import verdeel
+from hefboom.stelsel import Regio
+
+DAGEN_PER_MAAND = 365.25 / 12
+AANLOOP = 4  # months after the end in which a course may begin that is already allocated
+EERSTE_TOEWIJZING = 100_001
+#: Youths counted twice by stock + inflow (they come back within the year); measured, not derived.
+DUBBELTELLING = 0.955
+
+
+@dataclass(slots=True)
+class Bevolking:
+    """All courses, and what was needed to make them."""
+
+    regio: Regio
+    ijk: Regionaal
+    land: Landelijk
+    veld: Veld
+    aanbod: Sequence[Aanbod]
+    venster: Venster
+    zaad: int
+    schaal: float
+    trajecten: list[Traject] = field(default_factory=list)
+    jeugdigen: int = 0
+    _nummers: dict[str, int] = field(default_factory=dict)
+    _verwijzers: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict)
+
+    def vul(self) -> None:
+        """Make every course of every youth, municipality by municipality."""
+        gemeenten = sorted(str(g.code) for g in self.regio.gemeenten)
+        standen = {gemeente: self._stand(gemeente) for gemeente in gemeenten}
+        self._verwijzers = {g: self._mix(g, stand) for g, stand in standen.items()}
+        for gemeente, stand in standen.items():
+            for aanbod in self.aanbod:
+                if stand.get(aanbod.code):
+                    self._vul_product(gemeente, aanbod, stand[aanbod.code])
+
+    def _stand(self, gemeente: str) -> dict[str, float]:
+        """Per product the youths helped on an average day, at this scale.
+
+        Shares that the municipality does not take part in simply drop out.
+        """
+        inwoners = self.regio.gemeente(gemeente)
+        assert inwoners is not None
+        aandeel = aandelen(self.ijk, self.aanbod)
+        per_jaar = sum(
+            deel * (1 + 12 * DAGEN_PER_MAAND * (1 - self.land.herhaald_beroep) / _duur(a.profiel))
+            for a in self.aanbod
+            for deel in (aandeel[a.code],)
+        )
+        jeugdigen = inwoners.jeugdigen * self.schaal * self.ijk.gebruik_in(gemeente)
+        totaal = jeugdigen / (per_jaar * DUBBELTELLING)
+        laatste = maanden_later(self.venster.einde, -1)
+        return {
+            a.code: totaal * aandeel[a.code] for a in self.aanbod if a.te_leveren(laatste, gemeente)
+        }
+
+    def _mix(self, gemeente: str, stand: Mapping[str, float]) -> dict[str, dict[str, float]]:
+        profielen: dict[str, float] = {}
+        maanden = len(self.venster.maanden)
+        for a in self.aanbod:
+            aantal = stand.get(a.code, 0.0)
+            gewicht = aantal * (1 + maanden * DAGEN_PER_MAAND / _duur(a.profiel))
+            if a.taak[max(a.taak)]:
+                gewicht *= 0.001  # no allocation, so no referrer is ever seen
+            profielen[a.profiel.naam] = profielen.get(a.profiel.naam, 0.0) + gewicht
+        for naam in self.land.profielen:
+            profielen.setdefault(naam, 1e-6)
+        mix = self.ijk.verwijzers_per_gemeente.get(gemeente, self.land.verwijzers)
+        return verdeel(mix, profielen, self.land.profielen)
+
+    def _vul_product(self, gemeente: str, aanbod: Aanbod, stand: float) -> None:
+        v, duur = self.venster, aanbod.profiel.duur
+        rng = stroom(self.zaad, "aantal", gemeente, aanbod.code)
+        jaren = len(v.maanden) / 12
+        begin_groei = (1 + self.land.groei) ** (-jaren / 2)
+        if v.begin in aanbod.segment:
+            for i in range(heel(rng, stand * begin_groei)):
+                eigen = stroom(self.zaad, "stand", gemeente, aanbod.code, i)
+                lang = eigen.lognormvariate(log(duur.mediaan) + duur.sigma**2, duur.sigma)
+                voorbij = lang * eigen.random()
+                start = v.begin - timedelta(days=min(int(voorbij), 6000) + 1)
+                self._jeugdige(eigen, gemeente, aanbod, start, max(2, int(lang)))
+        per_maand = stand * DAGEN_PER_MAAND / _duur(aanbod.profiel)
+        per_maand *= 1 - self.land.herhaald_beroep
+        for m in range(len(v.maanden) + AANLOOP):
+            maand = maanden_later(v.begin, m)
+            groei = begin_groei * (1 + self.land.groei) ** (m / 12)
+            verwacht = per_maand * groei * self.land.starts[maand.month - 1]
+            for i in range(heel(rng, verwacht)):
+                eigen = stroom(self.zaad, "start", gemeente, aanbod.code, m, i)
+                start = maand + timedelta(days=int(eigen.random() * DAGEN_PER_MAAND))
+                lang = int(eigen.lognormvariate(log(duur.mediaan), duur.sigma))
+                self._jeugdige(eigen, gemeente, aanbod, start, max(2, lang))
+
+    def _jeugdige(self, rng: Random, gemeente: str, aanbod: Aanbod, start: date, duur: int) -> None:
+        """A new youth with a main course, what goes with it and what may follow it."""
+        nummer = self.jeugdigen
+        persoon = self._persoon(rng, nummer, aanbod, start)
+        agb = self._aanbieder(rng, gemeente, aanbod)
+        hoofd = self._traject(rng, persoon, gemeente, agb, aanbod, start, duur)
+        if hoofd is None:
+            return
+        self.jeugdigen += 1
+        for naam, kans in aanbod.profiel.samen.items():
+            if rng.random() < kans:
+                bij = self._kies(rng, gemeente, naam, start)
+                if bij is not None:
+                    self._erbij(rng, hoofd, bij)
+        self._vervolg(rng, hoofd)
+
+    def _persoon(self, rng: Random, nummer: int, aanbod: Aanbod, start: date) -> Persoon:
+        """Someone who is not yet too old for this help when the demo begins."""
+        for _ in range(30):
+            persoon = verzin(rng, nummer, start, aanbod.profiel, self.land)
+            peil = max(start, self.venster.begin)
+            if persoon.leeftijd(peil) < max(aanbod.profiel.tot, persoon.leeftijd(start) + 1):
+                return persoon
+        return verzin(rng, nummer, self.venster.begin, aanbod.profiel, self.land)
+
+    def _erbij(self, rng: Random, hoofd: Traject, bij: Aanbod) -> None:
+        """A second course, begun somewhere during the first, at this or another provider."""
+        v = self.venster
+        lengte = min((hoofd.einde - hoofd.begin).days, 1500)
+        begin = hoofd.begin + timedelta(days=int(rng.random() * lengte))
+        verdeling = bij.profiel.duur
+        duur = max(2, int(rng.lognormvariate(log(verdeling.mediaan), verdeling.sigma)))
+        if begin + timedelta(days=duur) <= v.begin or begin >= v.einde:
+            return
+        if bij.profiel.naam == "vervoer":
+            agb = hoofd.agb
+        else:
+            agb = self._aanbieder(rng, hoofd.gemeente, bij)
+        self._traject(rng, hoofd.persoon, hoofd.gemeente, agb, bij, begin, duur)
+
+    def _vervolg(self, rng: Random, t: Traject) -> None:
+        """Help elsewhere after a move, and repeated use after an end."""
+        v = self.venster
+        if not v.begin < t.einde < v.einde:
+            return
+        if t.reden == "35" and rng.random() < 0.5:
+            ander = [str(g.code) for g in self.regio.gemeenten if str(g.code) != t.gemeente]
+            nieuw = rng.choice(ander)
+            maand = v.begin if t.einde < v.begin else t.einde.replace(day=1)
+            if t.aanbod.te_leveren(maand, nieuw):
+                start = t.einde + timedelta(days=1)
+                self._traject(
+                    rng, t.persoon, nieuw, t.agb, t.aanbod, start, 30 + int(rng.random() * 300)
+                )
+        elif rng.random() < self.land.herhaald_beroep:
+            start = t.einde + timedelta(days=20 + int(rng.random() * 300))
+            naam = t.aanbod.profiel.naam if rng.random() < 0.5 else "ambulant"
+            if start >= v.einde or t.persoon.leeftijd(start) >= self.land.profielen[naam].tot:
+                return
+            aanbod = self._kies(rng, t.gemeente, naam, start)
+            if aanbod is None:
+                return
+            duur = aanbod.profiel.duur
+            lang = max(2, int(rng.lognormvariate(log(duur.mediaan), duur.sigma)))
+            agb = self._aanbieder(rng, t.gemeente, aanbod)
+            weer = self._traject(rng, t.persoon, t.gemeente, agb, aanbod, start, lang)
+            if weer is not None:
+                self._vervolg(rng, weer)
+
+    def _kies(self, rng: Random, gemeente: str, profiel: str, start: date) -> Aanbod | None:
+        maand = max(start, self.venster.vanaf).replace(day=1)
+        kansen = {
+            str(plek): self.ijk.gewichten.get(a.code, 1.0)
+            for plek, a in enumerate(self.aanbod)
+            if a.profiel.naam == profiel and a.te_leveren(maand, gemeente)
+        }
+        return self.aanbod[int(kies(rng, kansen))] if kansen else None
+
+    def _aanbieder(self, rng: Random, gemeente: str, aanbod: Aanbod) -> str:
+        return self.veld.van_product[aanbod.code].kies(rng, gemeente).agb
+
+    def _traject(
+        self, rng: Random, persoon: Persoon, gemeente: str, agb: str,
+        aanbod: Aanbod, start: date, duur: int,
+    ) -> Traject | None:  # fmt: skip
+        """Add one course, unless the product is not delivered there and then."""
+        v = self.venster
+        maand = max(start + timedelta(days=2), v.vanaf).replace(day=1)
+        # A start just after the demo is judged by the demo's last month.
+        maand = min(maand, maanden_later(v.einde, -1))
+        if not aanbod.te_leveren(maand, gemeente):
+            return None
+        verwijzer = kies(rng, self._verwijzers[gemeente][aanbod.profiel.naam])
+        nummer = self._nummers.get(gemeente, EERSTE_TOEWIJZING)
+        plan = Plan(persoon, gemeente, agb, aanbod, verwijzer, start, duur)
+        traject = maak_traject(rng, plan, nummer, v, self.land)
+        eerste = traject.begin if traject.taak else min(traject.toegewezen, traject.begin)
+        if eerste >= v.einde or traject.einde < v.begin:
+            return None
+        self._nummers[gemeente] = nummer + 1
+        self.trajecten.append(traject)
+        return traject
+
+    def stand_op(self, day: date) -> Iterator[Traject]:
+        """The courses of help that run on a day."""
+        return (t for t in self.trajecten if t.begin <= day <= t.einde)
+
+
+def aandelen(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> dict[str, float]:
+    """Per product its share of the youths helped on one day, in the layout of the last day."""
+    per_segment: dict[str, float] = {}
+    segment = {a.code: a.segment[max(a.segment)] for a in aanbod}
+    for a in aanbod:
+        gewicht = ijk.gewichten.get(a.code, 1.0)
+        per_segment[segment[a.code]] = per_segment.get(segment[a.code], 0.0) + gewicht
+    return {
+        a.code: ijk.segmentaandeel.get(segment[a.code], 0.0)
+        * ijk.gewichten.get(a.code, 1.0)
+        / per_segment[segment[a.code]]
+        for a in aanbod
+    }
+
+
+def _duur(profiel: Profiel) -> float:
+    return gemiddelde(profiel.duur.mediaan, profiel.duur.sigma)

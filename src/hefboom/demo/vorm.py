@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A course of help as the content of its iJw messages (iJw 3.2)."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from hefboom.demo.levensloop import Traject, Wijziging
+from hefboom.demo.personen import Persoon
+
+Inhoud = dict[str, Any]
+MET_NAAM = "1"  # NaamGebruik: own name
+BRP_ADRES = "01"
+EERSTE_AANLEVERING = "1"
+JA = "1"
+MET_CODE = frozenset({"02", "05"})  # referrers that are named by an AGB code
+VERWIJZERNAAM = {"03": "Jeugdarts (proef)", "04": "Gecertificeerde instelling (proef)"}
+
+
+def _persoon(p: Persoon, volledig: bool = False) -> Inhoud:
+    achternaam = {"Achternaam": p.achternaam}
+    if p.voorvoegsel:
+        achternaam["Voorvoegsel"] = p.voorvoegsel
+    naam: Inhoud = {
+        "Geslachtsnaam": achternaam,
+        "Voornamen": p.voornaam,
+        "Voorletters": p.voornaam[0],
+    }
+    if volledig:
+        naam["NaamGebruik"] = MET_NAAM
+    return {
+        "Bsn": p.bsn,
+        "Geboortedatum": {"Datum": p.geboren},
+        "Geslacht": p.geslacht,
+        "Naam": naam,
+    }
+
+
+def _product(t: Traject) -> Inhoud:
+    return {"Categorie": t.aanbod.product.categorie, "Code": t.aanbod.code}
+
+
+def _omvang(t: Traject, volume: int) -> Inhoud:
+    return {"Volume": volume, "Eenheid": t.eenheid, "Frequentie": t.frequentie}
+
+
+def verzoek(t: Traject) -> Inhoud:
+    """JW315: the provider asks for an allocation and says who referred."""
+    verwijzer: Inhoud = {"Type": t.verwijzer}
+    if t.verwijzer in MET_CODE:
+        verwijzer["ZorgverlenerCode"] = f"99{int(t.gemeente) * 100 + t.nummer % 40:06d}"
+    elif t.verwijzer in VERWIJZERNAAM:
+        verwijzer["Naam"] = VERWIJZERNAAM[t.verwijzer]
+    gevraagd = {
+        "ReferentieAanbieder": t.referentie,
+        "Product": _product(t),
+        "ToewijzingIngangsdatum": t.ingang,
+        "ToewijzingEinddatum": t.eind,
+        "Omvang": _omvang(t, t.volume),
+        "Verwijzer": verwijzer,
+        "Raamcontract": JA,
+    }
+    client = _persoon(t.persoon)
+    client["AangevraagdeProducten"] = {"AangevraagdProduct": (gevraagd,)}
+    return {"Client": client}
+
+
+def toewijzing(t: Traject, plaats: str, w: Wijziging) -> Inhoud:
+    """JW301: the municipality allocates, or changes what it allocated (with a reason, JZ002)."""
+    product: Inhoud = {"ToewijzingNummer": t.nummer}
+    if t.referentie:
+        product["ReferentieAanbieder"] = t.referentie
+    product |= {
+        "Product": _product(t),
+        "Toewijzingsdatum": w.dagtekening if w.reden else t.toegewezen,
+        "Toewijzingstijd": time(8 + t.nummer % 9, t.nummer % 60),
+        "Ingangsdatum": t.ingang,
+        "Einddatum": w.eind,
+    }
+    if w.reden:
+        product["RedenWijziging"] = w.reden
+    product["Omvang"] = _omvang(t, w.volume)
+    client = _persoon(t.persoon, volledig=True)
+    client["Contactgegevens"] = {
+        "Contact": (
+            {
+                "Soort": BRP_ADRES,
+                "Adres": {
+                    "Huis": {"Huisnummer": 1 + t.nummer % 180},
+                    "Postcode": "9999XX",
+                    "Straatnaam": "Proefstraat",
+                    "Plaatsnaam": plaats,
+                    "LandCode": "NL",
+                },
+            },
+        )
+    }
+    client["ToegewezenProducten"] = {"ToegewezenProduct": (product,)}
+    return {"Client": client}
+
+
+def _geleverd(t: Traject, nummer: int | None) -> Inhoud:
+    product: Inhoud = {}
+    if nummer is not None:
+        product["ToewijzingNummer"] = nummer
+    product["Product"] = _product(t)
+    if nummer is not None:
+        product["ToewijzingIngangsdatum"] = t.ingang
+    return product
+
+
+def start(t: Traject, begin: date, nummer: int | None) -> Inhoud:
+    """JW305: help began. Without an allocation number under task funding."""
+    product = _geleverd(t, nummer)
+    product |= {"Begindatum": begin, "StatusAanlevering": EERSTE_AANLEVERING}
+    client = _persoon(t.persoon)
+    client["StartProducten"] = {"StartProduct": (product,)}
+    return {"Client": client}
+
+
+def stop(t: Traject, begin: date, einde: date, reden: str, nummer: int | None) -> Inhoud:
+    """JW307: help ended, for good or for a while (reason 20)."""
+    product = _geleverd(t, nummer)
+    product |= {
+        "Begindatum": begin,
+        "RedenBeeindiging": reden,
+        "Einddatum": einde,
+        "StatusAanlevering": EERSTE_AANLEVERING,
+    }
+    client = _persoon(t.persoon)
+    client["StopProducten"] = {"StopProduct": (product,)}
+    return {"Client": client}
