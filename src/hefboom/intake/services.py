@@ -71,12 +71,16 @@ def verwerk_paden(
     return telling
 
 
-def verwerk_wachtende(op: datetime, voortgang: Voortgang | None = None) -> Telling:
+def verwerk_wachtende(
+    op: datetime, voortgang: Voortgang | None = None, antwoordmap: Path | None = None
+) -> Telling:
     """Handle every message that was kept but not handled yet, in order of arrival."""
     begin, telling, gedaan = perf_counter(), Telling(), 0
     totaal = wachtende_berichten().count() if voortgang is not None else 0
-    for aantal in _handel_af(wachtende_berichten(), op, telling):
-        gedaan += aantal
+    for berichten in _handel_af(wachtende_berichten(), op, telling):
+        if antwoordmap is not None:
+            antwoorden_naar.schrijf(antwoordmap, berichten)
+        gedaan += len(berichten)
         if voortgang is not None:
             voortgang(gedaan, max(totaal, gedaan))
     telling.duur = perf_counter() - begin
@@ -145,7 +149,9 @@ def _conclusies(pks: Iterable[UUID]) -> dict[UUID, str]:
     return dict(Verwerking.objects.filter(pk__in=list(pks)).values_list("pk", "soort"))
 
 
-def _handel_af(wachtend: QuerySet[Bericht], op: datetime, telling: Telling) -> Iterator[int]:
+def _handel_af(
+    wachtend: QuerySet[Bericht], op: datetime, telling: Telling
+) -> Iterator[list[Bericht]]:
     """Stack after stack, each its own transaction, until nothing waits."""
     while True:
         with transaction.atomic():
@@ -157,7 +163,7 @@ def _handel_af(wachtend: QuerySet[Bericht], op: datetime, telling: Telling) -> I
                 stukken = [_stuk(bericht) for bericht in berichten]
             conclusies = verwerk_stapel(stukken, op, telling.klok)
         _tel(conclusies, telling)
-        yield len(berichten)
+        yield berichten
 
 
 def _stuk(bericht: Bericht) -> Stuk:

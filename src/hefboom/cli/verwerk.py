@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom verwerk`: takes in messages from files and folders, and shows what became of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hefboom.cli.hoofd import Fout, start_django
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hefboom.intake.telling import Telling
+
+DJANGO = False  # `--map` must be known before Django reads its settings
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """Paths, and where the installation and the answers are."""
+    parser.add_argument(
+        "paden",
+        nargs="*",
+        metavar="PAD",
+        type=Path,
+        help="bestand of map met berichten; zonder PAD: wat al binnen is en nog wacht",
+    )
+    parser.add_argument("--map", type=Path, metavar="DIR", help="de map van de installatie")
+    parser.add_argument(
+        "--antwoorden", type=Path, metavar="DIR", help="schrijf de antwoorden ook als bestand hier"
+    )
+    parser.add_argument("--json", action="store_true", help="toon de telling als JSON")
+
+
+def voer_uit(args: argparse.Namespace) -> int:
+    """Take the messages in. Raises `Fout` for a path that is not there."""
+    for pad in args.paden:
+        if not pad.exists():
+            raise Fout(f"'{pad}' bestaat niet. Geef een bestand of een map met berichten.", 2)
+    if args.map is not None:
+        if not args.map.is_dir():
+            raise Fout(f"De map '{args.map}' bestaat niet.", 2)
+        os.environ["HEFBOOM_MAP"] = str(args.map.resolve())
+    start_django()
+    telling = _verwerk(args)
+    if args.json:
+        print(json.dumps(telling.als_dict(), ensure_ascii=False, indent=2))
+    else:
+        _toon(telling)
+    return 1 if telling.overgeslagen else 0
+
+
+def _verwerk(args: argparse.Namespace) -> Telling:
+    from django.db import DatabaseError
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from hefboom.intake import services
+    from hefboom.intake.moment import nu
+    from hefboom.intake.paden import PadOntbreekt
+
+    console = Console(file=sys.stderr)
+    try:
+        with Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=console,
+            transient=True,
+            disable=args.json or not console.is_terminal,
+        ) as balk:
+            taak = balk.add_task("Berichten verwerken", total=None)
+
+            def voortgang(gedaan: int, totaal: int) -> None:
+                balk.update(taak, completed=gedaan, total=totaal)
+
+            if args.paden:
+                return services.verwerk_paden(
+                    args.paden, nu(), voortgang, antwoordmap=args.antwoorden
+                )
+            return services.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)
+    except PadOntbreekt as fout:
+        raise Fout(str(fout), 2) from None
+    except DatabaseError as fout:
+        raise Fout(
+            f"De database werkt niet mee ({type(fout).__name__}). Is zij gemaakt "
+            "(`./hefboom migreer`) en is er ruimte op de schijf? Wat verwerkt was, blijft bewaard."
+        ) from None
+
+
+def _toon(telling: Telling) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if telling.soorten:
+        _tabel(telling, console)
+    _slotzinnen(telling, console)
+
+
+def _tabel(telling: Telling, console: Console) -> None:
+    from rich.table import Table
+
+    from hefboom.intake.models import Uitkomst
+    from hefboom.kernel import getal
+
+    tabel = Table(title="Berichten", title_justify="left")
+    tabel.add_column("soort")
+    for kop in ("nieuw", "al bekend", "deels afgekeurd", "afgekeurd", "quarantaine", "regels"):
+        tabel.add_column(kop, justify="right")
+    for soort in telling.soorten:
+        aantallen = (
+            telling.van(soort),
+            telling.bekend[soort],
+            telling.van(soort, Uitkomst.DEELS),
+            telling.van(soort, Uitkomst.AFGEKEURD),
+            telling.van(soort, Uitkomst.QUARANTAINE),
+            telling.regels[soort],
+        )
+        tabel.add_row(soort, *(getal(aantal) for aantal in aantallen))
+    console.print(tabel)
+
+
+def _slotzinnen(telling: Telling, console: Console) -> None:
+    from hefboom.kernel import getal
+
+    totaal = telling.nieuw + telling.al_bekend
+    if not totaal:
+        console.print("Er waren geen berichten om te verwerken.")
+    elif not telling.nieuw:
+        zin = "Dit bericht was al bekend" if totaal == 1 else "Alle berichten waren al bekend"
+        console.print(f"{zin} ({getal(totaal)}); er is niets veranderd.")
+    else:
+        duur = max(telling.duur, 0.001)
+        regels = telling.regels["JW323"]
+        console.print(
+            f"{getal(telling.nieuw)} nieuwe berichten in {getal(telling.duur, 1)} seconden: "
+            f"{getal(telling.nieuw / duur)} berichten en {getal(regels / duur)} "
+            f"declaratieregels per seconde. {getal(telling.antwoorden)} antwoorden gemaakt."
+        )
+        stappen = ", ".join(
+            f"{stap} {getal(seconden, 1)} s" for stap, seconden in telling.klok.seconden.items()
+        )
+        console.print(f"Tijd per stap: {stappen}.")
+    if telling.quarantaine:
+        console.print(
+            f"{getal(telling.quarantaine)} berichten staan in quarantaine; "
+            "de berichtenlijst zegt bij elk waarom."
+        )
+    for naam, reden in telling.overgeslagen:
+        console.print(f"Niet gelezen: {naam} ({reden}).")

@@ -1,0 +1,290 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a message changes, what it does not, and what goes back: the manual of the intake."""
+
+from datetime import date
+
+import pytest
+
+from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.mailbox.models import Bericht
+from tests.intake.berichten import (
+    ANNA,
+    GEMEENTE,
+    HORIZON,
+    KOMPAS,
+    TAAKPRODUCT,
+    VREEMD,
+    jw301,
+    jw305,
+    jw307,
+    jw315,
+    jw323,
+    prestatie,
+    start,
+    stop,
+    toegewezen,
+    volgnummer,
+)
+
+pytestmark = pytest.mark.django_db
+MEI, JUNI = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def codes(verwerking):
+    return [bevinding["code"] for bevinding in verwerking.bevindingen]
+
+
+def test_een_toewijzing_wordt_vastgelegd_en_beantwoord(neem_in, antwoord):
+    verwerking = neem_in(jw301())
+    toewijzing = Toewijzing.objects.get()
+    assert (toewijzing.gemeente, toewijzing.aanbieder) == (GEMEENTE, HORIZON)
+    assert toewijzing.verwijzer == "01"
+    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    assert antwoord(verwerking).soort == "JW302"
+    assert "Client" not in antwoord(verwerking).inhoud
+    assert Verwerking.objects.get(uitkomst=Uitkomst.ANTWOORD).soort == "JW302"
+
+
+def test_een_jeugdige_staat_er_een_keer_en_zonder_leesbaar_bsn(neem_in):
+    neem_in(jw301(), jw301(toegewezen(1002)))
+    jeugdige = Jeugdige.objects.get()
+    assert jeugdige.bsn_laatste == "0006"
+    assert b"999900006" not in bytes(jeugdige.bsn_verzegeld)
+    assert jeugdige.geboortejaar == 2014
+
+
+def test_de_verwijzer_komt_uit_het_verzoek(neem_in):
+    neem_in(jw315("REF1", verwijzer="02"), jw301(toegewezen(ReferentieAanbieder="REF1")))
+    assert Toewijzing.objects.get().verwijzer == "02"
+
+
+def test_de_verwijzer_komt_ook_uit_een_verzoek_dat_later_binnenkomt(neem_in):
+    neem_in(jw301(toegewezen(ReferentieAanbieder="REF1")), jw315("REF1", verwijzer="03"))
+    toewijzing = Toewijzing.objects.get()
+    assert toewijzing.verwijzer == "03"
+    assert toewijzing.gevraagd_op is not None
+
+
+def test_een_tweede_verzoek_met_dezelfde_referentie_wordt_afgekeurd(neem_in, antwoord):
+    verwerking = neem_in(jw315("REF1"), jw315("REF1"))
+    assert codes(verwerking) == ["TR347"]
+    assert Verzoek.objects.count() == 1
+    regel = antwoord(verwerking).inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
+    assert regel["RetourCodes"]["RetourCode"] == ("9347",)
+
+
+def test_een_wijziging_vervangt_de_toewijzing(neem_in):
+    neem_in(
+        jw301(),
+        jw301(toegewezen(Einddatum=MEI, RedenWijziging="05", Toewijzingsdatum=date(2026, 3, 3))),
+        jw301(toegewezen(Einddatum=JUNI)),  # allocated earlier, arrived later
+    )
+    toewijzing = Toewijzing.objects.get()
+    assert (toewijzing.einddatum, toewijzing.reden_wijziging) == (MEI, "05")
+
+
+@pytest.mark.parametrize(
+    "tweede",
+    [
+        lambda: jw301(bsn=ANNA),
+        lambda: jw301(aanbieder=KOMPAS),
+        lambda: jw301(toegewezen(code=("45", "45A49"))),
+    ],
+)
+def test_een_toewijzingnummer_is_van_een_product(neem_in, tweede):
+    verwerking = neem_in(jw301(), tweede())
+    assert codes(verwerking) == ["TR332"]
+    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert Toewijzing.objects.get().aanbieder == HORIZON
+    assert Jeugdige.objects.count() == 1
+
+
+def test_een_start_met_toewijzing(neem_in):
+    assert neem_in(jw301(), jw305()).uitkomst == Uitkomst.VERWERKT
+    zorg = Zorgperiode.objects.get()
+    assert zorg.toewijzing == Toewijzing.objects.get()
+    assert zorg.einddatum is None
+
+
+def test_een_start_zonder_bekende_toewijzing_telt_niet(neem_in, antwoord):
+    verwerking = neem_in(jw305())
+    assert codes(verwerking) == ["TR019"]
+    assert not Zorgperiode.objects.exists()
+    assert not Jeugdige.objects.exists()
+    klasse = antwoord(verwerking).inhoud["Client"]["StartProducten"]["StartProduct"][0]
+    assert klasse["RetourCodes"]["RetourCode"] == ("9019",)
+
+
+def test_een_start_onder_taakbekostiging_heeft_geen_toewijzing_nodig(neem_in):
+    verwerking = neem_in(jw305(start(None, code=TAAKPRODUCT)))
+    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    assert Zorgperiode.objects.get().toewijzing is None
+
+
+def test_een_start_zonder_toewijzing_buiten_taakbekostiging_wordt_afgekeurd(neem_in):
+    assert codes(neem_in(jw305(start(None)))) == ["TR019"]
+
+
+def test_een_tweede_start_telt_niet(neem_in):
+    verwerking = neem_in(jw301(), jw305(), jw305(start(begin=MEI)))
+    assert codes(verwerking) == ["TR326"]
+    assert Zorgperiode.objects.count() == 1
+
+
+def test_deels_afgekeurd_legt_de_rest_vast(neem_in, antwoord):
+    verwerking = neem_in(jw301(), jw305(start(), start(9999)))
+    assert verwerking.uitkomst == Uitkomst.DEELS
+    assert Zorgperiode.objects.count() == 1
+    regels = antwoord(verwerking).inhoud["Client"]["StartProducten"]["StartProduct"]
+    assert [r["RetourCodes"]["RetourCode"] for r in regels] == [("0200",), ("9019",)]
+
+
+def test_tijdelijk_stoppen_en_daarna_definitief(neem_in):
+    neem_in(jw301(), jw305(), jw307(stop(eind=MEI, reden="20")))
+    verwerking = neem_in(jw307(stop(eind=JUNI, reden="31")))
+    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    zorg = Zorgperiode.objects.get()
+    assert (zorg.einddatum, zorg.reden_beeindiging) == (JUNI, "31")
+    assert zorg.tijdelijk_einddatum == MEI
+
+
+def test_een_ingetrokken_definitieve_stop_laat_de_tijdelijke_staan(neem_in):
+    neem_in(jw301(), jw305(), jw307(stop(eind=MEI, reden="20")), jw307(stop(eind=JUNI)))
+    neem_in(jw307(stop(eind=JUNI, status="3")))
+    zorg = Zorgperiode.objects.get()
+    assert (zorg.einddatum, zorg.reden_beeindiging) == (MEI, "20")
+
+
+def test_een_ingetrokken_stop_laat_de_hulp_doorlopen(neem_in):
+    neem_in(jw301(), jw305(), jw307(), jw307(stop(status="3")))
+    zorg = Zorgperiode.objects.get()
+    assert (zorg.einddatum, zorg.reden_beeindiging, zorg.stop_bericht) == (None, "", None)
+
+
+@pytest.mark.parametrize(
+    ("eerder", "melding", "verwacht"),
+    [
+        ([], stop(), ["TR019", "TR382"]),
+        (["t", "s"], stop(begin=MEI, eind=JUNI), ["TR382"]),
+        (["t", "s", "tijdelijk"], stop(eind=JUNI, reden="20"), ["TR074", "TR413"]),
+        (["t", "s", "tijdelijk"], stop(eind=date(2026, 4, 1)), ["TR414"]),
+        (["t", "s", "einde"], stop(eind=JUNI, reden="32"), ["TR415"]),
+        (["t", "s"], stop(status="3"), ["TR063"]),
+    ],
+)
+def test_een_stop_die_niet_kan(neem_in, eerder, melding, verwacht):
+    post = {
+        "t": jw301(),
+        "s": jw305(),
+        "tijdelijk": jw307(stop(eind=MEI, reden="20")),
+        "einde": jw307(stop(eind=MEI)),
+    }
+    for naam in eerder:
+        assert neem_in(post[naam]).uitkomst == Uitkomst.VERWERKT
+    assert codes(neem_in(jw307(melding))) == verwacht
+
+
+def test_na_een_stop_mag_hulp_opnieuw_starten(neem_in):
+    neem_in(jw301(), jw305(), jw307(stop(eind=MEI)))
+    assert neem_in(jw305(start(begin=JUNI))).uitkomst == Uitkomst.VERWERKT
+    assert Zorgperiode.objects.count() == 2
+
+
+def test_een_ingetrokken_start_is_er_nooit_geweest(neem_in):
+    neem_in(jw301(), jw305(), jw305(start(status="3")))
+    assert not Zorgperiode.objects.exists()
+    assert neem_in(jw305()).uitkomst == Uitkomst.VERWERKT
+
+
+def test_een_gestopte_start_is_niet_meer_in_te_trekken(neem_in):
+    verwerking = neem_in(jw301(), jw305(), jw307(), jw305(start(status="3")))
+    assert codes(verwerking) == ["TR071"]
+    assert Zorgperiode.objects.count() == 1
+
+
+def test_een_identificatie_telt_een_keer(neem_in, antwoord):
+    naam = volgnummer()
+    verwerking = neem_in(jw301(identificatie=naam), jw301(toegewezen(1002), identificatie=naam))
+    assert codes(verwerking) == ["TR056"]
+    assert verwerking.geheel_afgekeurd
+    assert Toewijzing.objects.count() == 1
+    assert antwoord(verwerking).kop.retour.retourcodes == ("9056",)
+
+
+def test_een_bericht_dat_het_schema_breekt_krijgt_0001(neem_in, antwoord):
+    naam = volgnummer()
+    stuk = jw305(identificatie=naam).replace(b"<jw305:StatusAanlevering>1<", b"<jw305:Fout>1<")
+    stuk = stuk.replace(b"</jw305:StatusAanlevering>", b"</jw305:Fout>")
+    verwerking = neem_in(jw301(), stuk)
+    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.bevindingen
+    assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
+    # Refused as a whole is never sent: the mended message may carry the same identification.
+    assert neem_in(jw305(identificatie=naam)).uitkomst == Uitkomst.VERWERKT
+
+
+def test_een_declaratie_wordt_per_regel_beoordeeld(neem_in, antwoord):
+    goed, fout = prestatie("R1"), prestatie("R2", tarief=9999, nummer=1002)
+    neem_in(jw301(toegewezen(1001), toegewezen(1002, code=("45", "45A49"))))
+    verwerking = neem_in(jw323(goed, fout))
+    assert verwerking.uitkomst == Uitkomst.DEELS
+    declaratie = Declaratie.objects.get()
+    assert declaratie.toegekend == goed["IngediendBedrag"]["Bedrag"]
+    assert declaratie.antwoord.antwoord_op == verwerking.bericht
+    uit = antwoord(verwerking).inhoud["DeclaratieAntwoord"]
+    assert uit["TotaalToegekendBedrag"]["TotaalBedrag"] == declaratie.toegekend
+    assert verwerking.regels == Prestatie.objects.count() == 2
+
+
+def test_een_gedeclareerde_toewijzing_is_niet_meer_te_verwijderen(neem_in):
+    weg = toegewezen(Einddatum=date(2026, 3, 2), RedenWijziging="13")
+    verwerking = neem_in(jw301(), jw323(prestatie("R1")), jw301(weg))
+    assert codes(verwerking) == ["TR385"]
+    assert Toewijzing.objects.get().reden_wijziging == ""
+
+
+def test_een_ingekomen_retourbericht_wordt_bewaard_zonder_antwoord(neem_in, antwoord):
+    from hefboom import ijw
+
+    retour = antwoord(neem_in(jw305()))
+    anders = ijw.schrijf(retour).replace(b"<jw306:", b"<jw306:", 1) + b"\n"
+    verwerking = neem_in(anders)
+    assert (verwerking.uitkomst, verwerking.soort) == (Uitkomst.ANTWOORD, "JW306")
+    assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "reden"),
+    [
+        (b"", ""),
+        (b"geen xml", ""),
+        (b"<html/>", "geen iJw-bericht"),
+        (jw305()[:-40], ""),
+        (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "DOCTYPE"),
+        (jw305().replace(b"/3_2/", b"/3_1/"), "3.1"),
+        (jw305(gemeente=VREEMD), "andere regio"),
+        (b"\x00" * 50, ""),
+    ],
+)
+def test_wat_geen_bericht_voor_ons_is_gaat_in_quarantaine(neem_in, data, reden):
+    verwerking = neem_in(data)
+    assert verwerking.uitkomst == Uitkomst.QUARANTAINE
+    assert reden in verwerking.reden
+    assert verwerking.reden
+    assert (verwerking.gemeente, verwerking.aanbieder) == ("", "")
+    assert not Bericht.objects.filter(richting="uit").exists()
+
+
+def test_een_verzoek_om_wijziging_wacht_in_quarantaine(neem_in, gedeeld):
+    verwerking = neem_in((gedeeld / "ijw" / "berichten" / "JW317.xml").read_bytes())
+    assert verwerking.uitkomst == Uitkomst.QUARANTAINE
+    assert "nog niet in behandeling" in verwerking.reden
+
+
+def test_het_antwoord_op_hetzelfde_bericht_is_steeds_hetzelfde(neem_in):
+    neem_in(data := jw301())
+    een = Bericht.objects.get(richting="uit").vingerafdruk
+    neem_in(data)
+    assert Bericht.objects.get(richting="uit").vingerafdruk == een
