@@ -109,8 +109,6 @@ class Lezing:
     release: str | None = None
     kop: Kop | None = None
     structuur_geldig: bool = False
-    #: path of each class → line in the file; empty unless asked for.
-    regels: Mapping[str, int] = field(default_factory=dict, repr=False)
 
 
 def kop_uit(header: Mapping[str, Any], soort: Berichtsoort) -> Kop:

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of the standard: all of them by name, and the check of those one message decides."""
+
+from hefboom.ijw.regels import client, declaratie, levering, producten, verzoek
+from hefboom.ijw.regels.register import Regel, regel, regels
+from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer
+
+__all__ = [
+    "TOETSEN",
+    "Regel",
+    "Toets",
+    "Werk",
+    "client",
+    "controleer",
+    "declaratie",
+    "levering",
+    "producten",
+    "regel",
+    "regels",
+    "verzoek",
+]

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules about who it is about: numbers, birth, names, addresses; and double classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+from hefboom.ijw.regels.toetsen import Werk, toets
+from hefboom.ijw.standaard import NietBestaandBsn
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
+
+MET_HULPVRAAG = ("JW301", "JW305", "JW307", "JW315")
+CONTACTEN = ("Client/Contactgegevens/Contact", "Client/Relaties/Relatie/Contact")
+NAMEN = ("Client/Naam", "Client/Relaties/Relatie/Naam")
+ONBEKEND = date(1900, 1, 1)
+
+
+def goed_of(klopt: bool, verwacht: str, gevonden: str) -> Outcome:
+    """Passed when it holds, else what was expected and found."""
+    return Passed() if klopt else Failed(verwacht, gevonden)
+
+
+def gevuld(aanwezig: bool) -> str:
+    """How an element is called in a sentence."""
+    return "gevuld" if aanwezig else "leeg"
+
+
+def precies_als(aanwezig: bool, hoort: bool) -> Outcome:
+    """Filled when it should be, absent when it should not."""
+    return goed_of(aanwezig == hoort, gevuld(hoort), gevuld(aanwezig))
+
+
+@toets(
+    "CS002",
+    "Client",
+    "Declaratie/Clienten/Client",
+    "DeclaratieAntwoord/Clienten/Client",
+    veld="Bsn",
+)
+def bsn_voldoet_aan_de_elfproef(client: Any, werk: Werk) -> Outcome:
+    bsn = client["Bsn"]
+    geldig = not isinstance(bsn, NietBestaandBsn)
+    return goed_of(geldig, "een BSN dat bestaat", str(bsn))
+
+
+@toets("TR002", "Client", veld="Geboortedatum/Datum")
+def geboren_binnen_120_jaar(client: Any, werk: Werk) -> Outcome:
+    geboren = client["Geboortedatum"]
+    if geboren.get("DatumGebruik") == "3" and geboren["Datum"] == ONBEKEND:
+        return NotApplicable("de geboortedatum is onbekend")
+    dag = werk.dagtekening
+    jaar = dag.year - 120
+    if jaar < 1:
+        return Passed()
+    grens = (
+        dag.replace(year=jaar, day=min(dag.day, 28)) if dag.month == 2 else dag.replace(year=jaar)
+    )
+    return goed_of(geboren["Datum"] >= grens, f"{datum(grens)} of later", datum(geboren["Datum"]))
+
+
+def jaren_eerder(dag: date, jaren: int) -> date:
+    """The same day so many years before; 29 February becomes the 28th."""
+    jaar = max(dag.year - jaren, 1)
+    dagnummer = min(dag.day, 28) if dag.month == 2 else dag.day
+    return date(jaar, dag.month, dagnummer)
+
+
+@toets("TR134", "Client", veld="Geboortedatum/Datum", alleen=MET_HULPVRAAG)
+def geboren_voor_de_dagtekening(client: Any, werk: Werk) -> Outcome:
+    return niet_na_dagtekening(client["Geboortedatum"]["Datum"], werk)
+
+
+def niet_na_dagtekening(dag: date, werk: Werk) -> Outcome:
+    """The day is not after the message's own date."""
+    return goed_of(dag <= werk.dagtekening, f"{datum(werk.dagtekening)} of eerder", datum(dag))
+
+
+@toets("TR135", "")
+def dagtekening_niet_in_de_toekomst(inhoud: Any, werk: Werk) -> Outcome:
+    dag = werk.dagtekening
+    return goed_of(dag <= werk.vandaag, f"{datum(werk.vandaag)} of eerder", datum(dag))
+
+
+@toets("CS139", "Client/Geboortedatum", "Client/Relaties/Relatie/Geboortedatum")
+def geboortedatum_past_bij_wat_bekend_is(geboren: Any, werk: Werk) -> Outcome:
+    """IV009: the unknown parts are 01, an unknown year is 1900."""
+    dag, gebruik = geboren["Datum"], geboren.get("DatumGebruik")
+    if gebruik is None:
+        return NotApplicable("de geboortedatum is helemaal bekend")
+    verwacht = {
+        "1": dag.replace(day=1),
+        "2": date(dag.year, 1, 1),
+        "3": ONBEKEND,
+    }[gebruik]
+    return goed_of(dag == verwacht, datum(verwacht), datum(dag))
+
+
+@toets("CS050", *NAMEN, veld="NaamGebruik")
+def naamgebruik_past_bij_de_namen(naam: Any, werk: Werk) -> Outcome:
+    mag = ("1", "2", "3", "4") if "Partnernaam" in naam else ("1", "6")
+    return goed_of(naam["NaamGebruik"] in mag, " of ".join(mag), naam["NaamGebruik"])
+
+
+@toets("CS318", "Client/Naam", veld="NaamGebruik")
+def client_is_een_mens(naam: Any, werk: Werk) -> Outcome:
+    return goed_of(naam["NaamGebruik"] != "6", "1 tot en met 5", naam["NaamGebruik"])
+
+
+@toets("CD007", "Client/Communicatie", veld="Taal")
+def taal_bij_een_tolk(communicatie: Any, werk: Werk) -> Outcome:
+    return precies_als("Taal" in communicatie, communicatie["Vorm"] == "1")
+
+
+@toets("TR006", *CONTACTEN)
+def contact_is_te_bereiken(contact: Any, werk: Werk) -> Outcome:
+    adres = contact.get("Adres", {})
+    bereikbaar = "Telefoon" in contact or {"Huis", "Postcode"} <= adres.keys()
+    return goed_of(bereikbaar, "een telefoonnummer, of huisnummer en postcode", "geen van beide")
+
+
+@toets("TR061", "Client/Contactgegevens")
+def client_heeft_een_gewoon_adres(gegevens: Any, werk: Werk) -> Outcome:
+    soorten = [contact["Soort"] for contact in gegevens["Contact"]]
+    heeft = any(soort in {"01", "02", "03"} for soort in soorten)
+    return goed_of(heeft, "een adres van soort 01, 02 of 03", f"alleen soort {', '.join(soorten)}")
+
+
+@toets("CD005", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Huis")
+def huis_bij_een_postcode(adres: Any, werk: Werk) -> Outcome:
+    return precies_als("Huis" in adres, "Postcode" in adres)
+
+
+@toets("CD009", *CONTACTEN, veld="Periode")
+def periode_alleen_bij_tijdelijk_adres(contact: Any, werk: Werk) -> Outcome:
+    if "Periode" not in contact:
+        return NotApplicable("er staat geen periode")
+    return goed_of(contact["Soort"] == "04", "soort 04 (tijdelijk)", f"soort {contact['Soort']}")
+
+
+@toets("CD025", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Postcode")
+def nederlands_adres_heeft_postcode(adres: Any, werk: Werk) -> Outcome:
+    if adres.get("LandCode") != "NL":
+        return NotApplicable("het is geen Nederlands adres")
+    return precies_als("Postcode" in adres, True)
+
+
+@toets("CS089", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Postcode")
+def nederlandse_postcode(adres: Any, werk: Werk) -> Outcome:
+    if adres.get("LandCode") != "NL" or "Postcode" not in adres:
+        return NotApplicable("er staat geen Nederlandse postcode")
+    postcode = adres["Postcode"]
+    past = re.fullmatch("[1-9][0-9]{3} ?[A-Z]{2}", postcode) is not None
+    return goed_of(past, "vier cijfers en twee hoofdletters", postcode)
+
+
+@toets("CD034", *CONTACTEN, veld="Adres")
+def woonadres_is_gevuld(contact: Any, werk: Werk) -> Outcome:
+    if contact["Soort"] not in {"01", "03"}:
+        return NotApplicable(f"soort {contact['Soort']} mag zonder adres")
+    return precies_als("Adres" in contact, True)
+
+
+@toets("CS003", *(f"{pad}/Periode" for pad in CONTACTEN), veld="Einddatum")
+def adres_eindigt_niet_voor_het_begint(periode: Any, werk: Werk) -> Outcome:
+    return eindigt_niet_eerder(periode.get("Begindatum"), periode.get("Einddatum"))
+
+
+def eindigt_niet_eerder(begin: date | None, einde: date | None) -> Outcome:
+    """The end, when there is one, is not before the begin."""
+    if begin is None or einde is None:
+        return NotApplicable("er is geen begin of geen einde gevuld")
+    return goed_of(einde >= begin, f"{datum(begin)} of later", datum(einde))
+
+
+@toets(
+    "TR101",
+    *("Client/Relaties/Relatie", "Client/Contactgegevens/Contact"),
+    *("Client/ToegewezenProducten/ToegewezenProduct", "Client/StartProducten/StartProduct"),
+    *("Client/StopProducten/StopProduct", "Client/AangevraagdeProducten/AangevraagdProduct"),
+    "Client/Verzoek/OngewijzigdeProducten/OngewijzigdProduct",
+    "Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct",
+    "Client/Verzoek/NieuweProducten/NieuwProduct",
+    *("Declaratie/Clienten/Client", "Declaratie/Clienten/Client/Prestaties/Prestatie"),
+    "DeclaratieAntwoord/Clienten/Client",
+    "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie",
+)
+def sleutel_komt_een_keer_voor(item: Any, werk: Werk) -> Outcome:
+    """The class's own key together with the keys of the classes around it."""
+    velden = werk.bericht.beschrijving.sleutels[werk.naam]
+    sleutel = tuple(_waarde(item, veld) for veld in velden)
+    omgeving = tuple(ouder["Bsn"] for ouder in werk.ouders if "Bsn" in ouder)
+    if not werk.gezien("TR101", werk.naam, omgeving, sleutel):
+        return Passed()
+    toon = ", ".join(str(deel) for deel in sleutel if deel is not None)
+    return Failed("een sleutel die nog niet voorkwam", f"nogmaals {toon}")
+
+
+def _waarde(item: Any, veld: str) -> Hashable:
+    """The value at `A/B` below a class; a class as a whole becomes a tuple."""
+    for stap in veld.split("/"):
+        if item is None:
+            return None
+        item = item.get(stap)
+    return tuple(item.items()) if isinstance(item, Mapping) else item

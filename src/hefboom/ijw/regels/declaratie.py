@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules within a claim and its answer (JW323, JW325)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from hefboom.ijw.antwoorden import getekend
+from hefboom.ijw.bericht import Bericht
+from hefboom.ijw.regels.client import goed_of, jaren_eerder, niet_na_dagtekening, precies_als
+from hefboom.ijw.regels.toetsen import Werk, toets
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum, euro
+from hefboom.kernel.period import first_of_next_month
+
+DECLARATIE = "Declaratie"
+PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
+GEWEIGERD = "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie"
+EERSTE_DAG = date(2021, 1, 1)
+EURO = "83"
+
+
+def prestaties(bericht: Bericht) -> Iterator[Any]:
+    """Every line of a claim or of its answer, in order."""
+    blok = bericht.inhoud.get("Declaratie") or bericht.inhoud.get("DeclaratieAntwoord") or {}
+    for client in blok.get("Clienten", {}).get("Client", ()):
+        yield from client["Prestaties"]["Prestatie"]
+
+
+def is_credit(prestatie: Any) -> bool:
+    """Does the line take back?"""
+    return bool(prestatie["IngediendBedrag"]["DebetCredit"] == "C")
+
+
+@toets("TR358", DECLARATIE, veld="TotaalIngediendBedrag")
+def totaal_is_de_som_van_de_prestaties(declaratie: Any, werk: Werk) -> Outcome:
+    som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
+    totaal = int(getekend(declaratie["TotaalIngediendBedrag"]))
+    return goed_of(som == totaal, euro(som), euro(totaal))
+
+
+@toets("TR342", "DeclaratieAntwoord")
+def geweigerd_verklaart_het_verschil(antwoord: Any, werk: Werk) -> Outcome:
+    """Without judged lines (the claim itself was refused) nothing can be summed."""
+    codes = antwoord["RetourCodes"]["RetourCode"]
+    if not {"0200", "8001"} & set(codes):
+        return NotApplicable("de declaratie is als geheel afgewezen")
+    som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
+    ingediend = getekend(antwoord["TotaalIngediendBedrag"])
+    toegekend = getekend(antwoord["TotaalToegekendBedrag"])
+    verschil = int(ingediend - toegekend)
+    return goed_of(som == verschil, f"samen {euro(verschil)} afgewezen", euro(som))
+
+
+@toets("TR315", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
+def vorige_referentie_een_keer(prestatie: Any, werk: Werk) -> Outcome:
+    vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
+    if vorige is None:
+        return NotApplicable("er is geen vorig referentienummer")
+    return goed_of(not werk.gezien("TR315", vorige), "een nummer dat nog niet voorkwam", vorige)
+
+
+@toets("TR316", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
+def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Any, werk: Werk) -> Outcome:
+    vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
+    if vorige is None:
+        return NotApplicable("er is geen vorig referentienummer")
+    eigen = werk.verzameld(
+        "referenties",
+        lambda b: (regel["ProductReferentie"]["ReferentieNummer"] for regel in prestaties(b)),
+    )
+    return goed_of(vorige not in eigen, "een prestatie uit een eerder bericht", vorige)
+
+
+@toets("TR335", PRESTATIE, veld="ProductPeriode/Einddatum")
+def niet_ouder_dan_vijf_jaar(prestatie: Any, werk: Werk) -> Outcome:
+    dag = werk.ouders[1]["DeclaratieDagtekening"]
+    einde = prestatie["ProductPeriode"]["Einddatum"]
+    grens = jaren_eerder(dag, 5)
+    return goed_of(einde >= grens, f"{datum(grens)} of later", datum(einde))
+
+
+@toets("TR416", PRESTATIE)
+def niet_twee_keer_debet(prestatie: Any, werk: Werk) -> Outcome:
+    if is_credit(prestatie):
+        return NotApplicable("de prestatie is een creditering")
+    periode = prestatie["ProductPeriode"]
+    sleutel = (
+        prestatie["ToewijzingNummer"],
+        prestatie["ProductCategorie"],
+        prestatie["ProductCode"],
+        periode["Begindatum"],
+        periode["Einddatum"],
+    )
+    if not werk.gezien("TR416", *sleutel):
+        return Passed()
+    toon = f"nogmaals {sleutel[2]} op toewijzing {sleutel[0]} vanaf {datum(sleutel[3])}"
+    return Failed("één debetregel voor deze periode", toon)
+
+
+@toets("TR134", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Begindatum")
+def productperiode_begint_voor_de_dagtekening(prestatie: Any, werk: Werk) -> Outcome:
+    return niet_na_dagtekening(prestatie["ProductPeriode"]["Begindatum"], werk)
+
+
+@toets("TR134", DECLARATIE, veld="DeclaratiePeriode/Begindatum")
+def declaratieperiode_begint_voor_de_dagtekening(declaratie: Any, werk: Werk) -> Outcome:
+    return niet_na_dagtekening(declaratie["DeclaratiePeriode"]["Begindatum"], werk)
+
+
+@toets("TR137", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Einddatum")
+def productperiode_eindigt_op_tijd(prestatie: Any, werk: Werk) -> Outcome:
+    return _tussen(prestatie["ProductPeriode"], werk)
+
+
+@toets("TR137", DECLARATIE, veld="DeclaratiePeriode/Einddatum")
+def declaratieperiode_eindigt_op_tijd(declaratie: Any, werk: Werk) -> Outcome:
+    return _tussen(declaratie["DeclaratiePeriode"], werk)
+
+
+def _tussen(periode: Any, werk: Werk) -> Outcome:
+    begin, einde, dag = periode["Begindatum"], periode["Einddatum"], werk.dagtekening
+    if begin <= einde <= dag:
+        return Passed()
+    return Failed(f"tussen {datum(begin)} en {datum(dag)}", datum(einde))
+
+
+@toets("CD060", PRESTATIE, GEWEIGERD, veld="ProductReferentie/VorigReferentieNummer")
+def vorige_referentie_bij_credit(prestatie: Any, werk: Werk) -> Outcome:
+    return precies_als(
+        "VorigReferentieNummer" in prestatie["ProductReferentie"], is_credit(prestatie)
+    )
+
+
+@toets("CD087", PRESTATIE, veld="ProductTarief")
+def tarief_behalve_bij_euro(prestatie: Any, werk: Werk) -> Outcome:
+    return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != EURO)
+
+
+@toets("CS339", PRESTATIE, veld="IngediendBedrag/Bedrag")
+def bedrag_is_volume_bij_euro(prestatie: Any, werk: Werk) -> Outcome:
+    if prestatie["Eenheid"] != EURO:
+        return NotApplicable("de eenheid is geen euro")
+    volume, bedrag = prestatie["GeleverdVolume"], prestatie["IngediendBedrag"]["Bedrag"]
+    return goed_of(volume == bedrag, euro(volume), euro(bedrag))
+
+
+@toets("CS325", PRESTATIE, GEWEIGERD, veld="IngediendBedrag/DebetCredit")
+def nul_is_debet(prestatie: Any, werk: Werk) -> Outcome:
+    return _nul_is_debet(prestatie["IngediendBedrag"])
+
+
+@toets("CS325", DECLARATIE, "DeclaratieAntwoord", veld="TotaalIngediendBedrag/DebetCredit")
+def totaal_nul_is_debet(blok: Any, werk: Werk) -> Outcome:
+    return _nul_is_debet(blok["TotaalIngediendBedrag"])
+
+
+@toets("CS325", "DeclaratieAntwoord", veld="TotaalToegekendBedrag/DebetCredit")
+def toegekend_nul_is_debet(blok: Any, werk: Werk) -> Outcome:
+    return _nul_is_debet(blok["TotaalToegekendBedrag"])
+
+
+def _nul_is_debet(bedrag: Any) -> Outcome:
+    if bedrag.get("Bedrag", bedrag.get("TotaalBedrag")):
+        return NotApplicable("het bedrag is geen nul")
+    return goed_of(bedrag["DebetCredit"] == "D", "D (debet)", "C (credit)")
+
+
+@toets("CS337", PRESTATIE, veld="ProductPeriode/Einddatum")
+def productperiode_in_een_maand(prestatie: Any, werk: Werk) -> Outcome:
+    periode = prestatie["ProductPeriode"]
+    begin, einde = periode["Begindatum"], periode["Einddatum"]
+    zelfde = (begin.year, begin.month) == (einde.year, einde.month)
+    return goed_of(zelfde, "dezelfde maand als de begindatum", datum(einde))
+
+
+@toets("CS340", DECLARATIE, veld="DeclaratiePeriode")
+def declaratieperiode_is_een_maand(declaratie: Any, werk: Werk) -> Outcome:
+    periode = declaratie["DeclaratiePeriode"]
+    begin, einde = periode["Begindatum"], periode["Einddatum"]
+    if (einde.year, einde.month) == (9999, 12):
+        heel = begin == date(9999, 12, 1) and einde.day == 31
+    else:
+        volgende = date.fromordinal(einde.toordinal() + 1)
+        heel = begin.day == 1 and volgende == first_of_next_month(begin)
+    return goed_of(heel, "een hele kalendermaand", f"{datum(begin)} tot en met {datum(einde)}")
+
+
+@toets("CS100", PRESTATIE, veld="ProductPeriode/Begindatum")
+def productperiode_vanaf_2021(prestatie: Any, werk: Werk) -> Outcome:
+    return _vanaf_2021(prestatie["ProductPeriode"]["Begindatum"])
+
+
+@toets("CS100", DECLARATIE, veld="DeclaratiePeriode/Begindatum")
+def declaratieperiode_vanaf_2021(declaratie: Any, werk: Werk) -> Outcome:
+    return _vanaf_2021(declaratie["DeclaratiePeriode"]["Begindatum"])
+
+
+def _vanaf_2021(dag: date) -> Outcome:
+    return goed_of(dag >= EERSTE_DAG, f"{datum(EERSTE_DAG)} of later", datum(dag))

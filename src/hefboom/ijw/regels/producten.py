@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules about products allocated or asked for (JW301, JW315, JW317)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from hefboom.ijw.regels.client import (
+    eindigt_niet_eerder,
+    gevuld,
+    goed_of,
+    niet_na_dagtekening,
+    precies_als,
+)
+from hefboom.ijw.regels.toetsen import Werk, toets
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
+
+TOEGEWEZEN = "Client/ToegewezenProducten/ToegewezenProduct"
+AANGEVRAAGD = "Client/AangevraagdeProducten/AangevraagdProduct"
+TE_WIJZIGEN = "Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct"
+NIEUW = "Client/Verzoek/NieuweProducten/NieuwProduct"
+ALLE = (TOEGEWEZEN, AANGEVRAAGD, NIEUW, TE_WIJZIGEN)
+MET_PRODUCT = (TOEGEWEZEN, AANGEVRAAGD, NIEUW)
+#: the conditions on Omvang changed for what runs on after this day.
+OUDE_AFSPRAKEN = date(2020, 12, 31)
+
+
+def begin_van(product: Any) -> date:
+    """The first day, however this message calls it."""
+    for naam in ("Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum"):
+        if naam in product:
+            dag: date = product[naam]
+            return dag
+    raise KeyError("Ingangsdatum")
+
+
+def einde_van(product: Any) -> date | None:
+    """The last day, or None."""
+    return product.get("Einddatum", product.get("ToewijzingEinddatum"))  # type: ignore[no-any-return]
+
+
+def loopt_na_2020(product: Any) -> bool:
+    """Open-ended, or ending after 31-12-2020."""
+    einde = einde_van(product)
+    return einde is None or einde > OUDE_AFSPRAKEN
+
+
+def heeft_code(product: Any) -> bool:
+    """Is the product code filled?"""
+    return "Code" in product.get("Product", {})
+
+
+@toets("CS003", *ALLE, veld="Einddatum")
+def product_eindigt_niet_voor_het_begint(product: Any, werk: Werk) -> Outcome:
+    return eindigt_niet_eerder(begin_van(product), einde_van(product))
+
+
+@toets("CD041", *MET_PRODUCT, veld="Omvang")
+def omvang_bij_een_productcode(product: Any, werk: Werk) -> Outcome:
+    if not heeft_code(product):
+        return NotApplicable("er is geen productcode")
+    return precies_als("Omvang" in product, True)
+
+
+@toets("CD080", TOEGEWEZEN, veld="Omvang")
+@toets("CD095", AANGEVRAAGD, veld="Omvang")
+@toets("CD096", NIEUW, veld="Omvang")
+def geen_omvang_zonder_productcode(product: Any, werk: Werk) -> Outcome:
+    if heeft_code(product) or not loopt_na_2020(product):
+        return NotApplicable("er is een productcode, of het eindigde voor 2021")
+    return precies_als("Omvang" in product, False)
+
+
+@toets("CD075", *ALLE, veld="Einddatum")
+def einddatum_bij_een_budget(product: Any, werk: Werk) -> Outcome:
+    if "Budget" not in product:
+        return NotApplicable("er is geen budget")
+    return precies_als(einde_van(product) is not None, True)
+
+
+@toets("CD076", *ALLE, veld="Einddatum")
+def einddatum_bij_omvang_per_week(product: Any, werk: Werk) -> Outcome:
+    if product.get("Omvang", {}).get("Frequentie") != "2":
+        return NotApplicable("de omvang is niet per week")
+    return precies_als(einde_van(product) is not None, True)
+
+
+@toets("CD077", *ALLE, veld="Omvang")
+def geen_omvang_bij_een_budget(product: Any, werk: Werk) -> Outcome:
+    if "Budget" not in product:
+        return NotApplicable("er is geen budget")
+    return precies_als("Omvang" in product, False)
+
+
+@toets("CD078", *ALLE, veld="Budget")
+def geen_budget_bij_een_omvang(product: Any, werk: Werk) -> Outcome:
+    if "Omvang" not in product:
+        return NotApplicable("er is geen omvang")
+    return precies_als("Budget" in product, False)
+
+
+@toets("CD079", *MET_PRODUCT, veld="Product")
+def product_zonder_budget(product: Any, werk: Werk) -> Outcome:
+    if "Budget" in product:
+        return NotApplicable("er is een budget")
+    return precies_als("Product" in product, True)
+
+
+@toets("CS338", TOEGEWEZEN, NIEUW, TE_WIJZIGEN, veld="Omvang/Frequentie")
+@toets("CS343", AANGEVRAAGD, veld="Omvang/Frequentie")
+def frequentie_past_bij_de_eenheid(product: Any, werk: Werk) -> Outcome:
+    omvang = product.get("Omvang")
+    if omvang is None or omvang["Eenheid"] not in {"14", "16", "83", "84"}:
+        return NotApplicable("deze eenheid mag ook per dag")
+    if not loopt_na_2020(product):
+        return NotApplicable("het product eindigde voor 2021")
+    return goed_of(omvang["Frequentie"] != "1", "2, 4 of 6", "1 (per dag)")
+
+
+@toets("CS335", TOEGEWEZEN, veld="RedenWijziging")
+def verwijderd_is_begin_en_einde_gelijk(product: Any, werk: Werk) -> Outcome:
+    if product.get("RedenWijziging") != "13":
+        return NotApplicable("de toewijzing is niet verwijderd")
+    begin, einde = begin_van(product), einde_van(product)
+    toon = "geen einddatum" if einde is None else datum(einde)
+    return goed_of(begin == einde, f"einddatum {datum(begin)}", toon)
+
+
+@toets("CS336", TOEGEWEZEN, veld="RedenWijziging")
+def vervallen_reden_niet_gebruikt(product: Any, werk: Werk) -> Outcome:
+    if "RedenWijziging" not in product:
+        return NotApplicable("er is geen reden")
+    return goed_of(product["RedenWijziging"] != "01", "een andere reden", "01")
+
+
+@toets("TR134", TOEGEWEZEN, veld="Toewijzingsdatum")
+def toegewezen_voor_de_dagtekening(product: Any, werk: Werk) -> Outcome:
+    return niet_na_dagtekening(product["Toewijzingsdatum"], werk)
+
+
+@toets("TR302", TOEGEWEZEN)
+@toets("TR386", AANGEVRAAGD)
+@toets("TR410", NIEUW)
+def overlapt_geen_eerder_product(product: Any, werk: Werk) -> Outcome:
+    """Same code, else same category, else any product at all (that one has no product)."""
+    if is_verwijderd(product):
+        return NotApplicable("de toewijzing is verwijderd")
+    rij: Sequence[Any] = werk.ouders[-1][werk.naam]
+    for nummer, ander in enumerate(rij[: werk.nummer - 1], 1):
+        if (
+            not is_verwijderd(ander)
+            and zelfde_product(product, ander)
+            and overlappen(product, ander)
+        ):
+            return Failed("dagen die niet overlappen", f"zelfde dagen als nummer {nummer}")
+    return Passed()
+
+
+def is_verwijderd(product: Any) -> bool:
+    """Withdrawn: reason 13 or 01 and no day left."""
+    return product.get("RedenWijziging") in {"01", "13"} and begin_van(product) == einde_van(
+        product
+    )
+
+
+def zelfde_product(een: Any, ander: Any) -> bool:
+    """Do two allocations stack? Compared at the coarsest level both name (TR302)."""
+    a, b = een.get("Product"), ander.get("Product")
+    if a is None or b is None:
+        return True
+    if a["Categorie"] != b["Categorie"]:
+        return False
+    return "Code" not in a or "Code" not in b or a["Code"] == b["Code"]
+
+
+def overlappen(een: Any, ander: Any) -> bool:
+    """Do they share a day? Both ends count."""
+    a, b = einde_van(een), einde_van(ander)
+    return (b is None or begin_van(een) <= b) and (a is None or begin_van(ander) <= a)
+
+
+@toets("TR383", AANGEVRAAGD, veld="ReferentieAanbieder")
+def eigen_referentie_per_product(product: Any, werk: Werk) -> Outcome:
+    referentie = product["ReferentieAanbieder"]
+    dubbel = werk.gezien("TR383", referentie)
+    return goed_of(not dubbel, "een referentie die nog niet voorkwam", f"nogmaals {referentie}")
+
+
+@toets("CD043", AANGEVRAAGD, veld="BeschikkingIngangsdatum")
+def ingang_bij_een_beschikking(product: Any, werk: Werk) -> Outcome:
+    return precies_als("BeschikkingIngangsdatum" in product, "BeschikkingNummer" in product)
+
+
+VERWIJZER = f"{AANGEVRAAGD}/Verwijzer"
+MET_ZORGVERLENER = {"02", "03", "04", "05"}
+
+
+@toets("CD066", VERWIJZER, veld="Naam")
+def geen_naam_bij_een_zorgverlenerscode(verwijzer: Any, werk: Werk) -> Outcome:
+    if verwijzer["Type"] not in MET_ZORGVERLENER or "ZorgverlenerCode" not in verwijzer:
+        return NotApplicable("er is geen zorgverlenerscode")
+    return precies_als("Naam" in verwijzer, False)
+
+
+@toets("CD067", VERWIJZER, veld="Naam")
+def naam_zonder_zorgverlenerscode(verwijzer: Any, werk: Werk) -> Outcome:
+    if verwijzer["Type"] not in MET_ZORGVERLENER or "ZorgverlenerCode" in verwijzer:
+        return NotApplicable("de zorgverlenerscode is bekend, of hoort er niet bij")
+    return precies_als("Naam" in verwijzer, True)
+
+
+@toets("CD068", VERWIJZER, veld="ZorgverlenerCode")
+def zorgverlenerscode_alleen_bij_zorgverlener(verwijzer: Any, werk: Werk) -> Outcome:
+    if verwijzer["Type"] in MET_ZORGVERLENER:
+        return NotApplicable("dit is een verwijzer met een zorgverlenerscode")
+    aanwezig = "ZorgverlenerCode" in verwijzer
+    return goed_of(not aanwezig, "leeg", gevuld(aanwezig))

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Applies the declared checks to a message. A check answers; only `controleer` makes findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from hefboom.ijw.bericht import Bericht, Inhoud, Kop
+from hefboom.ijw.regels.register import regel
+from hefboom.kernel import Failed, Finding, Outcome
+
+
+@dataclass(slots=True)
+class Werk:
+    """What a check may know besides the class it looks at.
+
+    `ouders` are the classes around it, outermost first; `nummer` its place in a repeated class,
+    from 1. The classes come in the order of the message, so `gezien` can tell a second time.
+    """
+
+    bericht: Bericht
+    vandaag: date
+    ouders: tuple[Inhoud, ...] = ()
+    nummer: int = 0
+    naam: str = ""
+    _gezien: set[Hashable] = field(default_factory=set)
+    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def kop(self) -> Kop:
+        """The message's header."""
+        return self.bericht.kop
+
+    @property
+    def dagtekening(self) -> date:
+        """The date the message itself carries."""
+        return self.bericht.kop.dagtekening
+
+    def gezien(self, *sleutel: Hashable) -> bool:
+        """Did this key come by before? The first time it is remembered."""
+        if sleutel in self._gezien:
+            return True
+        self._gezien.add(sleutel)
+        return False
+
+    def verzameld(self, naam: str, maak: Callable[[Bericht], Iterable[str]]) -> frozenset[str]:
+        """A set over the whole message, gathered once."""
+        if naam not in self._sets:
+            self._sets[naam] = frozenset(maak(self.bericht))
+        return self._sets[naam]
+
+
+Check = Callable[[Any, Werk], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Toets:
+    """One check of one rule at one kind of place: `per` is a path without numbers.
+
+    `veld` is the element the finding points at, below `per`.
+    """
+
+    code: str
+    per: str
+    veld: str
+    check: Check
+    soorten: tuple[str, ...]
+
+
+#: rule code → its checks (one rule may look at several kinds of place).
+TOETSEN: dict[str, list[Toets]] = {}
+
+
+def toets(
+    code: str, *per: str, veld: str = "", alleen: tuple[str, ...] = ()
+) -> Callable[[Check], Check]:
+    """Declare a check of rule `code` at every class on the paths `per`.
+
+    `alleen` narrows it to some messages; otherwise it holds for all messages of the rule that
+    have such a path.
+    """
+
+    def opnemen(check: Check) -> Check:
+        TOETSEN.setdefault(code, []).extend(Toets(code, pad, veld, check, alleen) for pad in per)
+        return check
+
+    return opnemen
+
+
+class _Tak:
+    """The checks at one path, and the paths below it."""
+
+    def __init__(self) -> None:
+        self.toetsen: list[Toets] = []
+        self.onder: dict[str, _Tak] = {}
+
+
+@cache
+def _plan(soort: str) -> _Tak:
+    wortel = _Tak()
+    for toetsen in TOETSEN.values():
+        for toets_ in toetsen:
+            if soort not in (toets_.soorten or regel(toets_.code).berichten):
+                continue
+            tak = wortel
+            for stap in filter(None, toets_.per.split("/")):
+                tak = tak.onder.setdefault(stap, _Tak())
+            tak.toetsen.append(toets_)
+    return wortel
+
+
+def controleer(bericht: Bericht, vandaag: date) -> tuple[Finding, ...]:
+    """Every rule that this message alone decides; all findings at once, in message order.
+
+    `vandaag` is the day of receipt (TR135). A rule that needs the record, a code list of others
+    or a contract is not decided here: see `Regel.niveau`.
+    """
+    gevonden: list[Finding] = []
+    _doorloop(_plan(bericht.soort), bericht.inhoud, "", Werk(bericht, vandaag), gevonden)
+    return tuple(gevonden)
+
+
+def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...]:
+    """Every answer of one rule's checks, for explaining and for tests."""
+    gevonden: list[Outcome] = []
+
+    def loop(tak: _Tak, item: Any, werk: Werk) -> None:
+        gevonden.extend(t.check(item, werk) for t in tak.toetsen if t.code == code)
+        for _, lager, onder in _kinderen(tak, item, werk):
+            loop(onder, lager, werk)
+
+    loop(_plan(bericht.soort), bericht.inhoud, Werk(bericht, vandaag))
+    return tuple(gevonden)
+
+
+def _doorloop(tak: _Tak, item: Any, pad: str, werk: Werk, gevonden: list[Finding]) -> None:
+    for toets_ in tak.toetsen:
+        uitkomst = toets_.check(item, werk)
+        if isinstance(uitkomst, Failed):
+            gevonden.append(_bevinding(toets_, uitkomst, pad))
+    for naam, lager, onder in _kinderen(tak, item, werk):
+        _doorloop(onder, lager, f"{pad}/{naam}" if pad else naam, werk, gevonden)
+
+
+def _kinderen(tak: _Tak, item: Any, werk: Werk) -> Iterable[tuple[str, Any, _Tak]]:
+    """The classes below this one that have checks, with `werk` standing at each of them."""
+    if not tak.onder:
+        return
+    hier = (werk.ouders, werk.nummer, werk.naam)
+    for naam, onder in tak.onder.items():
+        waarde = item.get(naam)
+        if waarde is None:
+            continue
+        werk.ouders = (*hier[0], item)
+        werk.naam = naam
+        if isinstance(waarde, tuple | list):
+            for nummer, lager in enumerate(waarde, 1):
+                werk.nummer = nummer
+                yield f"{naam}[{nummer}]", lager, onder
+                werk.ouders, werk.naam = (*hier[0], item), naam
+        else:
+            werk.nummer = 0
+            yield naam, waarde, onder
+    werk.ouders, werk.nummer, werk.naam = hier
+
+
+def _bevinding(toets_: Toets, fout: Failed, pad: str) -> Finding:
+    zin = regel(toets_.code)
+    plek = "/".join(filter(None, (pad, toets_.veld))) or "Header"
+    return Finding(
+        toets_.code,
+        f"{zin.zin} Gevonden: {fout.found}. Verwacht: {fout.expected}.",
+        zin.retourcode,
+        plek,
+        None,
+        fout.found,
+        "regel",
+    )
