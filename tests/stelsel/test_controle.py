@@ -28,8 +28,8 @@ GEVALLEN = [
         SEGMENT,
         Z,
         f"{Z}/producten.yaml",
-        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:66-68"}',
-        '{vanaf: 2026-02-01, waarde: "1", bron: "S0:66-68"}',
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67"}',
+        '{vanaf: 2026-02-01, waarde: "1", bron: "S0:64-67"}',
         "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij segment 5, "
         "maar dat is dan niet open.",
     ),
@@ -37,8 +37,8 @@ GEVALLEN = [
         SEGMENT,
         Z,
         f"{Z}/producten.yaml",
-        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:66-68"}',
-        '{vanaf: 2026-01-01, waarde: null, bron: "S0:66-68"}',
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67"}',
+        '{vanaf: 2026-01-01, waarde: null, bron: "S0:64-67"}',
         "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij geen segment.",
     ),
     (
@@ -64,6 +64,15 @@ GEVALLEN = [
         "deelname:\n",
         'deelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S3}\n',
         "deelname aan groep 'crisis' van segment 4 heeft geen product.",
+    ),
+    (
+        DEELNAME,
+        H,
+        f"{H}/gemeenten.yaml",
+        'gemeenten: ["0503", "1916", "1842", "1926", "0603", "0629", "1783", "0637"]',
+        "gemeenten: []",
+        "aan groep 'dagbesteding' van segment 3 (41A05) doet op 1 januari 2027 "
+        "geen enkele gemeente mee.",
     ),
     (
         GEMEENTE,

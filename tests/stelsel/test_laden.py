@@ -111,9 +111,9 @@ Fouten = Callable[[Path, str], list[str]]
         ),
         pytest.param(
             SEGMENTEN,
-            'bron: "S0:64-68"',
-            'bron: "Brief:64-68"',
-            "bron 'Brief:64-68' ken ik niet. Begin met een sleutel uit bronnen.yaml: BEVOLKING,",
+            'bron: "S0:63-67"',
+            'bron: "Brief:63-67"',
+            "bron 'Brief:63-67' ken ik niet. Begin met een sleutel uit bronnen.yaml: BEVOLKING,",
             id="onbekende bron",
         ),
         pytest.param(
@@ -254,8 +254,15 @@ Fouten = Callable[[Path, str], list[str]]
             DOELEN,
             "doelen:\n",
             "doelen: !!python/object/apply:os.getcwd []\nx:\n",
-            "doelen",
+            "label tag:yaml.org,2002:python/object/apply:os.getcwd kan hier niet. Schrijf gewone",
             id="een YAML-label voert niets uit",
+        ),
+        pytest.param(
+            DOELEN,
+            "doelen:\n",
+            "doelen: &a [*a]\nx:\n",
+            "dit is geen geldige YAML.",
+            id="een anker dat zichzelf bevat",
         ),
     ],
 )
@@ -279,7 +286,7 @@ def test_een_fout_noemt_bestand_en_regel(breek: Breek, fouten: Fouten) -> None:
 def test_alle_fouten_komen_in_een_keer(breek: Breek, fouten: Fouten) -> None:
     breek(SEGMENTEN, "waarde: taak", "waarde: lumpsum")
     breek(DOELEN, "nummer: 2", "nummer: twee")
-    wortel = breek(PRODUCTEN, 'bron: "S0:66-70"', 'bron: "X9"', keer=4)
+    wortel = breek(PRODUCTEN, 'bron: "S0:64-70"', 'bron: "X9"', keer=4)
     gevonden = fouten(wortel, Z)
     assert len(gevonden) == 6
     assert sum("bron 'X9' ken ik niet" in fout for fout in gevonden) == 4

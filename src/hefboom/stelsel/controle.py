@@ -60,11 +60,12 @@ def deelname_bekend(regio: Regio) -> Iterator[str]:
             if segment is None:
                 continue
             gebruikt.add((segment, product.groep))
-            if regio.productlopen[product.code].deelnemers.op(dag) is None:
-                yield (
-                    f"wie meedoet aan groep '{product.groep}' van segment {segment} "
-                    f"({product.code}) is op {datum(dag)} niet bekend."
-                )
+            mee = regio.productlopen[product.code].deelnemers.op(dag)
+            waaraan = f"groep '{product.groep}' van segment {segment} ({product.code})"
+            if mee is None:
+                yield f"wie meedoet aan {waaraan} is op {datum(dag)} niet bekend."
+            elif not mee:
+                yield f"aan {waaraan} doet op {datum(dag)} geen enkele gemeente mee."
     for rij in regio.deelname:
         if (rij.segment, rij.groep) not in gebruikt:
             yield f"deelname aan groep '{rij.groep}' van segment {rij.segment} heeft geen product."

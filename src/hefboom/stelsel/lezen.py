@@ -16,6 +16,9 @@ import yaml
 from hefboom.stelsel.fouten import Gebrek
 
 Pad = tuple[str | int, ...]
+#: Tags that YAML itself gives; any other was written to make an object.
+GEWOON = "tag:yaml.org,2002:"
+OBJECT = "tag:yaml.org,2002:python/"
 
 
 @dataclass(slots=True)
@@ -87,7 +90,7 @@ def _lees(bestand: Path, naam: str, ruw: Ruw) -> None:
                 None if mark is None else mark.line + 1,
             )
         )
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         ruw.gebreken.append(Gebrek("dit is geen geldige YAML.", "", naam))
 
 
@@ -119,6 +122,11 @@ def _sectie(loader: yaml.SafeLoader, node: yaml.Node | None, naam: str, ruw: Ruw
 
 def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Pad, ruw: Ruw) -> object:
     ruw.regels.setdefault(pad, node.start_mark.line + 1)
+    if not node.tag.startswith(GEWOON) or node.tag.startswith(OBJECT):
+        ruw.gebreken.append(
+            ruw.gebrek(pad, f"label {node.tag} kan hier niet.", "Schrijf gewone YAML.")
+        )
+        return None
     if isinstance(node, yaml.MappingNode):
         inhoud: dict[str, object] = {}
         for sleutel, waarde in node.value:

@@ -67,7 +67,7 @@ class Productloop:
 
 @dataclass(frozen=True, slots=True)
 class Indeling:
-    """The layout of one day: the open segments and the products that belong to them."""
+    """The layout of one day: the open segments, in the region's order, and their products."""
 
     dag: date
     segmenten: tuple[Segment, ...]
@@ -87,7 +87,7 @@ class Indeling:
         return tuple(p for p in self.producten if self._segment_van[p.code].code == segmentcode)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Regio:
     """One region's decisions. Frozen; made by `stelsel.laad`, shared by everyone.
 
@@ -222,7 +222,7 @@ class Regio:
     def _maak_indeling(self, day: date) -> Indeling:
         segmenten = {
             code: segment
-            for code, loop in sorted(self.segmentlopen.items())
+            for code, loop in self.segmentlopen.items()
             if (segment := self._segment(loop, day)) is not None
         }
         van = {
