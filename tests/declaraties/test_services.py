@@ -179,3 +179,16 @@ def test_de_som_over_de_regels_is_wat_de_declaratie_toekent(wereld: Wereld) -> N
         assert declaratie.toegekend == som
         assert declaratie.aanbieder == AANBIEDER
     assert settings.OMGEVING.regio == "zuid-holland-zuid"
+
+
+def test_een_periode_die_eindigt_voor_haar_begin_keurt_alles_af(wereld: Wereld) -> None:
+    wereld.toewijzing(10072)
+    achterstevoren = wereld.prestatie(10072)
+    achterstevoren["ProductPeriode"] = {
+        "Begindatum": date(2026, 4, 30),
+        "Einddatum": date(2026, 4, 1),
+    }
+    uit = wereld.dien_in(wereld.prestatie(10072, 3), achterstevoren)
+    assert (uit.afkeur, uit.geheel, uit.toegekend) == ({}, ("0001",), 0)
+    assert not uit.declaratie.prestaties.exists()
+    assert uit.declaratie.toetsen == [["TR018", "nee", "30 april 2026 of later", "1 april 2026"]]

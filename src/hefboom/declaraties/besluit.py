@@ -54,12 +54,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class BeoordeeldeRegel:
-    """A line with every check's answer and the decision on it."""
+    """A line with every check's answer and the decision on it; `jeugdige` when we know the BSN."""
 
     regel: Prestatieregel
     antwoorden: tuple[Antwoord, ...]
     besluit: Besluit
-    client_bekend: bool
+    jeugdige: object | None = None
 
     @property
     def toegekend(self) -> Cents:
@@ -120,8 +120,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 stand.boek(regel)
             if geweigerd:
                 besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
-            bekend = context.jeugdige is not None
-            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit, bekend)
+            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit, context.jeugdige)
     return BeoordeeldeClaim(claim, geheel, tuple(uit[r.volgnummer] for r in claim.regels))
 
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hefboom.declaraties.regel import Claim
-from hefboom.kernel import Cents, Failed, Outcome, Passed, euro
+from hefboom.declaraties.regel import Claim, OmgekeerdePeriode
+from hefboom.kernel import Cents, Failed, Outcome, Passed, datum, euro
 
 TECHNISCH = "0001"  # WJ001: the message is refused for technical reasons
 
@@ -82,6 +82,28 @@ GEHEEL: tuple[GeheelCheck, ...] = (
         nummer_is_nieuw,
     ),
 )
+
+
+def _periode_loopt_vooruit(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+    """A claim that could be read holds only periods that run forward (`Period` sees to it)."""
+    return Passed()
+
+
+#: Asked before the lines can be read at all, so it stands apart.
+PERIODE_LOOPT_VOORUIT = GeheelCheck(
+    "TR018",
+    TECHNISCH,
+    "Eindigt geen periode voor haar begin?",
+    "Een periode eindigt op {gevonden}, verwacht {verwacht}.",
+    "Verbeter de datums en dien de hele declaratie opnieuw in.",
+    _periode_loopt_vooruit,
+)
+
+
+def onleesbaar(fout: OmgekeerdePeriode) -> tuple[GeheelAntwoord, ...]:
+    """The one answer on a claim in which a period ends before it begins."""
+    uitkomst = Failed(f"{datum(fout.eerste)} of later", datum(fout.laatste))
+    return ((PERIODE_LOOPT_VOORUIT, uitkomst),)
 
 
 def toets_geheel(claim: Claim, nummer_gebruikt: bool) -> tuple[GeheelAntwoord, ...]:

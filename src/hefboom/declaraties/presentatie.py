@@ -9,7 +9,7 @@ from typing import Any
 
 from hefboom import ijw, stelsel
 from hefboom.declaraties import omvang
-from hefboom.declaraties.geheel import GEHEEL
+from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import geweigerd, lang
 from hefboom.declaraties.toetsen import check_van, zin
@@ -44,7 +44,7 @@ def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:
 
 def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
     """The stored answers of the whole-claim checks, those that refuse it first."""
-    checks = {check.code: check for check in GEHEEL}
+    checks = {check.code: check for check in (*GEHEEL, PERIODE_LOOPT_VOORUIT)}
     getoond = []
     for opgeslagen in rij.toetsen:
         code, uitkomst = lang(opgeslagen)

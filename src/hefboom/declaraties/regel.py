@@ -59,10 +59,18 @@ class Claim:
     regels: tuple[Prestatieregel, ...]
 
 
+class OmgekeerdePeriode(ValueError):
+    """A period in the claim ends before it begins; `eerste` and `laatste` are as submitted."""
+
+    def __init__(self, eerste: date, laatste: date) -> None:
+        super().__init__(f"Een periode eindigt op {laatste}, voor haar begin op {eerste}.")
+        self.eerste, self.laatste = eerste, laatste
+
+
 def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
     """The claim in the typed tree of a JW323 that satisfies its XSD.
 
-    Raises `ValueError` when a product period ends before it begins (TR018 of the standard).
+    Raises `OmgekeerdePeriode` when a period ends before it begins; no XSD forbids that.
     """
     declaratie = inhoud["Declaratie"]
     return Claim(
@@ -71,6 +79,18 @@ def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
         dagtekening=declaratie["DeclaratieDagtekening"],
         totaal=_met_teken(declaratie["TotaalIngediendBedrag"], "TotaalBedrag"),
         regels=tuple(_regels(declaratie["Clienten"]["Client"])),
+    )
+
+
+def lees_zonder_regels(inhoud: Mapping[str, Any]) -> Claim:
+    """What can be said of a claim whose lines cannot be read: its number, month and total."""
+    declaratie = inhoud["Declaratie"]
+    return Claim(
+        nummer=declaratie["DeclaratieNummer"],
+        periode=Period.month_of(declaratie["DeclaratiePeriode"]["Begindatum"]),
+        dagtekening=declaratie["DeclaratieDagtekening"],
+        totaal=_met_teken(declaratie["TotaalIngediendBedrag"], "TotaalBedrag"),
+        regels=(),
     )
 
 
@@ -105,6 +125,8 @@ def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
 
 
 def _periode(node: Mapping[str, Any]) -> Period:
+    if node["Einddatum"] < node["Begindatum"]:
+        raise OmgekeerdePeriode(node["Begindatum"], node["Einddatum"])
     return Period.inclusive(node["Begindatum"], node["Einddatum"])
 
 

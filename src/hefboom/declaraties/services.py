@@ -14,10 +14,15 @@ from hefboom import stelsel
 from hefboom.declaraties import voorkennis
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoordeel
 from hefboom.declaraties.feiten import TariefFeit
-from hefboom.declaraties.geheel import TECHNISCH
+from hefboom.declaraties.geheel import TECHNISCH, onleesbaar
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import kort
-from hefboom.declaraties.regel import Prestatieregel, lees_claim
+from hefboom.declaraties.regel import (
+    OmgekeerdePeriode,
+    Prestatieregel,
+    lees_claim,
+    lees_zonder_regels,
+)
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.kernel import Cents, Failed, Finding
 from hefboom.kernel.period import ONE_DAY
@@ -55,16 +60,21 @@ def beoordeel_declaratie(
     """Judge a valid JW323, store it with every answer, and say what to answer.
 
     `bevindingen` are findings of the standard's own in-message rules: one with return code 0001
-    refuses the claim as a whole, as IV088 prescribes. `op` is the moment of judging.
-
-    Raises `ValueError` when a period in the claim ends before it begins.
+    refuses the claim as a whole, as IV088 prescribes. A claim in which a period ends before it
+    begins is refused whole too, and has no lines in the record. `op` is the moment of judging.
     """
-    claim = lees_claim(ijw_bericht.inhoud)
     gemeente, aanbieder = ijw_bericht.kop.gemeente, ijw_bericht.kop.aanbieder
-    tarief = tarieven()
-    kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarief)
     technisch = [f for f in bevindingen if f.retourcode == TECHNISCH]
-    oordeel = beoordeel(claim, kennis.dossier, afgekeurd=bool(technisch))
+    sleutels: Mapping[int, int] = {}
+    try:
+        claim = lees_claim(ijw_bericht.inhoud)
+    except OmgekeerdePeriode as fout:
+        claim = lees_zonder_regels(ijw_bericht.inhoud)
+        oordeel = BeoordeeldeClaim(claim, onleesbaar(fout), ())
+    else:
+        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven())
+        sleutels = kennis.eigen_sleutels
+        oordeel = beoordeel(claim, kennis.dossier, afgekeurd=bool(technisch))
     declaratie = Declaratie.objects.create(
         bericht=bericht,
         gemeente=gemeente,
@@ -79,7 +89,7 @@ def beoordeel_declaratie(
         + [[f.code, "nee", "", f.uitleg] for f in _ontdubbeld(technisch, oordeel)],
     )
     Prestatie.objects.bulk_create(
-        (_rij(declaratie, regel, kennis) for regel in oordeel.regels), batch_size=BATCH
+        (_rij(declaratie, regel, sleutels) for regel in oordeel.regels), batch_size=BATCH
     )
     afkeur, geheel = _antwoord(oordeel, technisch=bool(technisch))
     return Beoordeling(declaratie, afkeur, geheel, oordeel.toegekend, oordeel)
@@ -116,7 +126,7 @@ def _ontdubbeld(technisch: Sequence[Finding], oordeel: BeoordeeldeClaim) -> list
 
 
 def _rij(
-    declaratie: Declaratie, beoordeeld: BeoordeeldeRegel, kennis: voorkennis.Voorkennis
+    declaratie: Declaratie, beoordeeld: BeoordeeldeRegel, sleutels: Mapping[int, int]
 ) -> Prestatie:
     regel = beoordeeld.regel
     einde = regel.periode.end
@@ -124,8 +134,8 @@ def _rij(
     return Prestatie(
         declaratie=declaratie,
         volgnummer=regel.volgnummer,
-        jeugdige_id=kennis.dossier.jeugdigen.get(regel.bsn),
-        toewijzing_id=kennis.eigen_sleutels.get(regel.toewijzingnummer),
+        jeugdige_id=beoordeeld.jeugdige,
+        toewijzing_id=sleutels.get(regel.toewijzingnummer),
         referentienummer=regel.referentie,
         vorig_referentienummer=regel.vorige_referentie,
         toewijzingnummer=regel.toewijzingnummer,
@@ -168,5 +178,5 @@ def _client_onbekend(beoordeeld: BeoordeeldeRegel) -> str | None:
     """The return code for the client, when the BSN itself is unknown (IV087)."""
     for check, uitkomst in beoordeeld.antwoorden:
         if check.code == CLIENT_ONBEKEND and isinstance(uitkomst, Failed):
-            return check.retourcode if not beoordeeld.client_bekend else None
+            return check.retourcode if beoordeeld.jeugdige is None else None
     return None
