@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every source points at something that is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hefboom.stelsel import Regio, bronnen, laad
+from hefboom.stelsel.laden import REGIOS
+
+AANHALING = re.compile(r"\b(S[0-4]):(\d+)(?:-(\d+))?")
+
+
+def aanhalingen() -> list[tuple[str, str, int, int]]:
+    uit = set()
+    for bestand in REGIOS.rglob("*.yaml"):
+        for bron, eerste, laatste in AANHALING.findall(bestand.read_text(encoding="utf-8")):
+            naam = str(bestand.relative_to(REGIOS))
+            uit.add((naam, bron, int(eerste), int(laatste or eerste)))
+    return sorted(uit)
+
+
+@pytest.fixture(scope="session")
+def stukken(gedeeld: Path) -> dict[str, list[str]]:
+    map_ = gedeeld / "mission" / "seeds"
+    return {
+        f"S{n}": next(map_.glob(f"00{n}_*.txt")).read_text(encoding="utf-8").split("\n")
+        for n in range(5)
+    }
+
+
+def test_elke_aangehaalde_regel_bestaat_en_zegt_iets(stukken: dict[str, list[str]]) -> None:
+    leeg = [
+        f"{bestand}: {bron}:{eerste}-{laatste}"
+        for bestand, bron, eerste, laatste in aanhalingen()
+        if eerste > laatste
+        or not any(regel.strip() for regel in stukken[bron][eerste - 1 : laatste])
+        or laatste > len(stukken[bron])
+    ]
+    assert leeg == []
+    assert len(aanhalingen()) > 80
+
+
+def test_het_besparingspad_staat_zo_in_het_raadsvoorstel(
+    stukken: dict[str, list[str]], hgl: Regio
+) -> None:
+    jaren, bedragen = (stukken["S4"][nummer - 1] for nummer in (455, 456))
+    miljoenen = [
+        round(float(b.replace(",", ".")) * 10) for b in re.findall(r"-\d+(?:,\d)?", bedragen)
+    ]
+    assert list(zip(map(int, jaren.split()), miljoenen, strict=True)) == [
+        (b.jaar, int(b.cents) // 10_000_000) for b in hgl.besparingspad
+    ]
+
+
+def test_de_doelen_zijn_in_eigen_woorden(stukken: dict[str, list[str]]) -> None:
+    """Feiten mogen over, zinnen niet: geen acht woorden achter elkaar uit een stuk."""
+    alles = " ".join(
+        re.findall(r"\w+", " ".join(" ".join(stuk) for stuk in stukken.values()).lower())
+    )
+    for code in ("haaglanden", "zuid-holland-zuid"):
+        for segment in laad(code).segmentlopen.values():
+            for doel in segment.doelen:
+                woorden = re.findall(r"\w+", doel.tekst.lower())
+                for i in range(len(woorden) - 7):
+                    assert " ".join(woorden[i : i + 8]) not in alles, doel.tekst
+
+
+def test_elke_sleutel_van_een_bron_wordt_gebruikt() -> None:
+    tekst = "".join(bestand.read_text(encoding="utf-8") for bestand in REGIOS.rglob("*.yaml"))
+    assert [sleutel for sleutel in bronnen() if not re.search(rf"\b{sleutel}\b", tekst)] == []
