@@ -48,13 +48,11 @@ def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
     getoond = []
     for opgeslagen in rij.toetsen:
         code, uitkomst = lang(opgeslagen)
-        check, uitleg = checks.get(code), ""
-        if isinstance(uitkomst, Failed):
-            uitleg = uitkomst.found
-            if check is not None:
-                delen = {"gevonden": uitkomst.found, "verwacht": uitkomst.expected}
-                uitleg = f"{check.zin} {check.raad}".format(**delen)
-            uitleg = uitleg[:1].upper() + uitleg[1:]
+        check = checks.get(code)
+        if check is not None:
+            uitleg = zin(check, uitkomst)
+        else:  # a rule of the standard's own, with its own sentence
+            uitleg = uitkomst.found if isinstance(uitkomst, Failed) else ""
         getoond.append(
             _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
         )
@@ -71,7 +69,7 @@ def _retour(check: Any) -> str:
 def _getoond(
     code: str, uitkomst: Outcome, vraag: str, uitleg: str, retourcode: str
 ) -> GetoondAntwoord:
-    regel = ijw.regel(code)
+    regel = ijw.regels().get(code)
     regeltekst = regel.zin if regel else ""
     if isinstance(uitkomst, Failed):
         return GetoondAntwoord(code, vraag or regeltekst, "nee", uitleg, retourcode, regeltekst)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from hefboom.declaraties.feiten import Context
 from hefboom.declaraties.regel import Prestatieregel
@@ -62,7 +63,19 @@ def toets(
     return verklaar
 
 
-def zin(check: Check, outcome: Outcome, volgnummer: int | None = None) -> str:
+class Uitspreekbaar(Protocol):
+    """A check that can say what is wrong (`zin`) and what to do next (`raad`)."""
+
+    @property
+    def zin(self) -> str:
+        """What is wrong, with `{gevonden}` and `{verwacht}`."""
+
+    @property
+    def raad(self) -> str:
+        """What the provider can do; may use the same two."""
+
+
+def zin(check: Uitspreekbaar, outcome: Outcome, volgnummer: int | None = None) -> str:
     """What is wrong and what to do next, in plain Dutch; empty when nothing is wrong."""
     if not isinstance(outcome, Failed):
         return ""
