@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees which figures: a region's contract manager, two municipalities, rival providers."""
+
+from datetime import date
+
+import pytest
+
+from hefboom.kernel import AgbCode, Gemeentecode, Inzage, Rol
+from hefboom.measures import CATALOGUS, GeenInzage, bereken, rijen_achter
+from tests.measures.spec import antwoord, lees, vries
+
+HORIZON, KOMPAS, BAKEN = "00000001", "00000002", "00000003"
+REGIO = Inzage(Rol.CONTRACTMANAGER)
+BELEID = Inzage(Rol.BELEID, gemeente=Gemeentecode("0505"))
+BUUR = Inzage(Rol.BELEID, gemeente=Gemeentecode("0512"))
+RAAD = Inzage(Rol.RAADSLID, gemeente=Gemeentecode("0505"))
+AANBIEDER = Inzage(Rol.AANBIEDER, aanbieder=AgbCode(HORIZON))
+
+
+def hulp(aantal, gemeente, aanbieder, segment):
+    return "\n".join(
+        f"{gemeente}{aanbieder}{segment}{n} | {gemeente} | {aanbieder} | {segment} "
+        f"| 2026-02-01 | b{n}"
+        for n in range(aantal)
+    )
+
+
+@pytest.fixture(scope="module")
+def opname(tmp_path_factory):
+    rijen = "\n".join(
+        (
+            hulp(30, "0505", HORIZON, "1"),
+            hulp(4, "0505", KOMPAS, "2"),
+            hulp(40, "0512", KOMPAS, "1"),
+            hulp(20, "0512", BAKEN, "2"),
+            hulp(3, "0523", HORIZON, "2"),
+            hulp(15, "0523", BAKEN, "3"),
+        )
+    )
+    kop = "jeugdige | gemeente | aanbieder | segment | begindatum | start_bericht"
+    return vries(tmp_path_factory.mktemp("inzage"), lees(f"zorgperioden\n{kop}\n{rijen}"))
+
+
+def zie(opname, inzage, *per, **waar):
+    return antwoord(opname, "jeugdigen", per=per, waar=waar, inzage=inzage)
+
+
+def test_de_regio_ziet_alles_zoals_het_is(opname):
+    assert zie(opname, REGIO, "gemeente") == {"0505": 34, "0512": 60, "0523": 18}
+    assert zie(opname, REGIO, "aanbieder", segment="2") == {HORIZON: 3, KOMPAS: 4, BAKEN: 20}
+
+
+def test_een_gemeente_ziet_zichzelf_precies_en_de_buren_niet(opname):
+    assert zie(opname, BELEID, "gemeente") == {"0505": 34}
+    assert zie(opname, BELEID, "gemeente", "segment") == {("0505", "1"): 30, ("0505", "2"): 4}
+    with pytest.raises(GeenInzage):
+        zie(opname, BELEID, gemeente="0512")
+
+
+def test_een_gemeente_ziet_aanbieders_alleen_over_haar_eigen_jeugdigen(opname):
+    uitkomst = bereken("jeugdigen", opname, ("aanbieder",), inzage=BELEID)
+    assert {rij.sleutel["aanbieder"]: rij.waarde for rij in uitkomst.rijen} == {
+        HORIZON: 30,
+        KOMPAS: 4,
+    }
+    assert uitkomst.bereik == "uw eigen gemeente"
+
+
+def test_een_gemeente_ziet_het_totaal_van_de_regio(opname):
+    assert zie(opname, BELEID) == 112
+    assert zie(opname, BELEID, "segment") == {"1": 70, "2": 27, "3": 15}
+
+
+def test_wat_een_gemeente_overhoudt_na_aftrek_van_zichzelf_is_niet_klein(tmp_path):
+    rijen = hulp(30, "0505", HORIZON, "1") + "\n" + hulp(5, "0512", KOMPAS, "1")
+    kop = "jeugdige | gemeente | aanbieder | segment | begindatum | start_bericht"
+    opname = vries(tmp_path, lees(f"zorgperioden\n{kop}\n{rijen}"))
+    assert bereken("jeugdigen", opname, inzage=BELEID).enige.onderdrukt
+    assert zie(opname, BELEID, gemeente="0505") == 30
+
+
+def test_een_raadslid_ziet_ook_van_de_eigen_gemeente_geen_kleine_aantallen(opname):
+    assert zie(opname, RAAD, "segment", gemeente="0505") == {"1": "onderdrukt", "2": "onderdrukt"}
+    assert zie(opname, RAAD, "segment") == {"1": 70, "2": 27, "3": 15}
+
+
+def test_een_raadslid_ziet_geen_enkele_aanbieder(opname):
+    with pytest.raises(GeenInzage, match="raadsleden"):
+        zie(opname, RAAD, "aanbieder")
+    with pytest.raises(GeenInzage):
+        zie(opname, RAAD, aanbieder=HORIZON)
+    with pytest.raises(GeenInzage):
+        zie(opname, RAAD, gemeente="0512")
+
+
+def test_een_aanbieder_ziet_zichzelf_en_de_regio_maar_geen_ander(opname):
+    assert zie(opname, AANBIEDER, "aanbieder") == {HORIZON: 33}
+    assert zie(opname, AANBIEDER, "gemeente") == {"0505": 30, "0523": 3}
+    assert zie(opname, AANBIEDER) == 112
+    with pytest.raises(GeenInzage):
+        zie(opname, AANBIEDER, aanbieder=KOMPAS)
+
+
+def test_een_aanbieder_ziet_geen_segment_met_maar_een_ander(opname):
+    # In segment 1 is KOMPAS de enige ander, in segment 3 BAKEN.
+    beeld = zie(opname, AANBIEDER, "segment")
+    assert beeld["1"] == beeld["3"] == "onderdrukt"
+
+
+def test_een_cel_apart_vragen_onthult_niet_wat_de_tabel_verbergt(opname):
+    tabel = zie(opname, AANBIEDER, "segment")
+    for segment, waarde in tabel.items():
+        assert (zie(opname, AANBIEDER, segment=segment) is None) == (waarde == "onderdrukt")
+
+
+@pytest.mark.parametrize("code", CATALOGUS)
+@pytest.mark.parametrize("inzage", [BELEID, RAAD, AANBIEDER], ids=["beleid", "raad", "aanbieder"])
+def test_elke_maat_antwoordt_elke_lezer_zonder_vreemde_rijen(opname, code, inzage):
+    for dimensie in CATALOGUS[code].dimensies:
+        try:
+            uitkomst = bereken(code, opname, (dimensie,), inzage=inzage)
+        except GeenInzage:
+            continue
+        for rij in uitkomst.rijen:
+            assert rij.sleutel.get("gemeente", "0505") == "0505" or inzage is AANBIEDER
+            assert rij.sleutel.get("aanbieder", HORIZON) == HORIZON or inzage is BELEID
+
+
+def test_de_rijen_achter_een_cijfer_gaan_tot_het_bericht_en_niet_verder_dan_de_inzage(opname):
+    rijen = rijen_achter("jeugdigen", opname, inzage=BELEID, limiet=500)
+    assert {rij["gemeente"] for rij in rijen} == {"0505"}
+    assert all(rij["start_bericht"] for rij in rijen)
+    assert len(rijen) == 34
+    assert {r["aanbieder"] for r in rijen_achter("jeugdigen", opname, inzage=AANBIEDER)} == {
+        HORIZON
+    }
+    assert len(rijen_achter("jeugdigen", opname, inzage=REGIO, limiet=7)) == 7
+    assert rijen_achter("jeugdigen", opname, inzage=RAAD) == []
+    with pytest.raises(GeenInzage):
+        rijen_achter("jeugdigen", opname, {"gemeente": "0505"}, inzage=BUUR)
+
+
+def test_de_rijen_achter_een_deel_zeggen_welke_meetellen(opname):
+    rijen = rijen_achter("groepsaandeel", opname)
+    assert rijen == []  # zonder vorm telt niets mee
+    assert "telt_mee" not in rijen_achter("jeugdigen", opname, limiet=1)[0]
+    assert rijen_achter("jeugdigen", opname, {"maand": "2026-01"}) == []
+    assert date(2026, 2, 1) == rijen_achter("jeugdigen", opname, limiet=1)[0]["begindatum"]

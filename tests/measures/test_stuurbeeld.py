@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The steering picture shows the catalogue's own figures, and reads as Dutch."""
+
+from hefboom import stelsel
+from hefboom.kernel import Gemeentecode, Inzage, Rol
+from hefboom.measures import NIET_INGEDEELD, als_tekst, bereken, bereken_stuurbeeld
+from tests.measures.spec import lees, vries
+
+FEITEN = """
+    zorgperioden
+    jeugdige | gemeente | segment | begindatum | einddatum
+    jan      | 0505     | 1       | 2026-01-10 | 2026-03-01
+    eva      | 0512     | 5       | 2025-12-31 | 2026-04-30
+    tom      | 0512     |         | 2026-06-01 |
+    prestaties
+    segment | begindatum | ingediend | toegekend | geweigerd | jeugdige
+    1       | 2026-01-10 | 250000    | 250000    | nee       | jan
+    1       | 2026-02-10 | 250000    | 0         | ja        | jan
+    budgetten
+    segment | jaar | bedrag
+    1       | 2026 | 1000000
+    termijnen
+    segment | maand      | bedrag
+    7       | 2026-02-01 | 5000
+"""
+
+
+def test_elk_segment_en_de_rest_staan_in_het_beeld(tmp_path):
+    beeld = bereken_stuurbeeld(vries(tmp_path, lees(FEITEN)))
+    codes = [segment.code for segment in beeld.segmenten]
+    assert {"1", "5", NIET_INGEDEELD} <= set(codes)
+    assert codes[-1] == NIET_INGEDEELD
+    een = next(segment for segment in beeld.segmenten if segment.code == "1")
+    assert (een.jeugdigen.waarde, een.bestedingen.waarde, een.uitputting) == (1, 250000, 0.25)
+    assert een.geweigerd_aandeel.waarde == 0.5
+    assert [maand for maand, _ in een.trend] == ["2026-01", "2026-02", "2026-03"]
+
+
+def test_een_gesloten_segment_houdt_zijn_naam(tmp_path):
+    beeld = bereken_stuurbeeld(vries(tmp_path, lees(FEITEN)))
+    vijf = next(segment for segment in beeld.segmenten if segment.code == "5")
+    assert vijf.naam != "5"
+
+
+def test_het_totaal_is_de_maat_zonder_uitsplitsing(tmp_path):
+    opname = vries(tmp_path, lees(FEITEN))
+    beeld = bereken_stuurbeeld(opname)
+    assert beeld.totaal.bestedingen == bereken("bestedingen", opname).enige
+    assert beeld.totaal.bestedingen.waarde == 255000
+    assert beeld.totaal.jeugdigen.waarde == 3
+
+
+def test_het_besparingspad_komt_uit_het_stelsel(tmp_path):
+    opname = vries(tmp_path, lees(FEITEN))
+    regios = [stelsel.laad(code) for code in stelsel.regios()]
+    met = next(regio for regio in regios if regio.besparingspad)
+    if opname.peildatum.year - 1 >= met.geldig.start.year:
+        beeld = bereken_stuurbeeld(opname, regio=met)
+        assert beeld.besparingspad == met.besparingspad
+        assert "Besparingspad" in als_tekst(beeld)
+
+
+def test_de_tekst_is_uitgelijnd_en_noemt_de_momentopname(tmp_path):
+    opname = vries(tmp_path, lees(FEITEN))
+    tekst = als_tekst(bereken_stuurbeeld(opname))
+    regels = tekst.splitlines()
+    kop = next(i for i, regel in enumerate(regels) if regel.startswith("segment"))
+    breedte = len(regels[kop + 1])
+    assert max(map(len, regels[kop : kop + 12])) == breedte
+    assert opname.id in tekst
+    assert "1 januari 2027" in tekst
+    assert "25 %" in tekst
+
+
+def test_een_raadslid_krijgt_een_beeld_zonder_kleine_aantallen(tmp_path):
+    raad = Inzage(Rol.RAADSLID, gemeente=Gemeentecode("0505"))
+    beeld = bereken_stuurbeeld(vries(tmp_path, lees(FEITEN)), raad)
+    assert beeld.totaal.jeugdigen.onderdrukt
+    assert "< 10" in als_tekst(beeld)
