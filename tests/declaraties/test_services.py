@@ -11,12 +11,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hefboom import ijw
+from hefboom.declaraties import services
+from hefboom.declaraties.feiten import TariefFeit
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import lang
 from hefboom.declaraties.services import Beoordeling
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client
-from hefboom.kernel import Failed
+from hefboom.kernel import Cents, Failed
 from tests.declaraties.bouw import AANBIEDER, ANNA, BRAM, RIVAAL
 from tests.declaraties.conftest import Wereld
 
@@ -192,3 +194,54 @@ def test_een_periode_die_eindigt_voor_haar_begin_keurt_alles_af(wereld: Wereld) 
     assert (uit.afkeur, uit.geheel, uit.toegekend) == ({}, ("0001",), 0)
     assert not uit.declaratie.prestaties.exists()
     assert uit.declaratie.toetsen == [["TR018", "nee", "30 april 2026 of later", "1 april 2026"]]
+
+
+ELK_EEN_FOUT = [
+    ("schoon", {}, ()),
+    ("een cent boven het tarief", {"tarief": 7420, "bedrag": 8 * 7420}, ("0611",)),
+    ("een cent te veel gevraagd", {"bedrag": 8 * 7419 + 1}, ("9346",)),
+    ("twee uur te veel", {"volume": 12}, ("9321",)),
+    ("een andere eenheid", {"Eenheid": "14"}, ("9341", "0611")),
+    ("een ander product", {"ProductCode": "45A77"}, ("9340",)),
+    ("een andere categorie", {"ProductCategorie": "54"}, ("9339",)),
+    ("geen toewijzing", {"ToewijzingNummer": 10999}, ("9338",)),
+    (
+        "een dag te kort",
+        {"ProductPeriode": {"Begindatum": date(2026, 4, 1), "Einddatum": date(2026, 4, 29)}},
+        ("9388",),
+    ),
+    (
+        "een maand te vroeg gevraagd",
+        {"ProductPeriode": {"Begindatum": date(2026, 5, 1), "Einddatum": date(2026, 5, 31)}},
+        ("9319",),
+    ),
+    ("een credit zonder debet", {"dc": "C", "vorige": "NOOIT"}, ("8017",)),
+    (
+        "minuten in plaats van uren, één keer afgerond",
+        {"Eenheid": "01", "volume": 95, "tarief": 124, "bedrag": 11747},
+        (),
+    ),
+    (
+        "minuten met het afgeronde minuuttarief vermenigvuldigd",
+        {"Eenheid": "01", "volume": 95, "tarief": 124, "bedrag": 95 * 124},
+        ("9346",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("zin", "anders", "codes"), ELK_EEN_FOUT, ids=lambda v: str(v)[:40])
+def test_een_ding_verkeerd_in_een_echt_bericht(
+    wereld: Wereld,
+    monkeypatch: pytest.MonkeyPatch,
+    zin: str,
+    anders: dict[str, object],
+    codes: tuple[str, ...],
+) -> None:
+    wereld.tarief = 7419
+    monkeypatch.setattr(services, "tarieven", lambda: lambda een: TariefFeit(Cents(7419), "04"))
+    wereld.toewijzing(10072)
+    bericht = wereld.bericht({ANNA: [wereld.prestatie(10072, **anders)]})
+    uit = wereld.beoordeel(bericht)
+    assert tuple(code for lijst in uit.afkeur.values() for code in lijst) == codes, zin
+    antwoord = ijw.lees(ijw.schrijf(ijw.antwoord(bericht, "A1", date(2026, 5, 8), uit.afkeur)))
+    assert antwoord.bericht is not None, antwoord.bevindingen

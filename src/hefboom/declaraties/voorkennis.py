@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from django.db.models import Q
@@ -93,23 +94,24 @@ def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
     nummer_van = {sleutel: nummer for nummer, sleutel in eigen.items()}
     geboekt: dict[int, list[tuple[Debet, str | None]]] = defaultdict(list)
     for groep in _groepen(nummer_van):
-        regels = (
-            Prestatie.objects.filter(toewijzing__in=groep)
-            # An amount of nothing is granted as nothing: only its answers tell.
-            .filter(~Q(toegekend=0) | Q(ingediend=0))
-            .order_by("pk")
-            .select_related("declaratie")
-            .only(*VELDEN)
-        )
-        for rij in regels:
-            if rij.ingediend == 0 and (geweigerd(rij.toetsen) or geweigerd(rij.declaratie.toetsen)):
-                continue
-            geboekt[nummer_van[_sleutel(rij)]].append(_geboekt(rij))
+        rijen = Prestatie.objects.filter(toewijzing__in=groep)
+        # An amount of nothing is granted as nothing: only its answers tell.
+        nul = {
+            pk
+            for pk, eigen_toetsen, van_geheel in rijen.filter(ingediend=0).values_list(
+                "pk", "toetsen", "declaratie__toetsen"
+            )
+            if not geweigerd(eigen_toetsen) and not geweigerd(van_geheel)
+        }
+        gezocht = rijen.filter(~Q(toegekend=0) | Q(ingediend=0)).order_by("pk")
+        for sleutel, pk, *waarden in gezocht.values_list("toewijzing_id", "pk", *VELDEN):
+            regel = _geboekt(*waarden)
+            if regel[0].bedrag != 0 or pk in nul:
+                geboekt[nummer_van[sleutel]].append(regel)
     return {nummer: stand_van(regels) for nummer, regels in geboekt.items()}
 
 
 VELDEN = (
-    "toewijzing_id",
     "referentienummer",
     "vorig_referentienummer",
     "categorie",
@@ -119,28 +121,25 @@ VELDEN = (
     "volume",
     "eenheid",
     "ingediend",
-    "toetsen",
-    "declaratie__toetsen",
 )
 
 
-def _sleutel(rij: Prestatie) -> int:
-    sleutel: int = rij.toewijzing_id
-    return sleutel
-
-
-def _geboekt(rij: Prestatie) -> tuple[Debet, str | None]:
-    sleutel = (
-        rij.categorie,
-        rij.productcode,
-        Period.inclusive(rij.begindatum, rij.einddatum),
-    )
+def _geboekt(
+    referentie: str,
+    vorige: str,
+    categorie: str,
+    productcode: str,
+    eerste: date,
+    laatste: date,
+    volume: int,
+    eenheid: str,
+    ingediend: int,
+) -> tuple[Debet, str | None]:
     # The sign is the D/C flag; a credit of nothing is known by the debit it names.
-    credit = rij.ingediend < 0 or (rij.ingediend == 0 and bool(rij.vorig_referentienummer))
-    return (
-        Debet(rij.referentienummer, sleutel, rij.volume, rij.eenheid, Cents(rij.ingediend)),
-        rij.vorig_referentienummer if credit else None,
-    )
+    credit = ingediend < 0 or (ingediend == 0 and bool(vorige))
+    sleutel = (categorie, productcode, Period.inclusive(eerste, laatste))
+    debet = Debet(referentie, sleutel, volume, eenheid, Cents(ingediend))
+    return debet, vorige if credit else None
 
 
 def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
