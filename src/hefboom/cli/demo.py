@@ -12,29 +12,26 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from hefboom import stelsel
+from hefboom import demo, stelsel
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.voortgang import voortgang
 from hefboom.omgeving import DEMOBESTAND, DEMOMAP, nieuwe_sleutel
 
-if TYPE_CHECKING:
-    from hefboom.demo import Persona
-
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
-STANDAARDREGIO = "zuid-holland-zuid"
 PERSONAS = "personas.json"
+INNEMEN, MOMENTOPNAME = "Berichten innemen", "Momentopname maken"
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Which region, how large, how long, and where."""
     parser.add_argument(
         "--regio",
-        default=STANDAARDREGIO,
+        default=stelsel.standaardregio(),
         choices=stelsel.regios(),
-        help=f"de regio (standaard {STANDAARDREGIO})",
+        help=f"de regio (standaard {stelsel.standaardregio()})",
     )
     parser.add_argument(
         "--schaal",
@@ -56,10 +53,12 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 def voer_uit(args: argparse.Namespace) -> int:
     """Make the region unless it stands already, print the steering picture, and serve."""
-    if not 0 < args.schaal <= 2:
-        raise Fout(f"--schaal {args.schaal:g} kan niet: kies een getal boven 0, tot en met 2.", 2)
-    if args.maanden < 1:
-        raise Fout(f"--maanden {args.maanden} kan niet: kies minstens 1.", 2)
+    if not 0 < args.schaal <= 1:
+        raise Fout(f"--schaal {args.schaal:g} kan niet: kies een getal boven 0, tot en met 1.", 2)
+    try:
+        einde = demo.einde_van(args.regio, args.maanden)
+    except ValueError as fout:
+        raise Fout(f"--maanden {args.maanden} kan niet. {fout}", 2) from None
     if not args.geen_server:
         from hefboom.cli.dienst import ADRES, controleer_poort
 
@@ -74,7 +73,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     os.environ["HEFBOOM_MAP"] = str(folder)
     with _schijffouten(folder):
         if args.opnieuw or not _staat_al(folder, wanted):
-            _maak(folder, wanted)
+            _maak(folder, wanted, einde)
         else:
             print(f"De proefregio in {folder} staat er al (--opnieuw maakt hem opnieuw).")
             start_django()
@@ -90,7 +89,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     return 0
 
 
-def _staat_al(folder: Path, wanted: dict[str, object]) -> bool:
+def _staat_al(folder: Path, wanted: dict[str, Any]) -> bool:
     marker = folder / DEMOBESTAND
     if not marker.is_file():
         return False
@@ -98,11 +97,8 @@ def _staat_al(folder: Path, wanted: dict[str, object]) -> bool:
     return known.get("klaar") is True and all(known.get(k) == v for k, v in wanted.items())
 
 
-def _maak(folder: Path, wanted: dict[str, object]) -> None:
+def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
     """Everything from an empty folder to a snapshot. The marker says `klaar` only at the end."""
-    from hefboom import demo
-
-    einde = demo.einde_van(str(wanted["regio"]), int(str(wanted["maanden"])))
     _maak_leeg(folder)
     (folder / "sleutel").touch(mode=0o600)
     (folder / "sleutel").write_text(nieuwe_sleutel(), encoding="ascii")
@@ -111,19 +107,13 @@ def _maak(folder: Path, wanted: dict[str, object]) -> None:
     from django.core.management import call_command
 
     from hefboom import facts
+    from hefboom.cli.telling import toon_telling
     from hefboom.contracten.services import laad_contracten
     from hefboom.intake.services import verwerk_paden
 
     call_command("migrate", interactive=False, verbosity=0)
     with voortgang() as stap:
-        uitvoer = demo.maak(
-            regio=str(wanted["regio"]),
-            schaal=float(str(wanted["schaal"])),
-            maanden=int(str(wanted["maanden"])),
-            zaad=int(str(wanted["zaad"])),
-            naar=folder,
-            voortgang=stap,
-        )
+        uitvoer = demo.maak(**wanted, naar=folder, voortgang=stap)
         demo.maak_gebruikers(uitvoer.personas)
         (folder / PERSONAS).write_text(
             json.dumps([asdict(p) for p in uitvoer.personas], ensure_ascii=False, indent=1),
@@ -131,15 +121,17 @@ def _maak(folder: Path, wanted: dict[str, object]) -> None:
         )
         laad_contracten(uitvoer.contractenbestand)
         op = datetime.combine(einde, time(9), tzinfo=NEDERLAND)
-        telling = verwerk_paden([uitvoer.berichtenmap], op, voortgang=stap)
-        stap("momentopname maken", 0, 1)
+        telling = verwerk_paden(
+            [uitvoer.berichtenmap], op, lambda gedaan, totaal: stap(INNEMEN, gedaan, totaal)
+        )
+        stap(MOMENTOPNAME, 0, 1)
         facts.maak_momentopname(einde)
-        stap("momentopname maken", 1, 1)
-    print(telling.als_tekst())
+        stap(MOMENTOPNAME, 1, 1)
+    toon_telling(telling)
     _schrijf_merkteken(folder, wanted, einde, klaar=True)
 
 
-def _schrijf_merkteken(folder: Path, wanted: dict[str, object], einde: date, klaar: bool) -> None:
+def _schrijf_merkteken(folder: Path, wanted: dict[str, Any], einde: date, klaar: bool) -> None:
     marker = {**wanted, "vandaag": einde.isoformat(), "klaar": klaar}
     (folder / DEMOBESTAND).write_text(json.dumps(marker), encoding="utf-8")
 
@@ -184,11 +176,9 @@ def _toon(folder: Path) -> None:
         )
 
 
-def _lees_personas(folder: Path) -> list[Persona]:
-    from hefboom.demo import Persona
-
+def _lees_personas(folder: Path) -> list[demo.Persona]:
     rows = json.loads((folder / PERSONAS).read_text(encoding="utf-8"))
-    return [Persona(**row) for row in rows]
+    return [demo.Persona(**row) for row in rows]
 
 
 @contextmanager

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hefboom.cli.hoofd import Fout, start_django
+from hefboom.cli.telling import toon_telling
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from hefboom.intake.telling import Telling
 
 DJANGO = False  # `--map` must be known before Django reads its settings
@@ -50,7 +49,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(telling.als_dict(), ensure_ascii=False, indent=2))
     else:
-        _toon(telling)
+        toon_telling(telling)
     return 1 if telling.overgeslagen else 0
 
 
@@ -90,65 +89,3 @@ def _verwerk(args: argparse.Namespace) -> Telling:
             f"De database werkt niet mee ({type(fout).__name__}). Is zij gemaakt "
             "(`./hefboom migreer`) en is er ruimte op de schijf? Wat verwerkt was, blijft bewaard."
         ) from None
-
-
-def _toon(telling: Telling) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
-    if telling.soorten:
-        _tabel(telling, console)
-    _slotzinnen(telling, console)
-
-
-def _tabel(telling: Telling, console: Console) -> None:
-    from rich.table import Table
-
-    from hefboom.intake.models import Uitkomst
-    from hefboom.kernel import getal
-
-    tabel = Table(title="Berichten", title_justify="left")
-    tabel.add_column("soort")
-    for kop in ("nieuw", "al bekend", "deels afgekeurd", "afgekeurd", "quarantaine", "regels"):
-        tabel.add_column(kop, justify="right")
-    for soort in telling.soorten:
-        aantallen = (
-            telling.van(soort),
-            telling.bekend[soort],
-            telling.van(soort, Uitkomst.DEELS),
-            telling.van(soort, Uitkomst.AFGEKEURD),
-            telling.van(soort, Uitkomst.QUARANTAINE),
-            telling.regels[soort],
-        )
-        tabel.add_row(soort, *(getal(aantal) for aantal in aantallen))
-    console.print(tabel)
-
-
-def _slotzinnen(telling: Telling, console: Console) -> None:
-    from hefboom.kernel import getal
-
-    totaal = telling.nieuw + telling.al_bekend
-    if not totaal:
-        console.print("Er waren geen berichten om te verwerken.")
-    elif not telling.nieuw:
-        zin = "Dit bericht was al bekend" if totaal == 1 else "Alle berichten waren al bekend"
-        console.print(f"{zin} ({getal(totaal)}); er is niets veranderd.")
-    else:
-        duur = max(telling.duur, 0.001)
-        regels = telling.regels["JW323"]
-        console.print(
-            f"{getal(telling.nieuw)} nieuwe berichten in {getal(telling.duur, 1)} seconden: "
-            f"{getal(telling.nieuw / duur)} berichten en {getal(regels / duur)} "
-            f"declaratieregels per seconde. {getal(telling.antwoorden)} antwoorden gemaakt."
-        )
-        stappen = ", ".join(
-            f"{stap} {getal(seconden, 1)} s" for stap, seconden in telling.klok.seconden.items()
-        )
-        console.print(f"Tijd per stap: {stappen}.")
-    if telling.quarantaine:
-        console.print(
-            f"{getal(telling.quarantaine)} berichten staan in quarantaine; "
-            "de berichtenlijst zegt bij elk waarom."
-        )
-    for naam, reden in telling.overgeslagen:
-        console.print(f"Niet gelezen: {naam} ({reden}).")

@@ -4,12 +4,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from hefboom.demo.ijking import IJkfout, regios
+from hefboom import stelsel
+from hefboom.demo.aanbod import venster
+from hefboom.demo.ijking import IJkfout, regionaal, regios
 from hefboom.demo.maken import DemoUitvoer, maak
 from hefboom.demo.personas import Persona, personas
 
-__all__ = ["DemoUitvoer", "IJkfout", "Persona", "maak", "maak_gebruikers", "personas", "regios"]
+__all__ = [
+    "DemoUitvoer",
+    "IJkfout",
+    "Persona",
+    "einde_van",
+    "maak",
+    "maak_gebruikers",
+    "personas",
+    "regios",
+]
 
 
 def maak_gebruikers(personas: Iterable[Persona]) -> int:
@@ -17,3 +29,8 @@ def maak_gebruikers(personas: Iterable[Persona]) -> int:
     from hefboom.demo.logins import maak_gebruikers
 
     return maak_gebruikers(personas)
+
+
+def einde_van(regio: str, maanden: int) -> date:
+    """The day on which a demo of so many months ends, and lives. Raises `ValueError` (Dutch)."""
+    return venster(stelsel.laad(regio), regionaal(regio), maanden).einde

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What became of the messages, as a table and a few sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hefboom.intake.telling import Telling
+
+
+def toon_telling(telling: Telling) -> None:
+    """Print the counts per kind of message, the speed, and what needs a look."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if telling.soorten:
+        _tabel(telling, console)
+    _slotzinnen(telling, console)
+
+
+def _tabel(telling: Telling, console: Console) -> None:
+    from rich.table import Table
+
+    from hefboom.intake.models import Uitkomst
+    from hefboom.kernel import getal
+
+    tabel = Table(title="Berichten", title_justify="left")
+    tabel.add_column("soort")
+    for kop in ("nieuw", "al bekend", "deels afgekeurd", "afgekeurd", "quarantaine", "regels"):
+        tabel.add_column(kop, justify="right")
+    for soort in telling.soorten:
+        aantallen = (
+            telling.van(soort),
+            telling.bekend[soort],
+            telling.van(soort, Uitkomst.DEELS),
+            telling.van(soort, Uitkomst.AFGEKEURD),
+            telling.van(soort, Uitkomst.QUARANTAINE),
+            telling.regels[soort],
+        )
+        tabel.add_row(soort, *(getal(aantal) for aantal in aantallen))
+    console.print(tabel)
+
+
+def _slotzinnen(telling: Telling, console: Console) -> None:
+    from hefboom.kernel import getal
+
+    totaal = telling.nieuw + telling.al_bekend
+    if not totaal:
+        console.print("Er waren geen berichten om te verwerken.")
+    elif not telling.nieuw:
+        zin = "Dit bericht was al bekend" if totaal == 1 else "Alle berichten waren al bekend"
+        console.print(f"{zin} ({getal(totaal)}); er is niets veranderd.")
+    else:
+        duur = max(telling.duur, 0.001)
+        regels = telling.regels["JW323"]
+        console.print(
+            f"{getal(telling.nieuw)} nieuwe berichten in {getal(telling.duur, 1)} seconden: "
+            f"{getal(telling.nieuw / duur)} berichten en {getal(regels / duur)} "
+            f"declaratieregels per seconde. {getal(telling.antwoorden)} antwoorden gemaakt."
+        )
+        stappen = ", ".join(
+            f"{stap} {getal(seconden, 1)} s" for stap, seconden in telling.klok.seconden.items()
+        )
+        console.print(f"Tijd per stap: {stappen}.")
+    if telling.quarantaine:
+        console.print(
+            f"{getal(telling.quarantaine)} berichten staan in quarantaine; "
+            "de berichtenlijst zegt bij elk waarom."
+        )
+    for naam, reden in telling.overgeslagen:
+        console.print(f"Niet gelezen: {naam} ({reden}).")
