@@ -64,8 +64,10 @@ def geboren_binnen_120_jaar(client: Any, werk: Werk) -> Outcome:
 def jaren_eerder(dag: date, jaren: int) -> date:
     """The same day so many years before; 29 February becomes the 28th."""
     jaar = max(dag.year - jaren, 1)
-    dagnummer = min(dag.day, 28) if dag.month == 2 else dag.day
-    return date(jaar, dag.month, dagnummer)
+    try:
+        return dag.replace(year=jaar)
+    except ValueError:
+        return dag.replace(year=jaar, day=28)
 
 
 @toets("TR134", "Client", veld="Geboortedatum/Datum", alleen=MET_HULPVRAAG)
