@@ -78,7 +78,10 @@ def test_een_tweede_verzoek_met_dezelfde_referentie_wordt_afgekeurd(neem_in, ant
 def test_een_wijziging_vervangt_de_toewijzing(neem_in):
     neem_in(
         jw301(),
-        jw301(toegewezen(Einddatum=MEI, RedenWijziging="05", Toewijzingsdatum=date(2026, 3, 3))),
+        jw301(
+            toegewezen(Einddatum=MEI, RedenWijziging="05", Toewijzingsdatum=date(2026, 3, 3)),
+            dag=date(2026, 3, 3),
+        ),
         jw301(toegewezen(Einddatum=JUNI)),  # allocated earlier, arrived later
     )
     toewijzing = Toewijzing.objects.get()

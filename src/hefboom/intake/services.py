@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Min, QuerySet
+from django.db.models import QuerySet
 
 from hefboom.intake import antwoordmap as antwoorden_naar
 from hefboom.intake.models import Verwerking
@@ -97,12 +97,9 @@ def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Telling:
 
 
 def wachtende_berichten() -> QuerySet[Bericht]:
-    """Received, not handled yet; first come first, a delivery in its own order."""
-    return (
-        Bericht.objects.filter(richting=Richting.IN, verwerking__isnull=True)
-        .annotate(plaats=Min("aangeleverdbericht__volgnummer"))
-        .order_by("ontvangen_op", "plaats", "pk")
-    )
+    """Received, not handled yet; first come first."""
+    wachtend = Bericht.objects.filter(richting=Richting.IN, verwerking__isnull=True)
+    return wachtend.order_by("ontvangen_op", "pk")
 
 
 def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -> list[Bericht]:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Messages as they came and went, byte for byte."""
 
-import uuid
-
 from django.db import models
+
+from hefboom.mailbox.volgorde import volgende_id
 
 
 class Richting(models.TextChoices):
@@ -16,12 +16,14 @@ class Richting(models.TextChoices):
 class Bericht(models.Model):
     """One message, verbatim. Rows are only ever added; what we conclude stands in `intake`.
 
+    `id` rises in order of arrival, also among messages that were received at one moment.
+
     `vingerafdruk` is the keyed index of the content, so the same bytes are known again without
     the table telling what they are. `inhoud` is sealed; empty when the file was too large to
     keep in the database, in which case `buitenmap` names the sealed file in the quarantine.
     """
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=volgende_id, editable=False)
     richting = models.CharField(max_length=3, choices=Richting.choices)
     vingerafdruk = models.CharField(max_length=64)
     bestandsnaam = models.CharField(max_length=200, blank=True)
