@@ -11,23 +11,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from math import log
 from random import Random
 
 from hefboom.demo.aanbieders import Veld
 from hefboom.demo.aanbod import Aanbod, Venster
-from hefboom.demo.ijking import Landelijk, Profiel, Regionaal
-from hefboom.demo.kansen import gemiddelde, heel, kies, maanden_later, stroom
+from hefboom.demo.ijking import Landelijk, Profiel, Regionaal, landelijk
+from hefboom.demo.kansen import heel, kies, maanden_later, stroom
 from hefboom.demo.levensloop import Plan, Traject, maak_traject
-from hefboom.demo.personen import Persoon, verzin
+from hefboom.demo.personen import DAGEN_PER_JAAR, Persoon, leeftijd_bij_start, verzin
 from hefboom.demo.verwijzers import verdeel
 from hefboom.stelsel import Regio
 
 DAGEN_PER_MAAND = 365.25 / 12
+KANDIDATEN = 12
+TERUG_BINNEN = 320  # days within which a youth comes back, if at all
 AANLOOP = 4  # months after the end in which a course may begin that is already allocated
 EERSTE_TOEWIJZING = 100_001
 #: Youths counted twice by stock + inflow (they come back within the year); measured, not derived.
-DUBBELTELLING = 0.955
+DUBBELTELLING = 1.0
 
 
 @dataclass(slots=True)
@@ -66,7 +69,14 @@ class Bevolking:
         assert inwoners is not None
         aandeel = aandelen(self.ijk, self.aanbod)
         per_jaar = sum(
-            deel * (1 + 12 * DAGEN_PER_MAAND * (1 - self.land.herhaald_beroep) / _duur(a.profiel))
+            deel
+            * (
+                1
+                + 12
+                * DAGEN_PER_MAAND
+                * (1 - self.land.herhaald_beroep)
+                / gemiddelde_duur(a.profiel.naam)
+            )
             for a in self.aanbod
             for deel in (aandeel[a.code],)
         )
@@ -82,43 +92,47 @@ class Bevolking:
         maanden = len(self.venster.maanden)
         for a in self.aanbod:
             aantal = stand.get(a.code, 0.0)
-            gewicht = aantal * (1 + maanden * DAGEN_PER_MAAND / _duur(a.profiel))
+            gewicht = aantal * (1 + maanden * DAGEN_PER_MAAND / gemiddelde_duur(a.profiel.naam))
             if a.taak[max(a.taak)]:
                 gewicht *= 0.001  # no allocation, so no referrer is ever seen
-            profielen[a.profiel.naam] = profielen.get(a.profiel.naam, 0.0) + gewicht
+            profielen[a.profiel.naam] = profielen.get(a.profiel.naam, 1e-6) + gewicht
         for naam in self.land.profielen:
             profielen.setdefault(naam, 1e-6)
         mix = self.ijk.verwijzers_per_gemeente.get(gemeente, self.land.verwijzers)
         return verdeel(mix, profielen, self.land.profielen)
 
     def _vul_product(self, gemeente: str, aanbod: Aanbod, stand: float) -> None:
-        v, duur = self.venster, aanbod.profiel.duur
+        v = self.venster
         rng = stroom(self.zaad, "aantal", gemeente, aanbod.code)
         jaren = len(v.maanden) / 12
         begin_groei = (1 + self.land.groei) ** (-jaren / 2)
         if v.begin in aanbod.segment:
             for i in range(heel(rng, stand * begin_groei)):
                 eigen = stroom(self.zaad, "stand", gemeente, aanbod.code, i)
-                lang = eigen.lognormvariate(log(duur.mediaan) + duur.sigma**2, duur.sigma)
-                voorbij = lang * eigen.random()
-                start = v.begin - timedelta(days=min(int(voorbij), 6000) + 1)
-                self._jeugdige(eigen, gemeente, aanbod, start, max(2, int(lang)))
-        per_maand = stand * DAGEN_PER_MAAND / _duur(aanbod.profiel)
-        per_maand *= 1 - self.land.herhaald_beroep
+                # Who is seen on one day is seen in proportion to how long help lasts.
+                kandidaten = [_loop(eigen, aanbod.profiel, self.land) for _ in range(KANDIDATEN)]
+                jaren, lang = eigen.choices(kandidaten, [d for _, d in kandidaten])[0]
+                start = v.begin - timedelta(days=1 + int(lang * eigen.random()))
+                self._jeugdige(eigen, gemeente, aanbod, start, jaren, int(lang))
+        per_maand = stand * DAGEN_PER_MAAND / gemiddelde_duur(aanbod.profiel.naam)
         for m in range(len(v.maanden) + AANLOOP):
             maand = maanden_later(v.begin, m)
             groei = begin_groei * (1 + self.land.groei) ** (m / 12)
-            verwacht = per_maand * groei * self.land.starts[maand.month - 1]
+            # Those who come back take the place of new youths, as soon as they can.
+            terug = self.land.herhaald_beroep * min(1.0, m * DAGEN_PER_MAAND / TERUG_BINNEN)
+            verwacht = per_maand * groei * (1 - terug) * self.land.starts[maand.month - 1]
             for i in range(heel(rng, verwacht)):
                 eigen = stroom(self.zaad, "start", gemeente, aanbod.code, m, i)
                 start = maand + timedelta(days=int(eigen.random() * DAGEN_PER_MAAND))
-                lang = int(eigen.lognormvariate(log(duur.mediaan), duur.sigma))
-                self._jeugdige(eigen, gemeente, aanbod, start, max(2, lang))
+                jaren, lang = _loop(eigen, aanbod.profiel, self.land)
+                self._jeugdige(eigen, gemeente, aanbod, start, jaren, int(lang))
 
-    def _jeugdige(self, rng: Random, gemeente: str, aanbod: Aanbod, start: date, duur: int) -> None:
+    def _jeugdige(
+        self, rng: Random, gemeente: str, aanbod: Aanbod, start: date, jaren: float, duur: int
+    ) -> None:
         """A new youth with a main course, what goes with it and what may follow it."""
         nummer = self.jeugdigen
-        persoon = self._persoon(rng, nummer, aanbod, start)
+        persoon = verzin(rng, nummer, start, jaren, self.land)
         agb = self._aanbieder(rng, gemeente, aanbod)
         hoofd = self._traject(rng, persoon, gemeente, agb, aanbod, start, duur)
         if hoofd is None:
@@ -130,15 +144,6 @@ class Bevolking:
                 if bij is not None:
                     self._erbij(rng, hoofd, bij)
         self._vervolg(rng, hoofd)
-
-    def _persoon(self, rng: Random, nummer: int, aanbod: Aanbod, start: date) -> Persoon:
-        """Someone who is not yet too old for this help when the demo begins."""
-        for _ in range(30):
-            persoon = verzin(rng, nummer, start, aanbod.profiel, self.land)
-            peil = max(start, self.venster.begin)
-            if persoon.leeftijd(peil) < max(aanbod.profiel.tot, persoon.leeftijd(start) + 1):
-                return persoon
-        return verzin(rng, nummer, self.venster.begin, aanbod.profiel, self.land)
 
     def _erbij(self, rng: Random, hoofd: Traject, bij: Aanbod) -> None:
         """A second course, begun somewhere during the first, at this or another provider."""
@@ -170,8 +175,8 @@ class Bevolking:
                     rng, t.persoon, nieuw, t.agb, t.aanbod, start, 30 + int(rng.random() * 300)
                 )
         elif rng.random() < self.land.herhaald_beroep:
-            start = t.einde + timedelta(days=20 + int(rng.random() * 300))
-            naam = t.aanbod.profiel.naam if rng.random() < 0.5 else "ambulant"
+            start = t.einde + timedelta(days=20 + int(rng.random() * (TERUG_BINNEN - 20)))
+            naam = t.aanbod.profiel.naam
             if start >= v.einde or t.persoon.leeftijd(start) >= self.land.profielen[naam].tot:
                 return
             aanbod = self._kies(rng, t.gemeente, naam, start)
@@ -238,5 +243,17 @@ def aandelen(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> dict[str, float]:
     }
 
 
-def _duur(profiel: Profiel) -> float:
-    return gemiddelde(profiel.duur.mediaan, profiel.duur.sigma)
+def _loop(rng: Random, profiel: Profiel, land: Landelijk) -> tuple[float, float]:
+    """(age at the start in years, days of help); help ends at the birthday the profile names."""
+    jaren = leeftijd_bij_start(rng, profiel, land)
+    dagen = rng.lognormvariate(log(profiel.duur.mediaan), profiel.duur.sigma)
+    return jaren, max(2.0, min(dagen, (profiel.tot - jaren) * DAGEN_PER_JAAR))
+
+
+@lru_cache
+def gemiddelde_duur(profiel: str) -> float:
+    """Mean days of help of a profile, the birthday that ends it included; drawn, not derived."""
+    land = landelijk()
+    rng = stroom("gemiddelde duur", profiel)
+    keer = 4000
+    return sum(_loop(rng, land.profielen[profiel], land)[1] for _ in range(keer)) / keer

@@ -50,11 +50,6 @@ def dagen(rng: Random, mediaan: float, sigma: float, hoogstens: int) -> int:
     return min(hoogstens, round(rng.lognormvariate(math.log(mediaan), sigma)))
 
 
-def gemiddelde(mediaan: float, sigma: float) -> float:
-    """The mean of a lognormal."""
-    return mediaan * math.exp(sigma * sigma / 2)
-
-
 def mediaan_bij_norm(norm: int, deel: float, sigma: float) -> float:
     """The median for which a share `deel` of a lognormal lies within `norm`."""
     return max(norm, 1) * math.exp(-sigma * NormalDist().inv_cdf(deel))

@@ -26,6 +26,7 @@ EERSTE = ("Zilver", "Wind", "Klaver", "Maan", "Regen", "Wolken", "Hei", "Duin", 
           "Vlier", "Wilgen")  # fmt: skip
 TWEEDE = ("proef", "demo", "schets", "model", "voorbeeld", "verzinsel")
 VOORVOEGSELS = (None, None, None, "van", "de", "van der")
+DAGEN_PER_JAAR = 365.25
 EERSTE_BLOK, LAATSTE_BLOK = 99_990_000, 99_999_999  # the first eight digits of the test range
 _reeks: list[str] = []  # grows as asked; the same for every demo
 _blokken = chain(range(EERSTE_BLOK, LAATSTE_BLOK + 1), count(EERSTE_BLOK - 1, -1))
@@ -78,8 +79,8 @@ def _met_controlegetal(blok: int) -> str | None:
     return f"{prefix}{rest}" if rest < 10 else None
 
 
-def verzin(rng: Random, nummer: int, start: date, profiel: Profiel, land: Landelijk) -> Persoon:
-    """An invented person of an age that fits help starting on `start`."""
+def leeftijd_bij_start(rng: Random, profiel: Profiel, land: Landelijk) -> float:
+    """An age in years at which help of this kind may start."""
     van, tot = profiel.leeftijd
     klassen = [
         (max(a, van), min(b, tot), w * (min(b, tot) - max(a, van)) / (b - a))
@@ -87,11 +88,15 @@ def verzin(rng: Random, nummer: int, start: date, profiel: Profiel, land: Landel
         if min(b, tot) > max(a, van)
     ]
     a, b, _ = rng.choices(klassen, [w for _, _, w in klassen])[0]
-    jaren = a + rng.random() * (b - a)
+    return a + rng.random() * (b - a)
+
+
+def verzin(rng: Random, nummer: int, start: date, jaren: float, land: Landelijk) -> Persoon:
+    """An invented person who is `jaren` old on `start`."""
     geslacht = "1" if rng.random() < land.jongens else "2"
     return Persoon(
         bsn=bsn(nummer),
-        geboren=start - timedelta(days=int(jaren * 365.25) + 1),
+        geboren=start - timedelta(days=int(jaren * DAGEN_PER_JAAR) + 1),
         geslacht=geslacht,
         voornaam=rng.choice(VOORNAMEN[geslacht]),
         achternaam=rng.choice(EERSTE) + rng.choice(TWEEDE),
