@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A measure that cannot be meant, cannot be made; a question nobody can answer, says so."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
@@ -97,3 +98,17 @@ def test_een_onderdrukte_waarde_zegt_waarom():
     verborgen = Rij({}, None, None, None, onderdrukt=True)
     assert toon(Eenheid.AANTAL, verborgen) == "< 10"
     assert toon(Eenheid.PROCENT, verborgen) == "te weinig"
+
+
+def test_vele_lezers_tegelijk_krijgen_hetzelfde_antwoord(tmp_path):
+    rijen = "\n".join(f"j{n % 50} | {n % 5} | 2026-02-01" for n in range(500))
+    opname = vries(tmp_path, lees(f"zorgperioden\njeugdige | segment | begindatum\n{rijen}"))
+
+    def tel(n: int) -> dict[str, int]:
+        periode = Period(date(2026, 1, 1), date(2026, 3, 1 + n))  # no two questions alike
+        uitkomst = bereken("jeugdigen", opname, ("segment",), periode=periode)
+        return {rij.sleutel["segment"]: rij.waarde for rij in uitkomst.rijen}
+
+    with ThreadPoolExecutor(8) as lezers:
+        antwoorden = list(lezers.map(tel, range(24)))
+    assert all(antwoord == {str(n): 10 for n in range(5)} for antwoord in antwoorden)

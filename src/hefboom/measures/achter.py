@@ -29,7 +29,8 @@ def rijen_achter(
 ) -> list[dict[str, Any]]:
     """Up to `limiet` rows of facts a figure was counted from, youths as pseudonyms.
 
-    For a share these are the rows of the whole, with `telt_mee` for those in the part. Each row
+    A measure over two tables gives the rows of both, one after the other. For a share these are
+    the rows of the whole, with `telt_mee` for those in the part. Each row
     carries `bericht` (and `antwoord`, `start_bericht`, `stop_bericht` where the table has them).
     Every reader gets only rows of the own scope; a councillor gets none.
 
@@ -49,14 +50,16 @@ def rijen_achter(
                 raise GeenInzage(f"Deze rijen gaan over een andere {dimensie}.")
         binnen |= eigen
     sessie = opname.sessie()
-    telling, in_deel = _rijen_van(maat.tellers[0], maat.noemer, deel_van=maat.deel_van)
-    past = {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
-    frame = selectie(telling, sessie, past, periode, indeling)
-    if in_deel is not None:
-        frame = frame.with_columns(in_deel.alias("telt_mee"))
-    eerste = telling.tabel.kolommen[0].naam
-    native = frame.sort(eerste).head(limiet).collect("pyarrow").to_native()
-    rows: list[dict[str, Any]] = native.to_pylist()
+    rows: list[dict[str, Any]] = []
+    for teller in maat.tellers:
+        telling, in_deel = _rijen_van(teller, maat.noemer, deel_van=maat.deel_van)
+        past = {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
+        frame = selectie(telling, sessie, past, periode, indeling)
+        if in_deel is not None:
+            frame = frame.with_columns(in_deel.alias("telt_mee"))
+        eerste = telling.tabel.kolommen[0].naam
+        rest = limiet - len(rows)
+        rows += frame.sort(eerste).head(rest).collect("pyarrow").to_native().to_pylist()
     return rows
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from hefboom.facts import Momentopname, Sessie
 from hefboom.kernel import Inzage, Period, Rol
@@ -21,6 +22,7 @@ from hefboom.measures.uitkomst import (
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
 _NUL = Cel(0, 0, 0)
+ONTHOUDEN = 256  # answers kept for the pages that ask them again
 
 
 def bereken(
@@ -42,8 +44,23 @@ def bereken(
     Raises `OngeldigeVraag` (Dutch) for a measure, dimension or period that does not exist, and
     `GeenInzage` when this reader may not ask it.
     """
+    gevraagd = tuple(sorted((waar or {}).items()))
+    return _onthouden(code, opname, tuple(per), gevraagd, periode, inzage, indeling)
+
+
+@lru_cache(maxsize=ONTHOUDEN)
+def _onthouden(
+    code: str,
+    opname: Momentopname,
+    per: tuple[str, ...],
+    gevraagd: tuple[tuple[str, str], ...],
+    periode: Period | None,
+    inzage: Inzage | None,
+    indeling: Indeling,
+) -> Uitkomst:
+    # A snapshot never changes, so an answer about it needs no other expiry than making room.
     maat = zoek(code)
-    waar = dict(waar or {})
+    waar = dict(gevraagd)
     per = volledig(maat, per, waar)
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
     bereik = bereik_van(inzage, per, waar)

@@ -106,9 +106,8 @@ def bereken_stuurbeeld(
     indeling = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
     codes = {s.code: s for s in indeling.segmenten}
     gezien = {str(rij.sleutel["segment"]) for uit in per_segment.values() for rij in uit.rijen}
-    rest = sorted(gezien - codes.keys(), key=lambda code: (code == NIET_INGEDEELD, code))
     segmenten = []
-    for code in (*codes, *rest):
+    for code in sorted(gezien | codes.keys(), key=lambda code: (code == NIET_INGEDEELD, code)):
         segment = codes.get(code)
         segmenten.append(
             Segmentbeeld(
