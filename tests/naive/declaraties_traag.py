@@ -91,14 +91,17 @@ def afronden(bedrag: Fraction) -> int:
 
 
 def oordeel(
-    regels: list[Regel],
+    claims: list[list[Regel]],
     toewijzingen: list[Toewijzing],
     uurtarief: dict[tuple[str, int], int],
     laatste_declaratiedag: date,
 ) -> dict[int, set[str]]:
-    """Per line the rules that refuse it; nothing for a granted line."""
+    """Per line of these claims the rules that refuse it; nothing for a granted line."""
     fouten: dict[int, set[str]] = {}
-    volgorde = [r for r in regels if r.credit] + [r for r in regels if not r.credit]
+    regels = [r for claim in claims for r in claim]
+    volgorde: list[Regel] = []
+    for claim in claims:
+        volgorde += [r for r in claim if r.credit] + [r for r in claim if not r.credit]
     for i, regel in enumerate(volgorde):
         eerder = [r for r in volgorde[:i] if not fouten[r.nr]]
         fouten[regel.nr] = _fouten(
