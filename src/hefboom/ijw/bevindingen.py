@@ -80,6 +80,7 @@ class Bevindingen:
             ingang = klasse.op_tag.get(str(kind.tag))
             if ingang is None:
                 self._vreemd(kind, qnaam, klasse, pad, hier)
+                gezien.setdefault(qnaam.localname, 0)
                 continue
             plek, naam, _, _, herhaalt = ingang
             gezien[naam] = gezien.get(naam, 0) + 1

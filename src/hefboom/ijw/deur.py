@@ -83,9 +83,7 @@ def _weiger(data: bytes) -> str | None:
     codering = _CODERING.search(declaratie.group()) if declaratie else None
     if codering and codering[1].lower() not in {b"utf-8", b"utf8"}:
         naam = codering[1].decode("ascii", "replace")[:20]
-        return (
-            f"Het bestand zegt dat het {naam} is; een iJw-bericht is UTF-8. Bewaar het als UTF-8."
-        )
+        return f"Het bestand noemt zich {naam}; een iJw-bericht is UTF-8. Bewaar het als UTF-8."
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as fout:
@@ -114,14 +112,14 @@ def _syntaxfout(fout: etree.XMLSyntaxError, data: bytes) -> str:
     regel = fout.position[0] or 1
     soort = etree.ErrorTypes
     code = cast("int", getattr(fout, "code", 0))
-    if code in {soort.ERR_TAG_NOT_FINISHED, soort.ERR_DOCUMENT_END, soort.ERR_GT_REQUIRED} and (
-        regel >= data.rstrip().count(b"\n") + 1
-    ):
+    slot = data.rstrip()
+    houdt_op = code == soort.ERR_TAG_NOT_FINISHED or not slot.endswith(b">")
+    if houdt_op and regel >= slot.count(b"\n") + 1:
         return (
             f"Het bestand is niet compleet: het houdt op bij regel {regel}. "
             "Vraag de afzender het opnieuw te sturen."
         )
-    if code in {soort.ERR_NAMESPACE, soort.NS_ERR_UNDEFINED_NAMESPACE}:
+    if code == soort.NS_ERR_UNDEFINED_NAMESPACE:
         return (
             f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). "
             "Laat de afzender het bericht opnieuw maken."

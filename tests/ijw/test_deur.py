@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What comes in from outside is refused in one clear Dutch sentence, never with a crash."""
+
+import random
+import time
+
+import pytest
+
+from hefboom.ijw import lees, schrijf
+from tests.ijw import maken
+from tests.ijw.voorbeelden import bericht
+
+GOED = schrijf(bericht("JW305"))
+KOP = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+BOM = b"\xef\xbb\xbf"
+BOMMEN = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+
+TABEL = [
+    (b"", "leeg"),
+    (b"  \n ", "leeg"),
+    (b"hallo", "geen XML-bestand"),
+    (b'{"bericht": 1}', "geen XML-bestand"),
+    (b"PK\x03\x04rest", "zip-bestand"),
+    (GOED.decode().encode("utf-16"), "UTF-16"),
+    (GOED.decode().encode("utf-32"), "UTF-16 of UTF-32"),
+    (GOED.decode().encode("utf-16-le"), "UTF-16"),
+    (GOED.replace(b"UTF-8", b"ISO-8859-1"), "noemt zich ISO-8859-1"),
+    (GOED.replace(b"UTF-8", b"UTF-7"), "noemt zich UTF-7"),
+    (GOED.replace(b"Jansen", b"Jans\xe9n"), "geen UTF-8"),
+    (GOED.replace(b"Jansen", b"Jan\x00sen"), "nulbyte"),
+    (GOED.replace(b"Jansen", b"Jan\x0bsen"), "geen goed gevormde XML"),
+    (GOED.replace(b"Jansen", b"Jan & sen"), "geen goed gevormde XML"),
+    (GOED.replace(b"Jansen", b"&bom;"), "geen goed gevormde XML"),
+    (GOED[: len(GOED) // 2], "niet compleet"),
+    (GOED[:-20], "niet compleet"),
+    (GOED + b"<x/>", "geen goed gevormde XML"),
+    (KOP + BOMMEN + GOED[len(KOP) :].replace(b"Jansen", b"&b;"), "DOCTYPE"),
+    (KOP + b"<!-- x --><?y?>\n" + BOMMEN + GOED[len(KOP) :], "DOCTYPE"),
+    (KOP + b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>', "DOCTYPE"),
+    (b'<!DOCTYPE x SYSTEM "http://elders.example/x.dtd"><x/>', "DOCTYPE"),
+    (b"<html/>", "geen iJw-bericht"),
+    (b"<Bericht/>", "geen iJw-bericht"),
+    (b"<x:Bericht/>", "voorvoegsel zonder naamruimte"),
+    (GOED.replace(b"ijw/3_2", b"ijw/3_1"), "iJw 3.1"),
+    (GOED.replace(b"ijw/3_2", b"iwmo/3_2"), "iwmo"),
+    (GOED.replace(b"jw305", b"jw399"), "JW399 bestaat niet"),
+    (GOED.replace(b"jw305:Bericht", b"jw305:Berichten"), "begint met <Bericht>"),
+    (b"<a>" * 100_000, "geen goed gevormde XML"),
+    (b"<" * 1000, "niet compleet"),
+]
+
+
+@pytest.mark.parametrize(("data", "zegt"), TABEL, ids=[zegt for _, zegt in TABEL])
+def test_onleesbaar_zegt_waarom(data: bytes, zegt: str) -> None:
+    lezing = lees(data)
+    assert lezing.onleesbaar is not None
+    assert zegt in lezing.onleesbaar
+    assert lezing.onleesbaar.endswith(".")
+    assert lezing.bericht is None
+    assert not lezing.structuur_geldig
+
+
+def test_wat_goed_is_blijft_goed() -> None:
+    for data in (
+        BOM + GOED,
+        GOED.replace(b"UTF-8", b"utf-8"),
+        GOED.replace(KOP, b""),
+        GOED.replace(KOP, KOP + b"<!-- <!DOCTYPE nee> -->"),
+        GOED.replace(b"Jansen", b"<![CDATA[Jansen]]>"),
+        GOED.replace(b"Jansen", b"Jan<!-- x -->sen"),
+        GOED.replace(b"Jansen", b"&#74;ansen"),
+        GOED.replace(b"\n", b"\r\n"),
+    ):
+        assert lees(data).bericht == bericht("JW305")
+
+
+def test_een_reuzentekst_kost_geen_reuzentijd() -> None:
+    data = GOED.replace(b"Jansen", b"J" * 12_000_000)
+    begin = time.monotonic()
+    lezing = lees(data)
+    assert lezing.bericht is None
+    assert time.monotonic() - begin < 5
+
+
+def test_alles_fout_blijft_lineair_en_houdt_op_met_tellen() -> None:
+    regel = b"<jw323:Client><jw323:Bsn>x</jw323:Bsn></jw323:Client>"
+    data = schrijf(bericht("JW323"))
+    begin = data.index(b"<jw323:Client>")
+    data = data[:begin] + regel * 20_000 + data[begin:]
+    start = time.monotonic()
+    lezing = lees(data)
+    assert time.monotonic() - start < 10
+    assert not lezing.structuur_geldig
+    assert len(lezing.bevindingen) == 5001
+    assert lezing.bevindingen[-1].code == "HB099"
+
+
+def test_willekeurige_bytes_geven_nooit_een_fout() -> None:
+    rng = random.Random("knoeien")
+    bron = schrijf(maken.bericht(rng, "JW301"))
+    for _ in range(1500):
+        data = bytearray(bron)
+        for _ in range(rng.randint(1, 6)):
+            plek = rng.randrange(len(data))
+            match rng.randrange(4):
+                case 0:
+                    data[plek] = rng.randrange(256)
+                case 1:
+                    del data[plek : plek + rng.randint(1, 40)]
+                case 2:
+                    data[plek:plek] = rng.choice((b"<", b">", b"&", b"]]>", b"<!--", b"<?", b"'"))
+                case _:
+                    data[plek:plek] = bytes(data[plek : plek + 30])
+        lezing = lees(bytes(data))
+        assert (lezing.bericht is not None) == (lezing.structuur_geldig and not lezing.bevindingen)
+        assert lezing.onleesbaar or lezing.soort

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is written is valid, or the writer says what is not. JSON loses nothing."""
+
+import json
+import random
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from hefboom.ijw import NietTeSchrijven, lees, naar_json, nieuw, schrijf, uit_json
+from hefboom.ijw.standaard import release
+from tests.ijw import maken
+from tests.ijw.voorbeelden import WEG, bericht
+
+START = "Client/StartProducten/StartProduct[1]"
+GOED = bericht("JW305")
+EEN_START_ZONDER_RIJ = {"Client": {"StartProducten": {"StartProduct": {}}}}
+
+
+@given(st.sampled_from(sorted(release().soorten)), st.integers(0, 2**32))
+@settings(max_examples=150, deadline=None)
+def test_heen_en_terug_voor_elk_bericht(xsd, soort: str, zaad: int) -> None:
+    bron = maken.bericht(random.Random(zaad), soort)
+    data = schrijf(bron)
+    xsd[soort].assertValid(etree.fromstring(data))
+    assert lees(data).bericht == bron
+    assert uit_json(json.loads(json.dumps(naar_json(bron)))) == bron
+
+
+@given(st.text(min_size=1, max_size=200))
+@settings(max_examples=200, deadline=None)
+def test_elke_naam_komt_gelijk_terug_of_wordt_geweigerd(naam: str) -> None:
+    anders = bericht("JW305", {"Client/Naam/Geslachtsnaam/Achternaam": naam})
+    try:
+        data = schrijf(anders)
+    except NietTeSchrijven:
+        return
+    assert lees(data).bericht == anders
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "zegt"),
+    [
+        (f"{START}/Begindatum", WEG, "StartProduct[1]/Begindatum ontbreekt"),
+        (f"{START}/Begindatum", "2026-04-01", "hier hoort een datum, geen str"),
+        (f"{START}/Begindatum", datetime(2026, 4, 1, tzinfo=UTC), "hier hoort een datum"),
+        (f"{START}/ToewijzingNummer", 10**9, "van 0 tot en met 999999999"),
+        (f"{START}/ToewijzingNummer", True, "geen bool"),
+        (f"{START}/ToewijzingNummer", "1", "geen str"),
+        (f"{START}/StatusAanlevering", "4", "COD467"),
+        (f"{START}/StatusAanlevering", 1, "COD467"),
+        (f"{START}/Kleur", "rood", "Kleur hoort hier niet"),
+        ("Client/Bsn", "999900006", "hier hoort een Bsn"),
+        ("Client/Naam/Voorletters", "A.", "alleen letters"),
+        ("Client/Naam/Geslachtsnaam/Achternaam", "a\x00", "kan niet in XML"),
+        ("Client/Naam/Geslachtsnaam/Achternaam", "", "gevuld element"),
+        ("Client/Naam", "Jansen", "hier horen elementen"),
+        ("Client/StartProducten/StartProduct", (), "minstens één"),
+        ("Client/StartProducten/StartProduct", "x", "minstens één"),
+        ("Client", WEG, "Client ontbreekt"),
+    ],
+)
+def test_wat_niet_kan_wordt_met_naam_geweigerd(pad, waarde, zegt) -> None:
+    with pytest.raises(NietTeSchrijven, match=zegt.replace("[", r"\[")):
+        schrijf(bericht("JW305", {pad: waarde}))
+
+
+def test_een_lege_sleutel_is_een_afwezig_element() -> None:
+    assert schrijf(bericht("JW305", {"Client/Naam/Voornamen": None})) == schrijf(GOED)
+
+
+def test_een_tijd_met_zone_gaat_niet() -> None:
+    pad = "Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd"
+    with pytest.raises(NietTeSchrijven, match="zonder tijdzone"):
+        schrijf(bericht("JW301", {pad: time(9, tzinfo=UTC)}))
+
+
+def test_een_nieuw_bericht_bestaat_en_is_geen_antwoord() -> None:
+    with pytest.raises(ValueError, match="bestaat niet"):
+        nieuw("JW399", "0505", "65656055", "1", date(2026, 1, 1), {})
+    with pytest.raises(ValueError, match="antwoord"):
+        nieuw("JW306", "0505", "65656055", "1", date(2026, 1, 1), {})
+
+
+def test_de_kop_kent_beide_kanten() -> None:
+    assert (GOED.kop.gemeente, GOED.kop.aanbieder) == ("0505", "65656055")
+    assert GOED.kop.antwoord_op is None
+    assert GOED.kop.eigen == ("B1", date(2026, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("data", "zegt"),
+    [
+        ([], "geen bericht"),
+        ({"bericht": "JW305", "header": {}, "inhoud": {}, "release": "1.0"}, "Release 1.0"),
+        ({"bericht": "JW000", "header": {}, "inhoud": {}}, "JW000 bestaat niet"),
+        ({"bericht": "JW305", "header": {}, "inhoud": {}}, "Header/BerichtCode ontbreekt"),
+        ({"bericht": "JW305", "header": [], "inhoud": {}}, "één waarde"),
+        ({"bericht": "JW305", "header": {"BerichtCode": 1}, "inhoud": {}}, "de waarde 438"),
+        ({"bericht": "JW305", "header": {"X": 1}, "inhoud": {}}, "X hoort hier niet"),
+        (naar_json(GOED) | {"inhoud": EEN_START_ZONDER_RIJ}, "een rij"),
+        (naar_json(GOED) | {"inhoud": {"Client": {"Bsn": ["999900006"]}}}, "één waarde"),
+    ],
+)  # fmt: skip
+def test_json_die_geen_bericht_is_zegt_waarom(data, zegt) -> None:
+    with pytest.raises(NietTeSchrijven, match=zegt):
+        uit_json(data)
