@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hefboom import ijw, stelsel
+from hefboom.contracten.models import Aanbieder
 from hefboom.declaraties import omvang
 from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
@@ -96,6 +97,7 @@ def prestatie(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
         "tarief": "" if rij.tarief is None else omvang.per_eenheid(rij.tarief, rij.eenheid),
         "product": naam_product(regio, rij.productcode),
         "gemeente": naam_gemeente(regio, rij.declaratie.gemeente),
+        "aanbieder": naam_aanbieder(rij.declaratie.aanbieder),
         "toewijzing": rij.toewijzing,
         "toegewezen": "" if rij.toewijzing is None else _omvang(rij.toewijzing),
     }
@@ -134,6 +136,7 @@ def declaratie(
         "geheel_afgekeurd": afgekeurd,
         "samenvatting": zin_,
         "gemeente": naam_gemeente(regio, rij.gemeente),
+        "aanbieder": naam_aanbieder(rij.aanbieder),
         "afgewezen": rij.ingediend - rij.toegekend,
     }
 
@@ -148,6 +151,12 @@ def naam_gemeente(regio: stelsel.Regio, code: str) -> str:
     """The municipality's name; its code when it lies outside the region."""
     gemeente = regio.gemeente(code)
     return code if gemeente is None else gemeente.naam
+
+
+def naam_aanbieder(agb: str) -> str:
+    """The provider's name with its AGB code; the code alone when it has no contract here."""
+    naam = Aanbieder.objects.filter(pk=agb).values_list("naam", flat=True).first()
+    return f"{naam} ({agb})" if naam else agb
 
 
 def _hoeveelheid(volume: int, eenheid: str) -> str:
