@@ -15,6 +15,7 @@ _MAP = Path(tempfile.mkdtemp(prefix="hefboom-test-"))
     json.dumps({"regio": "zuid-holland-zuid", "vandaag": "2027-01-01"}), encoding="utf-8"
 )
 (_MAP / "sleutel").write_text("A" * 43 + "=", encoding="ascii")
+(_MAP / "static").mkdir()  # whitenoise warns when there is none, and a warning is an error
 for naam in [naam for naam in os.environ if naam.startswith("HEFBOOM_") and "TEST" not in naam]:
     del os.environ[naam]
 os.environ["HEFBOOM_MAP"] = str(_MAP)

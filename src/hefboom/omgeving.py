@@ -14,6 +14,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
@@ -32,7 +33,8 @@ class OngeldigeOmgeving(Exception):
 class Omgeving:
     """The settings of one installation.
 
-    `vandaag` is set in a demo only: the day on which the synthetic region lives.
+    `vandaag` and `schaal` are set in a demo only: the day on which the synthetic region lives,
+    and which part of the real region it is (0.1: a tenth of its youths, and of its budgets).
     `max_bericht` is the largest message that is opened, in bytes (VECOZO and GGk: 25 MB).
     """
 
@@ -45,6 +47,7 @@ class Omgeving:
     hosts: tuple[str, ...]
     https: bool
     max_bericht: int = 25 * MEGABYTE
+    schaal: Fraction = Fraction(1)
 
 
 def huidige_demomap() -> Path | None:
@@ -87,6 +90,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
         https=False,
         max_bericht=_max_bericht(environ),
+        schaal=Fraction(str(facts.get("schaal", 1))),
     )
 
 
