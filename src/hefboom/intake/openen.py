@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,10 @@ BEHANDELD = frozenset({"JW301", "JW305", "JW307", "JW315", "JW323"})
 RETOUR = frozenset({"JW302", "JW306", "JW308", "JW316", "JW325"})
 
 TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."
+ANDERE_AFZENDER = (
+    "De afzender in dit bericht is niet degene die het aanleverde; wie een bericht stuurt, levert "
+    "het zelf aan."
+)
 ANDERE_REGIO = "Dit bericht is voor een andere regio."
 NIET_IN_BEHANDELING = "Dit soort bericht neemt Hefboom nog niet in behandeling."
 KOP_ONLEESBAAR = "De kop van dit bericht is niet te lezen; daardoor is er geen antwoord mogelijk."
@@ -52,8 +56,17 @@ class Geopend:
             yield client_uit(self.inhoud.inhoud["Client"]).bsn
 
 
-def open_bericht(bericht: Bericht, data: bytes | None, regio: Regio, vandaag: date) -> Geopend:
-    """Read and check one message. Never raises on what a sender can do wrong."""
+def open_bericht(
+    bericht: Bericht,
+    data: bytes | None,
+    regio: Regio,
+    vandaag: date,
+    afzenders: Collection[str] | None = None,
+) -> Geopend:
+    """Read and check one message. Never raises on what a sender can do wrong.
+
+    `afzenders`: the only senders it may name, when someone handed it in by hand; None: any.
+    """
     if data is None:
         return Geopend(bericht, quarantaine=TE_GROOT)
     lezing = ijw.lees(data)
@@ -71,6 +84,8 @@ def open_bericht(bericht: Bericht, data: bytes | None, regio: Regio, vandaag: da
             release=release,
             bevindingen=lezing.bevindingen,
         )
+    if afzenders is not None and kop.afzender not in afzenders:
+        return Geopend(bericht, quarantaine=ANDERE_AFZENDER, soort=soort, release=release)
     if regio.gemeente(kop.gemeente) is None:
         return Geopend(bericht, quarantaine=ANDERE_REGIO, soort=soort, release=release)
     bevindingen = lezing.bevindingen

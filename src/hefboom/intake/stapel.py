@@ -14,6 +14,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection, transaction
@@ -24,11 +25,12 @@ from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.melding import genummerd
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.behandeling import Behandelaar
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
 from hefboom.intake.openen import RETOUR, Geopend, open_bericht
 from hefboom.intake.telling import Klok
 from hefboom.kernel import Finding
+from hefboom.kernel.inzage import REGIOROLLEN
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
 
@@ -105,7 +107,11 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     vandaag = localdate(op)
     regio = stelsel.laad(settings.OMGEVING.regio)
     with klok("controleren"):
-        geopend = [open_bericht(stuk.bericht, stuk.data, regio, vandaag) for stuk in stukken]
+        afzenders = _toegestane_afzenders(stukken)
+        geopend = [
+            open_bericht(stuk.bericht, stuk.data, regio, vandaag, afzenders.get(stuk.bericht.pk))
+            for stuk in stukken
+        ]
     with klok("vastleggen"):
         gebruikt = _gebruikte_identificaties(geopend)
         behandelaar = Behandelaar(_laad_werkset(geopend), regio, op)
@@ -131,6 +137,27 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             declaratie.save(update_fields=["antwoord"])
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
+
+
+def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
+    """Who a message handed in by hand may come from; absent when anyone may have sent it.
+
+    Without this a provider could upload an allocation in a municipality's name.
+    """
+    toegestaan: dict[UUID, set[str]] = {}
+    vrij: set[UUID] = set()
+    for pk, rol, gemeente, aanbieder in AangeleverdBericht.objects.filter(
+        bericht__in=[stuk.bericht.pk for stuk in stukken]
+    ).values_list(
+        "bericht",
+        "aanlevering__gebruiker__rol",
+        "aanlevering__gebruiker__gemeente",
+        "aanlevering__gebruiker__aanbieder",
+    ):
+        if rol in REGIOROLLEN:
+            vrij.add(pk)
+        toegestaan.setdefault(pk, set()).update({gemeente, aanbieder} - {""})
+    return {pk: codes for pk, codes in toegestaan.items() if pk not in vrij}
 
 
 def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom werk`: carries out the background jobs, and what an interruption left undone."""
+
+from __future__ import annotations
+
+import argparse
+
+DJANGO = True
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """Once, or until stopped."""
+    parser.add_argument(
+        "--eenmaal", action="store_true", help="doe wat er ligt en stop daarna (voor een timer)"
+    )
+
+
+def voer_uit(args: argparse.Namespace) -> int:
+    """Put lost deliveries in line, then run the worker."""
+    from django.core.management import call_command
+
+    from hefboom.intake.jobs import zet_onafgemaakte_in_rij
+
+    aantal = zet_onafgemaakte_in_rij()
+    if aantal:
+        print(f"{aantal} aanlevering(en) waren nog niet af; die gaan nu verder.")
+    opties = ["--batch", "--no-startup-delay"] if args.eenmaal else ["--no-startup-delay"]
+    call_command("db_worker", *opties, reload=False)
+    return 0

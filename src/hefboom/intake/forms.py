@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reader may ask of the message list, and files to hand in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models import QuerySet
+
+from hefboom.contracten.models import Aanbieder
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.openen import BEHANDELD, RETOUR
+from hefboom.intake.selectors import over_toewijzing
+from hefboom.kernel import Inzage
+from hefboom.stelsel import Regio
+
+ALLE = ("", "alle")
+
+
+class Filter(forms.Form):
+    """The filters of the message list; they stand in the address, so a link is a view."""
+
+    soort = forms.ChoiceField(required=False, label="Soort")
+    uitkomst = forms.ChoiceField(
+        required=False, label="Uitkomst", choices=[ALLE, *Uitkomst.choices]
+    )
+    gemeente = forms.ChoiceField(required=False, label="Gemeente")
+    aanbieder = forms.ChoiceField(required=False, label="Aanbieder")
+    identificatie = forms.CharField(required=False, max_length=12, label="Identificatie")
+    toewijzing = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=999_999_999,
+        label="Toewijzingnummer",
+        error_messages={"invalid": "Een toewijzingnummer bestaat alleen uit cijfers."},
+    )
+
+    def __init__(self, *args: Any, regio: Regio, inzage: Inzage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, auto_id="f-%s")
+        self.fields["soort"].choices = [ALLE, *((s, s) for s in sorted(BEHANDELD | RETOUR))]
+        gemeenten = [(gemeente.code, gemeente.naam) for gemeente in regio.gemeenten]
+        self.fields["gemeente"].choices = [ALLE, *gemeenten]
+        namen = Aanbieder.objects.order_by("naam").values_list("agb", "naam")
+        self.fields["aanbieder"].choices = [ALLE, *namen]
+        if inzage.gemeente is not None:
+            del self.fields["gemeente"]
+        if inzage.aanbieder is not None:
+            del self.fields["aanbieder"]
+
+    def toegepast_op(self, berichten: QuerySet[Verwerking]) -> QuerySet[Verwerking]:
+        """The messages that answer the filters; none when a filter makes no sense."""
+        if not self.is_valid():
+            return berichten.none()
+        waarden = dict(self.cleaned_data)
+        toewijzing = waarden.pop("toewijzing")
+        berichten = berichten.filter(**{veld: w for veld, w in waarden.items() if w})
+        return berichten if toewijzing is None else over_toewijzing(berichten, toewijzing)
+
+
+class MeerdereBestanden(forms.ClearableFileInput):
+    """A file field in which several files can be chosen at once."""
+
+    allow_multiple_selected = True
+
+
+class BestandenVeld(forms.FileField):
+    """One or more files; none of them may be empty of name, all may be empty of content."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            widget=MeerdereBestanden(attrs={"accept": ".xml,text/xml,application/xml"}),
+            allow_empty_file=True,
+            **kwargs,
+        )
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        """Every file checked."""
+        bestanden = data if isinstance(data, list | tuple) else [data]
+        return [
+            super(BestandenVeld, self).clean(bestand, initial) for bestand in bestanden or [None]
+        ]
+
+
+class Aanleverformulier(forms.Form):
+    """Files to hand in."""
+
+    bestanden = BestandenVeld(
+        label="Berichten (XML-bestanden)",
+        error_messages={
+            "required": "Kies minstens één bestand.",
+            "max_length": "De naam van dit bestand is te lang.",
+        },
+    )
+
+    @staticmethod
+    def meeste() -> int:
+        """How many files fit in one delivery."""
+        return int(settings.DATA_UPLOAD_MAX_NUMBER_FILES)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A delivery: every file is kept while the sender waits, and handled in the background.
+
+Nothing depends on the job itself being remembered: a delivery is done when its messages have a
+conclusion, so one whose job was lost is simply put in line again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import BinaryIO, Protocol
+from uuid import UUID
+
+from django.db import transaction
+from django_tasks import task
+
+from hefboom.gebruikers.models import Gebruiker
+from hefboom.intake import services
+from hefboom.intake.models import AangeleverdBericht, Aanlevering
+from hefboom.intake.moment import nu
+from hefboom.intake.selectors import voortgang_van
+from hefboom.mailbox import services as mailbox
+
+
+class Bestand(Protocol):
+    """What an uploaded file offers."""
+
+    name: str | None
+    file: BinaryIO
+
+
+def neem_aan(user: Gebruiker, files: Iterable[Bestand], op: datetime) -> Aanlevering:
+    """Keep every file, then put the delivery in line. After this nothing can get lost."""
+    with transaction.atomic():
+        aanlevering = Aanlevering.objects.create(gebruiker=user, op=op)
+        for nummer, file in enumerate(files, start=1):
+            binnen = mailbox.ontvang_stroom(file.file, file.name or "", op)
+            AangeleverdBericht.objects.create(
+                aanlevering=aanlevering,
+                volgnummer=nummer,
+                bericht=binnen.bericht,
+                bestandsnaam=mailbox.nette_naam(file.name or ""),
+                al_bekend=binnen.al_bekend,
+            )
+        zet_in_rij(aanlevering)
+    return aanlevering
+
+
+def zet_in_rij(aanlevering: Aanlevering) -> None:
+    """Have the worker handle this delivery; twice does no harm."""
+    verwerk_aanlevering.enqueue(str(aanlevering.pk))
+
+
+def zet_onafgemaakte_in_rij() -> int:
+    """Put deliveries whose job was lost in line again; how many there were."""
+    onaf = Aanlevering.objects.filter(klaar_op__isnull=True).order_by("op")
+    for aanlevering in onaf:
+        zet_in_rij(aanlevering)
+    return len(onaf)
+
+
+@task()
+def verwerk_aanlevering(pk: str) -> None:
+    """Handle what waits of a delivery, and note when all of it is done."""
+    aanlevering = Aanlevering.objects.get(pk=UUID(pk))
+    services.verwerk_wachtende_van(aanlevering.pk, nu())
+    if voortgang_van(aanlevering).is_klaar:
+        Aanlevering.objects.filter(pk=aanlevering.pk, klaar_op=None).update(klaar_op=nu())

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages in words: why a row is there, what was found, and what may be shown of the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hefboom import ijw
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.openen import RETOUR
+from hefboom.kernel import Bsn, getal
+from hefboom.kernel.codes import elfproef
+
+WERKWIJZE = {
+    Uitkomst.VERWERKT: "goed",
+    Uitkomst.ANTWOORD: "",
+    Uitkomst.DEELS: "let-op",
+    Uitkomst.AFGEKEURD: "fout",
+    Uitkomst.QUARANTAINE: "fout",
+}
+SOORTNAAM = {
+    "JW301": "Toewijzing",
+    "JW302": "Retour toewijzing",
+    "JW305": "Start jeugdhulp",
+    "JW306": "Retour start",
+    "JW307": "Stop jeugdhulp",
+    "JW308": "Retour stop",
+    "JW315": "Verzoek om toewijzing",
+    "JW316": "Retour verzoek om toewijzing",
+    "JW317": "Verzoek om wijziging",
+    "JW318": "Retour verzoek om wijziging",
+    "JW319": "Antwoord op verzoek",
+    "JW320": "Retour antwoord op verzoek",
+    "JW323": "Declaratie",
+    "JW325": "Declaratie-antwoord",
+}
+MEESTE_TEKENS = 200_000
+_BSN_ELEMENT = re.compile(r"(<(?:\w+:)?Bsn>)\s*([^<]*?)\s*(</)")
+_NEGEN_CIJFERS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+
+
+def waarom(verwerking: Verwerking) -> str:
+    """Why this message stands in the list, in one sentence."""
+    aantal = verwerking.aantal_bevindingen
+    bevindingen = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
+    match verwerking.uitkomst:
+        case Uitkomst.QUARANTAINE:
+            return verwerking.reden
+        case Uitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
+            return f"Het hele bericht is afgekeurd: {bevindingen}."
+        case Uitkomst.AFGEKEURD:
+            return f"Alle regels zijn afgekeurd: {bevindingen}."
+        case Uitkomst.DEELS:
+            return f"Een deel van de {getal(verwerking.regels)} regels is afgekeurd: {bevindingen}."
+        case Uitkomst.VERWERKT:
+            return f"Vastgelegd met {bevindingen}." if aantal else "Vastgelegd zonder bevindingen."
+    if verwerking.soort in RETOUR and verwerking.bericht.richting == "in":
+        return "Ontvangen retourbericht; het vraagt geen antwoord."
+    return "Antwoord van Hefboom."
+
+
+def soortnaam(soort: str) -> str:
+    """`JW305 Start jeugdhulp`; a dash when it could not be told."""
+    return f"{soort} {SOORTNAAM.get(soort, '')}".strip() or "–"
+
+
+def zonder_bsn(data: bytes) -> tuple[str, bool]:
+    """The content as text with every BSN masked; True when it was cut off.
+
+    >>> zonder_bsn(b"<a:Bsn>999900006</a:Bsn> 999900006 300201")[0]
+    '<a:Bsn>*****0006</a:Bsn> *****0006 300201'
+    """
+    tekst = data[: MEESTE_TEKENS * 4].decode("utf-8", "replace")
+    kort = tekst[:MEESTE_TEKENS]
+    kort = _BSN_ELEMENT.sub(lambda m: f"{m[1]}{_masker(m[2])}{m[3]}", kort)
+    kort = _NEGEN_CIJFERS.sub(lambda m: _masker(m[0]) if elfproef(m[0]) else m[0], kort)
+    return kort, len(kort) < len(tekst) or len(data) > MEESTE_TEKENS * 4
+
+
+def _masker(cijfers: str) -> str:
+    return f"*****{cijfers[-4:]}" if len(cijfers) > 4 else "*****"
+
+
+def jeugdigen_in(data: bytes) -> list[str]:
+    """The last digits of the youths a message is about, in order, each once."""
+    lezing = ijw.lees(data)
+    if lezing.bericht is None:
+        return []
+    return list(dict.fromkeys(bsn.laatste_cijfers for bsn in _bsns(lezing.bericht.inhoud)))
+
+
+def _bsns(waarde: Any) -> Iterator[Bsn]:
+    if isinstance(waarde, Bsn):
+        yield waarde
+    elif isinstance(waarde, Mapping):
+        for deel in waarde.values():
+            yield from _bsns(deel)
+    elif isinstance(waarde, tuple):
+        for deel in waarde:
+            yield from _bsns(deel)

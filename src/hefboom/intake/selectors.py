@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions about messages, within what the asker may see.
+
+Regional roles see every message; a municipality and a provider those that name them in the header.
+What is in quarantine names nobody, so only the region sees it. A councillor sees no messages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from hefboom.declaraties.models import Declaratie
+from hefboom.dossiers.models import Toewijzing, Verzoek, Zorgperiode
+from hefboom.gebruikers.models import Gebruiker
+from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking
+from hefboom.mailbox.models import Bericht
+
+
+def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:
+    """The handled messages this reader may see."""
+    alle = Verwerking.objects.all()
+    inzage = user.inzage
+    if inzage.hele_regio:
+        return alle
+    if not inzage.ziet_personen:
+        return alle.none()
+    if inzage.aanbieder is not None:
+        return alle.filter(aanbieder=inzage.aanbieder)
+    return alle.filter(gemeente=inzage.gemeente)
+
+
+def aanleveringen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanlevering]:
+    """A delivery is seen by who handed it in, and by the region."""
+    if user.inzage.hele_regio:
+        return Aanlevering.objects.all()
+    return Aanlevering.objects.filter(gebruiker=user)
+
+
+def mag_aanleveren(user: Gebruiker) -> bool:
+    """Everyone who works with messages may hand them in."""
+    return user.inzage.ziet_personen
+
+
+def over_toewijzing(berichten: QuerySet[Verwerking], nummer: int) -> QuerySet[Verwerking]:
+    """The messages that made an allocation with this number what it is, and their answers."""
+    toewijzingen = Toewijzing.objects.filter(toewijzingnummer=nummer)
+    zorg = Zorgperiode.objects.filter(toewijzing__in=toewijzingen)
+    verzoeken = Verzoek.objects.filter(
+        referentie_aanbieder__in=toewijzingen.exclude(referentie_aanbieder="").values(
+            "referentie_aanbieder"
+        )
+    )
+    declaraties = Declaratie.objects.filter(prestaties__toewijzingnummer=nummer)
+    bronnen = Q()
+    for rijen, veld in (
+        (toewijzingen, "bericht"),
+        (zorg, "start_bericht"),
+        (zorg, "stop_bericht"),
+        (zorg, "tijdelijk_bericht"),
+        (verzoeken, "bericht"),
+        (declaraties, "bericht"),
+    ):
+        sleutels = rijen.exclude(**{f"{veld}__isnull": True}).values(veld)
+        bronnen |= Q(bericht__in=sleutels) | Q(bericht__antwoord_op__in=sleutels)
+    return berichten.filter(bronnen)
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """How far a delivery is; counted, so it is right after any interruption."""
+
+    totaal: int
+    klaar: int
+    al_bekend: int
+    quarantaine: int
+
+    @property
+    def is_klaar(self) -> bool:
+        """Is nothing left to do?"""
+        return self.klaar == self.totaal
+
+
+def voortgang_van(aanlevering: Aanlevering) -> Voortgang:
+    """Count a delivery's files and what became of them."""
+    telling = AangeleverdBericht.objects.filter(aanlevering=aanlevering).aggregate(
+        totaal=Count("pk"),
+        klaar=Count("pk", filter=Q(bericht__verwerking__isnull=False)),
+        al_bekend=Count("pk", filter=Q(al_bekend=True)),
+        quarantaine=Count("pk", filter=Q(bericht__verwerking__uitkomst="quarantaine")),
+    )
+    return Voortgang(**telling)
+
+
+def antwoord_op(verwerking: Verwerking) -> Verwerking | None:
+    """Our answer to this message, when there is one."""
+    return Verwerking.objects.filter(bericht__antwoord_op=verwerking.bericht_id).first()
+
+
+def vraag_bij(verwerking: Verwerking) -> Verwerking | None:
+    """The message this one answers, when it is an answer of ours."""
+    bericht: Bericht = verwerking.bericht
+    return Verwerking.objects.filter(bericht=bericht.antwoord_op_id).first()

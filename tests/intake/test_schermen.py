@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who sees which message: the rival and the neighbour get the same 404 as for nothing at all."""
+
+import uuid
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from hefboom.intake import jobs, selectors, services
+from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
+from hefboom.mailbox.models import Bericht
+from tests.intake.berichten import KOMPAS, jw301, jw305, jw323, prestatie, start
+from tests.intake.conftest import OP
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def verwerking(neem_in):
+    neem_in(jw301())
+    return neem_in(jw305(start(), start(9999)))
+
+
+@pytest.mark.parametrize(
+    ("wie", "ziet"),
+    [("regio", 4), ("beleid", 4), ("horizon", 4), ("buur", 0), ("kompas", 0), ("raadslid", 0)],
+)
+def test_ieder_ziet_zijn_eigen_berichten(wie, ziet, verwerking, request):
+    user = request.getfixturevalue(wie)
+    assert selectors.berichten_zichtbaar_voor(user).count() == ziet
+
+
+@pytest.mark.parametrize("wie", ["regio", "beleid", "horizon"])
+def test_een_bericht_staat_er_met_bevindingen_en_antwoord(wie, verwerking, request, client):
+    client.force_login(request.getfixturevalue(wie))
+    pagina = client.get(reverse("bericht", args=[verwerking.pk])).content.decode()
+    assert "TR019" in pagina
+    assert "9019" in pagina
+    assert "*****0006" in pagina
+    assert "999900006" not in pagina
+    antwoord = Bericht.objects.get(antwoord_op=verwerking.bericht)
+    assert reverse("bericht", args=[antwoord.pk]) in pagina
+    terug = client.get(reverse("bericht", args=[antwoord.pk])).content.decode()
+    assert reverse("bericht", args=[verwerking.pk]) in terug
+
+
+@pytest.mark.parametrize("wie", ["buur", "kompas", "raadslid"])
+@pytest.mark.parametrize("pagina", ["bericht", "bericht_xml"])
+def test_wie_er_niets_mee_te_maken_heeft_krijgt_404(wie, pagina, verwerking, request, client):
+    client.force_login(request.getfixturevalue(wie))
+    antwoord = Bericht.objects.get(antwoord_op=verwerking.bericht)
+    for pk in (verwerking.pk, antwoord.pk, uuid.uuid4()):
+        assert client.get(reverse(pagina, args=[pk])).status_code == 404
+
+
+def test_zonder_inloggen_ziet_niemand_iets(verwerking, client):
+    for adres in (
+        reverse("berichten"),
+        reverse("bericht", args=[verwerking.pk]),
+        reverse("aanleveren"),
+    ):
+        assert client.get(adres).status_code == 302
+
+
+def test_de_inhoud_toont_geen_bsn(verwerking, horizon, client):
+    client.force_login(horizon)
+    pagina = client.get(reverse("bericht_xml", args=[verwerking.pk])).content.decode()
+    assert "StartProduct" in pagina
+    assert "*****0006" in pagina
+    assert "999900006" not in pagina
+
+
+def test_quarantaine_ziet_alleen_de_regio(neem_in, regio, beleid, horizon):
+    neem_in(b"onzin")
+    assert selectors.berichten_zichtbaar_voor(regio).count() == 1
+    assert not selectors.berichten_zichtbaar_voor(beleid).exists()
+    assert not selectors.berichten_zichtbaar_voor(horizon).exists()
+
+
+@pytest.mark.parametrize(
+    ("filter_", "aantal"),
+    [
+        ({"soort": "JW305"}, 1),
+        ({"uitkomst": "deels"}, 1),
+        ({"gemeente": "0512"}, 0),
+        ({"toewijzing": "1001"}, 6),
+        ({"toewijzing": "4"}, 0),
+        ({"toewijzing": "abc"}, 0),
+        ({"soort": "JW999"}, 0),
+    ],
+)
+def test_filters_staan_in_het_adres(filter_, aantal, verwerking, neem_in, regio, client):
+    neem_in(jw323(prestatie("R1")))
+    client.force_login(regio)
+    antwoord = client.get(reverse("berichten"), filter_)
+    assert antwoord.status_code == 200
+    assert antwoord.context["pagina"].paginator.count == aantal
+
+
+def test_een_raadslid_heeft_geen_berichtenlijst(raadslid, client):
+    client.force_login(raadslid)
+    assert client.get(reverse("berichten")).status_code == 404
+    assert client.get(reverse("aanleveren")).status_code == 404
+
+
+def test_een_lege_lijst_zegt_wat_er_komt(regio, client):
+    client.force_login(regio)
+    assert "lever berichten aan" in client.get(reverse("berichten")).content.decode()
+
+
+def _bestand(data, naam="bericht.xml"):
+    return SimpleUploadedFile(naam, data, content_type="text/xml")
+
+
+def test_een_aanlevering_wordt_bewaard_en_op_de_achtergrond_verwerkt(neem_in, horizon, client):
+    neem_in(jw301())
+    client.force_login(horizon)
+    post = {"bestanden": [_bestand(jw305()), _bestand(b"onzin", "999900006.txt")]}
+    antwoord = client.post(reverse("aanleveren"), post)
+    aanlevering = Aanlevering.objects.get()
+    assert antwoord["Location"] == reverse("aanlevering", args=[aanlevering.pk])
+    voor = client.get(antwoord["Location"]).content.decode()
+    assert "0 van 2 bestanden" in voor
+    assert "hx-get" in voor
+    assert "999900006" not in voor
+    jobs.verwerk_aanlevering.func(str(aanlevering.pk))
+    na = client.get(antwoord["Location"], headers={"HX-Request": "true"}).content.decode()
+    assert "Alle 2 bestanden" in na
+    assert "hx-get" not in na
+    assert "<html" not in na
+    aanlevering.refresh_from_db()
+    assert aanlevering.klaar_op is not None
+
+
+def test_een_aanlevering_van_een_ander_is_er_niet(horizon, kompas, client):
+    aanlevering = jobs.neem_aan(horizon, [_bestand(b"x")], OP)
+    client.force_login(kompas)
+    assert client.get(reverse("aanlevering", args=[aanlevering.pk])).status_code == 404
+
+
+def test_wie_niets_kiest_hoort_wat_te_doen(horizon, client):
+    client.force_login(horizon)
+    antwoord = client.post(reverse("aanleveren"), {})
+    assert antwoord.status_code == 422
+    assert "Kies minstens één bestand." in antwoord.content.decode()
+
+
+def test_niemand_levert_aan_in_naam_van_een_ander(horizon, regio):
+    jobs.neem_aan(horizon, [_bestand(jw301()), _bestand(jw305(aanbieder=KOMPAS))], OP)
+    services.verwerk_wachtende(OP)
+    redenen = Verwerking.objects.values_list("uitkomst", "reden")
+    assert {uitkomst for uitkomst, _ in redenen} == {Uitkomst.QUARANTAINE}
+    assert all("afzender" in reden for _, reden in redenen)
+    jobs.neem_aan(regio, [_bestand(jw301())], OP)  # the region hands in for everyone
+    services.verwerk_wachtende(OP)
+    assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
+
+
+def test_een_onderbroken_aanlevering_gaat_verder(horizon):
+    aanlevering = jobs.neem_aan(horizon, [_bestand(b"a"), _bestand(b"b"), _bestand(b"a")], OP)
+    assert [b.al_bekend for b in AangeleverdBericht.objects.order_by("volgnummer")] == [
+        False,
+        False,
+        True,
+    ]
+    services.verwerk_bericht(Bericht.objects.order_by("pk")[0], OP)
+    assert jobs.zet_onafgemaakte_in_rij() == 1
+    jobs.verwerk_aanlevering.func(str(aanlevering.pk))
+    jobs.verwerk_aanlevering.func(str(aanlevering.pk))
+    assert selectors.voortgang_van(aanlevering).is_klaar
+    assert jobs.zet_onafgemaakte_in_rij() == 0
