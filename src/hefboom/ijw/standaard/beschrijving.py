@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from hefboom.ijw.standaard.typen import Lezer, Type
@@ -110,4 +110,3 @@ class Release:
     basisnaamruimte: str
     xsd_basisschema: str
     xsd_bericht: str
-    naamruimte_patroon: str = field(repr=False)

@@ -49,7 +49,7 @@ class _Opbouw:
     def __init__(self, pagina: Mapping[str, Any]) -> None:
         self.pagina = pagina
         self.nummer = str(pagina["release"])
-        self.basis_ns = pagina["naamruimte"].format(schema="basisschema")
+        self.basis_ns = self._naamruimte("basisschema")
         self.typen = self._typen()
         self.basis = {naam: Klasse(naam, "ijw", self.basis_ns) for naam in pagina["basisklassen"]}
         for naam, regel in pagina["basisklassen"].items():
@@ -70,8 +70,11 @@ class _Opbouw:
             self.basis_ns,
             xsd["basisschema"],
             xsd["bericht"],
-            self.pagina["naamruimte"],
         )
+
+    def _naamruimte(self, schema: str) -> str:
+        patroon: str = self.pagina["naamruimte"]
+        return patroon.format(release=self.nummer.replace(".", "_"), schema=schema)
 
     def _typen(self) -> dict[str, Type]:
         lijsten = codelijsten()
@@ -115,7 +118,7 @@ class _Opbouw:
         titel: str,
         antwoord_op: str | None,
     ) -> Berichtsoort:
-        naamruimte = self.pagina["naamruimte"].format(schema=soort.lower())
+        naamruimte = self._naamruimte(soort.lower())
         klassen = {naam: Klasse(naam, soort.lower(), naamruimte) for naam in regels}
         versie, subversie = self.nummer.split(".")
         ander = "aanbieder" if blok["van"] == "gemeente" else "gemeente"
