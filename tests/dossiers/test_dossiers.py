@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Youths and their rows: found by BSN, read only with the key, shown to whom it concerns."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from hefboom.dossiers import identiteit, selectors
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
+from hefboom.dossiers.services import jeugdige_voor
+from hefboom.gebruikers.models import Gebruiker
+from hefboom.kernel import Bsn, Rol
+from hefboom.kluis import OpenenMislukt
+from hefboom.mailbox.services import ontvang
+
+pytestmark = pytest.mark.django_db
+TOM, ANNA = Bsn("999900006"), Bsn("123456782")
+DORDRECHT, GORINCHEM = "0505", "0512"
+HORIZON, KOMPAS = "42420001", "65656055"
+
+
+def test_een_jeugdige_wordt_een_keer_gemaakt_en_gaat_alleen_met_de_sleutel_open():
+    tom = jeugdige_voor(TOM, 2014, "1")
+    assert jeugdige_voor(TOM, None, "1").pk == tom.pk
+    rij = Jeugdige.objects.get()
+    assert identiteit.bsn_van(rij) == TOM
+    assert rij.geboortejaar == 2014
+    assert rij.bsn_index[:24] != rij.pseudoniem
+    anna = jeugdige_voor(ANNA, 2015, "2")
+    anna.bsn_verzegeld = rij.bsn_verzegeld
+    with pytest.raises(OpenenMislukt):
+        identiteit.bsn_van(anna)
+
+
+def test_nieuwere_gegevens_van_een_afzender_worden_overgenomen():
+    jeugdige_voor(TOM, 2014, "1")
+    assert jeugdige_voor(TOM, 2013, "2").geboortejaar == 2013
+    assert Jeugdige.objects.get().geslacht == "2"
+
+
+@pytest.fixture
+def dossiers():
+    bericht, _ = ontvang(b"x", "", datetime(2026, 1, 1, tzinfo=UTC))
+    dag = date(2026, 1, 1)
+    for bsn, gemeente, aanbieder in ((TOM, DORDRECHT, HORIZON), (ANNA, GORINCHEM, KOMPAS)):
+        jeugdige = jeugdige_voor(bsn, 2014, "1")
+        toewijzing = Toewijzing.objects.create(
+            jeugdige=jeugdige,
+            gemeente=gemeente,
+            aanbieder=aanbieder,
+            toewijzingnummer=1,
+            verwijzer="01",
+            toewijzingsdatum=dag,
+            ingangsdatum=dag,
+            bericht=bericht,
+        )
+        Zorgperiode.objects.create(
+            jeugdige=jeugdige,
+            toewijzing=toewijzing,
+            gemeente=gemeente,
+            aanbieder=aanbieder,
+            begindatum=dag,
+            start_bericht=bericht,
+        )
+
+
+@pytest.mark.parametrize(
+    ("rol", "gemeente", "aanbieder", "ziet"),
+    [
+        (Rol.CONTRACTMANAGER, "", "", {"0006", "6782"}),
+        (Rol.FINANCIEN, "", "", {"0006", "6782"}),
+        (Rol.BELEID, DORDRECHT, "", {"0006"}),
+        (Rol.LOKAAL_TEAM, GORINCHEM, "", {"6782"}),
+        (Rol.AANBIEDER, "", HORIZON, {"0006"}),
+        (Rol.AANBIEDER, "", "11111111", set()),
+        (Rol.RAADSLID, DORDRECHT, "", set()),
+    ],
+)
+def test_ieder_ziet_zijn_eigen_jeugdigen(dossiers, rol, gemeente, aanbieder, ziet):
+    user = Gebruiker.objects.create_user("x", rol=rol, gemeente=gemeente, aanbieder=aanbieder)
+    assert {j.bsn_laatste for j in selectors.jeugdigen_zichtbaar_voor(user)} == ziet
+    for rijen in (
+        selectors.toewijzingen_zichtbaar_voor(user),
+        selectors.zorgperioden_zichtbaar_voor(user),
+    ):
+        assert {rij.jeugdige.bsn_laatste for rij in rijen} == ziet
+    assert not selectors.verzoeken_zichtbaar_voor(user).exists()

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules across messages as a table: what is known, what comes in, what each rule answers."""
+
+from datetime import date, time
+
+import pytest
+
+from hefboom.dossiers import aanvraag, start, stop, toewijzing
+from hefboom.dossiers.melding import Product, bevindingen, client_uit
+from hefboom.kernel import Bsn, Failed, NotApplicable, Passed
+
+P = Product("45", "45A48")
+D1, D2, D3 = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
+JA, NEE, NVT = Passed, Failed, NotApplicable
+STARTTOETSEN, STOPTOETSEN = dict(start.TOETSEN), dict(stop.TOETSEN)
+
+
+def begin(nummer=7, status="1"):
+    return start.Start("pad", nummer, P, D1, status)
+
+
+def begonnen(taak=None, bekend=True, gestart=False, gestopt=False, lopend=None):
+    return start.Stand(taak, bekend, gestart, gestopt, lopend)
+
+
+@pytest.mark.parametrize(
+    ("code", "melding", "stand", "antwoord"),
+    [
+        ("TR019", begin(), begonnen(), JA),
+        ("TR019", begin(), begonnen(bekend=False), NEE),
+        ("TR019", begin(None), begonnen(taak=True, bekend=False), NVT),
+        ("TR019", begin(None), begonnen(taak=False, bekend=False), NEE),
+        ("TR019", begin(None), begonnen(taak=None, bekend=False), NVT),
+        ("TR019", begin(status="3"), begonnen(bekend=False), NVT),
+        ("TR063", begin(), begonnen(), NVT),
+        ("TR063", begin(status="3"), begonnen(), NEE),
+        ("TR063", begin(status="3"), begonnen(gestart=True), JA),
+        ("TR071", begin(), begonnen(gestart=True, gestopt=True), NVT),
+        ("TR071", begin(status="3"), begonnen(gestart=True, gestopt=True), NEE),
+        ("TR071", begin(status="3"), begonnen(gestart=True), JA),
+        ("TR074", begin(), begonnen(), JA),
+        ("TR074", begin(), begonnen(gestart=True), NEE),
+        ("TR074", begin(status="3"), begonnen(gestart=True), NVT),
+        ("TR326", begin(), begonnen(), JA),
+        ("TR326", begin(), begonnen(lopend=D1), NEE),
+        ("TR326", begin(None), begonnen(), NVT),
+        ("TR326", begin(status="3"), begonnen(lopend=D1), NVT),
+    ],
+)
+def test_start(code, melding, stand, antwoord):
+    assert isinstance(STARTTOETSEN[code](melding, stand), antwoord)
+
+
+def einde(op=D3, reden="31", status="1", nummer=7):
+    return stop.Stop("pad", nummer, P, D1, op, reden, status)
+
+
+def geeindigd(gestart=True, tijdelijk=None, definitief=None, reden="31", bekend=True, taak=None):
+    return stop.Stand(taak, bekend, gestart, tijdelijk, definitief, reden if definitief else "")
+
+
+@pytest.mark.parametrize(
+    ("code", "melding", "stand", "antwoord"),
+    [
+        ("TR019", einde(), geeindigd(), JA),
+        ("TR019", einde(), geeindigd(bekend=False), NEE),
+        ("TR019", einde(nummer=None), geeindigd(taak=True), NVT),
+        ("TR063", einde(), geeindigd(), NVT),
+        ("TR063", einde(status="3"), geeindigd(definitief=D3), JA),
+        ("TR063", einde(status="3"), geeindigd(definitief=D2), NEE),
+        ("TR063", einde(status="3", reden="20"), geeindigd(tijdelijk=D3), JA),
+        ("TR063", einde(status="3", reden="32"), geeindigd(definitief=D3), NEE),
+        ("TR074", einde(), geeindigd(), JA),
+        ("TR074", einde(), geeindigd(definitief=D2), NEE),
+        ("TR074", einde(), geeindigd(tijdelijk=D2), JA),
+        ("TR074", einde(status="3"), geeindigd(definitief=D2), NVT),
+        ("TR382", einde(), geeindigd(), JA),
+        ("TR382", einde(), geeindigd(gestart=False), NEE),
+        ("TR382", einde(status="3"), geeindigd(gestart=False), NVT),
+        ("TR413", einde(), geeindigd(), NVT),
+        ("TR413", einde(), geeindigd(tijdelijk=D2), JA),
+        ("TR413", einde(reden="20"), geeindigd(tijdelijk=D2), NEE),
+        ("TR413", einde(reden="20", status="3"), geeindigd(tijdelijk=D2), NVT),
+        ("TR414", einde(), geeindigd(), NVT),
+        ("TR414", einde(D3), geeindigd(tijdelijk=D3), JA),
+        ("TR414", einde(D2), geeindigd(tijdelijk=D3), NEE),
+        ("TR414", einde(D2, status="3"), geeindigd(tijdelijk=D3), NVT),
+        ("TR415", einde(), geeindigd(tijdelijk=D2), JA),
+        ("TR415", einde(reden="32"), geeindigd(definitief=D2), NEE),
+        ("TR415", einde(status="3"), geeindigd(definitief=D2), NVT),
+    ],
+)
+def test_stop(code, melding, stand, antwoord):
+    assert isinstance(STOPTOETSEN[code](melding, stand), antwoord)
+
+
+def toegewezen(reden="", product=P, datum=D1, tijd=time(12)):
+    return toewijzing.Toegewezen(
+        "pad", 7, "", product, datum, tijd, D1, D3, reden, 1, "04", "2", None
+    )
+
+
+EIGEN = toewijzing.Bekend(True, True, P)
+
+
+@pytest.mark.parametrize(
+    ("code", "melding", "stand", "antwoord"),
+    [
+        ("TR332", toegewezen(), toewijzing.Stand(None), NVT),
+        ("TR332", toegewezen(), toewijzing.Stand(EIGEN), JA),
+        ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(False, True, P)), NEE),
+        ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(True, False, P)), NEE),
+        ("TR332", toegewezen(product=Product("45", "")), toewijzing.Stand(EIGEN), NEE),
+        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), JA),
+        ("TR385", toegewezen(), toewijzing.Stand(EIGEN, 100), NVT),
+        ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 100), NEE),
+        ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 0), JA),
+    ],
+)
+def test_toewijzing(code, melding, stand, antwoord):
+    assert isinstance(dict(toewijzing.TOETSEN)[code](melding, stand), antwoord)
+
+
+@pytest.mark.parametrize("gebruikt", [True, False])
+def test_aanvraag(gebruikt):
+    melding = aanvraag.Aanvraag("pad", "REF", P, "02", D1)
+    antwoord = aanvraag.referentie_is_nieuw(melding, aanvraag.Stand(gebruikt))
+    assert isinstance(antwoord, NEE if gebruikt else JA)
+
+
+def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld():
+    """A rule without an example for an answer it can give is not specified."""
+    zonder_nvt = {"TR347"}
+    gezien: dict[tuple[str, str], set[type]] = {}
+    for naam, functie in (("start", test_start), ("stop", test_stop), ("301", test_toewijzing)):
+        for code, _, _, antwoord in functie.pytestmark[0].args[1]:
+            gezien.setdefault((naam, code), set()).add(antwoord)
+    for naam, kamer in (("start", start), ("stop", stop), ("301", toewijzing)):
+        for code, _ in kamer.TOETSEN:
+            assert code in zonder_nvt or gezien[naam, code] == {JA, NEE, NVT}, (naam, code)
+
+
+def test_wat_later_is_toegewezen_gaat_voor():
+    assert toewijzing.is_actueler(toegewezen(datum=D2), D1, time(23))
+    assert toewijzing.is_actueler(toegewezen(), D1, time(12))
+    assert not toewijzing.is_actueler(toegewezen(tijd=time(11)), D1, time(12))
+    assert not toewijzing.is_actueler(toegewezen(tijd=None), D1, time(12))
+
+
+def test_een_bevinding_noemt_regel_retourcode_en_plek():
+    (gevonden,) = bevindingen(start.TOETSEN, "pad", begin(), begonnen(lopend=D2))
+    assert (gevonden.code, gevonden.retourcode, gevonden.pad) == ("TR326", "9326", "pad")
+    assert "2026-04-01" in gevonden.uitleg
+
+
+def test_een_onbekende_geboortedatum_geeft_geen_geboortejaar():
+    boom = {
+        "Bsn": Bsn("999900006"),
+        "Geboortedatum": {"Datum": date(1900, 1, 1), "DatumGebruik": "3"},
+        "Geslacht": "0",
+    }
+    assert client_uit(boom).geboortejaar is None
