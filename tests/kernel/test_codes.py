@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+import copy
 import logging
 import pickle
 
@@ -32,6 +33,13 @@ def test_de_fout_noemt_het_bsn_niet(digits: str) -> None:
 def test_een_bsn_heeft_negen_cijfers(fout: str) -> None:
     with pytest.raises(OngeldigeCode):
         Bsn(fout)
+
+
+def test_een_bsn_laat_zich_kopieren() -> None:
+    bsn = Bsn("999900006")
+    assert pickle.loads(pickle.dumps(bsn)) == copy.deepcopy(bsn) == bsn
+    with pytest.raises(AttributeError, match="verandert niet"):
+        bsn._cijfers = "123456782"
 
 
 def test_codes_houden_hun_voorloopnul() -> None:

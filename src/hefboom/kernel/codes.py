@@ -37,6 +37,9 @@ class Bsn:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("Een BSN verandert niet.")
 
+    def __reduce__(self) -> tuple[type[Bsn], tuple[str]]:
+        return type(self), (self._cijfers,)
+
     @property
     def cijfers(self) -> str:
         """The nine digits. Use only where a message or an entitled person needs them."""
