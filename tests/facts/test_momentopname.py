@@ -173,3 +173,15 @@ def test_duckdb_leest_niets_buiten_de_momentopname(opname, tmp_path):
 def test_een_onbekende_tabel_is_een_fout_die_zegt_wat_er_wel_is(opname):
     with pytest.raises(OpnameFout, match="toewijzingen"):
         opname.tabel("bsn")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_momentopname_buiten_een_transactie_laat_er_geen_open(feiten, verhaal):
+    from django.db import connection
+
+    from hefboom.dossiers.models import Zorgperiode
+
+    eerste = facts.maak_momentopname(PEILDATUM)
+    assert not connection.in_atomic_block
+    Zorgperiode.objects.filter(pk=verhaal.taakperiode).update(begindatum=date(2026, 6, 1))
+    assert facts.maak_momentopname(PEILDATUM).id != eerste.id

@@ -2,12 +2,17 @@
 """Small numbers stay hidden, also from someone who can subtract."""
 
 from collections import defaultdict
+from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hefboom.kernel import Period
+from hefboom.measures import CATALOGUS
 from hefboom.measures.onderdrukken import MINSTENS_NOEMER, MINSTENS_PERSONEN, te_tonen
-from hefboom.measures.rekenen import Cel
+from hefboom.measures.rekenen import Cel, tel
+from tests.measures.spec import lees, vries
 
 
 def tellingen(**personen):
@@ -89,3 +94,21 @@ def test_in_geen_rij_of_kolom_is_een_klein_getal_terug_te_rekenen(aantallen):
         if weg and len(weg) < len(lijn):
             assert len(weg) >= 2
             assert sum(weg) >= MINSTENS_PERSONEN
+
+
+@pytest.mark.parametrize("machine", ["duckdb", "polars"])
+def test_achter_regels_zonder_bekende_jeugdige_staat_niemand(tmp_path, machine):
+    tekst = """
+        prestaties
+        jeugdige | aanbieder | segment
+        jan      | A         | 1
+        jan      | B         | 1
+                 | B         | 1
+                 | B         | 2
+    """
+    sessie = replace(vries(tmp_path, lees(tekst)), machine=machine).sessie()
+    telling = CATALOGUS["uitgaven"].tellers[0]
+    assert tel(telling, sessie, ("segment",), {}, Period.year(2026), "toen") == {
+        ("1",): Cel(0, 1, 2),
+        ("2",): Cel(0, 0, 1),
+    }

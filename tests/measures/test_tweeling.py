@@ -35,6 +35,26 @@ PERIODEN = (
     Period.month(2026, 2),
     Period(date(2026, 11, 1), None),
 )
+#: The days on which a mistake of one would show: firsts and lasts of periods and months.
+RANDEN = tuple(
+    date.fromisoformat(dag)
+    for dag in [
+        "2025-12-14",
+        "2025-12-15",
+        "2025-12-31",
+        "2026-01-01",
+        "2026-01-31",
+        "2026-02-01",
+        "2026-02-09",
+        "2026-02-10",
+        "2026-02-28",
+        "2026-03-01",
+        "2026-10-31",
+        "2026-11-01",
+        "2026-12-31",
+        "2027-01-01",
+    ]
+)
 
 
 def waarden(kolom):
@@ -42,7 +62,8 @@ def waarden(kolom):
         Soort.TEKST: st.sampled_from(KEUZES.get(kolom.naam, ("x",))),
         Soort.GETAL: st.integers(0, 400),
         Soort.CENTEN: st.integers(-50_000, 100_000),
-        Soort.DATUM: st.integers(0, 480).map(lambda n: EERSTE + timedelta(days=n)),
+        Soort.DATUM: st.sampled_from(RANDEN)
+        | st.integers(0, 480).map(lambda n: EERSTE + timedelta(days=n)),
         Soort.JANEE: st.booleans(),
     }
     if kolom.naam == "jaar":
