@@ -9,46 +9,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from hefboom.measures.bouwstenen import (
+    BEGINT,
+    EINDE_MET_UITKOMST,
+    EINDIGT,
+    GELD,
+    GESTART,
+    GEWEIGERD,
+    HULP,
+    HULP_LOOPT,
+    INWONERS,
+    JEUGDIGEN,
+    KENT_DUURNORM,
+    KENT_STARTNORM,
+    PER_INWONER,
+    REGELS,
+    TERMIJNEN,
+    TOEGEKEND,
+    TOEGEWEZEN,
+)
 from hefboom.measures.maat import (
     Aantal,
-    Altijd,
     Beter,
     Eenheid,
     Jaarlijks,
     KleinsteAantal,
     Maat,
     OpLaatsteDag,
-    Overlapt,
     Som,
     Telling,
-    Tijdens,
     Verschillend,
 )
-from hefboom.measures.redenen import GEEN_UITKOMST, VOLGENS_PLAN
-from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Waar
-
-# Which breakdowns make sense for what.
-_HULP = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
-_GELD = ("segment", "gemeente", "aanbieder", "maand", "vorm", "product")
-_PER_INWONER = ("segment", "gemeente", "maand", "vorm")
-
-# When a row counts.
-_HULP_LOOPT = Overlapt("begindatum", "einddatum")
-_BEGINT = Tijdens("begindatum")
-_EINDIGT = Tijdens("einddatum")
-_TOEGEWEZEN = Tijdens("toewijzingsdatum")
-_GESTART = Tijdens("eerste_start")
-
-# What is counted more than once.
-_JEUGDIGEN = Telling("zorgperioden", _HULP_LOOPT, Verschillend("jeugdige"))
-_INWONERS = Telling("inwoners", Altijd(), Som("jeugdigen"))
-_TOEGEKEND = Telling("prestaties", _BEGINT, Som("toegekend"))
-_TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
-_REGELS = Telling("prestaties", _BEGINT, Aantal())
-_GEWEIGERD = Telling("prestaties", _BEGINT, Aantal(), Waar("geweigerd"))
-_EINDE_MET_UITKOMST = Alle(Gevuld("einddatum"), Niet(Is("reden_beeindiging", *GEEN_UITKOMST)))
-_KENT_STARTNORM = Gevuld("binnen_norm")
-_KENT_DUURNORM = Gevuld("boven_norm")
+from hefboom.measures.redenen import VOLGENS_PLAN
+from hefboom.measures.voorwaarden import Is, Niet, Waar
 
 _MATEN = (
     Maat(
@@ -63,8 +56,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(_JEUGDIGEN,),
-        dimensies=_HULP,
+        tellers=(JEUGDIGEN,),
+        dimensies=HULP,
         bron="iJw 305 en 307; telwijze CBS Beleidsinformatie Jeugd (unieke jeugdigen)",
     ),
     Maat(
@@ -78,9 +71,9 @@ _MATEN = (
         ),
         eenheid=Eenheid.PER_100,
         beter=Beter.NEUTRAAL,
-        tellers=(_JEUGDIGEN,),
-        noemer=_INWONERS,
-        dimensies=_PER_INWONER,
+        tellers=(JEUGDIGEN,),
+        noemer=INWONERS,
+        dimensies=PER_INWONER,
         bron="iJw 305 en 307; inwoners 0–17 uit het stelsel van de regio; CBS 85098NED",
     ),
     Maat(
@@ -94,7 +87,7 @@ _MATEN = (
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
         tellers=(Telling("zorgperioden", OpLaatsteDag("begindatum", "einddatum"), Aantal()),),
-        dimensies=_HULP,
+        dimensies=HULP,
         bron="iJw 305 en 307; CBS 85096NED (stand aan het einde)",
     ),
     Maat(
@@ -107,8 +100,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", _BEGINT, Aantal()),),
-        dimensies=_HULP,
+        tellers=(Telling("zorgperioden", BEGINT, Aantal()),),
+        dimensies=HULP,
         bron="iJw 305; CBS 85096NED (instroom)",
     ),
     Maat(
@@ -121,8 +114,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", _EINDIGT, Aantal()),),
-        dimensies=_HULP,
+        tellers=(Telling("zorgperioden", EINDIGT, Aantal()),),
+        dimensies=HULP,
         bron="iJw 307; CBS 85096NED (uitstroom)",
     ),
     Maat(
@@ -136,8 +129,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.NEUTRAAL,
-        tellers=(_TOEGEKEND,),
-        dimensies=_GELD,
+        tellers=(TOEGEKEND,),
+        dimensies=GELD,
         bron="iJw 323 en 325 (toegekend bedrag)",
     ),
     Maat(
@@ -150,9 +143,9 @@ _MATEN = (
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.NEUTRAAL,
-        tellers=(_TOEGEKEND,),
-        noemer=_INWONERS,
-        dimensies=_PER_INWONER,
+        tellers=(TOEGEKEND,),
+        noemer=INWONERS,
+        dimensies=PER_INWONER,
         bron="iJw 323 en 325; inwoners 0–17 uit het stelsel van de regio",
     ),
     Maat(
@@ -166,7 +159,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.NEUTRAAL,
-        tellers=(_TERMIJNEN,),
+        tellers=(TERMIJNEN,),
         dimensies=("segment", "maand"),
         bron="Budget uit het stelsel van de regio; Regeling Jeugdwet art. 6c.1 (taakgericht)",
     ),
@@ -180,7 +173,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.NEUTRAAL,
-        tellers=(_TOEGEKEND, _TERMIJNEN),
+        tellers=(TOEGEKEND, TERMIJNEN),
         dimensies=("segment", "maand"),
         bron="iJw 323 en 325; budget en termijnen uit het stelsel van de regio",
     ),
@@ -209,10 +202,10 @@ _MATEN = (
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("toewijzingen", _TOEGEWEZEN, Aantal()),),
-        noemer=Telling("toewijzingen", _TOEGEWEZEN, Aantal(), zonder=("verwijzer",)),
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal()),),
+        noemer=Telling("toewijzingen", TOEGEWEZEN, Aantal(), zonder=("verwijzer",)),
         deel_van=True,
-        dimensies=_HULP,
+        dimensies=HULP,
         verplicht=("verwijzer",),
         bron="iJw 301 en 315, codelijst COD327; CBS 85097NED",
     ),
@@ -227,9 +220,9 @@ _MATEN = (
         ),
         eenheid=Eenheid.DAGEN,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", _EINDIGT, Som("duur_dagen")),),
-        noemer=Telling("zorgperioden", _EINDIGT, Aantal()),
-        dimensies=_HULP,
+        tellers=(Telling("zorgperioden", EINDIGT, Som("duur_dagen")),),
+        noemer=Telling("zorgperioden", EINDIGT, Aantal()),
+        dimensies=HULP,
         bron="iJw 305 en 307; CBS 85096NED",
     ),
     Maat(
@@ -245,11 +238,11 @@ _MATEN = (
         eenheid=Eenheid.PROCENT,
         beter=Beter.HOGER,
         tellers=(
-            Telling("zorgperioden", _EINDIGT, Aantal(), Is("reden_beeindiging", *VOLGENS_PLAN)),
+            Telling("zorgperioden", EINDIGT, Aantal(), Is("reden_beeindiging", *VOLGENS_PLAN)),
         ),
-        noemer=Telling("zorgperioden", _EINDIGT, Aantal(), _EINDE_MET_UITKOMST),
+        noemer=Telling("zorgperioden", EINDIGT, Aantal(), EINDE_MET_UITKOMST),
         deel_van=True,
-        dimensies=_HULP,
+        dimensies=HULP,
         bron="iJw 307, codelijst JZ588; indeling CBS Beleidsinformatie Jeugd v7, hoofdstuk 4",
     ),
     Maat(
@@ -263,9 +256,9 @@ _MATEN = (
         ),
         eenheid=Eenheid.DAGEN,
         beter=Beter.LAGER,
-        tellers=(Telling("toewijzingen", _GESTART, Som("wacht_dagen")),),
-        noemer=Telling("toewijzingen", _GESTART, Aantal()),
-        dimensies=_HULP,
+        tellers=(Telling("toewijzingen", GESTART, Som("wacht_dagen")),),
+        noemer=Telling("toewijzingen", GESTART, Aantal()),
+        dimensies=HULP,
         bron="iJw 301 (toewijzingsdatum) en 305 (begindatum)",
     ),
     Maat(
@@ -279,10 +272,10 @@ _MATEN = (
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.HOGER,
-        tellers=(Telling("toewijzingen", _GESTART, Aantal(), Waar("binnen_norm")),),
-        noemer=Telling("toewijzingen", _GESTART, Aantal(), _KENT_STARTNORM),
+        tellers=(Telling("toewijzingen", GESTART, Aantal(), Waar("binnen_norm")),),
+        noemer=Telling("toewijzingen", GESTART, Aantal(), KENT_STARTNORM),
         deel_van=True,
-        dimensies=_HULP,
+        dimensies=HULP,
         norm="start",
         bron="iJw 301 en 305; normen uit het stelsel van de regio",
     ),
@@ -297,10 +290,10 @@ _MATEN = (
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.LAGER,
-        tellers=(Telling("toewijzingen", _TOEGEWEZEN, Aantal(), Waar("boven_norm")),),
-        noemer=Telling("toewijzingen", _TOEGEWEZEN, Aantal(), _KENT_DUURNORM),
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal(), Waar("boven_norm")),),
+        noemer=Telling("toewijzingen", TOEGEWEZEN, Aantal(), KENT_DUURNORM),
         deel_van=True,
-        dimensies=_HULP,
+        dimensies=HULP,
         norm="max_duur",
         bron="iJw 301; normenkader uit het stelsel van de regio",
     ),
@@ -314,8 +307,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.LAGER,
-        tellers=(_GEWEIGERD,),
-        dimensies=_GELD,
+        tellers=(GEWEIGERD,),
+        dimensies=GELD,
         bron="iJw 323 en 325",
     ),
     Maat(
@@ -328,10 +321,10 @@ _MATEN = (
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.LAGER,
-        tellers=(_GEWEIGERD,),
-        noemer=_REGELS,
+        tellers=(GEWEIGERD,),
+        noemer=REGELS,
         deel_van=True,
-        dimensies=_GELD,
+        dimensies=GELD,
         bron="iJw 323 en 325",
     ),
     Maat(
@@ -344,8 +337,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.LAGER,
-        tellers=(Telling("prestaties", _BEGINT, Som("ingediend"), Waar("geweigerd")),),
-        dimensies=_GELD,
+        tellers=(Telling("prestaties", BEGINT, Som("ingediend"), Waar("geweigerd")),),
+        dimensies=GELD,
         bron="iJw 323 en 325",
     ),
     Maat(
@@ -362,7 +355,7 @@ _MATEN = (
         tellers=(
             Telling(
                 "zorgperioden",
-                _HULP_LOOPT,
+                HULP_LOOPT,
                 KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80),
             ),
         ),
@@ -379,9 +372,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(
-            Telling("prestaties", _BEGINT, KleinsteAantal("aanbieder", Som("toegekend"), 80)),
-        ),
+        tellers=(Telling("prestaties", BEGINT, KleinsteAantal("aanbieder", Som("toegekend"), 80)),),
         dimensies=("segment", "gemeente", "maand", "vorm", "product"),
         bron="iJw 323 en 325; eigen definitie",
     ),
@@ -395,10 +386,8 @@ _MATEN = (
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.HOGER,
-        tellers=(
-            Telling("zorgperioden", _HULP_LOOPT, Aantal(), Is("vorm", "groep", "collectief")),
-        ),
-        noemer=Telling("zorgperioden", _HULP_LOOPT, Aantal(), Niet(Is("vorm", ""))),
+        tellers=(Telling("zorgperioden", HULP_LOOPT, Aantal(), Is("vorm", "groep", "collectief")),),
+        noemer=Telling("zorgperioden", HULP_LOOPT, Aantal(), Niet(Is("vorm", ""))),
         deel_van=True,
         dimensies=("segment", "gemeente", "aanbieder", "maand", "verwijzer", "product"),
         bron="iJw 305 en 307; vorm van het product uit het stelsel van de regio",
