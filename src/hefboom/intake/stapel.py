@@ -133,8 +133,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
         behandelaar.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
         Verwerking.objects.bulk_create(uit.verwerkingen)
-        for declaratie in uit.declaraties:
-            declaratie.save(update_fields=["antwoord"])
+        Declaratie.objects.bulk_update(uit.declaraties, ["antwoord"])
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
 
