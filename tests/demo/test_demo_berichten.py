@@ -4,6 +4,7 @@
 import json
 from collections import Counter
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,7 @@ def bestanden(naar: Path) -> list[Path]:
     return sorted((naar / "berichten").rglob("*.xml"))
 
 
+@lru_cache(maxsize=8)
 def goede_berichten(naar: Path) -> list[tuple[str, ijw.Bericht]]:
     slecht = {f["bericht"] for f in fouten(naar) if f["soort"] in KAPOT}
     uit = []

@@ -20,6 +20,7 @@ from hefboom.demo.ijking import Markt, Regionaal
 from hefboom.demo.kansen import stroom
 
 VERSCHUIVING = 2.0  # Zipf-Mandelbrot: keeps the very first provider from swallowing the market
+THUIS, ELDERS = 2.0, 2 / 3  # at home in one municipality of four, so 1 on average
 BRON = "Proefgegevens: verzonnen aanbieder"
 SOORTEN = ("Jeugdhulp", "Jeugd & Gezin", "Zorg", "Praktijk", "Jeugdzorg", "Begeleiding")
 EERSTE = ("Kompas", "Linde", "Anker", "Vuur", "Brug", "Roer", "Zeil", "Stroom", "Dijk", "Veer",
@@ -47,7 +48,7 @@ class Marktplaats:
     def kies(self, rng: Random, gemeente: str) -> Aanbieder:
         """A provider for a new client; small ones are stronger near home."""
         gewichten = [
-            deel * (2.0 if plek >= self.markt.top and _thuis(a, gemeente) else 1.0)
+            deel * (1.0 if plek < self.markt.top else THUIS if _thuis(a, gemeente) else ELDERS)
             for plek, (a, deel) in enumerate(zip(self.aanbieders, self.delen, strict=True))
         ]
         return rng.choices(self.aanbieders, gewichten)[0]

@@ -29,8 +29,10 @@ KANDIDATEN = 12
 TERUG_BINNEN = 320  # days within which a youth comes back, if at all
 AANLOOP = 4  # months after the end in which a course may begin that is already allocated
 EERSTE_TOEWIJZING = 100_001
-#: Youths counted twice by stock + inflow (they come back within the year); measured, not derived.
-DUBBELTELLING = 1.0
+#: Help that comes back lasts shorter (one is older), so it replaces less; measured, not derived.
+KORTER = 0.7
+#: Turns youths per year into youths on a day; about 1, the rest was measured, not derived.
+DUBBELTELLING = 1.04
 
 
 @dataclass(slots=True)
@@ -119,7 +121,8 @@ class Bevolking:
             maand = maanden_later(v.begin, m)
             groei = begin_groei * (1 + self.land.groei) ** (m / 12)
             # Those who come back take the place of new youths, as soon as they can.
-            terug = self.land.herhaald_beroep * min(1.0, m * DAGEN_PER_MAAND / TERUG_BINNEN)
+            terug = self.land.herhaald_beroep * kan_terugkomen(aanbod.profiel.naam)
+            terug *= KORTER * min(1.0, m * DAGEN_PER_MAAND / TERUG_BINNEN)
             verwacht = per_maand * groei * (1 - terug) * self.land.starts[maand.month - 1]
             for i in range(heel(rng, verwacht)):
                 eigen = stroom(self.zaad, "start", gemeente, aanbod.code, m, i)
@@ -146,12 +149,14 @@ class Bevolking:
         self._vervolg(rng, hoofd)
 
     def _erbij(self, rng: Random, hoofd: Traject, bij: Aanbod) -> None:
-        """A second course, begun somewhere during the first, at this or another provider."""
+        """A second course, begun and ended during the first, at this or another provider."""
         v = self.venster
         lengte = min((hoofd.einde - hoofd.begin).days, 1500)
-        begin = hoofd.begin + timedelta(days=int(rng.random() * lengte))
+        voorbij = int(rng.random() * lengte * 0.6)
+        begin = hoofd.begin + timedelta(days=voorbij)
         verdeling = bij.profiel.duur
-        duur = max(2, int(rng.lognormvariate(log(verdeling.mediaan), verdeling.sigma)))
+        duur = int(rng.lognormvariate(log(verdeling.mediaan), verdeling.sigma))
+        duur = max(2, min(duur, (hoofd.einde - begin).days))
         if begin + timedelta(days=duur) <= v.begin or begin >= v.einde:
             return
         if bij.profiel.naam == "vervoer":
@@ -251,9 +256,19 @@ def _loop(rng: Random, profiel: Profiel, land: Landelijk) -> tuple[float, float]
 
 
 @lru_cache
+def _trekking(profiel: str) -> tuple[float, float]:
+    land = landelijk()
+    vorm, rng = land.profielen[profiel], stroom("gemiddelde duur", profiel)
+    lopen = [_loop(rng, vorm, land) for _ in range(4000)]
+    jonger = sum(jaren + dagen / DAGEN_PER_JAAR < vorm.tot - 1 for jaren, dagen in lopen)
+    return sum(dagen for _, dagen in lopen) / len(lopen), jonger / len(lopen)
+
+
 def gemiddelde_duur(profiel: str) -> float:
     """Mean days of help of a profile, the birthday that ends it included; drawn, not derived."""
-    land = landelijk()
-    rng = stroom("gemiddelde duur", profiel)
-    keer = 4000
-    return sum(_loop(rng, land.profielen[profiel], land)[1] for _ in range(keer)) / keer
+    return _trekking(profiel)[0]
+
+
+def kan_terugkomen(profiel: str) -> float:
+    """Share of a profile's youths that is still young enough to come back after the end."""
+    return _trekking(profiel)[1]
