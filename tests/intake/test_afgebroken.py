@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`kill -9` at any instant loses nothing and doubles nothing."""
+"""`kill -9` at any instant loses nothing and doubles nothing; neither do two runs at once."""
 
 import json
 import os
@@ -91,7 +91,7 @@ def post(tmp_path):
     return map_
 
 
-def test_een_proces_dat_telkens_wordt_afgebroken_komt_op_hetzelfde_uit(tmp_path, post):
+def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(tmp_path, post):
     rustig = _installatie(tmp_path / "rustig")
     assert _start(rustig, post, 7, "verwerk").wait() == 0
 
@@ -109,7 +109,16 @@ def test_een_proces_dat_telkens_wordt_afgebroken_komt_op_hetzelfde_uit(tmp_path,
     assert afgebroken >= 3
     assert _start(onrustig, post, 7, "verwerk").wait() == 0
 
-    een, ander = _tabellen(rustig), _tabellen(onrustig)
+    een = _tabellen(rustig)
     assert len(een["intake_verwerking"]) > 500
+    _zijn_gelijk(een, _tabellen(onrustig))
+
+    samen = _installatie(tmp_path / "samen")
+    processen = [_start(samen, post, batch, "verwerk") for batch in (5, 7)]
+    assert [proces.wait() for proces in processen] == [0, 0]
+    _zijn_gelijk(een, _tabellen(samen))
+
+
+def _zijn_gelijk(een, ander):
     for tabel in TABELLEN:
         assert een[tabel] == ander[tabel], tabel
