@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One municipality beside the region: own line in colour, the region's in grey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom.kernel import Rol, getal
+from hefboom.stelsel import Gemeente
+from hefboom.web.namen import Namen
+from hefboom.web.presenters.cijfer import maak
+from hefboom.web.presenters.stuurbeeld import antwoordzin, segmenttabel
+from hefboom.web.presenters.vergelijk import balkenbeeld, naast_de_regio
+from hefboom.web.presenters.verloop import eerste_en_laatste, punten, verloop
+from hefboom.web.vraag import Blik
+
+NAAST = (
+    "jeugdigen",
+    "jeugdigen_per_100",
+    "uitgaven",
+    "uitgaven_per_jeugdige",
+    "nieuwe_trajecten",
+    "duur",
+    "volgens_plan",
+    "wachttijd",
+    "binnen_norm",
+    "boven_norm",
+    "groepsaandeel",
+    "concentratie",
+)
+
+
+def gemeente(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str, Any]:
+    """Everything the page of one municipality shows, within one segment when asked."""
+    eigen = {"gemeente": str(wie.code)}
+    rest = {"segment": segment} if segment else {}
+    waar = {**eigen, **rest}
+    jeugdigen, norm = maak(blik, "jeugdigen", waar), maak(blik, "binnen_norm", waar)
+    return {
+        "gemeente": wie,
+        "segmentnaam": namen.segment(segment) if segment else "",
+        "zin": antwoordzin(jeugdigen, norm, wie=f"uit {wie.naam}", wanneer=blik.periode_tekst),
+        "inwoners": (
+            f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} ({wie.bron})."
+        ),
+        "cijfers": [
+            jeugdigen,
+            maak(blik, "jeugdigen_per_100", waar),
+            maak(blik, "uitgaven", waar),
+            norm,
+            maak(blik, "wachttijd", waar),
+            maak(blik, "volgens_plan", waar),
+        ],
+        "verloop": verloop(
+            blik,
+            "jeugdigen_per_100",
+            _lijnzin(blik, wie.naam, waar, rest),
+            [(wie.naam, waar, True), ("Regio", rest, False)],
+        ),
+        "segmenten": segmenttabel(blik, namen, eigen) if not segment else None,
+        "naast": naast_de_regio(blik, NAAST, eigen, wie.naam, rest),
+        "verwijzers": balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
+        "aanbieders": balkenbeeld(blik, namen, "jeugdigen", "aanbieder", waar)
+        if blik.inzage.rol is not Rol.RAADSLID
+        else None,
+        "periode": blik.periode_tekst,
+    }
+
+
+def _lijnzin(blik: Blik, naam: str, waar: dict[str, str], rest: dict[str, str]) -> str:
+    zelf = eerste_en_laatste(punten(blik, "jeugdigen_per_100", waar))
+    regio = eerste_en_laatste(punten(blik, "jeugdigen_per_100", rest))
+    if zelf is None or regio is None:
+        return f"{naam} naast de regio: te weinig maanden bekend voor een vergelijking."
+    woord = "meer" if zelf[1] > regio[1] else "minder"
+    return (
+        f"In {naam} krijgen {getal(zelf[1], 1)} van elke 100 jeugdigen hulp, {woord} dan in de "
+        f"regio als geheel ({getal(regio[1], 1)})."
+    )

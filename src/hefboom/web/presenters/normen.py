@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which norm a figure is held against, and who set it."""
+
+from __future__ import annotations
+
+from hefboom.measures import Maat
+from hefboom.stelsel import Norm, StelselFout
+from hefboom.web.namen import Namen
+from hefboom.web.vraag import Blik
+
+MEESTE = 8
+
+
+def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
+    """One sentence per different norm, with its source; empty when the measure has none."""
+    if not maat.norm:
+        return []
+    try:
+        indeling = blik.regio.on(namen.dag)
+    except StelselFout:
+        return []
+    producten = indeling.producten_van(segment) if segment else indeling.producten
+    gevonden: dict[Norm, int] = {}
+    for product in producten:
+        norm = blik.regio.norm(maat.norm, product.code, namen.dag)  # type: ignore[arg-type]
+        if norm is not None:
+            gevonden[norm] = gevonden.get(norm, 0) + 1
+    zinnen = [
+        f"{norm.waarde} {norm.eenheid} voor {aantal} {'product' if aantal == 1 else 'producten'}; "
+        f"gesteld in {norm.bron}{' (aanname van Hefboom)' if norm.aanname else ''}."
+        for norm, aantal in sorted(gevonden.items(), key=lambda paar: -paar[1])
+    ]
+    if len(zinnen) > MEESTE:
+        return [*zinnen[:MEESTE], f"En nog {len(zinnen) - MEESTE} andere normen."]
+    return zinnen or ["Voor deze producten is geen norm gesteld."]

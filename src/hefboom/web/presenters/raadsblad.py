@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Home of a councillor: five sentences, five pictures. Aggregates only, small numbers hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hefboom.web.grafieken import Beeld
+from hefboom.web.namen import Namen
+from hefboom.web.presenters.cijfer import Cijfer, maak
+from hefboom.web.presenters.stuurbeeld import geldbeeld, spaarbeeld
+from hefboom.web.presenters.vergelijk import balkenbeeld
+from hefboom.web.presenters.verloop import punten, richting, verloop
+from hefboom.web.vraag import Blik
+
+
+@dataclass(frozen=True, slots=True)
+class Stelling:
+    """One sentence with the figure it rests on and its picture."""
+
+    kop: str
+    zin: str
+    cijfer: Cijfer | None
+    beeld: Beeld | None
+
+
+def raad(blik: Blik, namen: Namen) -> dict[str, Any]:
+    """The councillor's page."""
+    code = str(blik.inzage.gemeente)
+    naam = namen.naam("gemeente", code)
+    return {
+        "gemeente": naam,
+        "code": code,
+        "periode": blik.periode_tekst,
+        "stellingen": list(_stellingen(blik, namen, naam, {"gemeente": code})),
+        "raad_vraagt": _gevraagd(blik),
+    }
+
+
+def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> Iterator[Stelling]:
+    jeugdigen, regio = maak(blik, "jeugdigen_per_100", waar), maak(blik, "jeugdigen_per_100")
+    yield Stelling(
+        "Hoeveel jeugdigen",
+        f"In {naam} kregen {jeugdigen.waarde} van elke 100 jeugdigen hulp; in de regio "
+        f"{regio.waarde}.",
+        jeugdigen,
+        verloop(
+            blik,
+            "jeugdigen_per_100",
+            f"Jeugdigen in zorg per 100, per maand: de lijn van {naam} "
+            f"{richting(punten(blik, 'jeugdigen_per_100', waar))}.",
+            [(naam, waar, True), ("Regio", {}, False)],
+        ),
+    )
+    uitgaven, elders = (
+        maak(blik, "uitgaven_per_jeugdige", waar),
+        maak(blik, "uitgaven_per_jeugdige"),
+    )
+    yield Stelling(
+        "Wat het kost",
+        f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
+        f"gemiddeld {elders.waarde}.",
+        uitgaven,
+        balkenbeeld(blik, namen, "uitgaven", "segment", waar),
+    )
+    norm = maak(blik, "binnen_norm", waar)
+    yield Stelling(
+        "Hoe lang het duurt tot de hulp begint",
+        f"{norm.waarde} van de hulp in {naam} begon binnen de norm."
+        if not norm.onderdrukt
+        else f"In {naam} begon te weinig hulp om er iets over te zeggen.",
+        norm,
+        balkenbeeld(blik, namen, "binnen_norm", "segment", waar),
+    )
+    plan = maak(blik, "volgens_plan", waar)
+    yield Stelling(
+        "Hoe het afloopt",
+        f"{plan.waarde} van de hulp die stopte, stopte volgens plan."
+        if not plan.onderdrukt
+        else f"In {naam} stopte te weinig hulp om er iets over te zeggen.",
+        plan,
+        balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
+    )
+    besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
+    yield Stelling(
+        "Of de regio uitkomt",
+        f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
+        besteed,
+        geldbeeld(blik, namen) if not blik.regio.besparingspad else spaarbeeld(blik),
+    )
+
+
+def _gevraagd(blik: Blik) -> str:
+    if blik.regio.besparingspad:
+        return (
+            "De raden stelden samen een besparingspad vast. Vraag bij de jaarrekening of de "
+            "ingrepen opleverden wat was afgesproken."
+        )
+    return (
+        "Hefboom legt u in deze periode geen besluit voor. Vraag bij de jaarrekening hoe de "
+        "uitgaven zich verhouden tot het budget per segment."
+    )

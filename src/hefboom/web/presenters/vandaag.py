@@ -1,0 +1,245 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Home of the working roles: what needs attention, why it stands here, and one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.urls import reverse
+
+from hefboom.intake.models import Uitkomst
+from hefboom.kernel import Rol, euro, getal
+from hefboom.web.namen import Namen
+from hefboom.web.presenters.cijfer import Cijfer, maak
+from hefboom.web.presenters.stuurbeeld import PER, geldbeeld, per_segment
+from hefboom.web.presenters.tabel import Cel, Kolom, Tabel
+from hefboom.web.presenters.verloop import punten, richting, verloop
+from hefboom.web.vraag import Blik
+
+#: A segment stands on the list when fewer than this share starts within the norm.
+NORM_AANDACHT = 0.7
+
+
+class WerkVan(Protocol):
+    """What lies waiting for this reader (`web.werk`)."""
+
+    def berichten(self, uitkomst: Uitkomst) -> int: ...
+
+    def laatst_geweigerd(self, hoeveel: int = 8) -> list[Any]: ...
+
+    def geweigerd_wegens(self, hoeveel: int = 500) -> dict[str, int]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Taak:
+    """A line of the list: how many, what, why it is here, and the one next action."""
+
+    aantal: str
+    wat: str
+    waarom: str
+    stap: str
+    adres: str
+
+
+def vandaag(blik: Blik, namen: Namen, werk: WerkVan) -> dict[str, Any]:
+    """The home page of every role but the councillor."""
+    rol = blik.inzage.rol
+    taken = [taak for taak in _taken(blik, namen, werk) if taak is not None]
+    waar = _eigen(blik)
+    aandacht = len(taken)
+    return {
+        "vraag": "Wat vraagt vandaag uw aandacht?",
+        "zin": (
+            f"{_telwoord(aandacht)} {'punt vraagt' if aandacht == 1 else 'punten vragen'} aandacht."
+            if taken
+            else "Er ligt niets dat op u wacht."
+        ),
+        "taken": taken,
+        "cijfers": [maak(blik, code, waar) for code in CIJFERS[rol]],
+        "kop": _kop(blik, namen),
+        "beelden": [beeld for beeld in _beelden(blik, namen) if beeld is not None],
+        "geweigerd": _geweigerd(blik, namen, werk)
+        if rol in (Rol.AANBIEDER, Rol.FINANCIEN)
+        else None,
+    }
+
+
+CIJFERS: dict[Rol, tuple[str, ...]] = {
+    Rol.CONTRACTMANAGER: ("jeugdigen", "binnen_norm", "wachttijd", "volgens_plan"),
+    Rol.FINANCIEN: ("bestedingen", "budget", "geweigerd_bedrag", "geweigerd_aandeel"),
+    Rol.BELEID: ("jeugdigen", "jeugdigen_per_100", "uitgaven", "binnen_norm"),
+    Rol.LOKAAL_TEAM: ("lopende_trajecten", "nieuwe_trajecten", "wachttijd", "boven_norm"),
+    Rol.AANBIEDER: ("jeugdigen", "uitgaven", "binnen_norm", "geweigerd_bedrag"),
+}
+
+
+def _eigen(blik: Blik) -> dict[str, str]:
+    inzage = blik.inzage
+    if inzage.aanbieder:
+        return {"aanbieder": str(inzage.aanbieder)}
+    return {"gemeente": str(inzage.gemeente)} if inzage.gemeente else {}
+
+
+def _kop(blik: Blik, namen: Namen) -> str:
+    inzage = blik.inzage
+    if inzage.aanbieder:
+        wie = namen.naam("aanbieder", str(inzage.aanbieder))
+    else:
+        wie = namen.naam("gemeente", str(inzage.gemeente)) if inzage.gemeente else "De regio"
+    return f"{wie} in {blik.periode_tekst}"
+
+
+def _taken(blik: Blik, namen: Namen, werk: WerkVan) -> Iterator[Taak | None]:
+    rol = blik.inzage.rol
+    if blik.inzage.hele_regio:
+        yield _berichten(
+            werk,
+            Uitkomst.QUARANTAINE,
+            "berichten in quarantaine",
+            "Hefboom kon ze niet lezen, of ze zijn niet voor deze regio.",
+            "Bekijk waarom",
+        )
+    if rol is not Rol.LOKAAL_TEAM:
+        yield _berichten(
+            werk,
+            Uitkomst.AFGEKEURD,
+            "berichten afgekeurd",
+            "De afzender moet ze verbeteren en opnieuw sturen.",
+            "Bekijk de bevindingen",
+        )
+    yield _berichten(
+        werk,
+        Uitkomst.DEELS,
+        "berichten deels afgekeurd",
+        "Een deel van de regels is verwerkt, een deel niet.",
+        "Bekijk wat ontbreekt",
+    )
+    if rol is Rol.CONTRACTMANAGER:
+        yield from _norm(blik, namen)
+    if rol in (Rol.FINANCIEN, Rol.CONTRACTMANAGER):
+        yield from _budget(blik, namen)
+    if rol in (Rol.FINANCIEN, Rol.AANBIEDER, Rol.BELEID):
+        yield _maat(
+            blik,
+            "geweigerde_regels",
+            "declaratieregels geweigerd",
+            "Wat is verbeterd, kan opnieuw worden ingediend.",
+            "Bekijk de regels",
+        )
+    if rol in (Rol.LOKAAL_TEAM, Rol.BELEID):
+        yield _boven_norm(blik)
+
+
+def _berichten(werk: WerkVan, uitkomst: Uitkomst, wat: str, waarom: str, stap: str) -> Taak | None:
+    aantal = werk.berichten(uitkomst)
+    if not aantal:
+        return None
+    if aantal == 1:
+        wat = wat.replace("berichten", "bericht", 1)
+    return Taak(
+        getal(aantal), wat, waarom, stap, f"{reverse('berichten')}?uitkomst={uitkomst.value}"
+    )
+
+
+def _norm(blik: Blik, namen: Namen) -> Iterator[Taak]:
+    uitkomst = blik.bereken("binnen_norm", per=PER)
+    for code, rij in sorted(per_segment(uitkomst).items()):
+        if rij.waarde is not None and rij.waarde < NORM_AANDACHT:
+            yield Taak(
+                uitkomst.toon(rij),
+                f"start binnen de norm in {namen.segment(code)}",
+                f"Minder dan 70 % van de {getal(rij.noemer or 0)} starts in {blik.periode_tekst}.",
+                "Bekijk het segment",
+                blik.adres("segment", code),
+            )
+
+
+def _budget(blik: Blik, namen: Namen) -> Iterator[Taak]:
+    besteed = per_segment(blik.bereken("bestedingen", per=PER))
+    for code, budget in sorted(per_segment(blik.bereken("budget", per=PER)).items()):
+        rij = besteed.get(code)
+        if rij and rij.waarde and budget.waarde and rij.waarde > budget.waarde:
+            yield Taak(
+                euro(int(rij.waarde - budget.waarde)).split(",")[0],
+                f"boven het budget van {namen.segment(code)}",
+                f"Besteed in {blik.periode_tekst}, naast het budget voor het hele jaar.",
+                "Verklaar het bedrag",
+                blik.verklaar("bestedingen", {"segment": code}),
+            )
+
+
+def _maat(blik: Blik, code: str, wat: str, waarom: str, stap: str) -> Taak | None:
+    cijfer: Cijfer = maak(blik, code, _eigen(blik))
+    if cijfer.waarde in ("0", "–"):
+        return None
+    return Taak(cijfer.waarde, f"{wat} in {blik.periode_tekst}", waarom, stap, cijfer.verklaar)
+
+
+def _boven_norm(blik: Blik) -> Taak | None:
+    rij = blik.bereken("boven_norm", waar=_eigen(blik)).enige
+    if not rij.teller:
+        return None
+    return Taak(
+        getal(rij.teller),
+        f"toewijzingen boven de norm in {blik.periode_tekst}",
+        f"Van {getal(rij.noemer or 0)} toewijzingen waarvoor een norm geldt. Elk vraagt een reden.",
+        "Bekijk de toewijzingen",
+        blik.verklaar("boven_norm", _eigen(blik)),
+    )
+
+
+def _beelden(blik: Blik, namen: Namen) -> Iterator[Any]:
+    rol, waar = blik.inzage.rol, _eigen(blik)
+    if rol is Rol.FINANCIEN:
+        yield geldbeeld(blik, namen)
+        return
+    if rol is Rol.BELEID:
+        naam = namen.naam("gemeente", waar["gemeente"])
+        yield verloop(
+            blik,
+            "jeugdigen_per_100",
+            f"Jeugdigen in zorg per 100: de lijn van {naam} "
+            f"{richting(punten(blik, 'jeugdigen_per_100', waar))}.",
+            [(naam, waar, True), ("Regio", {}, False)],
+        )
+        return
+    yield verloop(
+        blik,
+        "jeugdigen",
+        f"Het aantal jeugdigen per maand {richting(punten(blik, 'jeugdigen', waar))}.",
+        [(_kop(blik, namen), waar, True)],
+    )
+
+
+def _geweigerd(blik: Blik, namen: Namen, werk: WerkVan) -> dict[str, Any]:
+    regels = werk.laatst_geweigerd()
+    return {
+        "redenen": list(werk.geweigerd_wegens().items())[:5],
+        "tabel": Tabel(
+            "Laatst geweigerde declaratieregels",
+            (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True)),
+            [
+                [
+                    Cel(
+                        f"{regel.declaratie.declaratienummer}, regel {regel.volgnummer}",
+                        adres=reverse("prestatie", args=[regel.pk]),
+                    ),
+                    Cel(
+                        namen.naam("aanbieder", regel.declaratie.aanbieder),
+                        adres=namen.adres("aanbieder", regel.declaratie.aanbieder),
+                    ),
+                    Cel(namen.naam("product", regel.productcode)),
+                    Cel(euro(regel.ingediend)),
+                ]
+                for regel in regels
+            ],
+            leeg="Er zijn geen geweigerde regels.",
+        ),
+    }
+
+
+def _telwoord(aantal: int) -> str:
+    woorden = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
+    return woorden[aantal] if aantal < len(woorden) else str(aantal)

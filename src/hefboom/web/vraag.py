@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the address asks: period, layout and breakdown; and the door to `measures` for pages.
+
+A link is a view: everything a page shows follows from its address, the snapshot and the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+
+from hefboom import facts, measures, stelsel
+from hefboom.kernel import Inzage, Period
+from hefboom.kernel.nederlands import datum, maand
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.uitkomst import Indeling
+
+TREND_MAANDEN = 24
+Waar = tuple[tuple[str, str], ...]
+
+
+class GeenOpname(Exception):
+    """There is no snapshot yet; pages show how to make one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """One reader's view: a snapshot, a region, a period and a layout."""
+
+    opname: facts.Momentopname
+    regio: stelsel.Regio
+    inzage: Inzage
+    periode: Period
+    indeling: Indeling
+    cache: Path
+
+    def bereken(
+        self,
+        code: str,
+        per: tuple[str, ...] = (),
+        waar: Mapping[str, str] | None = None,
+        periode: Period | None = None,
+    ) -> measures.Uitkomst:
+        """A measure for this reader; the same question is worked out once per snapshot."""
+        return _bereken(
+            code,
+            self.opname,
+            per,
+            tuple(sorted((waar or {}).items())),
+            periode or self.periode,
+            self.inzage,
+            self.indeling,
+        )
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last day the period looks at."""
+        return self.periode.until(self.opname.peildatum).last or self.periode.start
+
+    @property
+    def periode_tekst(self) -> str:
+        """`2026`, `juli tot en met september 2026`, or two dates."""
+        return periode_tekst(self.periode)
+
+    @property
+    def eerder(self) -> Period | None:
+        """The same period a year before; None when the record does not go back that far."""
+        periode = self.periode.until(self.opname.peildatum)
+        if periode.end is None:
+            return None
+        eerder = Period(_jaar_eerder(periode.start), _jaar_eerder(periode.end))
+        eerste = eerste_dag(self.opname)
+        return eerder if eerste is not None and eerste <= eerder.start else None
+
+    @property
+    def trend(self) -> Period:
+        """The months before the end of the period, for a line."""
+        einde = self.periode.until(self.opname.peildatum).end or self.opname.peildatum
+        jaar, maand_ = divmod(einde.year * 12 + einde.month - 1 - TREND_MAANDEN, 12)
+        start = date(jaar, maand_ + 1, 1)
+        eerste = eerste_dag(self.opname)
+        if eerste is not None and start < eerste < einde:
+            start = date(eerste.year, eerste.month, 1)
+        return Period(start, einde)
+
+    def adres(self, naam: str, *args: str, **extra: str) -> str:
+        """The address of a page with this period and layout."""
+        return f"{reverse(naam, args=args)}?{urlencode({**self.filters, **extra})}"
+
+    def verklaar(
+        self, code: str, waar: Mapping[str, str] | None = None, periode: Period | None = None
+    ) -> str:
+        """The address that explains one figure."""
+        tijd = self.filters if periode is None else {**_van_tot(periode), **self._indeling}
+        vraag = {d: w for d, w in (waar or {}).items() if w}
+        return f"{reverse('verklaar', args=[code])}?{urlencode({**vraag, **tijd})}"
+
+    @property
+    def _indeling(self) -> dict[str, str]:
+        return {} if self.indeling == "toen" else {"indeling": self.indeling}
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """Period and layout as they stand in an address."""
+        return {**_van_tot(self.periode), **self._indeling}
+
+
+@lru_cache(maxsize=4096)
+def _bereken(
+    code: str,
+    opname: facts.Momentopname,
+    per: tuple[str, ...],
+    waar: Waar,
+    periode: Period,
+    inzage: Inzage,
+    indeling: Indeling,
+) -> measures.Uitkomst:
+    return measures.bereken(code, opname, per, dict(waar), periode, inzage, indeling)
+
+
+def blik_van(request: HttpRequest) -> Blik:
+    """The view this request asks for.
+
+    Raises `GeenOpname` without a snapshot, and `Http404` for an address that means nothing.
+    """
+    opname = facts.huidige()
+    if opname is None:
+        raise GeenOpname
+    indeling = request.GET.get("indeling", "toen")
+    if indeling not in ("toen", "nu"):
+        raise Http404
+    return Blik(
+        opname=opname,
+        regio=stelsel.laad(settings.OMGEVING.regio),
+        inzage=request.user.inzage,
+        periode=_periode(request, opname.peildatum),
+        indeling=cast(Indeling, indeling),
+        cache=settings.OMGEVING.map / "cache",
+    )
+
+
+def _periode(request: HttpRequest, peildatum: date) -> Period:
+    if (gekozen := request.GET.get("periode")) and not request.GET.get("van"):
+        periode = _gekozen(gekozen)
+    else:
+        try:
+            standaard = Period.year((peildatum - ONE_DAY).year)
+            van = _dag(request.GET.get("van")) or standaard.start
+            tot = _dag(request.GET.get("tot")) or (standaard.end if van < peildatum else None)
+            periode = Period(van, tot)
+        except ValueError:
+            raise Http404 from None
+    if periode.start >= peildatum or periode.end is None:
+        raise Http404
+    return periode
+
+
+def _gekozen(tekst: str) -> Period:
+    gevonden = re.fullmatch(r"(20\d\d)(?:-(K[1-4]|0[1-9]|1[0-2]))?", tekst)
+    if gevonden is None:
+        raise Http404
+    jaar, deel = int(gevonden[1]), gevonden[2]
+    if deel is None:
+        return Period.year(jaar)
+    if not deel.startswith("K"):
+        return Period.month(jaar, int(deel))
+    eerste = 3 * int(deel[1]) - 2
+    einde = Period.month(jaar, eerste + 2).end
+    return Period(date(jaar, eerste, 1), einde)
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _van_tot(periode: Period) -> dict[str, str]:
+    einde = {} if periode.end is None else {"tot": periode.end.isoformat()}
+    return {"van": periode.start.isoformat(), **einde}
+
+
+def _jaar_eerder(dag: date) -> date:
+    try:
+        return dag.replace(year=dag.year - 1)
+    except ValueError:  # 29 February
+        return date(dag.year - 1, 2, 28)
+
+
+def periode_tekst(periode: Period) -> str:
+    """A period as one says it: `2026`, `maart 2026`, `het 3e kwartaal van 2026`."""
+    if periode.end is None:
+        return f"de tijd vanaf {datum(periode.start)}"
+    if periode == Period.year(periode.start.year):
+        return str(periode.start.year)
+    if periode == Period.month_of(periode.start):
+        return maand(periode.start)
+    for kwartaal in range(1, 5):
+        if periode == _gekozen(f"{periode.start.year}-K{kwartaal}"):
+            return f"het {kwartaal}e kwartaal van {periode.start.year}"
+    return f"{datum(periode.start)} tot {datum(periode.end)}"
+
+
+def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
+    """The periods one can pick: each year on record, and the quarters of the last one."""
+    laatste = blik.opname.peildatum - ONE_DAY
+    eerste = eerste_dag(blik.opname) or laatste
+    codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
+    codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]
+    opties = [(code, _gekozen(code)) for code in codes]
+    lijst = [(code, _optie(periode), periode == blik.periode) for code, periode in opties]
+    if not any(gekozen for *_, gekozen in lijst):
+        lijst.insert(0, ("", blik.periode_tekst, True))
+    return lijst
+
+
+def _optie(periode: Period) -> str:
+    return periode_tekst(periode).removeprefix("het ")
+
+
+@lru_cache(maxsize=8)
+def eerste_dag(opname: facts.Momentopname) -> date | None:
+    """The first day the record tells of: the earliest claim line or first month of messages."""
+    if not opname.rijen.get("prestaties"):
+        return None
+    dagen = opname.tabel("prestaties").select("begindatum").collect("pyarrow")["begindatum"]
+    return cast(date, dagen.min())

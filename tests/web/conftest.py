@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The personas, a snapshot to look at, and a page opened as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+from hefboom.contracten.models import Aanbieder
+from hefboom.facts import Momentopname
+from hefboom.gebruikers.models import Gebruiker
+from tests.web import wereld
+
+PERSONAS: dict[str, dict[str, str]] = {
+    "contractmanager": {"rol": "contractmanager"},
+    "financien": {"rol": "financien"},
+    "beleid": {"rol": "beleid", "gemeente": wereld.GEMEENTE},
+    "lokaal_team": {"rol": "lokaal_team", "gemeente": wereld.GEMEENTE},
+    "aanbieder": {"rol": "aanbieder", "aanbieder": wereld.MIJN},
+    "rivaal": {"rol": "aanbieder", "aanbieder": wereld.RIVAAL},
+    "andere_gemeente": {"rol": "beleid", "gemeente": wereld.ANDERE},
+    "raadslid": {"rol": "raadslid", "gemeente": wereld.GEMEENTE},
+}
+Open = Callable[..., HttpResponse]
+
+
+@pytest.fixture(scope="session")
+def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
+    """One snapshot for all tests of pages; immutable, like a real one."""
+    return wereld.maak_opname(tmp_path_factory.mktemp("feiten"))
+
+
+@pytest.fixture
+def met_opname(
+    opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None
+) -> Iterator[Momentopname]:
+    """The installation looks at that snapshot and knows its providers."""
+    monkeypatch.setattr("hefboom.facts.huidige", lambda: opname)
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns without one
+    Aanbieder.objects.bulk_create(Aanbieder(agb=a, naam=n) for a, n in wereld.AANBIEDERS.items())
+    yield opname
+
+
+@pytest.fixture
+def personen(db: None) -> dict[str, Gebruiker]:
+    """Everyone who may log in."""
+    return {
+        naam: Gebruiker.objects.create(username=naam, password="!", **velden)
+        for naam, velden in PERSONAS.items()
+    }
+
+
+@pytest.fixture
+def open_als(client: Client, personen: dict[str, Gebruiker]) -> Open:
+    """`open_als("raadslid", "/regio/")`."""
+
+    def haal(naam: str, adres: str, **data: str) -> HttpResponse:
+        client.force_login(personen[naam])
+        return client.get(adres, data)
+
+    return haal

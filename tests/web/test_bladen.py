@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page opens for whoever may open it, and for nobody else."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+
+from hefboom.facts import Momentopname
+from hefboom.measures import CATALOGUS
+from tests.web import wereld
+from tests.web.conftest import PERSONAS, Open
+
+IEDEREEN = tuple(PERSONAS)
+REGIO = ("contractmanager", "financien")
+BLADEN: dict[str, tuple[str, ...]] = {
+    "/": IEDEREEN,
+    "/regio/": IEDEREEN,
+    "/regio/?periode=2025&indeling=nu": IEDEREEN,
+    "/segment/1/": IEDEREEN,
+    "/segment/99/": (),
+    "/gemeenten/": REGIO,
+    f"/gemeente/{wereld.GEMEENTE}/": (*REGIO, "beleid", "lokaal_team", "raadslid"),
+    f"/gemeente/{wereld.GEMEENTE}/?segment=1": (*REGIO, "beleid", "lokaal_team", "raadslid"),
+    f"/gemeente/{wereld.ANDERE}/": (*REGIO, "andere_gemeente"),
+    "/gemeente/9999/": (),
+    "/aanbieders/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente"),
+    f"/aanbieder/{wereld.MIJN}/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "aanbieder"),
+    f"/aanbieder/{wereld.RIVAAL}/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "rivaal"),
+    "/aanbieder/00000000/": (),
+    "/cijfers/": IEDEREEN,
+    "/cijfers/jeugdigen/": IEDEREEN,
+    "/cijfers/binnen_norm/?per=maand": IEDEREEN,
+    "/cijfers/jeugdigen/?per=onzin": (),
+    "/cijfers/jeugdigen.csv": IEDEREEN,
+    f"/cijfers/jeugdigen/?gemeente={wereld.ANDERE}": (*REGIO, "andere_gemeente"),
+    "/verklaar/binnen_norm/?segment=1": IEDEREEN,
+    f"/verklaar/uitgaven/?aanbieder={wereld.RIVAAL}": (
+        *REGIO, "beleid", "lokaal_team", "andere_gemeente", "rivaal",
+    ),
+    f"/verklaar/jeugdigen/?gemeente={wereld.ANDERE}": (*REGIO, "andere_gemeente"),
+    "/verklaar/onzin/": (),
+    "/zoeken/?q=proef": IEDEREEN,
+    "/regio/?van=onzin": (),
+    "/regio/?periode=2030": (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", IEDEREEN)
+@pytest.mark.parametrize("adres", BLADEN)
+def test_een_blad_gaat_open_voor_wie_het_mag_zien(
+    met_opname: Momentopname, open_als: Open, naam: str, adres: str
+) -> None:
+    antwoord = open_als(naam, adres)
+    assert antwoord.status_code == (200 if naam in BLADEN[adres] else 404)
+
+
+@pytest.mark.parametrize("code", CATALOGUS)
+@pytest.mark.parametrize("naam", ["contractmanager", "aanbieder", "beleid", "raadslid"])
+def test_elke_maat_heeft_een_blad_een_verklaring_en_een_bestand(
+    met_opname: Momentopname, open_als: Open, naam: str, code: str
+) -> None:
+    for adres in (f"/cijfers/{code}/", f"/verklaar/{code}/", f"/cijfers/{code}.csv"):
+        assert open_als(naam, adres).status_code == 200, adres
+
+
+def test_niet_van_u_en_niet_bestaand_zijn_niet_te_onderscheiden(
+    met_opname: Momentopname, open_als: Open
+) -> None:
+    def kaal(adres: str) -> str:
+        tekst = open_als("aanbieder", adres).content.decode()
+        return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", tekst)
+
+    assert kaal(f"/aanbieder/{wereld.RIVAAL}/") == kaal("/aanbieder/00000000/")
+    assert kaal(f"/gemeente/{wereld.GEMEENTE}/") == kaal("/gemeente/9999/")
+
+
+@pytest.mark.parametrize("naam", IEDEREEN)
+def test_een_aanbieder_en_een_raadslid_lezen_geen_naam_van_een_ander(
+    met_opname: Momentopname, open_als: Open, naam: str
+) -> None:
+    if naam not in ("aanbieder", "raadslid"):
+        return
+    verboden = [
+        n for agb, n in wereld.AANBIEDERS.items() if naam == "raadslid" or agb != wereld.MIJN
+    ]
+    for adres, wie in BLADEN.items():
+        if naam in wie and "zoeken" not in adres:
+            tekst = open_als(naam, adres).content.decode()
+            assert not [n for n in verboden if n in tekst], adres
+
+
+def test_wie_niet_is_ingelogd_gaat_naar_de_inlogpagina(client: Client, db: None) -> None:
+    antwoord = client.get("/regio/")
+    assert antwoord.status_code == 302
+    assert antwoord["Location"].startswith("/inloggen/")
+
+
+def test_zonder_momentopname_zegt_een_blad_hoe_er_een_komt(
+    open_als: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hefboom.facts.huidige", lambda: None)
+    for adres in ("/", "/regio/", "/cijfers/jeugdigen/"):
+        antwoord = open_als("contractmanager", adres)
+        assert antwoord.status_code == 200
+        assert "./hefboom meet --opnieuw" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("adres", ["/", "/regio/", "/verklaar/jeugdigen/", "/weg/"])
+def test_de_pagina_is_streng_en_bevat_geen_stijl_of_script_in_de_tekst(
+    met_opname: Momentopname, open_als: Open, adres: str
+) -> None:
+    antwoord = open_als("contractmanager", adres)
+    beleid = antwoord["Content-Security-Policy"]
+    assert "script-src 'self'" in beleid
+    assert "style-src 'self'" in beleid
+    assert "unsafe" not in beleid
+    tekst = antwoord.content.decode()
+    assert not re.search(r"\sstyle=|<style|\son\w+=|javascript:", tekst)
+    assert not re.search(r"<script(?! src=)", tekst)
+
+
+def test_een_lijst_vraagt_niet_per_rij_iets_aan_de_database(
+    met_opname: Momentopname, open_als: Open, django_assert_max_num_queries: object
+) -> None:
+    for adres in ("/aanbieders/", "/gemeenten/", "/regio/", "/verklaar/geweigerde_regels/"):
+        open_als("contractmanager", adres)
+        with django_assert_max_num_queries(8):  # type: ignore[operator]
+            open_als("contractmanager", adres)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small region as facts: some hundreds of youths, two years, written as a real snapshot."""
+
+from __future__ import annotations
+
+import random
+import uuid
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from hefboom import stelsel
+from hefboom.facts import TABELLEN, Momentopname
+from hefboom.facts.schrijven import schrijf_momentopname
+
+PEILDATUM = date(2027, 1, 1)
+EERSTE = date(2025, 1, 1)
+REGIO = "zuid-holland-zuid"
+AANBIEDERS = {f"730000{n:02d}": f"Proefaanbieder {chr(64 + n)}" for n in range(1, 13)}
+MIJN, RIVAAL = "73000001", "73000002"
+GEMEENTE, ANDERE = "0505", "0512"
+VERWIJZERS = ("01", "02", "03", "04", "05")
+
+
+def _bericht(dobbel: random.Random) -> str:
+    return str(uuid.UUID(int=dobbel.getrandbits(128), version=4))
+
+
+def maak_opname(map_: Path, aantal: int = 700, zaad: int = 1) -> Momentopname:
+    """A snapshot of a region where `aantal` youths get help."""
+    dobbel = random.Random(zaad)
+    regio = stelsel.laad(REGIO)
+    tabellen: dict[str, list[dict[str, Any]]] = {naam: [] for naam in TABELLEN}
+    gewichten = [g.jeugdigen for g in regio.gemeenten]
+    for gemeente in regio.gemeenten:
+        tabellen["inwoners"].append(
+            {"gemeente": gemeente.code, "jeugdigen": gemeente.jeugdigen // 40}
+        )
+    for nummer in range(1, aantal + 1):
+        gemeente = dobbel.choices(regio.gemeenten, gewichten)[0].code
+        jeugdige = f"p{nummer:05d}"
+        tabellen["jeugdigen"].append(
+            {"jeugdige": jeugdige, "geboortejaar": 2012, "geslacht": "2", "gemeente": gemeente}
+        )
+        for _ in range(dobbel.choice((1, 1, 2))):
+            _traject(tabellen, regio, dobbel, jeugdige, gemeente)
+    for jaar in (2025, 2026):
+        for segment in regio.on(date(jaar, 6, 1)).segmenten:
+            totaal = sum(
+                p["toegekend"]
+                for p in tabellen["prestaties"]
+                if p["segment"] == segment.code and p["begindatum"].year == jaar
+            )
+            tabellen["budgetten"].append(
+                {
+                    "segment": segment.code,
+                    "jaar": jaar,
+                    "bekostiging": segment.bekostiging,
+                    "bedrag": int(totaal * dobbel.uniform(0.9, 1.3)) + 100_000,
+                    "aanname": True,
+                }
+            )
+    return schrijf_momentopname(
+        map_,
+        {
+            naam: [tuple(rij.get(k.naam) for k in TABELLEN[naam].kolommen) for rij in rijen]
+            for naam, rijen in tabellen.items()
+        },
+        peildatum=PEILDATUM,
+        regio=REGIO,
+        stelsel="proef",
+        op=datetime(2027, 1, 1, 6, tzinfo=UTC),
+    )
+
+
+def _traject(
+    tabellen: dict[str, list[dict[str, Any]]],
+    regio: stelsel.Regio,
+    dobbel: random.Random,
+    jeugdige: str,
+    gemeente: str,
+) -> None:
+    dag = EERSTE + timedelta(days=dobbel.randrange(700))
+    indeling = regio.on(dag)
+    product = dobbel.choice(indeling.producten)
+    segment = indeling.segment_van(product.code)
+    assert segment is not None
+    wacht = dobbel.randrange(120)
+    duur = dobbel.randrange(30, 500)
+    einde = dag + timedelta(days=duur)
+    gestopt = einde < PEILDATUM
+    nummer = len(tabellen["toewijzingen"]) + 1
+    hulp = {
+        "jeugdige": jeugdige,
+        "gemeente": gemeente,
+        "aanbieder": dobbel.choices(list(AANBIEDERS), [30, 20, 12, 8, 6, 5, 4, 4, 3, 3, 2, 1])[0],
+        "categorie": product.categorie,
+        "product": product.code,
+        "segment": segment.code,
+        "segment_nu": regio.segment_op(product.code, PEILDATUM) or "",
+        "vorm": product.vorm,
+        "verblijf": product.verblijf,
+        "bekostiging": segment.bekostiging,
+    }
+    tabellen["toewijzingen"].append(
+        hulp
+        | {
+            "toewijzing": nummer,
+            "verwijzer": dobbel.choices(VERWIJZERS, [6, 3, 2, 1, 1])[0],
+            "toewijzingsdatum": dag - timedelta(days=wacht),
+            "ingangsdatum": dag,
+            "eenheid": product.eenheid,
+            "frequentie": "2",
+            "volume": 2,
+            "duur_dagen": duur,
+            "boven_norm": dobbel.random() < 0.2,
+            "eerste_start": dag,
+            "wacht_dagen": wacht,
+            "start_norm_dagen": 70,
+            "binnen_norm": wacht <= 70,
+            "bericht": _bericht(dobbel),
+        }
+    )
+    tabellen["zorgperioden"].append(
+        hulp
+        | {
+            "zorgperiode": nummer,
+            "toewijzing": nummer,
+            "verwijzer": tabellen["toewijzingen"][-1]["verwijzer"],
+            "begindatum": dag,
+            "einddatum": einde if gestopt else None,
+            "reden_beeindiging": dobbel.choice(("31", "31", "32", "34")) if gestopt else "",
+            "duur_dagen": duur if gestopt else None,
+            "start_bericht": _bericht(dobbel),
+            "stop_bericht": _bericht(dobbel) if gestopt else None,
+        }
+    )
+    if segment.bekostiging == "taak":
+        return
+    maand = date(dag.year, dag.month, 1)
+    while maand < min(einde, PEILDATUM):
+        bedrag = dobbel.randrange(20_000, 220_000)
+        geweigerd = dobbel.random() < 0.06
+        tabellen["prestaties"].append(
+            hulp
+            | {
+                "prestatie": len(tabellen["prestaties"]) + 1,
+                "declaratie": 1,
+                "begindatum": max(maand, dag),
+                "einddatum": maand + timedelta(days=27),
+                "volume": 8,
+                "eenheid": product.eenheid,
+                "tarief": bedrag // 8,
+                "ingediend": bedrag,
+                "toegekend": 0 if geweigerd else bedrag,
+                "geweigerd": geweigerd,
+                "retourcodes": "9346" if geweigerd else "0200",
+                "bericht": _bericht(dobbel),
+            }
+        )
+        maand = date(maand.year + maand.month // 12, maand.month % 12 + 1, 1)
