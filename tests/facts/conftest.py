@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A tiny record: two youths, an allocation with help and claims, and help under task funding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -20,7 +19,7 @@ AANBIEDER = "01234567"
 @pytest.fixture
 def feiten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Snapshots of this test go to a folder of its own."""
-    omgeving = SimpleNamespace(map=tmp_path, regio=settings.OMGEVING.regio)
+    omgeving = replace(settings.OMGEVING, map=tmp_path)
     monkeypatch.setattr(settings, "OMGEVING", omgeving)
     return tmp_path / "feiten"
 

@@ -4,12 +4,14 @@
 import json
 import os
 from datetime import date
+from fractions import Fraction
 
 import duckdb
 import pytest
 
 from hefboom import facts, stelsel
 from hefboom.facts import TABELLEN, OpnameFout
+from hefboom.facts.duiding import Duiding
 from hefboom.facts.momentopname import huidige_in, open_opname
 from hefboom.facts.schrijven import BEZIG
 from tests.facts.conftest import BSN, GEMEENTE
@@ -83,6 +85,16 @@ def test_budgetten_en_inwoners_komen_uit_het_stelsel(opname):
         g.code: g.jeugdigen for g in regio.gemeenten
     }
     assert {rij["jaar"] for rij in rijen(opname, "budgetten")} == set(range(2022, 2027))
+
+
+def test_een_proefregio_op_een_tiende_heeft_een_tiende_van_de_inwoners_en_het_budget(opname):
+    regio = stelsel.laad(opname.regio)
+    heel = Duiding(regio, opname.peildatum)
+    deel = Duiding(regio, opname.peildatum, Fraction("0.1"))
+    for (_, alle), (_, tiende) in zip(heel.inwoners(), deel.inwoners(), strict=True):
+        assert abs(tiende - alle / 10) <= 0.5
+    for vol, klein in zip(heel.budgetten(), deel.budgetten(), strict=True):
+        assert klein[3] == vol[3] // 10
 
 
 def test_termijnen_tellen_op_tot_het_taakbudget(opname):

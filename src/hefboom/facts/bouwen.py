@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from hefboom import stelsel
+from hefboom import ijw, stelsel
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
 from hefboom.facts.duiding import Duiding, vingerafdruk
@@ -37,7 +37,7 @@ def bouw_momentopname(peildatum: date) -> Momentopname:
     with _een_blik():
         return schrijf_momentopname(
             feitenmap(),
-            tabellen(Duiding(regio, peildatum), retourcodes()),
+            tabellen(Duiding(regio, peildatum, settings.OMGEVING.schaal), retourcodes()),
             peildatum=peildatum,
             regio=regio.code,
             stelsel=vingerafdruk(regio.code),
@@ -70,5 +70,6 @@ def _een_blik() -> Iterator[None]:
 
 def retourcodes() -> Mapping[str, str]:
     """The return code (WJ001) that goes with each rule a claim can fail."""
-    codes = {check.code: check.retourcode for check in GEHEEL}
-    return codes | {check.code: check.retourcode for check in CHECKS}
+    standaard = {regel.code: regel.retourcode or "" for regel in ijw.regels().values()}
+    eigen = {check.code: check.retourcode for check in (*GEHEEL, *CHECKS)}
+    return standaard | eigen

@@ -27,10 +27,14 @@ MINUTEN = {"01": 1, "04": 60}
 
 
 class Duiding:
-    """The region, asked about rows; `peildatum` decides what "now" is."""
+    """The region, asked about rows; `peildatum` decides what "now" is.
 
-    def __init__(self, regio: Regio, peildatum: date) -> None:
-        self.regio, self.peildatum = regio, peildatum
+    `schaal` is the part of the region that is there (below 1 only in a demo): residents and
+    budgets are that part of the real ones, so that shares and rates compare.
+    """
+
+    def __init__(self, regio: Regio, peildatum: date, schaal: Fraction = Fraction(1)) -> None:
+        self.regio, self.peildatum, self.schaal = regio, peildatum, schaal
         self._hulp: dict[tuple[str, str, date], Hulp] = {}
 
     def hulp(self, categorie: str, product: str, dag: date) -> Hulp:
@@ -87,14 +91,14 @@ class Duiding:
         laatste = self.peildatum - ONE_DAY
         for gemeente in self.regio.gemeenten:
             if laatste in gemeente.lid:
-                yield str(gemeente.code), gemeente.jeugdigen
+                yield str(gemeente.code), round(gemeente.jeugdigen * self.schaal)
 
     def budgetten(self) -> Iterator[tuple[str, int, str, int, bool]]:
         """Segment, year, funding form, cents, whether assumed: for years up to the peildatum."""
         for (segment, jaar), bedrag in sorted(self.regio.budgetten.items()):
             if date(jaar, 1, 1) < self.peildatum:
                 vorm = self.regio.bekostiging(segment, date(jaar, 1, 1)) or ""
-                yield segment, jaar, vorm, int(bedrag.cents), bedrag.aanname
+                yield segment, jaar, vorm, int(bedrag.cents * self.schaal), bedrag.aanname
 
     def termijnen(self) -> Iterator[tuple[str, date, int]]:
         """Segment, first of the month, cents: the instalments of task-funded budgets."""

@@ -6,16 +6,19 @@ No arithmetic of its own: every figure is a measure of the catalogue.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+
+import narwhals as nw
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
 from hefboom.kernel import Inzage, Period
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.bereken import bereken
-from hefboom.measures.uitkomst import NIET_INGEDEELD, Rij, Uitkomst
+from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, Rij, Uitkomst
 from hefboom.measures.vraag import tot_peildatum
 from hefboom.stelsel import Besparing, Regio
 
@@ -69,6 +72,7 @@ class Stuurbeeld:
     regio: str
     jaar: int
     periode: Period
+    indeling: Indeling
     peildatum: date
     opname_id: str
     segmenten: tuple[Segmentbeeld, ...]
@@ -90,21 +94,26 @@ def bereken_stuurbeeld(
 ) -> Stuurbeeld:
     """Work out the picture for one reader; by default the year of the last day looked at.
 
+    Help that runs on from before a change of layout counts in the segment it is in now, when
+    the year is the current one; an earlier year is shown in its own layout. The trend starts
+    where the record is whole (`eerste_volle_maand`).
+
     Raises `OngeldigeVraag` when the year only starts after the peildatum.
     """
     regio = stelsel.laad(opname.regio) if regio is None else regio
     laatste = opname.peildatum - ONE_DAY
     jaar = laatste.year if jaar is None else jaar
     periode = tot_peildatum(Period.year(jaar), opname.peildatum)
-    vraag = partial(bereken, opname=opname, inzage=inzage)
+    indeling: Indeling = "nu" if laatste in periode else "toen"
+    vraag = partial(bereken, opname=opname, inzage=inzage, indeling=indeling)
     per_segment = {code: vraag(code, per=("segment",), periode=periode) for code in BEELD}
     heel = {code: vraag(code, periode=periode).enige for code in BEELD}
-    terug = _trendperiode(periode)
+    terug = _trendperiode(periode, eerste_volle_maand(opname))
     trend = vraag("jeugdigen", per=("segment", "maand"), periode=terug)
     trend_heel = vraag("jeugdigen", per=("maand",), periode=terug)
 
-    indeling = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
-    codes = {s.code: s for s in indeling.segmenten}
+    geldend = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
+    codes = {s.code: s for s in geldend.segmenten}
     gezien = {str(rij.sleutel["segment"]) for uit in per_segment.values() for rij in uit.rijen}
     segmenten = []
     for code in sorted(gezien | codes.keys(), key=lambda code: (code == NIET_INGEDEELD, code)):
@@ -122,6 +131,7 @@ def bereken_stuurbeeld(
         regio=regio.naam,
         jaar=jaar,
         periode=periode,
+        indeling=indeling,
         peildatum=opname.peildatum,
         opname_id=opname.id,
         segmenten=tuple(segmenten),
@@ -139,10 +149,31 @@ def bereken_stuurbeeld(
     )
 
 
-def _trendperiode(periode: Period) -> Period:
+@lru_cache(maxsize=32)
+def eerste_volle_maand(opname: Momentopname) -> date | None:
+    """The first month from which the record is whole; None without claims.
+
+    An installation starts with the help that runs then: of earlier months only the youths that
+    stayed are known, which would draw growth that never was. Claims show where it starts: the
+    first month with at least a quarter of the lines of the middle month.
+    """
+    per_dag = opname.tabel("prestaties").group_by("begindatum").agg(nw.len().alias("regels"))
+    per_maand: Counter[date] = Counter()
+    for dag, aantal in per_dag.collect().iter_rows():
+        per_maand[dag.replace(day=1)] += aantal
+    if not per_maand:
+        return None
+    genoeg = sorted(per_maand.values())[len(per_maand) // 2] / 4
+    return min(maand for maand, aantal in per_maand.items() if aantal >= genoeg)
+
+
+def _trendperiode(periode: Period, vanaf: date | None) -> Period:
     laatste = periode.last or periode.start
     maanden = laatste.year * 12 + laatste.month - MAANDEN_TREND
-    return Period(date(maanden // 12, maanden % 12 + 1, 1), periode.end)
+    begin = date(maanden // 12, maanden % 12 + 1, 1)
+    if vanaf is not None and vanaf <= laatste:
+        begin = max(begin, vanaf)
+    return Period(begin, periode.end)
 
 
 def _rij(uitkomst: Uitkomst, segment: str) -> Rij:
