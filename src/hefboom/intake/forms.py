@@ -23,6 +23,11 @@ ALLE = ("", "alle")
 class Filter(forms.Form):
     """The filters of the message list; they stand in the address, so a link is a view."""
 
+    richting = forms.ChoiceField(
+        required=False,
+        label="Richting",
+        choices=[("", "ontvangen"), ("uit", "verzonden"), ("beide", "beide")],
+    )
     soort = forms.ChoiceField(required=False, label="Soort")
     uitkomst = forms.ChoiceField(
         required=False, label="Uitkomst", choices=[ALLE, *Uitkomst.choices]
@@ -39,7 +44,7 @@ class Filter(forms.Form):
     )
 
     def __init__(self, *args: Any, regio: Regio, inzage: Inzage, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, auto_id="f-%s")
+        super().__init__(*args, **kwargs, auto_id="f-%s", label_suffix="")
         self.fields["soort"].choices = [ALLE, *((s, s) for s in sorted(BEHANDELD | RETOUR))]
         gemeenten = [(gemeente.code, gemeente.naam) for gemeente in regio.gemeenten]
         self.fields["gemeente"].choices = [ALLE, *gemeenten]
@@ -56,6 +61,14 @@ class Filter(forms.Form):
             return berichten.none()
         waarden = dict(self.cleaned_data)
         toewijzing = waarden.pop("toewijzing")
+        richting = waarden.pop("richting") or (
+            # Whoever asks for answers means those we sent as well.
+            "beide"
+            if waarden["soort"] in RETOUR or waarden["uitkomst"] == Uitkomst.ANTWOORD
+            else "in"
+        )
+        if richting != "beide":
+            berichten = berichten.filter(bericht__richting=richting)
         berichten = berichten.filter(**{veld: w for veld, w in waarden.items() if w})
         return berichten if toewijzing is None else over_toewijzing(berichten, toewijzing)
 

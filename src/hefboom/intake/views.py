@@ -32,9 +32,8 @@ def berichten(request: HttpRequest) -> HttpResponse:
     regio, inzage = stelsel.laad(settings.OMGEVING.regio), request.user.inzage
     if not inzage.ziet_personen:
         raise Http404
-    formulier = Filter(request.GET or None, regio=regio, inzage=inzage)
-    zichtbaar = selectors.berichten_zichtbaar_voor(request.user)
-    gekozen = formulier.toegepast_op(zichtbaar) if formulier.is_bound else zichtbaar
+    formulier = Filter(request.GET, regio=regio, inzage=inzage)
+    gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(request.user))
     rijen = (
         gekozen.select_related("bericht")
         .defer("bevindingen", "bericht__inhoud")
@@ -52,6 +51,7 @@ def berichten(request: HttpRequest) -> HttpResponse:
             "pagina": pagina,
             "rijen": [_rij(rij, regio, namen) for rij in pagina],
             "vraag": vraag.urlencode(),
+            "gefilterd": any(vraag.values()),
             "mag_aanleveren": selectors.mag_aanleveren(request.user),
             "kruimels": [{"naam": "Berichten", "adres": ""}],
         },
