@@ -149,7 +149,9 @@ def test_een_verzoek_gaat_vooraf_aan_de_toewijzing_die_ernaar_verwijst(proef, re
     for _, b in goede_berichten(naar):
         if b.soort == "JW315":
             verzoek = b.inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
-            gevraagd.add((b.kop.aanbieder, verzoek["ReferentieAanbieder"]))
+            sleutel = (b.kop.aanbieder, verzoek["ReferentieAanbieder"])
+            assert sleutel not in gevraagd  # TR347
+            gevraagd.add(sleutel)
             assert verzoek["Verwijzer"]["Type"] != "01"
         elif b.soort == "JW301":
             product = b.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]

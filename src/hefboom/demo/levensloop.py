@@ -80,7 +80,7 @@ class Traject:
     @property
     def referentie(self) -> str | None:
         """The provider's reference of its request; None when the municipality itself decided."""
-        return None if self.gevraagd is None else f"VOT{self.nummer:09d}"
+        return None if self.gevraagd is None else f"VOT{self.gemeente}{self.nummer:08d}"
 
     def stand(self, day: date) -> tuple[date, int]:
         """(last day, volume) of the allocation as the provider knows it on `day`."""

@@ -168,7 +168,7 @@ class _Schrijver:
         rij = iter(claims)
         claim = next(rij, None)
         for plek, zending in enumerate(zendingen):
-            while claim is not None and claim.op <= zending.op:
+            while claim is not None and claim.op < zending.op:
                 self._claim(claim, maand)
                 claim = next(rij, None)
             t = self.bevolking.trajecten[zending.plek]

@@ -156,8 +156,9 @@ def _zendingen(
     if t.onderbreking:
         van, tot = t.onderbreking
         stukken = [(t.begin, van, TIJDELIJK), (tot, t.einde, t.reden)]
+    vrij = toegewezen  # the first day on which a start may be sent (TR326)
     for begin, einde, reden in stukken:
-        gemeld = max(op(begin + timedelta(days=vertraging(rng, land.start))), toegewezen)
+        gemeld = max(op(begin + timedelta(days=vertraging(rng, land.start))), vrij)
         wegens = nummer
         fout = None
         mis = rng.random() < fouten["start_zonder_toewijzing"]
@@ -177,6 +178,7 @@ def _zendingen(
         gestopt = max(op(einde + timedelta(days=vertraging(rng, land.stop))), gemeld)
         fout = "stop_zonder_start" if zonder_start else None
         gebeurd.append(Zending(gestopt, "JW307", plek, None, begin, einde, reden, nummer, fout))
+        vrij = werkdag(gestopt + DAG)
     gebeurd += [Zending(w.dagtekening, "JW301", plek, w) for w in t.wijzigingen]
     yield from sorted(gebeurd, key=lambda z: z.sleutel)
 
