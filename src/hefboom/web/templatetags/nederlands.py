@@ -6,5 +6,6 @@ from django import template
 from hefboom.kernel import nederlands
 
 register = template.Library()
-for naam in ("datum", "datumtijd", "euro", "euro_kort", "getal", "maand", "procent"):
+for naam in ("datum", "euro", "euro_kort", "getal", "maand", "procent"):
     register.filter(naam, getattr(nederlands, naam))
+register.filter("datumtijd", nederlands.datumtijd, expects_localtime=True)
