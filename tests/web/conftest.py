@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,14 +36,12 @@ def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
 
 
 @pytest.fixture
-def met_opname(
-    opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None
-) -> Iterator[Momentopname]:
+def met_opname(opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None) -> Momentopname:
     """The installation looks at that snapshot and knows its providers."""
     monkeypatch.setattr("hefboom.facts.huidige", lambda: opname)
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns without one
     Aanbieder.objects.bulk_create(Aanbieder(agb=a, naam=n) for a, n in wereld.AANBIEDERS.items())
-    yield opname
+    return opname
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 
 from hefboom import facts, stelsel
 from hefboom.kernel import Rol
+from hefboom.kernel.nederlands import datum
 
 NAAM_VAN_ROL = {
     Rol.CONTRACTMANAGER: "contractmanager regio",
@@ -50,15 +51,18 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "menu": menu(request) if bekend else (),
         "wie": _wie(request, regio) if bekend else "",
         "opname": facts.huidige() if bekend else None,
-        "indeling": indeling_tekst(request.GET.get("indeling", "toen")),
+        "indeling": indeling_tekst(request),
     }
 
 
-def indeling_tekst(indeling: str) -> str:
+def indeling_tekst(request: HttpRequest) -> str:
     """Which layout of segments the figures on this page are counted in."""
-    if indeling == "nu":
-        return "die van de peildatum, ook voor eerdere jaren"
-    return "die gold op de dag zelf"
+    blik = getattr(request, "blik", None)
+    if blik is None:
+        return "elk bericht in die van zijn eigen dag"
+    if blik.indeling == "nu":
+        return f"die van {datum(blik.opname.peildatum)}, ook voor eerdere hulp"
+    return "die gold op de dag van de hulp"
 
 
 def _thema(regio: str) -> str | None:

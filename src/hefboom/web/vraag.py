@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import cast
 from urllib.parse import urlencode
@@ -23,10 +22,10 @@ from hefboom import facts, measures, stelsel
 from hefboom.kernel import Inzage, Period
 from hefboom.kernel.nederlands import datum, maand
 from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.stuurbeeld import eerste_volle_maand
 from hefboom.measures.uitkomst import Indeling
 
 TREND_MAANDEN = 24
-Waar = tuple[tuple[str, str], ...]
 
 
 class GeenOpname(Exception):
@@ -51,12 +50,12 @@ class Blik:
         waar: Mapping[str, str] | None = None,
         periode: Period | None = None,
     ) -> measures.Uitkomst:
-        """A measure for this reader; the same question is worked out once per snapshot."""
-        return _bereken(
+        """A measure for this reader (`measures` remembers what it worked out)."""
+        return measures.bereken(
             code,
             self.opname,
             per,
-            tuple(sorted((waar or {}).items())),
+            waar or {},
             periode or self.periode,
             self.inzage,
             self.indeling,
@@ -79,7 +78,7 @@ class Blik:
         if periode.end is None:
             return None
         eerder = Period(_jaar_eerder(periode.start), _jaar_eerder(periode.end))
-        eerste = eerste_dag(self.opname)
+        eerste = eerste_volle_maand(self.opname)
         return eerder if eerste is not None and eerste <= eerder.start else None
 
     @property
@@ -88,9 +87,9 @@ class Blik:
         einde = self.periode.until(self.opname.peildatum).end or self.opname.peildatum
         jaar, maand_ = divmod(einde.year * 12 + einde.month - 1 - TREND_MAANDEN, 12)
         start = date(jaar, maand_ + 1, 1)
-        eerste = eerste_dag(self.opname)
+        eerste = eerste_volle_maand(self.opname)
         if eerste is not None and start < eerste < einde:
-            start = date(eerste.year, eerste.month, 1)
+            start = eerste
         return Period(start, einde)
 
     def adres(self, naam: str, *args: str, **extra: str) -> str:
@@ -107,25 +106,12 @@ class Blik:
 
     @property
     def _indeling(self) -> dict[str, str]:
-        return {} if self.indeling == "toen" else {"indeling": self.indeling}
+        return {"indeling": self.indeling}
 
     @property
     def filters(self) -> dict[str, str]:
         """Period and layout as they stand in an address."""
         return {**_van_tot(self.periode), **self._indeling}
-
-
-@lru_cache(maxsize=4096)
-def _bereken(
-    code: str,
-    opname: facts.Momentopname,
-    per: tuple[str, ...],
-    waar: Waar,
-    periode: Period,
-    inzage: Inzage,
-    indeling: Indeling,
-) -> measures.Uitkomst:
-    return measures.bereken(code, opname, per, dict(waar), periode, inzage, indeling)
 
 
 def blik_van(request: HttpRequest) -> Blik:
@@ -136,17 +122,27 @@ def blik_van(request: HttpRequest) -> Blik:
     opname = facts.huidige()
     if opname is None:
         raise GeenOpname
-    indeling = request.GET.get("indeling", "toen")
+    periode = _periode(request, opname.peildatum)
+    indeling = request.GET.get("indeling") or standaardindeling(periode, opname.peildatum)
     if indeling not in ("toen", "nu"):
         raise Http404
     return Blik(
         opname=opname,
         regio=stelsel.laad(settings.OMGEVING.regio),
         inzage=request.user.inzage,
-        periode=_periode(request, opname.peildatum),
+        periode=periode,
         indeling=cast(Indeling, indeling),
         cache=settings.OMGEVING.map / "cache",
     )
+
+
+def standaardindeling(periode: Period, peildatum: date) -> Indeling:
+    """The layout a page counts in unless asked otherwise, as the steering picture does.
+
+    Help that runs on from before a change of layout counts in the segment it is in now; a period
+    that is over is shown in its own layout.
+    """
+    return "nu" if peildatum - ONE_DAY in periode else "toen"
 
 
 def _periode(request: HttpRequest, peildatum: date) -> Period:
@@ -212,7 +208,7 @@ def periode_tekst(periode: Period) -> str:
 def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
     """The periods one can pick: each year on record, and the quarters of the last one."""
     laatste = blik.opname.peildatum - ONE_DAY
-    eerste = eerste_dag(blik.opname) or laatste
+    eerste = eerste_volle_maand(blik.opname) or laatste
     codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
     codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]
     opties = [(code, _gekozen(code)) for code in codes]
@@ -224,12 +220,3 @@ def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
 
 def _optie(periode: Period) -> str:
     return periode_tekst(periode).removeprefix("het ")
-
-
-@lru_cache(maxsize=8)
-def eerste_dag(opname: facts.Momentopname) -> date | None:
-    """The first day the record tells of: the earliest claim line or first month of messages."""
-    if not opname.rijen.get("prestaties"):
-        return None
-    dagen = opname.tabel("prestaties").select("begindatum").collect("pyarrow")["begindatum"]
-    return cast(date, dagen.min())

@@ -41,7 +41,9 @@ def pagina(view: Pagina) -> Pagina:
     @wraps(view)
     def binnen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            return view(request, blik_van(request), *args, **kwargs)
+            blik = blik_van(request)
+            request.blik = blik  # the frame tells its layout at the foot of the page
+            return view(request, blik, *args, **kwargs)
         except GeenOpname:
             return render(request, "web/geen_opname.html")
         except measures.OngeldigeVraag:
