@@ -57,7 +57,7 @@ def test_een_fout_argument_krijgt_een_nederlandse_zin(
     ("argv", "zegt"),
     [
         (["demo", "--schaal", "0", "--geen-server"], "kies een getal boven 0"),
-        (["demo", "--maanden", "0", "--geen-server"], "kies minstens 1"),
+        (["demo", "--maanden", "0", "--geen-server"], "minstens één maand"),
     ],
 )
 def test_een_demo_van_niets_kan_niet(
