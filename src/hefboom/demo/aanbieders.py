@@ -163,10 +163,7 @@ def schrijf_contracten(pad: Path, veld: Veld, aanbod: Sequence[Aanbod]) -> int:
         for a in veld.aanbieders
         if a.agb in per_agb
     ]
-    kop = (
-        "# SPDX-License-Identifier: EUPL-1.2\n"
-        "# Verzonnen aanbieders van een proefregio; AGB-codes die met 99 beginnen bestaan niet.\n"
-    )
+    kop = "# Verzonnen aanbieders van een proefregio; AGB-codes die met 99 beginnen bestaan niet.\n"
     pad.write_text(
         kop + yaml.safe_dump(rijen, allow_unicode=True, sort_keys=False), encoding="utf-8"
     )
