@@ -138,5 +138,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Query parameters with their values (a BSN's blind index, names) must never reach a log.
-    "loggers": {"django.db.backends": {"level": "ERROR"}},
+    "loggers": {
+        "django.db.backends": {"level": "ERROR"},
+        # Every scanner on the internet sends wrong Host headers; they get a 400 and no traceback.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
 }
