@@ -5,9 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from hefboom.web.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT
+
+#: Readers' own fonts differ: room is kept for a wide one.
+TEKENBREEDTE = 8
+SMAL_TOT = 500
+TEKENS_BREED, TEKENS_SMAL = 30, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,17 @@ def balken(
     sorteer: bool = True,
     lijn: tuple[float, str] | None = None,
 ) -> dict[str, Any]:
-    """Horizontal bars. All bars take the accent unless some are `hoofd`; then the rest is grey."""
+    """Horizontal bars; long names take two lines.
+
+    All bars take the accent unless some are `hoofd`; then the rest is grey.
+    """
+    teken = TEKENS_SMAL if breedte < SMAL_TOT else TEKENS_BREED
     iets_hoofd = any(rij.hoofd for rij in rijen)
     data = [
         {
-            "n": rij.naam,
+            "n": "|".join(wrap(rij.naam, teken) or [rij.naam]),
             "v": rij.waarde,
+            "e": max(rij.waarde, rij.doel or rij.waarde),
             "t": rij.tekst,
             "k": BUITEN if rij.buiten else ACCENT if rij.hoofd or not iets_hoofd else REST,
             "d": rij.doel,
@@ -43,10 +54,10 @@ def balken(
     ]
     uiterste = max([r.waarde for r in rijen] + [r.doel or 0 for r in rijen], default=1)
     laagste = min([0.0, *(r.waarde for r in rijen)])
-    labels = min(250, 16 + max((len(rij.naam) for rij in rijen), default=4) * 7)
-    if breedte < 500:
-        labels = min(labels, 130)
-    ruimte = 12 + max((len(rij.tekst) for rij in rijen), default=4) * 7
+    regels = [regel for rij in data for regel in str(rij["n"]).split("|")]
+    labels = 20 + max((len(regel) for regel in regels), default=4) * TEKENBREEDTE
+    ruimte = 14 + max((len(rij.tekst) for rij in rijen), default=4) * TEKENBREEDTE
+    hoog = 1 + max((str(rij["n"]).count("|") for rij in data), default=0)
     y = {
         "field": "n",
         "type": "nominal",
@@ -57,9 +68,11 @@ def balken(
             "domain": False,
             "ticks": False,
             "labelColor": TEKST,
-            "labelLimit": labels,
+            "labelLimit": 600,
+            "labelExpr": "split(datum.label, '|')",
             "labelFontSize": 12.5,
             "labelPadding": 8,
+            "minExtent": labels - 4,
         },
     }
     x = {
@@ -71,14 +84,14 @@ def balken(
     kleur = {"field": "k", "type": "nominal", "scale": None}
     lagen: list[dict[str, Any]] = [
         {
-            "mark": {"type": "bar", "height": {"band": 0.62}},
+            "mark": {"type": "bar", "height": 18},
             "encoding": {"y": y, "x": x, "color": kleur},
         },
         {
             "mark": {"type": "text", "align": "left", "dx": 6},
             "encoding": {
                 "y": y,
-                "x": x if laagste >= 0 else {"datum": 0},
+                "x": {**x, "field": "e"} if laagste >= 0 else {"datum": 0},
                 "text": {"field": "t", "type": "nominal"},
             },
         },
@@ -87,7 +100,7 @@ def balken(
         lagen.append(
             {
                 "transform": [{"filter": "isValid(datum.d)"}],
-                "mark": {"type": "tick", "color": TEKST, "thickness": 2.5, "height": {"band": 0.9}},
+                "mark": {"type": "tick", "color": TEKST, "thickness": 2.5, "height": 26},
                 "encoding": {"y": y, "x": {**x, "field": "d"}},
             }
         )
@@ -95,8 +108,8 @@ def balken(
         lagen += _lijn(lijn, x)
     return {
         "data": {"values": data},
-        "width": max(80, breedte - labels - ruimte - 12),
-        "height": {"step": 30},
+        "width": max(70, breedte - labels - ruimte - 12),
+        "height": {"step": 14 + 16 * hoog},
         "layer": lagen,
     }
 

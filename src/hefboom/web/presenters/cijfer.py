@@ -16,8 +16,10 @@ TE_KLEIN = (
 TE_WEINIG = (
     "Te weinig gevallen voor een percentage of gemiddelde dat iets zegt en niemand aanwijst."
 )
-#: From here a percentage says more than it hides.
-KLEINSTE_BASIS = 20
+#: A figure and its unit stay on one line.
+VAST = "\u00a0"
+#: From here a percentage says more than the difference itself.
+KLEINSTE_BASIS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,10 @@ def waarde_tekst(maat: Maat, rij: Rij | None, *, kort: bool = True) -> str:
     if rij is None:
         return "–"
     if kort and maat.eenheid is Eenheid.EURO and rij.waarde is not None:
-        return euro_kort(int(rij.waarde))
-    return toon(maat.eenheid, rij)
+        tekst = euro_kort(int(rij.waarde))
+    else:
+        tekst = toon(maat.eenheid, rij)
+    return tekst.replace(" ", VAST)
 
 
 def reden(maat: Maat, rij: Rij) -> str:
@@ -126,10 +130,17 @@ def verandering(maat: Maat, rij: Rij | None, oud: Rij | None, tegenover: str) ->
             stap, woorden = round(nu - toen, 1), ("hoger", "lager")
             tekst = getal(abs(stap), 1)
         case _:
-            if toen < KLEINSTE_BASIS:
+            woorden = ("meer", "minder")
+            if maat.eenheid is Eenheid.AANTAL and toen < KLEINSTE_BASIS:
+                stap = round(nu - toen)
+                tekst = getal(abs(stap))
+            elif toen <= 0:
                 return ""
-            stap, woorden = round((nu - toen) / toen * 100), ("meer", "minder")
-            tekst = procent(abs(stap) / 100)
+            else:
+                stap = round((nu - toen) / toen * 100)
+                tekst = procent(abs(stap) / 100)
+            if not stap:
+                return f"evenveel als in {tegenover}"
     if not stap:
         return f"gelijk aan {tegenover}"
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hefboom.kernel import Rol, getal
+from hefboom.kernel import Rol, getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.web.namen import Namen
 from hefboom.web.presenters.cijfer import maak
@@ -74,6 +74,6 @@ def _lijnzin(blik: Blik, naam: str, waar: dict[str, str], rest: dict[str, str]) 
         return f"{naam} naast de regio: te weinig maanden bekend voor een vergelijking."
     woord = "meer" if zelf[1] > regio[1] else "minder"
     return (
-        f"In {naam} krijgen {getal(zelf[1], 1)} van elke 100 jeugdigen hulp, {woord} dan in de "
-        f"regio als geheel ({getal(regio[1], 1)})."
+        f"In {maand(blik.laatste_dag)} kregen in {naam} {getal(zelf[1], 1)} van elke 100 "
+        f"jeugdigen hulp, {woord} dan in de regio als geheel ({getal(regio[1], 1)})."
     )

@@ -61,27 +61,28 @@ def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> It
     yield Stelling(
         "Wat het kost",
         f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
-        f"gemiddeld {elders.waarde}.",
+        f"gemiddeld {elders.waarde}. Taakgerichte hulp zit hier niet in: die wordt in termijnen "
+        "betaald.",
         uitgaven,
-        balkenbeeld(blik, namen, "uitgaven", "segment", waar),
+        _per_segment(blik, namen, "uitgaven", naam, waar),
     )
     norm = maak(blik, "binnen_norm", waar)
     yield Stelling(
         "Hoe lang het duurt tot de hulp begint",
         f"{norm.waarde} van de hulp in {naam} begon binnen de norm."
-        if not norm.onderdrukt
-        else f"In {naam} begon te weinig hulp om er iets over te zeggen.",
+        if norm.waarde[:1].isdigit()
+        else f"In {naam} begon te weinig hulp waarvoor een norm geldt om er iets over te zeggen.",
         norm,
-        balkenbeeld(blik, namen, "binnen_norm", "segment", waar),
+        _per_segment(blik, namen, "binnen_norm", naam, waar),
     )
     plan = maak(blik, "volgens_plan", waar)
     yield Stelling(
         "Hoe het afloopt",
         f"{plan.waarde} van de hulp die stopte, stopte volgens plan."
-        if not plan.onderdrukt
+        if plan.waarde[:1].isdigit()
         else f"In {naam} stopte te weinig hulp om er iets over te zeggen.",
         plan,
-        balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
+        _per_segment(blik, namen, "volgens_plan", naam, waar),
     )
     besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
     yield Stelling(
@@ -90,6 +91,16 @@ def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> It
         besteed,
         geldbeeld(blik, namen) if not blik.regio.besparingspad else spaarbeeld(blik),
     )
+
+
+def _per_segment(
+    blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]
+) -> Beeld | None:
+    """Per segment in the municipality; where that says nothing or too little, in the region."""
+    eigen = blik.bereken(code, per=("segment",), waar=waar)
+    if sum(bool(rij.waarde) for rij in eigen.rijen) > 1:
+        return balkenbeeld(blik, namen, code, "segment", waar, plek=naam)
+    return balkenbeeld(blik, namen, code, "segment", plek="de regio")
 
 
 def _gevraagd(blik: Blik) -> str:

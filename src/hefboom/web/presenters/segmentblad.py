@@ -39,7 +39,7 @@ def segment(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
     per, eigen = _per(blik)
     return {
         "titel": titel,
-        "zin": antwoordzin(jeugdigen, norm, wie=f"uit segment {titel}", wanneer=blik.periode_tekst),
+        "zin": antwoordzin(jeugdigen, norm, wie=f"in segment {titel}", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,
             maak(blik, "bestedingen", waar),

@@ -50,6 +50,8 @@ def segmenttabel(blik: Blik, namen: Namen, waar: Mapping[str, str] | None = None
 
     tabel = []
     for code, titel in namen.segmenten(gezien):
+        if waar and code not in gezien:
+            continue
         regel = [
             Cel(titel, adres=namen.adres("segment", code), titel=_bekostiging(blik, namen, code)),
             cel("jeugdigen", code, vroeger.get(code)),
@@ -177,9 +179,8 @@ def _opsomming(namen: list[str]) -> str:
 
 def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, wie: str, wanneer: str) -> str:
     """The answer under the title: who, compared with when, and how quickly help starts."""
-    eerste = f"{jeugdigen.waarde} jeugdigen kregen {wie} in {wanneer} jeugdhulp"
-    if jeugdigen.onderdrukt:
-        eerste = f"Minder dan 10 jeugdigen kregen {wie} in {wanneer} jeugdhulp"
+    aantal = "minder dan 10" if jeugdigen.onderdrukt else jeugdigen.waarde
+    eerste = f"In {wanneer} kregen {aantal} jeugdigen {wie} jeugdhulp"
     if jeugdigen.verandering:
         eerste = f"{eerste}, {jeugdigen.verandering}"
     if norm.waarde[:1].isdigit():

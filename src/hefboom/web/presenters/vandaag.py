@@ -9,12 +9,14 @@ from typing import Any, Protocol
 
 from django.urls import reverse
 
+from hefboom import ijw
 from hefboom.intake.models import Uitkomst
 from hefboom.kernel import Rol, euro, getal
 from hefboom.web.namen import Namen
 from hefboom.web.presenters.cijfer import Cijfer, maak
 from hefboom.web.presenters.stuurbeeld import PER, geldbeeld, per_segment
 from hefboom.web.presenters.tabel import Cel, Kolom, Tabel
+from hefboom.web.presenters.trechterbeeld import trechterbeeld
 from hefboom.web.presenters.verloop import punten, richting, verloop
 from hefboom.web.vraag import Blik
 
@@ -211,24 +213,37 @@ def _beelden(blik: Blik, namen: Namen) -> Iterator[Any]:
         f"Het aantal jeugdigen per maand {richting(punten(blik, 'jeugdigen', waar))}.",
         [(_kop(blik, namen), waar, True)],
     )
+    if rol is Rol.CONTRACTMANAGER:
+        yield trechterbeeld(blik, namen, "binnen_norm")
 
 
 def _geweigerd(blik: Blik, namen: Namen, werk: WerkVan) -> dict[str, Any]:
     regels = werk.laatst_geweigerd()
+    zelf = blik.inzage.aanbieder is not None
+    kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
     return {
-        "redenen": list(werk.geweigerd_wegens().items())[:5],
+        "redenen": [
+            (code, regel.zin if (regel := ijw.regels().get(code)) else "", aantal)
+            for code, aantal in list(werk.geweigerd_wegens().items())[:5]
+        ],
         "tabel": Tabel(
             "Laatst geweigerde declaratieregels",
-            (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True)),
+            [*kop[: 2 - zelf], *kop[2:]],
             [
                 [
                     Cel(
                         f"{regel.declaratie.declaratienummer}, regel {regel.volgnummer}",
                         adres=reverse("prestatie", args=[regel.pk]),
                     ),
-                    Cel(
-                        namen.naam("aanbieder", regel.declaratie.aanbieder),
-                        adres=namen.adres("aanbieder", regel.declaratie.aanbieder),
+                    *(
+                        []
+                        if zelf
+                        else [
+                            Cel(
+                                namen.naam("aanbieder", regel.declaratie.aanbieder),
+                                adres=namen.adres("aanbieder", regel.declaratie.aanbieder),
+                            )
+                        ]
                     ),
                     Cel(namen.naam("product", regel.productcode)),
                     Cel(euro(regel.ingediend)),

@@ -68,6 +68,7 @@ def balkenbeeld(
     waar: Mapping[str, str] | None = None,
     *,
     bevinding: str = "",
+    plek: str = "",
     hoofd: str = "",
     tegen: tuple[float, str] | None = None,
 ) -> Beeld | None:
@@ -88,10 +89,7 @@ def balkenbeeld(
         for rij in getekend
     ]
     eerste = staven[0]
-    zin = bevinding or (
-        f"{maat.naam}: het meest bij {eerste.naam} ({eerste.tekst})"
-        + (f", het minst bij {staven[-1].naam} ({staven[-1].tekst})." if len(staven) > 1 else ".")
-    )
+    zin = bevinding or _zin(maat, eerste, staven[-1], plek)
     if len(rijen) > len(getekend):
         zin += f" De {len(getekend)} grootste van {len(rijen)}."
     return beeld(
@@ -100,6 +98,18 @@ def balkenbeeld(
         tabel_per(blik, namen, uitkomst, waar),
         blik.opname.id,
         blik.cache,
+    )
+
+
+def _zin(maat: Maat, eerste: Balk, laatste: Balk, plek: str) -> str:
+    onderwerp = f"{maat.naam}{f' in {plek}' if plek else ''}"
+    if eerste is laatste:
+        return f"{onderwerp}: {eerste.tekst} bij {eerste.naam}."
+    telt = maat.noemer is None
+    meest, minst = ("het meest", "het minst") if telt else ("het hoogst", "het laagst")
+    return (
+        f"{onderwerp}: {meest} bij {eerste.naam} ({eerste.tekst}), "
+        f"{minst} bij {laatste.naam} ({laatste.tekst})."
     )
 
 

@@ -198,7 +198,7 @@ def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
     if isinstance(waarde, bool):
         return Cel("ja" if waarde else "nee")
     if isinstance(waarde, date):
-        return Cel(datum(waarde))
+        return Cel(datum(waarde), klasse="dag")
     if soort is Soort.CENTEN:
         return Cel(euro_kort(waarde) if abs(waarde) >= 10**8 else euro(waarde))
     if kolom in ("toewijzing", "jaar"):

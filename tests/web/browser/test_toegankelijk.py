@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every screen of every persona, wide and narrow: no barrier, no overflow, nothing refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.web import wereld
+from tests.web.browser.conftest import Blad, gebreken
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.traag]
+
+ALGEMEEN = (
+    "/",
+    "/regio/",
+    "/segment/1/",
+    "/cijfers/",
+    "/cijfers/binnen_norm/",
+    "/verklaar/uitgaven/?segment=1",
+    "/zoeken/?q=e",
+    "/weg/",
+)
+BERICHTEN = ("/berichten/", "/berichten/aanleveren/")
+GEMEENTE = f"/gemeente/{wereld.GEMEENTE}/"
+AANBIEDER = f"/aanbieder/{wereld.MIJN}/"
+SCHERMEN: dict[str, tuple[str, ...]] = {
+    "": ("/inloggen/",),
+    "contractmanager": (*ALGEMEEN, *BERICHTEN, "/gemeenten/", "/aanbieders/", GEMEENTE, AANBIEDER),
+    "financien": (*ALGEMEEN, *BERICHTEN),
+    "beleid": (*ALGEMEEN, *BERICHTEN, GEMEENTE, "/aanbieders/", AANBIEDER),
+    "lokaal_team": (*ALGEMEEN, *BERICHTEN, GEMEENTE),
+    "aanbieder": (*ALGEMEEN, *BERICHTEN, AANBIEDER),
+    "raadslid": (*ALGEMEEN, GEMEENTE),
+}
+
+
+@pytest.mark.parametrize("naam", SCHERMEN)
+def test_geen_scherm_heeft_een_drempel_of_loopt_over(blad: Blad, naam: str) -> None:
+    fout: list[str] = []
+    for breedte in (1280, 390):
+        pagina = blad(naam, breedte)
+        for adres in SCHERMEN[naam]:
+            pagina.goto(adres)
+            fout += [f"{adres} ({breedte}): {gebrek}" for gebrek in gebreken(pagina)]
+            if loopt_over(pagina):
+                fout.append(f"{adres} ({breedte}): de pagina is breder dan het scherm")
+    assert not fout, "\n".join(fout)
+
+
+@pytest.mark.parametrize("naam", ["contractmanager", "raadslid"])
+def test_ook_in_het_donker_is_alles_te_lezen(blad: Blad, naam: str) -> None:
+    pagina = blad(naam, donker=True)
+    fout = []
+    for adres in SCHERMEN[naam]:
+        pagina.goto(adres)
+        fout += [f"{adres}: {gebrek}" for gebrek in gebreken(pagina)]
+    assert not fout, "\n".join(fout)
+
+
+def test_op_320_pixels_loopt_niets_over(blad: Blad) -> None:
+    pagina = blad("contractmanager", 320)
+    for adres in SCHERMEN["contractmanager"]:
+        pagina.goto(adres)
+        assert not loopt_over(pagina), adres
+
+
+def test_een_toets_brengt_naar_de_inhoud_en_dan_door_het_menu(blad: Blad) -> None:
+    pagina = blad("contractmanager")
+    pagina.goto("/regio/")
+    pagina.keyboard.press("Tab")
+    assert pagina.evaluate("document.activeElement.textContent") == "Naar de inhoud"
+    assert pagina.locator(".skip").bounding_box()["y"] >= 0
+    pagina.keyboard.press("Enter")
+    assert pagina.evaluate("document.activeElement.id") == "inhoud"
+    pagina.goto("/regio/")
+    bezocht = []
+    for _ in range(12):
+        pagina.keyboard.press("Tab")
+        bezocht.append(pagina.evaluate("document.activeElement.textContent.trim()"))
+    assert [naam for naam in bezocht if naam in MENU] == list(MENU)
+
+
+MENU = ("Vandaag", "Regio", "Gemeenten", "Aanbieders", "Cijfers", "Berichten")
+
+
+def test_verklaar_en_de_tabel_bij_een_beeld_gaan_met_het_toetsenbord(blad: Blad) -> None:
+    pagina = blad("beleid")
+    pagina.goto("/regio/")
+    pagina.locator("details summary").first.focus()
+    pagina.keyboard.press("Enter")
+    assert pagina.locator("details[open] table").first.is_visible()
+    pagina.locator(".cijfer__verklaar").first.focus()
+    pagina.keyboard.press("Enter")
+    pagina.wait_for_url("**/verklaar/**")
+    assert pagina.locator("h2", has_text="De rijen erachter").is_visible()
+
+
+def test_de_strenge_pagina_weigert_niets_van_zichzelf(blad: Blad) -> None:
+    pagina = blad("contractmanager", csp=True)
+    meldingen: list[str] = []
+    pagina.on("console", lambda melding: meldingen.append(melding.text))
+    for adres in ("/", "/regio/", "/segment/1/", "/berichten/aanleveren/"):
+        pagina.goto(adres)
+        pagina.wait_for_load_state("networkidle")
+    assert meldingen == []
+
+
+def loopt_over(pagina: object) -> bool:
+    """Does the page itself scroll sideways?"""
+    breed = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    return bool(pagina.evaluate(breed))  # type: ignore[attr-defined]
