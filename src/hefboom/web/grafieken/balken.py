@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from hefboom.web.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT
+from hefboom.web.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT, VLAK
 
 #: Readers' own fonts differ: room is kept for a wide one.
 TEKENBREEDTE = 8
@@ -82,19 +82,20 @@ def balken(
         "scale": {"domain": [laagste, uiterste or 1], "nice": False},
     }
     kleur = {"field": "k", "type": "nominal", "scale": None}
+    tekst = {
+        "y": y,
+        "x": {**x, "field": "e"} if laagste >= 0 else {"datum": 0},
+        "text": {"field": "t", "type": "nominal"},
+    }
+    mark = {"type": "text", "align": "left", "dx": 6}
     lagen: list[dict[str, Any]] = [
         {
             "mark": {"type": "bar", "height": 18},
             "encoding": {"y": y, "x": x, "color": kleur},
         },
-        {
-            "mark": {"type": "text", "align": "left", "dx": 6},
-            "encoding": {
-                "y": y,
-                "x": {**x, "field": "e"} if laagste >= 0 else {"datum": 0},
-                "text": {"field": "t", "type": "nominal"},
-            },
-        },
+        *(_lijn(lijn, x) if lijn is not None else ()),
+        {"mark": {**mark, "stroke": VLAK, "strokeWidth": 4, "color": VLAK}, "encoding": tekst},
+        {"mark": mark, "encoding": tekst},
     ]
     if any(rij.doel is not None for rij in rijen):
         lagen.append(
@@ -104,8 +105,6 @@ def balken(
                 "encoding": {"y": y, "x": {**x, "field": "d"}},
             }
         )
-    if lijn is not None:
-        lagen += _lijn(lijn, x)
     return {
         "data": {"values": data},
         "width": max(70, breedte - labels - ruimte - 12),

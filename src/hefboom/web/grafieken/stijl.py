@@ -12,6 +12,7 @@ REST_ZACHT = "#c4cdd2"
 TEKST = "#1b2429"
 TEKST_ZACHT = "#51606a"
 LIJN = "#d5dce0"
+VLAK = "#fffffe"  # the page itself, behind a text that crosses a line
 
 BREED, SMAL = 720, 340
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
 from hefboom import measures
 from hefboom.facts import TABELLEN, Soort
@@ -94,6 +95,7 @@ def verklaring(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) ->
         "tot_en_met": (heel.periode.end or blik.opname.peildatum) - ONE_DAY,
         "bereik": heel.bereik,
         "opname": blik.opname,
+        "gemaakt_op": timezone.localtime(blik.opname.gemaakt_op),
         "versie": maat.versie,
         "terug": blik.adres("maat", maat.code, **{d: w for d, w in waar.items() if d != "maand"}),
         "verder": _verder(blik, namen, maat, waar),

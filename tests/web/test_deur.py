@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The front door: logging in and out, searching, and the frame around it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from hefboom.facts import Momentopname
+from hefboom.gebruikers.models import Gebruiker
+from tests.web import wereld
+from tests.web.conftest import Open
+
+PERSONA = {
+    "gebruikersnaam": "raadslid",
+    "wachtwoord": "hefboom-demo",
+    "rol": "raadslid",
+    "naam": "Riva Raad",
+    "omschrijving": "raadslid",
+}
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A demo with one persona on its door."""
+    (tmp_path / "personas.json").write_text(json.dumps([PERSONA]), encoding="utf-8")
+    monkeypatch.setattr(settings, "OMGEVING", replace(settings.OMGEVING, map=tmp_path))
+    return tmp_path
+
+
+@pytest.mark.django_db
+def test_de_personas_staan_op_de_deur_van_een_demo(client: Client, demo: Path) -> None:
+    tekst = client.get("/inloggen/").content.decode()
+    assert "Riva Raad" in tekst
+    assert "Demo" in tekst
+    assert "het is hier 1 januari 2027" in tekst
+
+
+@pytest.mark.django_db
+def test_buiten_een_demo_staat_er_niemand_op_de_deur(
+    client: Client, demo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    echt = replace(settings.OMGEVING, demo=False, vandaag=None)
+    monkeypatch.setattr(settings, "OMGEVING", echt)
+    tekst = client.get("/inloggen/").content.decode()
+    assert "Riva Raad" not in tekst
+    assert "Alle gegevens zijn verzonnen" not in tekst
+
+
+@pytest.mark.django_db
+def test_een_verkeerd_wachtwoord_zegt_wat_te_doen(client: Client) -> None:
+    tekst = client.post("/inloggen/", {"username": "wie", "password": "wat"}).content.decode()
+    assert "horen niet bij elkaar" in tekst
+
+
+def test_inloggen_brengt_thuis_en_uitloggen_gaat_alleen_met_een_knop(
+    client: Client, met_opname: Momentopname
+) -> None:
+    Gebruiker.objects.create_user(username="cato", password="proef-geheim", rol="contractmanager")
+    antwoord = client.post("/inloggen/", {"username": "cato", "password": "proef-geheim"})
+    assert antwoord["Location"] == "/"
+    assert client.get("/uitloggen/").status_code == 405
+    assert client.post("/uitloggen/")["Location"] == "/inloggen/"
+    assert client.get("/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("naam", "term", "adres"),
+    [
+        ("contractmanager", "proefaanbieder b", f"/aanbieder/{wereld.RIVAAL}/"),
+        ("contractmanager", "dordrecht", f"/gemeente/{wereld.GEMEENTE}/"),
+        ("contractmanager", wereld.RIVAAL, f"/aanbieder/{wereld.RIVAAL}/"),
+        ("contractmanager", "segment 1", "/segment/1/"),
+        ("raadslid", "gemiddelde duur", "/cijfers/duur/"),
+    ],
+)
+def test_een_vondst_gaat_meteen_open(
+    met_opname: Momentopname, open_als: Open, naam: str, term: str, adres: str
+) -> None:
+    antwoord = open_als(naam, "/zoeken/", q=term)
+    assert antwoord.status_code == 302
+    assert antwoord["Location"] == adres
+
+
+@pytest.mark.parametrize(
+    ("naam", "term"),
+    [
+        ("aanbieder", "proefaanbieder b"),
+        ("raadslid", "proefaanbieder b"),
+        ("beleid", "gorinchem"),
+        ("contractmanager", "9" * 40),
+        ("contractmanager", "<script>"),
+    ],
+)
+def test_wat_u_niet_mag_zien_is_ook_niet_te_vinden(
+    met_opname: Momentopname, open_als: Open, naam: str, term: str
+) -> None:
+    antwoord = open_als(naam, "/zoeken/", q=term)
+    assert antwoord.status_code == 200
+    assert "Niets gevonden" in antwoord.content.decode()
+    assert "<script>" not in antwoord.content.decode()

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A drawing is bare, in tints the style sheet knows, and drawn once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hefboom.web.grafieken import balken, lijn, stijl, tekenen, trechter
+
+CSS = Path(stijl.__file__).parents[1] / "static" / "web" / "cijfers.css"
+SPECS = {
+    "lijn": lijn.lijn(
+        720,
+        [
+            lijn.Reeks("Dordrecht", [("2026-01", 4.0), ("2026-02", None), ("2026-03", 5.0)]),
+            lijn.Reeks("Regio", [("2026-01", 4.1), ("2026-02", 4.2), ("2026-03", 4.9)], False),
+        ],
+        norm=(5.0, "norm 5 dagen"),
+        merken=[lijn.Merk("2026-02", "nieuwe indeling")],
+    ),
+    "balken": balken.balken(
+        340,
+        [
+            balken.Balk("1 Een heel lang segment met een lange naam", 10, "10", doel=12),
+            balken.Balk("2", 13, "13", buiten=True, doel=11),
+        ],
+        lijn=(8, "regio"),
+    ),
+    "trechter": trechter.trechter(
+        720,
+        [trechter.Punt("Ver weg", 0.1, 200), trechter.Punt("", 0.7, 30, hoofd=True)],
+        0.7,
+        aantal_titel="aantal gevallen",
+    ),
+    "vonk": lijn.vonk([1, 2, None, 3]),
+}
+
+
+@pytest.mark.parametrize("naam", SPECS)
+def test_een_tekening_draagt_geen_stijl_rol_of_vaste_maat(naam: str, tmp_path: Path) -> None:
+    svg = tekenen.teken(SPECS[naam], "proef", tmp_path)
+    assert svg.startswith('<svg aria-hidden="true"')
+    assert "viewBox" in svg
+    assert not re.search(r'\sstyle=|<style|\sclass=|\srole=|<svg[^>]* width="', svg)
+
+
+@pytest.mark.parametrize("naam", SPECS)
+def test_elke_tint_heeft_een_plek_in_het_stijlblad(naam: str, tmp_path: Path) -> None:
+    svg = tekenen.teken(SPECS[naam], "proef", tmp_path)
+    bekend = CSS.read_text(encoding="utf-8")
+    gebruikt = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', svg))
+    assert gebruikt
+    assert not {tint for tint in gebruikt if f'="{tint}"' not in bekend}
+
+
+def test_wat_buiten_de_norm_valt_heeft_een_eigen_tint(tmp_path: Path) -> None:
+    assert stijl.BUITEN in tekenen.teken(SPECS["balken"], "proef", tmp_path)
+    assert stijl.BUITEN in tekenen.teken(SPECS["trechter"], "proef", tmp_path)
+
+
+def test_een_tekening_wordt_per_momentopname_bewaard(tmp_path: Path) -> None:
+    tekenen.teken(SPECS["vonk"], "opname-a", tmp_path)
+    bestanden = list((tmp_path / "grafieken" / "opname-a").glob("*.svg"))
+    assert len(bestanden) == 1
+    bestanden[0].write_text("<svg>bewaard</svg>", encoding="utf-8")
+    tekenen._teken.cache_clear()
+    assert tekenen.teken(SPECS["vonk"], "opname-a", tmp_path) == "<svg>bewaard</svg>"
+
+
+def test_een_punt_ver_van_het_gemiddelde_valt_buiten_de_trechter() -> None:
+    assert trechter.buiten(trechter.Punt("", 0.3, 100), 0.7)
+    assert not trechter.buiten(trechter.Punt("", 0.3, 3), 0.7)
