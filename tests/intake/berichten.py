@@ -97,10 +97,25 @@ def jw301(*producten: dict[str, Any], bsn: Bsn = TOM, **kop: Any) -> bytes:
     return schrijf("JW301", {"Client": client(bsn, **naam, ToegewezenProducten=lijst)}, **kop)
 
 
-def jw315(referentie: str, verwijzer: str = "02", bsn: Bsn = TOM, **kop: Any) -> bytes:
-    aangevraagd = {
+def jw315(
+    *referenties: str,
+    verwijzer: str = "02",
+    bsn: Bsn = TOM,
+    codes: tuple[tuple[str, str], ...] = (AMBULANT, ("45", "45A49")),
+    **kop: Any,
+) -> bytes:
+    gevraagd = zip(referenties, codes, strict=False)
+    lijst = tuple(aangevraagd(referentie, verwijzer, code) for referentie, code in gevraagd)
+    gevuld = client(
+        bsn, GezagsdragerBekend="1", AangevraagdeProducten={"AangevraagdProduct": lijst}
+    )
+    return schrijf("JW315", {"Client": gevuld}, **kop)
+
+
+def aangevraagd(referentie: str, verwijzer: str, code: tuple[str, str]) -> dict[str, Any]:
+    return {
         "ReferentieAanbieder": referentie,
-        **product(AMBULANT),
+        **product(code),
         "ToewijzingIngangsdatum": DAG,
         "ToewijzingEinddatum": date(2026, 12, 31),
         "Omvang": {"Volume": 3, "Eenheid": "04", "Frequentie": "2"},
@@ -109,9 +124,59 @@ def jw315(referentie: str, verwijzer: str = "02", bsn: Bsn = TOM, **kop: Any) ->
         else {"Type": verwijzer, "Naam": "verwijzer"},
         "Raamcontract": "1",
     }
-    lijst = {"AangevraagdProduct": (aangevraagd,)}
-    gevuld = client(bsn, GezagsdragerBekend="1", AangevraagdeProducten=lijst)
-    return schrijf("JW315", {"Client": gevuld}, **kop)
+
+
+OMVANG = {"Volume": 4, "Eenheid": "04", "Frequentie": "2"}
+WIJZIGDAG, GEWENST = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def te_wijzigen(nummer: int = 1001, **extra: Any) -> dict[str, Any]:
+    return {
+        "ToewijzingNummer": nummer,
+        "GewensteIngangsdatum": GEWENST,
+        "Einddatum": date(2026, 12, 31),
+        "Omvang": OMVANG,
+        **extra,
+    }
+
+
+def nieuw(code: tuple[str, str] = ("45", "45A49"), **extra: Any) -> dict[str, Any]:
+    return {
+        **product(code),
+        "GewensteIngangsdatum": GEWENST,
+        "Einddatum": date(2026, 12, 31),
+        "Omvang": OMVANG,
+        **extra,
+    }
+
+
+def jw317(
+    referentie: str,
+    wijzigen: tuple[dict[str, Any], ...] = (),
+    ongewijzigd: tuple[int, ...] = (),
+    nieuwe: tuple[dict[str, Any], ...] = (),
+    bsn: Bsn = TOM,
+    **kop: Any,
+) -> bytes:
+    blijft = tuple({"ToewijzingNummer": nummer} for nummer in ongewijzigd)
+    groepen = {
+        "OngewijzigdeProducten": {"OngewijzigdProduct": blijft} if blijft else None,
+        "TeWijzigenProducten": {"TeWijzigenProduct": wijzigen} if wijzigen else None,
+        "NieuweProducten": {"NieuwProduct": nieuwe} if nieuwe else None,
+    }
+    verzoek = {"ReferentieAanbieder": referentie, "RedenVerzoek": "1"}
+    verzoek |= {naam: groep for naam, groep in groepen.items() if groep}
+    inhoud = {"Client": {"Bsn": bsn, "Verzoek": verzoek}}
+    return schrijf("JW317", inhoud, **{"dag": WIJZIGDAG, **kop})
+
+
+def jw319(referentie: str, besluit: str, reden: str = "2", ander: str = "", **kop: Any) -> bytes:
+    antwoord: dict[str, Any] = {"ReferentieAanbieder": referentie, "VerzoekAntwoord": besluit}
+    if besluit == "1":
+        antwoord["RedenAfwijzingVerzoek"] = reden
+    if ander:
+        antwoord["Woonplaatsbeginsel"] = {"Gemeente": ander}
+    return schrijf("JW319", {"Antwoord": antwoord}, **{"dag": WIJZIGDAG, **kop})
 
 
 def start(

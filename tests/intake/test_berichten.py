@@ -20,6 +20,7 @@ from tests.intake.berichten import (
     jw305,
     jw307,
     jw315,
+    jw319,
     jw323,
     prestatie,
     start,
@@ -68,7 +69,7 @@ def test_de_verwijzer_komt_ook_uit_een_verzoek_dat_later_binnenkomt(neem_in):
 
 
 def test_een_tweede_verzoek_met_dezelfde_referentie_wordt_afgekeurd(neem_in, antwoord):
-    verwerking = neem_in(jw315("REF1"), jw315("REF1"))
+    verwerking = neem_in(jw315("REF1"), jw319("REF1", "1"), jw315("REF1"))
     assert codes(verwerking) == ["TR347"]
     assert Verzoek.objects.count() == 1
     regel = antwoord(verwerking).inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
@@ -248,16 +249,6 @@ def test_een_gedeclareerde_toewijzing_is_niet_meer_te_verwijderen(neem_in):
     assert Toewijzing.objects.get().reden_wijziging == ""
 
 
-def test_een_ingekomen_retourbericht_wordt_bewaard_zonder_antwoord(neem_in, antwoord):
-    from hefboom import ijw
-
-    retour = antwoord(neem_in(jw305()))
-    anders = ijw.schrijf(retour).replace(b"<jw306:", b"<jw306:", 1) + b"\n"
-    verwerking = neem_in(anders)
-    assert (verwerking.uitkomst, verwerking.soort) == (Uitkomst.ANTWOORD, "JW306")
-    assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
-
-
 @pytest.mark.parametrize(
     ("data", "reden"),
     [
@@ -278,12 +269,6 @@ def test_wat_geen_bericht_voor_ons_is_gaat_in_quarantaine(neem_in, data, reden):
     assert verwerking.reden
     assert (verwerking.gemeente, verwerking.aanbieder) == ("", "")
     assert not Bericht.objects.filter(richting="uit").exists()
-
-
-def test_een_verzoek_om_wijziging_wacht_in_quarantaine(neem_in, gedeeld):
-    verwerking = neem_in((gedeeld / "ijw" / "berichten" / "JW317.xml").read_bytes())
-    assert verwerking.uitkomst == Uitkomst.QUARANTAINE
-    assert "nog niet in behandeling" in verwerking.reden
 
 
 def test_het_antwoord_op_hetzelfde_bericht_is_steeds_hetzelfde(neem_in):

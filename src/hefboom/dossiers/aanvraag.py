@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
-from hefboom.kernel import Failed, Outcome, Passed
+from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,13 @@ class Aanvraag:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What is known: was this reference of this provider used before?"""
+    """What is known of the provider's earlier requests, as in `verzoek.Voorgeschiedenis`.
+
+    Another product of the same message is no earlier request.
+    """
 
     referentie_gebruikt: bool
+    onderhanden: str = ""
 
 
 def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
@@ -42,13 +46,7 @@ def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
     )
 
 
-def referentie_is_nieuw(aanvraag: Aanvraag, stand: Stand) -> Outcome:
-    """A provider names each request differently (TR347)."""
-    if stand.referentie_gebruikt:
-        return Failed("een referentie die u nog niet gebruikte", aanvraag.referentie)
-    return Passed()
-
-
-# TR374 (one request at a time) waits for JW319: without it a refusal is not seen, and a request
-# that was refused would keep blocking the next one.
-TOETSEN = (("TR347", referentie_is_nieuw),)
+TOETSEN = (
+    ("TR347", referentie_is_nieuw),
+    ("TR374", geen_onderhanden_verzoek),
+)

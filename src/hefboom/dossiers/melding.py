@@ -19,7 +19,11 @@ GEBOORTEDATUM_ONBEKEND = "3"  # COD170: day, month and year unknown
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """The youth a message is about. `geboortejaar` is None when the sender does not know it."""
+    """The youth a message is about.
+
+    `geboortejaar` is None when the sender does not know or say it; `geslacht` is empty when the
+    message names only the BSN (JW317).
+    """
 
     bsn: Bsn
     geboortejaar: int | None
@@ -39,7 +43,9 @@ class Product:
 
 def client_uit(boom: Boom) -> Client:
     """The youth of a `Client` element."""
-    geboren = boom["Geboortedatum"]
+    geboren = boom.get("Geboortedatum")
+    if geboren is None:
+        return Client(boom["Bsn"], None, "")
     bekend = str(geboren.get("DatumGebruik") or "") != GEBOORTEDATUM_ONBEKEND
     return Client(boom["Bsn"], geboren["Datum"].year if bekend else None, str(boom["Geslacht"]))
 
@@ -50,10 +56,16 @@ def product_uit(boom: Boom) -> Product:
     return Product(product.get("Categorie") or "", product.get("Code") or "")
 
 
-def genummerd(boom: Boom, houder: str, klasse: str) -> list[tuple[str, Boom]]:
-    """Each repeated element under `Client`, with its path as findings name it."""
-    pad = f"Client/{houder}/{klasse}"
-    return [(f"{pad}[{nr}]", deel) for nr, deel in enumerate(boom[houder][klasse], start=1)]
+def genummerd(
+    boom: Boom, houder: str, klasse: str, onder: str = "Client"
+) -> list[tuple[str, Boom]]:
+    """Each repeated element in `boom`, with its path as findings name it; none without `houder`.
+
+    `onder` is the path of `boom` itself.
+    """
+    pad = f"{onder}/{houder}/{klasse}"
+    delen = boom.get(houder, {}).get(klasse, ())
+    return [(f"{pad}[{nr}]", deel) for nr, deel in enumerate(delen, start=1)]
 
 
 def dag(waarde: date | None) -> str:

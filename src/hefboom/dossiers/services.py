@@ -11,13 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers import aanvraag, start, stop, toewijzing
-from hefboom.dossiers.aanvraag import Aanvraag
+from hefboom.dossiers import start, stop, toewijzing
 from hefboom.dossiers.melding import Client, Product, bevindingen
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
 from hefboom.dossiers.start import VERWIJDEREN, Start
 from hefboom.dossiers.stop import TIJDELIJK, Stop
 from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
+from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING
 from hefboom.dossiers.werkset import Werkset, Zorgsleutel
 from hefboom.kernel import Bsn, Finding
 from hefboom.mailbox.models import Bericht
@@ -43,40 +43,6 @@ def jeugdige_voor(bsn: Bsn, geboortejaar: int | None, geslacht: str) -> Jeugdige
     return jeugdige
 
 
-# JW315
-
-
-def leg_aanvraag_vast(
-    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Aanvraag
-) -> tuple[Finding, ...]:
-    """Remember a request, with who referred; an allocation that came earlier learns it too."""
-    bezwaren = bevindingen(
-        aanvraag.TOETSEN,
-        melding.pad,
-        melding,
-        aanvraag.Stand(werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None),
-    )
-    if bezwaren:
-        return bezwaren
-    verzoek = Verzoek(
-        jeugdige=werkset.jeugdige_voor(client),
-        gemeente=herkomst.gemeente,
-        aanbieder=herkomst.aanbieder,
-        referentie_aanbieder=melding.referentie,
-        categorie=melding.product.categorie,
-        productcode=melding.product.code,
-        verwijzer=melding.verwijzer,
-        gevraagd_op=herkomst.dagtekening,
-        gewenste_ingangsdatum=melding.gewenste_ingangsdatum,
-        bericht=herkomst.bericht,
-    )
-    werkset.voeg_verzoek_toe(verzoek)
-    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
-        bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
-        werkset.zet_toewijzing(bekend)
-    return ()
-
-
 # JW301
 
 
@@ -93,6 +59,7 @@ def leg_toewijzing_vast(
     message removes it.
     """
     bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
+    verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     vraagt_verwijdering = bekend is not None and melding.reden_wijziging == VERWIJDERD
     stand = toewijzing.Stand(
         bekend=None
@@ -103,6 +70,9 @@ def leg_toewijzing_vast(
             product=Product(bekend.categorie, bekend.productcode),
         ),
         toegekend=toegekend(bekend) if bekend is not None and vraagt_verwijdering else 0,
+        verzoek_past=None
+        if verzoek is None
+        else verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn),
     )
     bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
     if bezwaren:
@@ -118,11 +88,19 @@ def leg_toewijzing_vast(
         melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
     ):
         _neem_over(rij, melding, herkomst)
-        verzoek = werkset.verzoek(rij.aanbieder, rij.referentie_aanbieder)
-        if verzoek is not None:
+        if verzoek is not None and (bekend is None or verzoek.soort == TOEWIJZING):
             rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
         werkset.zet_toewijzing(rij)
+    if verzoek is not None and verzoek.status != TOEGEWEZEN:
+        honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
     return ()
+
+
+def honoreer(werkset: Werkset, verzoek: Verzoek, op: date, bericht: Bericht) -> None:
+    """An allocation with its reference settles a request, whatever was answered before."""
+    verzoek.status, verzoek.reden_afwijzing, verzoek.andere_gemeente = TOEGEWEZEN, "", ""
+    verzoek.afgehandeld_op, verzoek.antwoord_bericht = op, bericht
+    werkset.zet_verzoek(verzoek)
 
 
 def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None:

@@ -43,10 +43,15 @@ class Bekend:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What is known. `toegekend`: cents granted and not credited on claim lines so far."""
+    """What is known. `toegekend`: cents granted and not credited on claim lines so far.
+
+    `verzoek_past`: is the request with the allocation's reference one of this youth at this
+    municipality? None when no such request is known.
+    """
 
     bekend: Bekend | None
     toegekend: int = 0
+    verzoek_past: bool | None = None
 
 
 def toegewezen_uit(client: Boom) -> tuple[Toegewezen, ...]:
@@ -102,6 +107,21 @@ def verwijderen_mag_nog(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     return Passed()
 
 
+def referentie_is_van_een_verzoek(toegewezen: Toegewezen, stand: Stand) -> Outcome:
+    """The provider's reference is there when the allocation honours a request (TR379).
+
+    Whether it honours one, only the municipality knows; so an empty reference is not judged, and
+    neither is one of a request that did not come in yet (OP080).
+    """
+    if not toegewezen.referentie:
+        return NotApplicable("de toewijzing noemt geen verzoek")
+    if stand.verzoek_past is None:
+        return NotApplicable("het verzoek kan nog binnenkomen")
+    if not stand.verzoek_past:
+        return Failed("de referentie van een verzoek voor deze cliënt", toegewezen.referentie)
+    return Passed()
+
+
 def is_actueler(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
     """Does this message hold over what was allocated at `datum` and `tijd` (OP033x1)?"""
     eigen = (toegewezen.toewijzingsdatum, toegewezen.toewijzingstijd or time.min)
@@ -110,5 +130,6 @@ def is_actueler(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
 
 TOETSEN = (
     ("TR332", nummer_is_van_dit_product),
+    ("TR379", referentie_is_van_een_verzoek),
     ("TR385", verwijderen_mag_nog),
 )

@@ -14,7 +14,8 @@ from datetime import date
 
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client, Product
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.dossiers.verzoek import ONDERHANDEN
 from hefboom.kernel import Bsn
 
 Nummer = tuple[str, int]  # municipality, ToewijzingNummer
@@ -40,6 +41,8 @@ class Wijzigingen:
     jeugdigen_nieuw: list[Jeugdige] = field(default_factory=list)
     jeugdigen: dict[uuid.UUID, Jeugdige] = field(default_factory=dict)
     verzoeken_nieuw: list[Verzoek] = field(default_factory=list)
+    wijzigingsregels: list[Wijzigingsregel] = field(default_factory=list)
+    verzoeken: dict[int, Verzoek] = field(default_factory=dict)
     toewijzingen_nieuw: list[Toewijzing] = field(default_factory=list)
     toewijzingen: dict[int, Toewijzing] = field(default_factory=dict)
     zorg_nieuw: dict[Zorgsleutel, Zorgperiode] = field(default_factory=dict)
@@ -63,6 +66,8 @@ class Werkset:
         self._index_van: dict[uuid.UUID, str] = {}
         self._toewijzingen: dict[Nummer, Toewijzing] = {}
         self._verzoeken: dict[Referentie, Verzoek] = {}
+        self._gevraagd_voor: dict[uuid.UUID, list[Verzoek]] = {}
+        self._toegewezen_aan: dict[uuid.UUID, list[Toewijzing]] = {}
         self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
         self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
         self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
@@ -74,8 +79,13 @@ class Werkset:
         bsns: Iterable[Bsn],
         nummers: Collection[Nummer] = (),
         referenties: Collection[Referentie] = (),
+        vragers: Iterable[Bsn] = (),
+        wijzigers: Iterable[Bsn] = (),
     ) -> Werkset:
-        """Read what is known of these youths, allocation numbers and provider references."""
+        """Read what is known of these youths, allocation numbers and provider references.
+
+        Of `vragers` also the requests under way; of `wijzigers` all allocations.
+        """
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in bsns}
         for jeugdige in Jeugdige.objects.filter(bsn_index__in=indexen).defer("bsn_verzegeld"):
@@ -95,8 +105,15 @@ class Werkset:
                 "referentie_aanbieder__in": {referentie for _, referentie in referenties},
             }
             for verzoek in Verzoek.objects.filter(**gezocht):
-                werkset._verzoeken[verzoek.aanbieder, verzoek.referentie_aanbieder] = verzoek
+                werkset._onthoud_verzoek(verzoek)
             for toewijzing in Toewijzing.objects.filter(jeugdige__in=eigen, **gezocht):
+                werkset._onthoud_toewijzing(toewijzing)
+        vragend, wijzigend = werkset._bekenden(vragers), werkset._bekenden(wijzigers)
+        if vragend:
+            for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
+                werkset._onthoud_verzoek(verzoek)
+        if wijzigend:
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=wijzigend):
                 werkset._onthoud_toewijzing(toewijzing)
         for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen).select_related("toewijzing"):
             werkset._onthoud_zorg(zorg)
@@ -124,14 +141,38 @@ class Werkset:
         """The allocation with this number in this municipality, if known."""
         return self._toewijzingen.get((gemeente, nummer))
 
-    def is_van(self, toewijzing: Toewijzing, bsn: Bsn) -> bool:
-        """Is this the allocation of the youth with this BSN?"""
+    def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:
+        """Is this the allocation or the request of the youth with this BSN?"""
         jeugdige = self.jeugdige(bsn)
-        return jeugdige is not None and toewijzing.jeugdige_id == jeugdige.pk
+        return jeugdige is not None and rij.jeugdige_id == jeugdige.pk
 
     def verzoek(self, aanbieder: str, referentie: str) -> Verzoek | None:
         """The provider's request with this reference, if known."""
         return self._verzoeken.get((aanbieder, referentie))
+
+    def onderhanden(
+        self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
+    ) -> Verzoek | None:
+        """The provider's request for this youth that is under way, not from message `behalve`."""
+        jeugdige = self.jeugdige(bsn)
+        if jeugdige is None:
+            return None
+        for verzoek in self._gevraagd_voor.get(jeugdige.pk, ()):
+            if (
+                (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
+                and verzoek.status in ONDERHANDEN
+                and verzoek.bericht_id != behalve
+            ):
+                return verzoek
+        return None
+
+    def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
+        """Everything this municipality allocated to this provider for the youth (a `wijziger`)."""
+        jeugdige = self.jeugdige(bsn)
+        if jeugdige is None:
+            return ()
+        alle = self._toegewezen_aan.get(jeugdige.pk, ())
+        return tuple(rij for rij in alle if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder))
 
     def beantwoord(self, aanbieder: str, referentie: str) -> tuple[Toewijzing, ...]:
         """The allocations that name this provider's reference."""
@@ -158,20 +199,26 @@ class Werkset:
             jeugdige = identiteit.nieuwe_jeugdige(client)
             self._onthoud_jeugdige(jeugdige)
             self._wijzigingen.jeugdigen_nieuw.append(jeugdige)
-        elif (client.geboortejaar or jeugdige.geboortejaar, client.geslacht) != (
-            jeugdige.geboortejaar,
-            jeugdige.geslacht,
-        ):
+        elif (
+            client.geboortejaar or jeugdige.geboortejaar,
+            client.geslacht or jeugdige.geslacht,
+        ) != (jeugdige.geboortejaar, jeugdige.geslacht):
             jeugdige.geboortejaar = client.geboortejaar or jeugdige.geboortejaar
-            jeugdige.geslacht = client.geslacht
+            jeugdige.geslacht = client.geslacht or jeugdige.geslacht
             if jeugdige not in self._wijzigingen.jeugdigen_nieuw:
                 self._wijzigingen.jeugdigen[jeugdige.pk] = jeugdige
         return jeugdige
 
-    def voeg_verzoek_toe(self, verzoek: Verzoek) -> None:
-        """Remember a new request."""
-        self._verzoeken[verzoek.aanbieder, verzoek.referentie_aanbieder] = verzoek
+    def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
+        """Remember a new request, with the lines of a request for change."""
+        self._onthoud_verzoek(verzoek)
         self._wijzigingen.verzoeken_nieuw.append(verzoek)
+        self._wijzigingen.wijzigingsregels.extend(regels)
+
+    def zet_verzoek(self, verzoek: Verzoek) -> None:
+        """Remember what became of a request."""
+        if verzoek.pk is not None:
+            self._wijzigingen.verzoeken[verzoek.pk] = verzoek
 
     def zet_toewijzing(self, toewijzing: Toewijzing) -> None:
         """Remember a new allocation, or a changed one."""
@@ -204,6 +251,9 @@ class Werkset:
         Jeugdige.objects.bulk_create(w.jeugdigen_nieuw)
         Jeugdige.objects.bulk_update(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
         Verzoek.objects.bulk_create(w.verzoeken_nieuw)
+        Wijzigingsregel.objects.bulk_create(w.wijzigingsregels)
+        for verzoek in w.verzoeken.values():
+            verzoek.save(update_fields=AFLOOPVELDEN)
         Toewijzing.objects.bulk_create(w.toewijzingen_nieuw)
         for toewijzing in w.toewijzingen.values():
             toewijzing.save(update_fields=_velden(Toewijzing, "jeugdige"))
@@ -219,9 +269,21 @@ class Werkset:
         self._jeugdigen[jeugdige.bsn_index] = jeugdige
         self._index_van[jeugdige.pk] = jeugdige.bsn_index
 
+    def _bekenden(self, bsns: Iterable[Bsn]) -> list[uuid.UUID]:
+        gevonden = (self.jeugdige(bsn) for bsn in bsns)
+        return [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
+
+    def _onthoud_verzoek(self, verzoek: Verzoek) -> None:
+        sleutel = (verzoek.aanbieder, verzoek.referentie_aanbieder)
+        if self._verzoeken.setdefault(sleutel, verzoek) is verzoek:
+            self._gevraagd_voor.setdefault(verzoek.jeugdige_id, []).append(verzoek)
+
     def _onthoud_toewijzing(self, toewijzing: Toewijzing) -> None:
         sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
+        nieuw = sleutel not in self._toewijzingen
         bekend = self._toewijzingen.setdefault(sleutel, toewijzing)
+        if nieuw:
+            self._toegewezen_aan.setdefault(bekend.jeugdige_id, []).append(bekend)
         if toewijzing.referentie_aanbieder:
             met = self._beantwoord.setdefault(
                 (toewijzing.aanbieder, toewijzing.referentie_aanbieder), []
@@ -246,6 +308,14 @@ class Werkset:
                 op.append(sleutel)
 
 
+AFLOOPVELDEN = [
+    "status",
+    "in_onderzoek_sinds",
+    "afgehandeld_op",
+    "reden_afwijzing",
+    "andere_gemeente",
+    "antwoord_bericht",
+]
 STOPVELDEN = [
     "einddatum",
     "reden_beeindiging",

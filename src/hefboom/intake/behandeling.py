@@ -14,20 +14,26 @@ from hefboom import ijw
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.dossiers import services as dossiers
+from hefboom.dossiers import verzoekservices as verzoeken
 from hefboom.dossiers.aanvraag import aanvragen_uit
-from hefboom.dossiers.melding import Boom, Client, Product, client_uit
+from hefboom.dossiers.melding import Client, Product, client_uit
 from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.start import starts_uit
 from hefboom.dossiers.stop import stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
+from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers.wijziging import wijziging_uit
+from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
 from hefboom.intake.oordeel import Oordeel, per_pad, raakt, weigert_geheel
 from hefboom.intake.openen import Geopend
 from hefboom.kernel import Failed, Finding
 from hefboom.stelsel import Regio
 
 TAAK = "taak"
+#: Records one line: dossiers, where it comes from, the line → what stands in its way.
+Vastleggen = Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]
 
 
 @dataclass(slots=True)
@@ -54,19 +60,18 @@ class Behandelaar:
                 regels = _aantal_prestaties(geopend.inhoud.inhoud)
                 return Oordeel(bevindingen, {}, geheel, regels, regels)
             return self._declaratie(geopend, bevindingen)
-        client = geopend.inhoud.inhoud["Client"]
-        meldingen, leg_vast = self._meldingen(geopend.soort, client)
+        meldingen, leg_vast = self._meldingen(geopend.soort, geopend.inhoud)
         if geheel:
             return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
         herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
-        return self._per_regel(meldingen, leg_vast, herkomst, client_uit(client), bevindingen)
+        bevindingen += tuple(self._extern(meldingen, kop.dagtekening))
+        return self._per_regel(meldingen, leg_vast, herkomst, bevindingen)
 
     def _per_regel(
         self,
         meldingen: Sequence[Any],
-        leg_vast: Callable[..., tuple[Finding, ...]],
+        leg_vast: Vastleggen,
         herkomst: Herkomst,
-        client: Client,
         bevindingen: tuple[Finding, ...],
     ) -> Oordeel:
         paden = [melding.pad for melding in meldingen]
@@ -74,22 +79,36 @@ class Behandelaar:
         for melding in meldingen:
             if raakt(melding.pad, bevindingen, paden):
                 afgekeurd += 1
-            elif bezwaren := leg_vast(self.werkset, herkomst, client, melding):
+            elif bezwaren := leg_vast(self.werkset, herkomst, melding):
                 afgekeurd += 1
                 alle += bezwaren
         return Oordeel(alle, per_pad(alle), (), len(meldingen), afgekeurd)
 
-    def _meldingen(
-        self, soort: str, client: Boom
-    ) -> tuple[Sequence[Any], Callable[..., tuple[Finding, ...]]]:
+    def _extern(self, meldingen: Sequence[Any], dag: date) -> Iterator[Finding]:
+        """What a product list or the list of municipalities has against a message."""
+        for melding in meldingen:
+            if isinstance(melding, Antwoord):
+                pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
+                yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
+            else:
+                yield from productbevindingen(melding, self.categorie_van)
+
+    def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
         """The lines of a message about one youth, and the verb that records one."""
+        if soort == "JW319":
+            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast
+        boom = bericht.inhoud["Client"]
+        client = client_uit(boom)
         if soort == "JW315":
-            return aanvragen_uit(client), dossiers.leg_aanvraag_vast
+            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast)
+        if soort == "JW317":
+            wijziging = wijziging_uit(boom, bericht.kop.dagtekening)
+            return (wijziging,), _voor(client, verzoeken.leg_wijziging_vast)
         if soort == "JW301":
-            return toegewezen_uit(client), self._leg_toewijzing_vast
+            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast)
         if soort == "JW305":
-            return starts_uit(client), self._leg_start_vast
-        return stops_uit(client), self._leg_stop_vast
+            return starts_uit(boom), _voor(client, self._leg_start_vast)
+        return stops_uit(boom), _voor(client, self._leg_stop_vast)
 
     def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
         return dossiers.leg_toewijzing_vast(*args, toegekend=toegekend_op)
@@ -104,6 +123,11 @@ class Behandelaar:
         taakgericht = self.taakgericht(melding.product, melding.begindatum)
         return dossiers.leg_stop_vast(*args, taakgericht=taakgericht)
 
+    def categorie_van(self, code: str) -> str | None:
+        """The category of a product code in the region's list; None when it is not there."""
+        product = self.regio.product(code) if code else None
+        return product.categorie if product else None
+
     def taakgericht(self, product: Product, day: date) -> bool | None:
         """Is this product task-funded on that day? None when the region does not know it."""
         segment = self.regio.segment_op(product.code, day) if product.code else None
@@ -115,13 +139,18 @@ class Behandelaar:
         self.werkset.bewaar()  # a claim is judged on what earlier messages of the stack recorded
         uitslag = beoordeel_declaratie(geopend.bericht, geopend.inhoud, self.op, bevindingen)
         self.declaraties[geopend.bericht.pk] = uitslag.declaratie
-        eigen = _bevindingen_van(uitslag, {bevinding.code for bevinding in bevindingen})
+        eigen = _bevindingen_van(uitslag, {gevonden.code for gevonden in bevindingen})
         alle = bevindingen + tuple(eigen)
         regels = uitslag.claim.regels
         afgekeurd = sum(1 for regel in regels if not regel.besluit.toegekend)
         if uitslag.geheel or "Declaratie" in uitslag.afkeur:
             afgekeurd = len(regels)
         return Oordeel(alle, uitslag.afkeur, uitslag.geheel, len(regels), afgekeurd)
+
+
+def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastleggen:
+    """The verb for lines about this youth."""
+    return lambda werkset, herkomst, melding: leg_vast(werkset, herkomst, client, melding)
 
 
 def toegekend_op(toewijzing: Toewijzing) -> int:
@@ -148,21 +177,11 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
     claim = uitslag.claim
     for check, uitkomst in claim.geheel:
         if isinstance(uitkomst, Failed) and check.code not in gemeld:
-            yield _bevinding(check.code, check.retourcode, "Declaratie", uitkomst)
+            yield bevinding(check.code, "Declaratie", uitkomst)
     for beoordeeld in claim.regels:
         for check, uitkomst in beoordeeld.antwoorden:
             if isinstance(uitkomst, Failed):
-                yield _bevinding(check.code, check.retourcode, beoordeeld.regel.pad, uitkomst)
-
-
-def _bevinding(code: str, retourcode: str | None, pad: str, uitkomst: Failed) -> Finding:
-    return Finding(
-        code=code,
-        retourcode=retourcode,
-        pad=pad,
-        uitleg=f"{ijw.regel(code).zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
-        waarde=uitkomst.found,
-    )
+                yield bevinding(check.code, beoordeeld.regel.pad, uitkomst)
 
 
 def _aantal_prestaties(inhoud: Mapping[str, Any]) -> int:

@@ -24,8 +24,9 @@ class Verwerking(models.Model):
 
     A message without a row here is waiting. `gemeente` and `aanbieder` come from the header and
     decide who may see the message; both empty in quarantine. `geheel_afgekeurd`: refused as a
-    whole, so it counts as never sent. `bevindingen` is a list of findings
-    with `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
+    whole, so it counts as never sent. `beantwoordt` is the message that a received answer
+    answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with
+    `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
     """
 
     bericht = models.OneToOneField(
@@ -41,6 +42,9 @@ class Verwerking(models.Model):
     identificatie = models.CharField(max_length=12, blank=True)
     dagtekening = models.DateField(null=True)
     regels = models.IntegerField(default=0)
+    beantwoordt = models.ForeignKey(
+        Bericht, null=True, on_delete=models.PROTECT, related_name="beantwoord_door"
+    )
     geheel_afgekeurd = models.BooleanField(default=False)
     bevindingen = models.JSONField(default=list)
     aantal_bevindingen = models.IntegerField(default=0)

@@ -13,9 +13,19 @@ from hefboom.kernel import Bsn, Finding
 from hefboom.mailbox.models import Bericht
 from hefboom.stelsel import Regio
 
-#: The messages that are judged and answered; the rest of the standard waits in quarantine.
-BEHANDELD = frozenset({"JW301", "JW305", "JW307", "JW315", "JW323"})
-RETOUR = frozenset({"JW302", "JW306", "JW308", "JW316", "JW325"})
+#: The messages that are judged and answered; together with their answers all of the standard.
+BEHANDELD = frozenset({"JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323"})
+#: Every answer with the message it answers.
+RETOUR_VAN = {
+    "JW302": "JW301",
+    "JW306": "JW305",
+    "JW308": "JW307",
+    "JW316": "JW315",
+    "JW318": "JW317",
+    "JW320": "JW319",
+    "JW325": "JW323",
+}
+RETOUR = frozenset(RETOUR_VAN)
 
 TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."
 ANDERE_AFZENDER = (
@@ -23,7 +33,6 @@ ANDERE_AFZENDER = (
     "het zelf aan."
 )
 ANDERE_REGIO = "Dit bericht is voor een andere regio."
-NIET_IN_BEHANDELING = "Dit soort bericht neemt Hefboom nog niet in behandeling."
 KOP_ONLEESBAAR = "De kop van dit bericht is niet te lezen; daardoor is er geen antwoord mogelijk."
 
 
@@ -73,8 +82,6 @@ def open_bericht(
     soort, release = lezing.soort or "", lezing.release or ""
     if lezing.onleesbaar is not None:
         return Geopend(bericht, quarantaine=lezing.onleesbaar, soort=soort, release=release)
-    if soort not in BEHANDELD | RETOUR:
-        return Geopend(bericht, quarantaine=NIET_IN_BEHANDELING, soort=soort, release=release)
     kop = lezing.kop
     if kop is None:
         return Geopend(

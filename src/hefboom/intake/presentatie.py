@@ -57,7 +57,9 @@ def waarom(verwerking: Verwerking) -> str:
         case Uitkomst.VERWERKT:
             return f"Vastgelegd met {bevindingen}." if aantal else "Vastgelegd zonder bevindingen."
     if verwerking.soort in RETOUR and verwerking.bericht.richting == "in":
-        return "Ontvangen retourbericht; het vraagt geen antwoord."
+        if verwerking.beantwoordt_id is None:
+            return "Ontvangen antwoord; het bericht waarop het antwoordt kennen wij niet."
+        return f"Ontvangen antwoord met {bevindingen}." if aantal else "Ontvangen antwoord."
     return "Antwoord van Hefboom."
 
 

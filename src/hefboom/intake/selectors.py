@@ -47,10 +47,9 @@ def over_toewijzing(berichten: QuerySet[Verwerking], nummer: int) -> QuerySet[Ve
     """The messages that made an allocation with this number what it is, and their answers."""
     toewijzingen = Toewijzing.objects.filter(toewijzingnummer=nummer)
     zorg = Zorgperiode.objects.filter(toewijzing__in=toewijzingen)
+    referenties = toewijzingen.exclude(referentie_aanbieder="").values("referentie_aanbieder")
     verzoeken = Verzoek.objects.filter(
-        referentie_aanbieder__in=toewijzingen.exclude(referentie_aanbieder="").values(
-            "referentie_aanbieder"
-        )
+        Q(referentie_aanbieder__in=referenties) | Q(regels__toewijzingnummer=nummer)
     )
     declaraties = Declaratie.objects.filter(prestaties__toewijzingnummer=nummer)
     bronnen = Q()
@@ -60,10 +59,15 @@ def over_toewijzing(berichten: QuerySet[Verwerking], nummer: int) -> QuerySet[Ve
         (zorg, "stop_bericht"),
         (zorg, "tijdelijk_bericht"),
         (verzoeken, "bericht"),
+        (verzoeken, "antwoord_bericht"),
         (declaraties, "bericht"),
     ):
         sleutels = rijen.exclude(**{f"{veld}__isnull": True}).values(veld)
-        bronnen |= Q(bericht__in=sleutels) | Q(bericht__antwoord_op__in=sleutels)
+        bronnen |= (
+            Q(bericht__in=sleutels)
+            | Q(bericht__antwoord_op__in=sleutels)
+            | Q(beantwoordt__in=sleutels)
+        )
     return berichten.filter(bronnen)
 
 
@@ -99,6 +103,12 @@ def antwoord_op(verwerking: Verwerking) -> Verwerking | None:
 
 
 def vraag_bij(verwerking: Verwerking) -> Verwerking | None:
-    """The message this one answers, when it is an answer of ours."""
+    """The message this one answers, when it is an answer: ours, or one that came in."""
     bericht: Bericht = verwerking.bericht
-    return Verwerking.objects.filter(bericht=bericht.antwoord_op_id).first()
+    vraag = bericht.antwoord_op_id or verwerking.beantwoordt_id
+    return Verwerking.objects.filter(bericht=vraag).first() if vraag else None
+
+
+def ontvangen_antwoord_op(verwerking: Verwerking) -> Verwerking | None:
+    """The latest answer to this message that someone else sent, when one came in."""
+    return Verwerking.objects.filter(beantwoordt=verwerking.bericht_id).order_by("-pk").first()

@@ -22,10 +22,10 @@ from django.utils.timezone import localdate
 
 from hefboom import ijw, stelsel
 from hefboom.declaraties.models import Declaratie
-from hefboom.dossiers.melding import genummerd
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.behandeling import Behandelaar
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
+from hefboom.intake.ontvangen_antwoord import Vragen, bevindingen_op
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
 from hefboom.intake.openen import RETOUR, Geopend, open_bericht
 from hefboom.intake.telling import Klok
@@ -115,12 +115,14 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     with klok("vastleggen"):
         gebruikt = _gebruikte_identificaties(geopend)
         behandelaar = Behandelaar(_laad_werkset(geopend), regio, op)
+        vragen = Vragen.laad(geopend)
     uit = Uitgaand()
     for stuk in geopend:
         if stuk.quarantaine:
             uit.verwerkingen.append(_quarantaine(stuk, op))
         elif stuk.soort in RETOUR:
-            uit.verwerkingen.append(_ingekomen_antwoord(stuk, op))
+            with klok("controleren"):
+                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen))
         else:
             with klok("vastleggen"):
                 dubbel = stuk.sleutel in gebruikt
@@ -128,7 +130,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             if stuk.sleutel is not None and not oordeel.geheel:
                 gebruikt.add(stuk.sleutel)
             with klok("antwoorden"):
-                _beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar)
+                vragen.onthoud(_beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar))
     with klok("vastleggen"):
         behandelaar.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
@@ -161,26 +163,44 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
 
 def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
     bsns, nummers, referenties = set(), set(), set()
+    vragers, wijzigers = set(), set()
     for stuk in geopend:
-        bsns.update(stuk.bsns())
-        if stuk.inhoud is None or stuk.kop is None or "Client" not in stuk.inhoud.inhoud:
+        eigen = set(stuk.bsns())
+        bsns |= eigen
+        if stuk.inhoud is None or stuk.kop is None:
             continue
-        for houder, klasse in PRODUCTEN.get(stuk.soort, ()):
-            for _, deel in genummerd(stuk.inhoud.inhoud["Client"], houder, klasse):
-                if deel.get("ToewijzingNummer") is not None:
-                    nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
-                if deel.get("ReferentieAanbieder"):
-                    referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
-    return Werkset.laad(bsns, nummers, referenties)
+        if stuk.soort in {"JW315", "JW317"}:
+            vragers |= eigen
+        if stuk.soort == "JW317":
+            wijzigers |= eigen
+        for deel in _delen(stuk.soort, stuk.inhoud.inhoud):
+            if deel.get("ToewijzingNummer") is not None:
+                nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
+            if deel.get("ReferentieAanbieder"):
+                referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
+    return Werkset.laad(bsns, nummers, referenties, vragers, wijzigers)
 
 
 #: Where the lines of a message about one youth stand.
 PRODUCTEN = {
-    "JW301": (("ToegewezenProducten", "ToegewezenProduct"),),
-    "JW305": (("StartProducten", "StartProduct"),),
-    "JW307": (("StopProducten", "StopProduct"),),
-    "JW315": (("AangevraagdeProducten", "AangevraagdProduct"),),
+    "JW301": ("ToegewezenProducten", "ToegewezenProduct"),
+    "JW305": ("StartProducten", "StartProduct"),
+    "JW307": ("StopProducten", "StopProduct"),
+    "JW315": ("AangevraagdeProducten", "AangevraagdProduct"),
 }
+
+
+def _delen(soort: str, inhoud: ijw.Inhoud) -> Iterable[ijw.Inhoud]:
+    """The classes of a message that may name an allocation or a provider's reference."""
+    if soort == "JW319":
+        return (inhoud["Antwoord"],)
+    if soort == "JW317":
+        return (inhoud["Client"]["Verzoek"],)  # its allocations come with the youth
+    if soort not in PRODUCTEN:
+        return ()
+    houder, klasse = PRODUCTEN[soort]
+    delen: Iterable[ijw.Inhoud] = inhoud["Client"][houder][klasse]
+    return delen
 
 
 def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str, str]]:
@@ -215,8 +235,12 @@ def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
     )
 
 
-def _ingekomen_antwoord(stuk: Geopend, op: datetime) -> Verwerking:
-    return _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, stuk.bevindingen)
+def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen) -> Verwerking:
+    vraag = vragen.van(stuk)
+    bevindingen = (*stuk.bevindingen, *bevindingen_op(stuk, vraag))
+    rij = _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, bevindingen)
+    rij.beantwoordt_id = vraag
+    return rij
 
 
 def _met_kop(
@@ -251,7 +275,7 @@ def _beantwoord(
     vandaag: date,
     uit: Uitgaand,
     behandelaar: Behandelaar,
-) -> None:
+) -> Verwerking:
     """Conclude about a message and make its answer."""
     kop = stuk.kop
     assert kop is not None
@@ -271,6 +295,7 @@ def _beantwoord(
     if declaratie is not None:
         declaratie.antwoord = rij
         uit.declaraties.append(declaratie)
+    return conclusie
 
 
 def antwoordnaam(bericht: Bericht) -> str:

@@ -72,6 +72,7 @@ def bericht(request: HttpRequest, pk: UUID) -> HttpResponse:
             **_rij(rij, regio, _namen([rij])),
             "antwoord": antwoord,
             "antwoordnaam": presentatie.soortnaam(antwoord.soort) if antwoord else "",
+            "ontvangen": selectors.ontvangen_antwoord_op(rij),
             "vraag": vraag,
             "vraagnaam": presentatie.soortnaam(vraag.soort) if vraag else "",
             "declaratie": getattr(rij.bericht, "declaratie", None),

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A received answer to a claim (JW325), held against the claim itself (JW323). Pure.
+
+No message answers a JW325, so nothing is refused here; whoever reads it sees what does not fit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hefboom import ijw
+from hefboom.ijw import Bericht as IjwBericht
+from hefboom.kernel import Bsn, Failed, Finding, NotApplicable, Outcome, Passed
+
+Boom = Mapping[str, Any]
+ONBEKEND = NotApplicable("de declaratie is niet bekend (TR337)")
+GEEN_ANTWOORD = NotApplicable("het antwoord keurt het hele bericht af en noemt geen declaratie")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The claim with the answered identification, and whether the claim's number is known.
+
+    `prestaties` are its lines by reference, `clienten` its youths.
+    """
+
+    declaratie: IjwBericht | None
+    nummer_bekend: bool
+    prestaties: Mapping[str, Boom] = field(default_factory=dict)
+    clienten: frozenset[Bsn] = frozenset()
+
+
+def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> Stand:
+    """What a claim says, by reference and by youth."""
+    if declaratie is None:
+        return Stand(None, nummer_bekend)
+    clienten = declaratie.inhoud["Declaratie"]["Clienten"]["Client"]
+    regels = [regel for client in clienten for regel in client["Prestaties"]["Prestatie"]]
+    return Stand(
+        declaratie,
+        nummer_bekend,
+        {regel["ProductReferentie"]["ReferentieNummer"]: regel for regel in regels},
+        frozenset(client["Bsn"] for client in clienten),
+    )
+
+
+def declaratie_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
+    """The answer names a claim that was received (TR337)."""
+    if stand.declaratie is not None:
+        return Passed()
+    retour = antwoord.kop.retour
+    return Failed(
+        "de identificatie van een ontvangen declaratie", retour.identificatie if retour else "geen"
+    )
+
+
+def xsd_versie_is_die_van_de_declaratie(antwoord: IjwBericht, stand: Stand) -> Outcome:
+    """The XSD versions of the claim are repeated (TR371)."""
+    if stand.declaratie is None:
+        return ONBEKEND
+    heen, retour = stand.declaratie.kop, antwoord.kop.retour
+    verwacht = (heen.xsd_basisschema, heen.xsd_bericht)
+    gevonden = (retour.xsd_basisschema, retour.xsd_bericht) if retour else ("", "")
+    if gevonden != verwacht:
+        return Failed(" en ".join(verwacht), " en ".join(gevonden))
+    return Passed()
+
+
+def nummer_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
+    """The DeclaratieNummer is that of a claim that was received (TR376)."""
+    if "DeclaratieAntwoord" not in antwoord.inhoud:
+        return GEEN_ANTWOORD
+    if stand.nummer_bekend:
+        return Passed()
+    nummer = antwoord.inhoud["DeclaratieAntwoord"]["DeclaratieNummer"]
+    return Failed("het nummer van een ontvangen declaratie", nummer)
+
+
+def client_staat_in_de_declaratie(client: Boom, stand: Stand) -> Outcome:
+    """The youth is one of the claim (TR304)."""
+    if stand.declaratie is None:
+        return ONBEKEND
+    if client["Bsn"] in stand.clienten:
+        return Passed()
+    return Failed("een cliënt uit de declaratie", f"een ander BSN ({client['Bsn']})")
+
+
+def prestatie_staat_in_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome:
+    """The refused line is one of the claim (TR366)."""
+    if stand.declaratie is None:
+        return ONBEKEND
+    referentie = prestatie["ProductReferentie"]["ReferentieNummer"]
+    if referentie in stand.prestaties:
+        return Passed()
+    return Failed("een prestatie uit de declaratie", f"referentienummer {referentie}")
+
+
+def waarden_zijn_die_van_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome:
+    """A refused line comes back unchanged (TR367)."""
+    heen = stand.prestaties.get(prestatie["ProductReferentie"]["ReferentieNummer"])
+    if heen is None:
+        return NotApplicable("de prestatie staat niet in de declaratie (TR366)")
+    namen = [naam for naam in {**heen, **prestatie} if naam != "RetourCodes"]
+    anders = [naam for naam in namen if heen.get(naam) != prestatie.get(naam)]
+    if anders:
+        return Failed("de waarden uit de declaratie", f"een andere {', '.join(anders)}")
+    return Passed()
+
+
+Toets = Callable[[Any, Stand], Outcome]
+PER_ANTWOORD: tuple[tuple[str, str, Toets], ...] = (
+    ("TR337", "Header/DeclaratieIdentificatie", declaratie_is_bekend),
+    ("TR371", "Header/XsdVersieDeclaratie", xsd_versie_is_die_van_de_declaratie),
+    ("TR376", "DeclaratieAntwoord/DeclaratieNummer", nummer_is_bekend),
+)
+PER_CLIENT: tuple[tuple[str, Toets], ...] = (("TR304", client_staat_in_de_declaratie),)
+PER_PRESTATIE: tuple[tuple[str, Toets], ...] = (
+    ("TR366", prestatie_staat_in_de_declaratie),
+    ("TR367", waarden_zijn_die_van_de_declaratie),
+)
+TOETSEN = tuple((code, toets) for code, _, toets in PER_ANTWOORD) + PER_CLIENT + PER_PRESTATIE
+
+
+def toets_antwoord(antwoord: IjwBericht, stand: Stand) -> tuple[Finding, ...]:
+    """Everything in the answer that does not fit its claim, each at its own place."""
+    return tuple(_bevindingen(antwoord, stand))
+
+
+def _bevindingen(antwoord: IjwBericht, stand: Stand) -> Iterator[Finding]:
+    for code, pad, toets in PER_ANTWOORD:
+        yield from _als_bevinding(code, pad, toets(antwoord, stand))
+    blok = antwoord.inhoud.get("DeclaratieAntwoord") or {}
+    for c, client in enumerate(blok.get("Clienten", {}).get("Client", ()), start=1):
+        clientpad = f"DeclaratieAntwoord/Clienten/Client[{c}]"
+        for code, toets in PER_CLIENT:
+            yield from _als_bevinding(code, f"{clientpad}/Bsn", toets(client, stand))
+        for p, prestatie in enumerate(client["Prestaties"]["Prestatie"], start=1):
+            pad = f"{clientpad}/Prestaties/Prestatie[{p}]"
+            for code, toets in PER_PRESTATIE:
+                yield from _als_bevinding(code, pad, toets(prestatie, stand))
+
+
+def _als_bevinding(code: str, pad: str, uitkomst: Outcome) -> Iterator[Finding]:
+    if isinstance(uitkomst, Failed):
+        regel = ijw.regel(code)
+        yield Finding(
+            code=code,
+            retourcode=regel.retourcode,
+            pad=pad,
+            uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
+            waarde=uitkomst.found,
+        )

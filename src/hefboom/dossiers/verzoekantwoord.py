@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An answer to a request (JW319): refused, or in research; and whether it can stand. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hefboom.dossiers.melding import Boom
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_BEHANDELING, TOEGEWEZEN
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+
+AFWIJZEN, ONDERZOEK = "1", "2"  # WJ760
+ONBEKEND = NotApplicable("het verzoek is niet bekend (TR355)")
+
+
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The answer. `reden` as in WJ759; `gemeente` is the one that is responsible instead."""
+
+    referentie: str
+    besluit: str
+    reden: str
+    gemeente: str
+    pad: str = "Antwoord"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The status of the request with this reference; empty when this municipality has none."""
+
+    status: str
+
+
+def antwoord_uit(boom: Boom) -> Antwoord:
+    """The answer of a JW319 `Antwoord`."""
+    return Antwoord(
+        referentie=boom["ReferentieAanbieder"],
+        besluit=boom["VerzoekAntwoord"],
+        reden=boom.get("RedenAfwijzingVerzoek") or "",
+        gemeente=(boom.get("Woonplaatsbeginsel") or {}).get("Gemeente") or "",
+    )
+
+
+def hoort_bij_een_verzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
+    """The reference is that of an earlier request (TR355)."""
+    if not stand.status:
+        return Failed("de referentie van een eerder verzoek", antwoord.referentie)
+    return Passed()
+
+
+def is_nog_niet_toegewezen(antwoord: Antwoord, stand: Stand) -> Outcome:
+    """After the allocation no answer follows any more (TR359)."""
+    if not stand.status:
+        return ONBEKEND
+    if stand.status == TOEGEWEZEN:
+        return Failed("een verzoek waarop nog niet is toegewezen", "er is al toegewezen")
+    return Passed()
+
+
+def onderzoek_komt_eerst(antwoord: Antwoord, stand: Stand) -> Outcome:
+    """That a request is in research is told once, and before anything else (TR360)."""
+    if antwoord.besluit != ONDERZOEK:
+        return NotApplicable("het antwoord meldt geen onderzoek")
+    if not stand.status:
+        return ONBEKEND
+    if stand.status != IN_BEHANDELING:
+        return Failed("geen eerder antwoord op dit verzoek", "er is al geantwoord")
+    return Passed()
+
+
+def eerder_antwoord_was_onderzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
+    """A second answer only follows on "in research" (TR365)."""
+    if stand.status in {"", IN_BEHANDELING, TOEGEWEZEN}:
+        return NotApplicable("er is nog geen antwoord op dit verzoek")
+    if stand.status == AFGEWEZEN:
+        return Failed("een verzoek in onderzoek", "het verzoek is al afgewezen")
+    return Passed()
+
+
+TOETSEN = (
+    ("TR355", hoort_bij_een_verzoek),
+    ("TR359", is_nog_niet_toegewezen),
+    ("TR360", onderzoek_komt_eerst),
+    ("TR365", eerder_antwoord_was_onderzoek),
+)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What requests and their answers change in the dossiers (JW315, JW317, JW319).
+
+As in `dossiers.services`: a verb changes nothing when a rule objects, and writes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
+from hefboom.dossiers.aanvraag import Aanvraag
+from hefboom.dossiers.melding import Client, Product, bevindingen
+from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
+from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst, honoreer
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, WIJZIGING
+from hefboom.dossiers.verzoekantwoord import ONDERZOEK, Antwoord
+from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers.wijziging import Actueel, Regel, Wijziging
+from hefboom.kernel import Finding
+
+#: JZ002: removed, and the older code for the same; on one day only, they count as never sent.
+VERVALLEN = frozenset({"01", "13"})
+
+
+def leg_aanvraag_vast(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Aanvraag
+) -> tuple[Finding, ...]:
+    """Remember a request, with who referred; an allocation that came earlier learns it too."""
+    stand = aanvraag.Stand(
+        referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
+        onderhanden=_onderhanden(werkset, herkomst, client),
+    )
+    bezwaren = bevindingen(aanvraag.TOETSEN, melding.pad, melding, stand)
+    if bezwaren:
+        return bezwaren
+    verzoek = Verzoek(
+        jeugdige=werkset.jeugdige_voor(client),
+        gemeente=herkomst.gemeente,
+        aanbieder=herkomst.aanbieder,
+        referentie_aanbieder=melding.referentie,
+        categorie=melding.product.categorie,
+        productcode=melding.product.code,
+        verwijzer=melding.verwijzer,
+        gevraagd_op=herkomst.dagtekening,
+        gewenste_ingangsdatum=melding.gewenste_ingangsdatum,
+        bericht=herkomst.bericht,
+    )
+    werkset.voeg_verzoek_toe(verzoek)
+    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
+        bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+        werkset.zet_toewijzing(bekend)
+        honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
+    return ()
+
+
+def leg_wijziging_vast(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Wijziging
+) -> tuple[Finding, ...]:
+    """Remember a request for change with its lines; refused as a whole when one cannot stand."""
+    lopend = {
+        rij.toewijzingnummer: rij
+        for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
+        if _loopt(rij, herkomst)
+    }
+    stand = wijziging.Stand(
+        client_bekend=werkset.jeugdige(client.bsn) is not None,
+        referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
+        onderhanden=_onderhanden(werkset, herkomst, client),
+        actueel={nummer: _actueel(rij) for nummer, rij in lopend.items()},
+        dagtekening=melding.dagtekening,
+        gevraagd=melding.regels,
+    )
+    bezwaren = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, stand)
+    bezwaren += bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
+    for regel in melding.regels:
+        bezwaren += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, stand)
+    if bezwaren:
+        return bezwaren
+    verzoek = Verzoek(
+        jeugdige=werkset.jeugdige_voor(client),
+        gemeente=herkomst.gemeente,
+        aanbieder=herkomst.aanbieder,
+        referentie_aanbieder=melding.referentie,
+        soort=WIJZIGING,
+        reden_verzoek=melding.reden,
+        verwijzer=_verwijzer(melding, lopend),
+        gevraagd_op=herkomst.dagtekening,
+        gewenste_ingangsdatum=min(
+            (regel.ingang for regel in melding.regels if regel.ingang), default=melding.dagtekening
+        ),
+        bericht=herkomst.bericht,
+    )
+    regels = [_rij(verzoek, nr, regel) for nr, regel in enumerate(melding.regels, start=1)]
+    werkset.voeg_verzoek_toe(verzoek, regels)
+    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
+        honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
+    return ()
+
+
+def leg_antwoord_vast(
+    werkset: Werkset, herkomst: Herkomst, melding: Antwoord
+) -> tuple[Finding, ...]:
+    """Remember what the municipality answered to a request of this provider."""
+    verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
+    if verzoek is not None and verzoek.gemeente != herkomst.gemeente:
+        verzoek = None  # someone else's request is as good as none
+    stand = verzoekantwoord.Stand(verzoek.status if verzoek else "")
+    bezwaren = bevindingen(verzoekantwoord.TOETSEN, melding.pad, melding, stand)
+    if bezwaren or verzoek is None:
+        return bezwaren
+    verzoek.antwoord_bericht = herkomst.bericht
+    if melding.besluit == ONDERZOEK:
+        verzoek.status, verzoek.in_onderzoek_sinds = IN_ONDERZOEK, herkomst.dagtekening
+    else:
+        verzoek.status, verzoek.afgehandeld_op = AFGEWEZEN, herkomst.dagtekening
+        verzoek.reden_afwijzing, verzoek.andere_gemeente = melding.reden, melding.gemeente
+    werkset.zet_verzoek(verzoek)
+    return ()
+
+
+def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
+    verzoek = werkset.onderhanden(
+        herkomst.gemeente, herkomst.aanbieder, client.bsn, behalve=herkomst.bericht.pk
+    )
+    return verzoek.referentie_aanbieder if verzoek else ""
+
+
+def _loopt(rij: Toewijzing, herkomst: Herkomst) -> bool:
+    """Does it run on the day of the message, or will it? A removed one does not."""
+    if rij.reden_wijziging in VERVALLEN and rij.einddatum == rij.ingangsdatum:
+        return False
+    return rij.einddatum is None or rij.einddatum >= herkomst.dagtekening
+
+
+def _actueel(rij: Toewijzing) -> Actueel:
+    return Actueel(
+        product=Product(rij.categorie, rij.productcode),
+        periode=rij.periode,
+        toegewezen_op=rij.toewijzingsdatum,
+        volume=rij.volume,
+        eenheid=rij.eenheid,
+        frequentie=rij.frequentie,
+        budget=rij.budget,
+    )
+
+
+def _verwijzer(melding: Wijziging, lopend: Mapping[int, Toewijzing]) -> str:
+    """Who referred for what the youth has now, referred for what follows from it."""
+    for regel in melding.regels:
+        if regel.nummer in lopend:
+            return lopend[regel.nummer].verwijzer
+    return VERWIJZER_GEMEENTE
+
+
+def _rij(verzoek: Verzoek, volgnummer: int, regel: Regel) -> Wijzigingsregel:
+    return Wijzigingsregel(
+        verzoek=verzoek,
+        volgnummer=volgnummer,
+        wat=regel.wat,
+        toewijzingnummer=regel.nummer,
+        categorie=regel.product.categorie,
+        productcode=regel.product.code,
+        gewenste_ingangsdatum=regel.ingang,
+        einddatum=regel.einde,
+        volume=regel.volume,
+        eenheid=regel.eenheid,
+        frequentie=regel.frequentie,
+        budget=regel.budget,
+    )

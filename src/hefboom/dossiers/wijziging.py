@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A request for change (JW317): the whole situation a provider wishes, and whether it can stand.
+
+It is judged as one: when a line cannot stand, the request cannot (OP308, OP344). Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
+
+PAD = "Client/Verzoek"
+ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
+WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
+TOTAAL = "6"  # WMO757: one volume for the whole run
+#: The conditions on Omvang changed for what runs on after this day.
+OUDE_AFSPRAKEN = date(2020, 12, 31)
+HOUDERS = (
+    (ONGEWIJZIGD, "OngewijzigdeProducten", "OngewijzigdProduct"),
+    (TE_WIJZIGEN, "TeWijzigenProducten", "TeWijzigenProduct"),
+    (NIEUW, "NieuweProducten", "NieuwProduct"),
+)
+BLIJFT = NotApplicable("de toewijzing blijft ongewijzigd")
+IS_NIEUW = NotApplicable("het is een nieuw product")
+ONBEKEND = NotApplicable("de toewijzing loopt niet (TR350, TR351)")
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """One line. `nummer` is None for a new product; only that has a `product` of its own.
+
+    `ingang` and `einde` are the wished dates, `budget` is in cents.
+    """
+
+    pad: str
+    wat: str
+    nummer: int | None
+    product: Product = field(default_factory=lambda: Product("", ""))
+    ingang: date | None = None
+    einde: date | None = None
+    volume: int | None = None
+    eenheid: str = ""
+    frequentie: str = ""
+    budget: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """The request as a whole. `reden` as in WJ758; `dagtekening` is the message's own date."""
+
+    referentie: str
+    reden: str
+    dagtekening: date
+    regels: tuple[Regel, ...]
+    pad: str = PAD
+
+
+@dataclass(frozen=True, slots=True)
+class Actueel:
+    """An allocation to this provider that runs on the day of the request, or will."""
+
+    product: Product
+    periode: Period
+    toegewezen_op: date
+    volume: int | None = None
+    eenheid: str = ""
+    frequentie: str = ""
+    budget: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """What is known: the youth, the provider's earlier requests, and what runs now.
+
+    `actueel` holds the allocations by number that end on or after the request's own date; removed
+    ones are not there. `gevraagd` are the lines of the request itself.
+    """
+
+    client_bekend: bool
+    referentie_gebruikt: bool
+    onderhanden: str
+    actueel: Mapping[int, Actueel]
+    dagtekening: date
+    gevraagd: tuple[Regel, ...] = ()
+
+
+def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
+    """The request of a JW317 `Client`."""
+    verzoek = client["Verzoek"]
+    return Wijziging(
+        referentie=verzoek["ReferentieAanbieder"],
+        reden=verzoek["RedenVerzoek"],
+        dagtekening=dagtekening,
+        regels=tuple(
+            _regel(pad, wat, deel)
+            for wat, houder, klasse in HOUDERS
+            for pad, deel in genummerd(verzoek, houder, klasse, PAD)
+        ),
+    )
+
+
+def _regel(pad: str, wat: str, deel: Boom) -> Regel:
+    omvang = deel.get("Omvang") or {}
+    return Regel(
+        pad=pad,
+        wat=wat,
+        nummer=deel.get("ToewijzingNummer"),
+        product=product_uit(deel),
+        ingang=deel.get("GewensteIngangsdatum"),
+        einde=deel.get("Einddatum"),
+        volume=omvang.get("Volume"),
+        eenheid=omvang.get("Eenheid") or "",
+        frequentie=omvang.get("Frequentie") or "",
+        budget=deel.get("Budget"),
+    )
+
+
+# The request as a whole
+
+
+def client_is_bekend(wijziging: Wijziging, stand: Stand) -> Outcome:
+    """The BSN is that of a youth we know (TR304)."""
+    return Passed() if stand.client_bekend else Failed("een bekende cliënt", "een onbekend BSN")
+
+
+def noemt_alles_wat_loopt(wijziging: Wijziging, stand: Stand) -> Outcome:
+    """Every running allocation is named, as staying or changing (TR349).
+
+    What was allocated on the request's own day or later the provider may not know yet (OP095).
+    """
+    moet = {n for n, a in stand.actueel.items() if a.toegewezen_op < wijziging.dagtekening}
+    if not moet:
+        return NotApplicable("er loopt geen toewijzing die de aanbieder al kende")
+    vergeten = sorted(moet - {regel.nummer for regel in wijziging.regels})
+    if vergeten:
+        nummers = ", ".join(map(str, vergeten))
+        return Failed("alle lopende toewijzingen", f"niet genoemd: {nummers}")
+    return Passed()
+
+
+# One line
+
+
+def blijvende_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
+    """What stays as it is, runs (TR350)."""
+    if regel.wat != ONGEWIJZIGD:
+        return NotApplicable("het product is niet ongewijzigd")
+    return _loopt(regel, stand)
+
+
+def te_wijzigen_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
+    """What is to change, runs (TR351)."""
+    if regel.wat != TE_WIJZIGEN:
+        return NotApplicable("het product wordt niet gewijzigd")
+    return _loopt(regel, stand)
+
+
+def _loopt(regel: Regel, stand: Stand) -> Outcome:
+    if regel.nummer in stand.actueel:
+        return Passed()
+    return Failed("een lopende toewijzing van deze cliënt aan u", f"toewijzing {regel.nummer}")
+
+
+def _gewijzigd(regel: Regel, stand: Stand) -> Actueel | NotApplicable:
+    """The allocation this line changes."""
+    if regel.wat != TE_WIJZIGEN:
+        return BLIJFT if regel.wat == ONGEWIJZIGD else IS_NIEUW
+    assert regel.nummer is not None
+    return stand.actueel.get(regel.nummer, ONBEKEND)
+
+
+def verleden_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
+    """A change that does not lie ahead holds for the whole run (TR357)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    assert regel.ingang is not None
+    if regel.ingang > stand.dagtekening:
+        return NotApplicable("de wijziging gaat in de toekomst in")
+    return _vanaf_het_begin(regel, toewijzing)
+
+
+def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
+    """A budget or total changes for the whole run (TR373)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    budget = regel.budget != toewijzing.budget
+    totaal = toewijzing.frequentie == TOTAAL and (
+        (regel.volume, regel.eenheid, regel.frequentie)
+        != (toewijzing.volume, toewijzing.eenheid, TOTAAL)
+    )
+    if not (budget or totaal):
+        return NotApplicable("budget en totaal veranderen niet")
+    return _vanaf_het_begin(regel, toewijzing)
+
+
+def _vanaf_het_begin(regel: Regel, toewijzing: Actueel) -> Outcome:
+    if regel.ingang != toewijzing.periode.first:
+        return Failed(dag(toewijzing.periode.first), dag(regel.ingang))
+    return Passed()
+
+
+def geen_omvang_zonder_product(regel: Regel, stand: Stand) -> Outcome:
+    """A generic allocation has no extent (TR375)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    if toewijzing.product.categorie:
+        return NotApplicable("de toewijzing noemt een product")
+    return _zonder_omvang(regel)
+
+
+def omvang_bij_een_productcode(regel: Regel, stand: Stand) -> Outcome:
+    """A specific allocation has an extent (TR411)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    if not toewijzing.product.code:
+        return NotApplicable("de toewijzing noemt geen productcode")
+    return Failed("een omvang", "geen omvang") if regel.volume is None else Passed()
+
+
+def geen_omvang_zonder_productcode(regel: Regel, stand: Stand) -> Outcome:
+    """An allocation of a category has no extent (TR412)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    if toewijzing.product.code or not toewijzing.product.categorie:
+        return NotApplicable("de toewijzing noemt een productcode, of helemaal geen product")
+    return _zonder_omvang(regel)
+
+
+def _zonder_omvang(regel: Regel) -> Outcome:
+    if regel.einde is not None and regel.einde <= OUDE_AFSPRAKEN:
+        return NotApplicable("het product eindigde voor 2021")
+    return Passed() if regel.volume is None else Failed("geen omvang", "een omvang")
+
+
+def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
+    """The same product is not asked twice over the same days, what stays included (TR361).
+
+    "The same" as for allocations: equal at the coarsest level both name; without any product,
+    all are.
+    """
+    eigen = _wens(regel, stand)
+    if eigen is None:
+        return ONBEKEND
+    for ander in stand.gevraagd[: stand.gevraagd.index(regel)]:
+        wens = _wens(ander, stand)
+        if wens and _zelfde_product(wens[0], eigen[0]) and wens[1].overlaps(eigen[1]):
+            return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
+    return Passed()
+
+
+def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:
+    """The product and the days that this line would lead to."""
+    if regel.nummer is None:
+        assert regel.ingang is not None
+        return (regel.product, _periode(regel.ingang, regel.einde))
+    toewijzing = stand.actueel.get(regel.nummer)
+    if toewijzing is None:
+        return None
+    if regel.wat == ONGEWIJZIGD:
+        return toewijzing.product, toewijzing.periode
+    return toewijzing.product, _periode(toewijzing.periode.first, regel.einde)
+
+
+def _periode(ingang: date, einde: date | None) -> Period:
+    return Period.inclusive(ingang, None if einde is None else max(ingang, einde))
+
+
+def _zelfde_product(een: Product, ander: Product) -> bool:
+    if not een.categorie or not ander.categorie:
+        return True
+    if een.categorie != ander.categorie:
+        return False
+    return not een.code or not ander.code or een.code == ander.code
+
+
+def _naam(regel: Regel) -> str:
+    return f"toewijzing {regel.nummer}" if regel.nummer is not None else f"nieuw {regel.product}"
+
+
+VERZOEKTOETSEN = (
+    ("TR347", referentie_is_nieuw),
+    ("TR349", noemt_alles_wat_loopt),
+    ("TR374", geen_onderhanden_verzoek),
+)
+CLIENTTOETSEN = (("TR304", client_is_bekend),)
+REGELTOETSEN = (
+    ("TR350", blijvende_toewijzing_loopt),
+    ("TR351", te_wijzigen_toewijzing_loopt),
+    ("TR357", verleden_geldt_vanaf_het_begin),
+    ("TR361", overlapt_geen_eerder_product),
+    ("TR373", budget_of_totaal_geldt_vanaf_het_begin),
+    ("TR375", geen_omvang_zonder_product),
+    ("TR411", omvang_bij_een_productcode),
+    ("TR412", geen_omvang_zonder_productcode),
+)
+TOETSEN = CLIENTTOETSEN + VERZOEKTOETSEN + REGELTOETSEN

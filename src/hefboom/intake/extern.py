@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules that need a list from outside the messages: of products, of municipalities. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hefboom import ijw
+from hefboom.dossiers.melding import Product
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
+
+#: The list of municipalities is that of this year; codes of earlier years are not known here.
+LIJST_VANAF = date(2026, 1, 1)
+
+#: A product code → its category in the region's product list; None when it is not there.
+Productlijst = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Genoemd:
+    """A municipality a message names, with its path and the day on which it must exist."""
+
+    pad: str
+    code: str
+    dag: date
+
+
+def code_past_bij_categorie(product: Product, categorie: str | None) -> Outcome:
+    """The product code belongs to the category, by the product list in use (TR381)."""
+    if not product.code:
+        return NotApplicable("er is geen productcode")
+    if categorie is None:
+        return NotApplicable("de productcode staat niet in de lijst van deze regio")
+    if product.categorie != categorie:
+        return Failed(f"categorie {categorie}", f"categorie {product.categorie}")
+    return Passed()
+
+
+def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
+    """CBS knows the municipality on that day (TR378)."""
+    if not genoemd.code:
+        return NotApplicable("er is geen gemeente genoemd")
+    if genoemd.code in bekend:
+        return Passed()
+    if genoemd.dag < LIJST_VANAF:
+        return NotApplicable("de gemeentelijst van dat jaar is hier niet")
+    return Failed("een gemeentecode van het CBS", genoemd.code)
+
+
+TOETSEN = (("TR378", gemeente_bestaat), ("TR381", code_past_bij_categorie))
+
+
+def productbevindingen(melding: Any, lijst: Productlijst) -> Iterator[Finding]:
+    """TR381 on every product of a report: its own, or those of its lines (JW317)."""
+    for deel in getattr(melding, "regels", (melding,)):
+        uitkomst = code_past_bij_categorie(deel.product, lijst(deel.product.code))
+        if isinstance(uitkomst, Failed):
+            yield bevinding("TR381", f"{deel.pad}/Product/Code", uitkomst)
+
+
+def gemeentebevindingen(genoemd: Genoemd) -> Iterator[Finding]:
+    """TR378 on a municipality that a message names."""
+    uitkomst = gemeente_bestaat(genoemd, ijw.gemeenten())
+    if isinstance(uitkomst, Failed):
+        yield bevinding("TR378", genoemd.pad, uitkomst)
+
+
+def bevinding(code: str, pad: str, uitkomst: Failed) -> Finding:
+    """A failed answer as a finding, with the rule's own sentence and return code."""
+    regel = ijw.regel(code)
+    return Finding(
+        code=code,
+        retourcode=regel.retourcode,
+        pad=pad,
+        uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
+        waarde=uitkomst.found,
+    )

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules about requests and their answers as tables (JW315, JW317, JW319)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
+from hefboom.dossiers.melding import Product
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_BEHANDELING, IN_ONDERZOEK, TOEGEWEZEN
+from hefboom.dossiers.wijziging import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN, Actueel, Regel, Wijziging
+from hefboom.kernel import Failed, NotApplicable, Passed, Period
+
+P, Q = Product("45", "45A48"), Product("45", "45A49")
+CATEGORIE, GENERIEK = Product("45", ""), Product("", "")
+JA, NEE, NVT = Passed, Failed, NotApplicable
+VRAAG = aanvraag.Aanvraag("pad", "REF", P, "02", date(2026, 3, 1))
+INGANG, EINDE = date(2026, 1, 1), date(2026, 12, 31)
+VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("code", "stand", "antwoord"),
+    [
+        ("TR347", aanvraag.Stand(False), JA),
+        ("TR347", aanvraag.Stand(True), NEE),
+        ("TR374", aanvraag.Stand(False), JA),
+        ("TR374", aanvraag.Stand(False, "EERDER"), NEE),
+    ],
+)
+def test_aanvraag(code, stand, antwoord):
+    assert isinstance(dict(aanvraag.TOETSEN)[code](VRAAG, stand), antwoord)
+
+
+def loopt(product=P, **anders):
+    waarden = {
+        "product": product,
+        "periode": Period.inclusive(INGANG, EINDE),
+        "toegewezen_op": INGANG,
+    }
+    if product.code:
+        waarden |= {"volume": 3, "eenheid": "04", "frequentie": "2"}
+    return Actueel(**waarden | anders)
+
+
+TOTAAL = loopt(frequentie="6")
+BUDGET = loopt(GENERIEK, budget=1000)
+
+
+def stand(*toewijzingen, **anders):
+    """The allocations 1, 2, … run; the request is new and the only one."""
+    waarden = {
+        "client_bekend": True,
+        "referentie_gebruikt": False,
+        "onderhanden": "",
+        "actueel": dict(enumerate(toewijzingen, start=1)),
+        "dagtekening": VANDAAG,
+    }
+    return wijziging.Stand(**waarden | anders)
+
+
+def blijft(nummer=1):
+    return Regel("blijft", ONGEWIJZIGD, nummer)
+
+
+def wijzig(nummer=1, ingang=LATER, volume=4, frequentie="2", **anders):
+    omvang = {"volume": volume, "eenheid": "04", "frequentie": frequentie} if volume else {}
+    return Regel("wijzig", TE_WIJZIGEN, nummer, ingang=ingang, einde=EINDE, **omvang | anders)
+
+
+def nieuw(product=Q, ingang=LATER, einde=EINDE):
+    return Regel("nieuw", NIEUW, None, product, ingang, einde, 1, "04", "2")
+
+
+def vraag(*regels):
+    return Wijziging("REF", "1", VANDAAG, regels)
+
+
+@pytest.mark.parametrize(
+    ("code", "melding", "toestand", "antwoord"),
+    [
+        ("TR304", vraag(blijft()), stand(loopt()), JA),
+        ("TR304", vraag(blijft()), stand(loopt(), client_bekend=False), NEE),
+        ("TR347", vraag(blijft()), stand(loopt()), JA),
+        ("TR347", vraag(blijft()), stand(loopt(), referentie_gebruikt=True), NEE),
+        ("TR374", vraag(blijft()), stand(loopt()), JA),
+        ("TR374", vraag(blijft()), stand(loopt(), onderhanden="EERDER"), NEE),
+        ("TR349", vraag(blijft(1), wijzig(2)), stand(loopt(), loopt(Q)), JA),
+        ("TR349", vraag(wijzig(2), nieuw()), stand(loopt(), loopt(Q)), NEE),
+        ("TR349", vraag(nieuw()), stand(), NVT),
+        # The provider cannot have known what was allocated today (OP095).
+        ("TR349", vraag(nieuw()), stand(loopt(toegewezen_op=VANDAAG)), NVT),
+    ],
+)
+def test_wijziging_als_geheel(code, melding, toestand, antwoord):
+    assert isinstance(dict(wijziging.TOETSEN)[code](melding, toestand), antwoord)
+
+
+@pytest.mark.parametrize(
+    ("code", "regel", "toestand", "antwoord"),
+    [
+        ("TR350", blijft(), stand(loopt()), JA),
+        ("TR350", blijft(9), stand(loopt()), NEE),
+        ("TR350", wijzig(), stand(loopt()), NVT),
+        ("TR351", wijzig(), stand(loopt()), JA),
+        ("TR351", wijzig(9), stand(loopt()), NEE),
+        ("TR351", nieuw(), stand(loopt()), NVT),
+        ("TR357", wijzig(ingang=INGANG), stand(loopt()), JA),
+        ("TR357", wijzig(ingang=VANDAAG), stand(loopt()), NEE),
+        ("TR357", wijzig(ingang=LATER), stand(loopt()), NVT),
+        ("TR357", blijft(), stand(loopt()), NVT),
+        ("TR357", nieuw(), stand(loopt()), NVT),
+        ("TR357", wijzig(9), stand(loopt()), NVT),
+        ("TR373", wijzig(volume=None, budget=2000, ingang=INGANG), stand(BUDGET), JA),
+        ("TR373", wijzig(volume=None, budget=2000), stand(BUDGET), NEE),
+        ("TR373", wijzig(volume=None, budget=1000), stand(BUDGET), NVT),
+        ("TR373", wijzig(frequentie="6", ingang=INGANG), stand(TOTAAL), JA),
+        ("TR373", wijzig(frequentie="6"), stand(TOTAAL), NEE),
+        ("TR373", wijzig(volume=3, frequentie="6"), stand(TOTAAL), NVT),
+        ("TR373", wijzig(), stand(loopt()), NVT),
+        ("TR375", wijzig(volume=None), stand(BUDGET), JA),
+        ("TR375", wijzig(), stand(BUDGET), NEE),
+        ("TR375", wijzig(), stand(loopt()), NVT),
+        ("TR375", replace(wijzig(), einde=date(2020, 12, 31)), stand(BUDGET), NVT),
+        ("TR411", wijzig(), stand(loopt()), JA),
+        ("TR411", wijzig(volume=None), stand(loopt()), NEE),
+        ("TR411", wijzig(volume=None), stand(loopt(CATEGORIE)), NVT),
+        ("TR412", wijzig(volume=None), stand(loopt(CATEGORIE)), JA),
+        ("TR412", wijzig(), stand(loopt(CATEGORIE)), NEE),
+        ("TR412", wijzig(), stand(BUDGET), NVT),
+        ("TR412", wijzig(), stand(loopt()), NVT),
+    ],
+)
+def test_wijzigingsregel(code, regel, toestand, antwoord):
+    assert isinstance(dict(wijziging.REGELTOETSEN)[code](regel, toestand), antwoord)
+
+
+@pytest.mark.parametrize(
+    ("toewijzingen", "regels", "antwoord"),
+    [
+        ([loopt()], [blijft(1), nieuw(Q)], JA),
+        ([loopt()], [blijft(1), nieuw(P)], NEE),
+        ([loopt()], [blijft(1), nieuw(P, date(2027, 1, 1), None)], JA),
+        ([loopt()], [wijzig(1), nieuw(P)], NEE),
+        ([loopt()], [replace(wijzig(1), einde=date(2026, 6, 30)), nieuw(P)], JA),
+        ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE),
+        ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE),
+        ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE),
+        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA),
+        ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE),
+        ([loopt()], [nieuw(P), blijft(9)], NVT),
+    ],
+)
+def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord):
+    toestand = stand(*toewijzingen, gevraagd=tuple(regels))
+    uitkomst = wijziging.overlapt_geen_eerder_product(regels[-1], toestand)
+    assert isinstance(uitkomst, antwoord)
+
+
+def zegt(besluit):
+    return verzoekantwoord.Antwoord("REF", besluit, "2" if besluit == "1" else "", "")
+
+
+@pytest.mark.parametrize(
+    ("code", "besluit", "status", "antwoord"),
+    [
+        ("TR355", "1", IN_BEHANDELING, JA),
+        ("TR355", "1", "", NEE),
+        ("TR359", "1", IN_ONDERZOEK, JA),
+        ("TR359", "1", TOEGEWEZEN, NEE),
+        ("TR359", "1", "", NVT),
+        ("TR360", "2", IN_BEHANDELING, JA),
+        ("TR360", "2", IN_ONDERZOEK, NEE),
+        ("TR360", "2", AFGEWEZEN, NEE),
+        ("TR360", "1", IN_ONDERZOEK, NVT),
+        ("TR360", "2", "", NVT),
+        ("TR365", "1", IN_ONDERZOEK, JA),
+        ("TR365", "1", AFGEWEZEN, NEE),
+        ("TR365", "1", IN_BEHANDELING, NVT),
+        ("TR365", "1", TOEGEWEZEN, NVT),
+    ],
+)
+def test_antwoord(code, besluit, status, antwoord):
+    toets = dict(verzoekantwoord.TOETSEN)[code]
+    assert isinstance(toets(zegt(besluit), verzoekantwoord.Stand(status)), antwoord)
+
+
+def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():
+    """These rules always apply: the others also have a case they say nothing about."""
+    altijd = {"TR347", "TR374", "TR304", "TR355"}
+    gezien: dict[str, set[type]] = {"TR361": {JA, NEE, NVT}}
+    for functie in (test_aanvraag, test_wijziging_als_geheel, test_wijzigingsregel, test_antwoord):
+        for code, *_, antwoord in functie.pytestmark[0].args[1]:
+            gezien.setdefault(code, set()).add(antwoord)
+    alle = (*aanvraag.TOETSEN, *wijziging.TOETSEN, *verzoekantwoord.TOETSEN)
+    for code, _ in alle:
+        assert gezien[code] == ({JA, NEE} if code in altijd else {JA, NEE, NVT}), code

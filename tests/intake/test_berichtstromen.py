@@ -1,0 +1,380 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every flow of messages that the standard knows, from the first message to the end state.
+
+`STROMEN` follows the list of flows line by line; a test holds the two next to each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hefboom import ijw
+from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.mailbox.models import Bericht
+from tests.intake import berichten as b
+
+pytestmark = pytest.mark.django_db
+AFWIJZEN, ONDERZOEK = "1", "2"
+APRIL, MEI, JUNI = date(2026, 4, 1), date(2026, 5, 1), date(2026, 6, 1)
+TOEGEWEZEN = b.toegewezen(ReferentieAanbieder="REF")
+
+
+@dataclass(frozen=True)
+class Stroom:
+    """The messages of one flow, made fresh each time, and what is known at the end."""
+
+    titel: str
+    berichten: Callable[[], tuple[bytes, ...]]
+    einde: dict[str, Any]
+    vooraf: Callable[[], tuple[bytes, ...]] = lambda: ()
+
+
+def vot() -> bytes:
+    return b.jw315("REF")
+
+
+def vow() -> bytes:
+    return b.jw317("REF", (b.te_wijzigen(),))
+
+
+def gewijzigd() -> bytes:
+    """The 301 that honours a request for change: the old one shortened, a new one beside it."""
+    oud = b.toegewezen(
+        1001,
+        ReferentieAanbieder="REF",
+        Toewijzingsdatum=MEI,
+        Einddatum=date(2026, 5, 31),
+        RedenWijziging="05",
+    )
+    nieuw = b.toegewezen(
+        1002, ReferentieAanbieder="REF", Toewijzingsdatum=MEI, Ingangsdatum=b.GEWENST
+    )
+    return b.jw301(oud, nieuw, dag=MEI)
+
+
+def toewijzing() -> tuple[bytes, ...]:
+    return (b.jw301(),)
+
+
+def loopt() -> tuple[bytes, ...]:
+    return b.jw301(), b.jw305()
+
+
+def start() -> bytes:
+    return b.jw305()
+
+
+def stop(reden: str = "31", eind: date = MEI, status: str = "1") -> bytes:
+    return b.jw307(b.stop(reden=reden, eind=eind, status=status))
+
+
+def verzoek(status: str, reden: str = "", ander: str = "") -> dict[str, Any]:
+    return {"status": status, "reden_afwijzing": reden, "andere_gemeente": ander}
+
+
+def zorg(*perioden: tuple[date, date | None, str]) -> dict[str, Any]:
+    return {"zorg": list(perioden)}
+
+
+STROMEN: dict[str, list[Stroom]] = {
+    "VOT": [
+        Stroom(
+            "Direct toewijzingen",
+            lambda: (vot(), b.jw301(TOEGEWEZEN)),
+            verzoek("toegewezen"),
+        ),
+        Stroom(
+            "Toewijzen na onderzoek",
+            lambda: (vot(), b.jw319("REF", ONDERZOEK), b.jw301(TOEGEWEZEN)),
+            verzoek("toegewezen"),
+        ),
+        Stroom(
+            "Direct afwijzen",
+            lambda: (vot(), b.jw319("REF", AFWIJZEN)),
+            verzoek("afgewezen", "2"),
+        ),
+        Stroom(
+            "Afwijzen na onderzoek",
+            lambda: (vot(), b.jw319("REF", ONDERZOEK), b.jw319("REF", AFWIJZEN, "7")),
+            verzoek("afgewezen", "7"),
+        ),
+        Stroom(
+            "Afwijzing nav woonplaatsbeginsel",
+            lambda: (
+                vot(),
+                b.jw319("REF", ONDERZOEK),
+                b.jw319("REF", AFWIJZEN, "8", b.BUURGEMEENTE),
+            ),
+            verzoek("afgewezen", "8", b.BUURGEMEENTE),
+        ),
+    ],
+    "VOW": [
+        Stroom(
+            "Direct toewijzen",
+            lambda: (vow(), gewijzigd()),
+            verzoek("toegewezen"),
+            toewijzing,
+        ),
+        Stroom(
+            "Toewijzen na onderzoek",
+            lambda: (vow(), b.jw319("REF", ONDERZOEK), gewijzigd()),
+            verzoek("toegewezen"),
+            toewijzing,
+        ),
+        Stroom(
+            "Direct afwijzen",
+            lambda: (vow(), b.jw319("REF", AFWIJZEN, "4")),
+            verzoek("afgewezen", "4"),
+            toewijzing,
+        ),
+        Stroom(
+            "Afwijzen na onderzoek",
+            lambda: (vow(), b.jw319("REF", ONDERZOEK), b.jw319("REF", AFWIJZEN)),
+            verzoek("afgewezen", "2"),
+            toewijzing,
+        ),
+    ],
+    "JW305": [
+        Stroom("Stop na start", lambda: (start(), stop()), zorg((b.DAG, MEI, "31")), toewijzing),
+        Stroom(
+            "tijdelijke Stop na start",
+            lambda: (start(), stop("20")),
+            zorg((b.DAG, MEI, "20")),
+            toewijzing,
+        ),
+        Stroom(
+            "Definitieve Stop na start",
+            lambda: (start(), stop("31")),
+            zorg((b.DAG, MEI, "31")),
+            toewijzing,
+        ),
+        Stroom(
+            "Definitieve Stop na tijdelijk stop",
+            lambda: (stop("20"), stop("31", JUNI)),
+            zorg((b.DAG, JUNI, "31")),
+            loopt,
+        ),
+        Stroom(
+            "Start na stop",
+            lambda: (start(), stop("20"), b.jw305(b.start(begin=JUNI))),
+            zorg((b.DAG, MEI, "20"), (JUNI, None, "")),
+            toewijzing,
+        ),
+        Stroom(
+            "Verwijderen Start",
+            lambda: (start(), b.jw305(b.start(status="3"))),
+            zorg(),
+            toewijzing,
+        ),
+        Stroom(
+            "Correctie start",
+            lambda: (start(), b.jw305(b.start(status="3")), b.jw305(b.start(begin=APRIL))),
+            zorg((APRIL, None, "")),
+            toewijzing,
+        ),
+        Stroom(
+            "Verwijderen stop",
+            lambda: (stop(), stop(status="3")),
+            zorg((b.DAG, None, "")),
+            loopt,
+        ),
+        Stroom(
+            "Correctie stop",
+            lambda: (stop(), stop(status="3"), stop("32", JUNI)),
+            zorg((b.DAG, JUNI, "32")),
+            loopt,
+        ),
+    ],
+}
+ALLE = [(kop, stroom) for kop, stromen in STROMEN.items() for stroom in stromen]
+
+
+def einde(kop: str) -> dict[str, Any]:
+    if kop == "JW305":
+        rijen = Zorgperiode.objects.order_by("begindatum")
+        return zorg(*rijen.values_list("begindatum", "einddatum", "reden_beeindiging"))
+    (rij,) = Verzoek.objects.all()
+    return verzoek(rij.status, rij.reden_afwijzing, rij.andere_gemeente)
+
+
+@pytest.mark.parametrize(("kop", "stroom"), ALLE, ids=[f"{k} {s.titel}" for k, s in ALLE])
+def test_elke_stroom_komt_goed_aan(kop, stroom, neem_in, antwoord):
+    for data in (*stroom.vooraf(), *stroom.berichten()):
+        verwerking = neem_in(data)
+        assert verwerking.uitkomst == Uitkomst.VERWERKT, verwerking.bevindingen
+        assert antwoord(verwerking).kop.retour.retourcodes in {("0200",), ()}
+    assert einde(kop) == stroom.einde
+
+
+def test_elke_stroom_van_de_lijst_staat_hier(gedeeld):
+    lijst: dict[str, list[str]] = {}
+    for regel in (gedeeld / "ijw" / "berichtstromen").read_text(encoding="utf-8").splitlines():
+        if regel.startswith("## "):
+            kop = lijst.setdefault(regel[3:].strip(), [])
+        elif lijst and ":" in regel:
+            kop.append(regel.split(":")[0].strip())
+    assert {kop: [s.titel for s in stromen] for kop, stromen in STROMEN.items()} == lijst
+
+
+# What the flows do not show
+
+
+def codes(verwerking: Verwerking) -> list[str]:
+    return [bevinding["code"] for bevinding in verwerking.bevindingen]
+
+
+def test_een_aanvraag_kan_per_product_anders_aflopen(neem_in):
+    neem_in(b.jw315("REF1", "REF2"))
+    neem_in(b.jw301(b.toegewezen(ReferentieAanbieder="REF1")), b.jw319("REF2", AFWIJZEN))
+    statussen = dict(Verzoek.objects.values_list("referentie_aanbieder", "status"))
+    assert statussen == {"REF1": "toegewezen", "REF2": "afgewezen"}
+
+
+def test_zolang_een_verzoek_loopt_komt_er_geen_tweede(neem_in, antwoord):
+    verwerking = neem_in(b.jw301(), vow(), b.jw315("REF2"))
+    assert codes(verwerking) == ["TR374"]
+    regel = antwoord(verwerking).inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
+    assert regel["RetourCodes"]["RetourCode"] == ("9374",)
+    assert neem_in(b.jw319("REF", AFWIJZEN), b.jw315("REF2")).uitkomst == Uitkomst.VERWERKT
+
+
+def test_een_ander_kind_of_een_andere_aanbieder_mag_wel_vragen(neem_in):
+    neem_in(vot())
+    assert neem_in(b.jw315("REF2", bsn=b.ANNA)).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw315("REF", aanbieder=b.KOMPAS)).uitkomst == Uitkomst.VERWERKT
+
+
+def test_een_wijziging_wordt_bewaard_met_haar_regels(neem_in):
+    neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ("45", "45A49"))))
+    weg = b.jw317("REF", (b.te_wijzigen(1001),), (1002,), (b.nieuw(("45", "45A04")),))
+    assert neem_in(weg).uitkomst == Uitkomst.VERWERKT
+    assert list(
+        Wijzigingsregel.objects.order_by("volgnummer").values_list(
+            "wat", "toewijzingnummer", "productcode", "volume"
+        )
+    ) == [
+        ("ongewijzigd", 1002, "", None),
+        ("te_wijzigen", 1001, "", 4),
+        ("nieuw", None, "45A04", 4),
+    ]
+
+
+def test_een_wijziging_staat_of_valt_als_geheel(neem_in, antwoord):
+    verwerking = neem_in(b.jw301(), b.jw317("REF", (b.te_wijzigen(), b.te_wijzigen(9999))))
+    assert codes(verwerking) == ["TR351"]
+    assert (verwerking.uitkomst, verwerking.regels) == (Uitkomst.AFGEKEURD, 1)
+    assert not Verzoek.objects.exists()
+    terug = antwoord(verwerking)
+    regels = terug.inhoud["Client"]["Verzoek"]["TeWijzigenProducten"]["TeWijzigenProduct"]
+    assert terug.soort == "JW318"
+    assert [r["RetourCodes"]["RetourCode"] for r in regels] == [("0200",), ("9351",)]
+
+
+def test_een_wijziging_voor_een_onbekend_kind(neem_in):
+    assert codes(neem_in(vow())) == ["TR304", "TR351"]
+
+
+def test_een_wijziging_noemt_alles_wat_loopt(neem_in):
+    neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ("45", "45A49"))))
+    assert codes(neem_in(vow())) == ["TR349"]
+
+
+def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(neem_in):
+    neem_in(b.jw315("VOT", verwijzer="03"), b.jw301(b.toegewezen(ReferentieAanbieder="VOT")))
+    gevraagd_op = Toewijzing.objects.get().gevraagd_op
+    neem_in(vow(), gewijzigd())
+    oud, nieuw = Toewijzing.objects.order_by("toewijzingnummer")
+    assert (oud.verwijzer, nieuw.verwijzer) == ("03", "03")
+    # The change did not make the old allocation wait longer.
+    assert (oud.gevraagd_op, nieuw.gevraagd_op) == (gevraagd_op, b.WIJZIGDAG)
+
+
+@pytest.mark.parametrize(
+    ("eerder", "laatste", "verwacht"),
+    [
+        ([], (ONDERZOEK,), ["TR355"]),
+        ([(ONDERZOEK,)], (ONDERZOEK,), ["TR360"]),
+        ([(AFWIJZEN,)], (AFWIJZEN,), ["TR365"]),
+        ([(AFWIJZEN,)], (ONDERZOEK,), ["TR360", "TR365"]),
+        ([], (AFWIJZEN, "8", "9999"), ["TR378"]),
+    ],
+)
+def test_een_antwoord_dat_niet_kan(eerder, laatste, verwacht, neem_in, antwoord):
+    if verwacht != ["TR355"]:
+        neem_in(vot())
+    for een in eerder:
+        neem_in(b.jw319("REF", *een))
+    verwerking = neem_in(b.jw319("REF", *laatste))
+    assert codes(verwerking) == verwacht
+    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert antwoord(verwerking).soort == "JW320"
+
+
+def test_na_de_toewijzing_komt_er_geen_antwoord_meer(neem_in):
+    assert codes(neem_in(vot(), b.jw301(TOEGEWEZEN), b.jw319("REF", AFWIJZEN))) == ["TR359"]
+
+
+def test_een_andere_gemeente_beantwoordt_het_verzoek_niet(neem_in):
+    verwerking = neem_in(vot(), b.jw319("REF", AFWIJZEN, gemeente=b.BUURGEMEENTE))
+    assert codes(verwerking) == ["TR355"]
+    assert Verzoek.objects.get().status == "in_behandeling"
+
+
+def test_een_toewijzing_met_de_referentie_van_een_ander_kind(neem_in):
+    verwerking = neem_in(b.jw315("REF", bsn=b.ANNA), b.jw301(TOEGEWEZEN))
+    assert codes(verwerking) == ["TR379"]
+    assert Verzoek.objects.get().status == "in_behandeling"
+
+
+def test_een_verzoek_dat_na_zijn_toewijzing_binnenkomt_is_afgehandeld(neem_in):
+    neem_in(b.jw301(TOEGEWEZEN), vot())
+    assert Verzoek.objects.get().status == "toegewezen"
+
+
+def test_een_productcode_past_bij_de_categorie(neem_in, antwoord):
+    verwerking = neem_in(b.jw301(b.toegewezen(code=("46", "45A48"))))
+    assert codes(verwerking) == ["TR381"]
+    product = antwoord(verwerking).inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
+    assert product["Product"]["Code"] == "45A48"
+    assert "S329" in product["RetourCodes"]["RetourCode"]
+
+
+# Answers of others
+
+
+def teruggestuurd(bericht: ijw.Bericht) -> bytes:
+    """Our answer as another system might have made it: other bytes, the same meaning."""
+    return ijw.schrijf(bericht) + b"\n"
+
+
+@pytest.mark.parametrize(
+    "heen", [b.jw301, b.jw305, b.jw307, vot, vow, lambda: b.jw319("X", ONDERZOEK), b.jw323]
+)
+def test_een_ontvangen_antwoord_hoort_bij_zijn_bericht(heen, neem_in, antwoord):
+    vraag = neem_in(heen())
+    ontvangen = neem_in(teruggestuurd(antwoord(vraag)))
+    assert ontvangen.uitkomst == Uitkomst.ANTWOORD
+    assert ontvangen.beantwoordt == vraag.bericht
+    assert not Bericht.objects.filter(antwoord_op=ontvangen.bericht).exists()
+    assert ontvangen.bevindingen == []
+
+
+def test_een_antwoord_op_iets_onbekends_hoort_nergens_bij(neem_in, antwoord):
+    terug = teruggestuurd(antwoord(neem_in(b.jw305())))
+    Verwerking.objects.filter(soort="JW305").update(identificatie="ANDERS")
+    assert neem_in(terug).beantwoordt is None
+
+
+def test_een_ontvangen_declaratieantwoord_wordt_met_de_declaratie_vergeleken(neem_in, antwoord):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    anders = ijw.schrijf(goed).replace(b"77<", b"78<").replace(b">R1<", b">R9<")
+    assert anders != ijw.schrijf(goed)
+    assert codes(neem_in(anders)) == ["TR366"]
+    ander_nummer = ijw.schrijf(goed).replace(b":GeleverdVolume>4<", b":GeleverdVolume>5<")
+    assert codes(neem_in(ander_nummer)) == ["TR367"]

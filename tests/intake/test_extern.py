@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rules that need a list from outside, as tables."""
+
+from datetime import date
+
+import pytest
+
+from hefboom.dossiers.melding import Product
+from hefboom.intake.extern import TOETSEN, Genoemd
+from hefboom.kernel import Failed, NotApplicable, Passed
+
+GEMEENTEN = {"0505": "Dordrecht"}
+
+
+@pytest.mark.parametrize(
+    ("code", "wat", "lijst", "antwoord"),
+    [
+        ("TR381", Product("45", "45A48"), "45", Passed),
+        ("TR381", Product("46", "45A48"), "45", Failed),
+        ("TR381", Product("45", ""), None, NotApplicable),
+        ("TR381", Product("45", "99X99"), None, NotApplicable),
+        ("TR378", Genoemd("pad", "0505", date(2026, 3, 1)), GEMEENTEN, Passed),
+        ("TR378", Genoemd("pad", "9999", date(2026, 3, 1)), GEMEENTEN, Failed),
+        ("TR378", Genoemd("pad", "0003", date(2020, 3, 1)), GEMEENTEN, NotApplicable),
+        ("TR378", Genoemd("pad", "", date(2026, 3, 1)), GEMEENTEN, NotApplicable),
+    ],
+)
+def test_extern(code, wat, lijst, antwoord):
+    assert isinstance(dict(TOETSEN)[code](wat, lijst), antwoord)
+
+
+def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld():
+    gezien: dict[str, set[type]] = {}
+    for code, _, _, antwoord in test_extern.pytestmark[0].args[1]:
+        gezien.setdefault(code, set()).add(antwoord)
+    assert gezien == {code: {Passed, Failed, NotApplicable} for code, _ in TOETSEN}
