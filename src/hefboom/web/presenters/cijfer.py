@@ -27,7 +27,8 @@ class Cijfer:
     """One figure as it stands on a page.
 
     `verandering` names what it is compared with; `reden` says why a value is not shown;
-    `verklaar` is the address that explains it; `buiten` means outside the norm.
+    `verklaar` is the address that explains it; `buiten` means outside the norm. `precies` is the
+    value as it was counted (cents, a share of one), for a machine that reads the page.
     """
 
     naam: str
@@ -39,6 +40,7 @@ class Cijfer:
     verklaar: str = ""
     buiten: bool = False
     onderdrukt: bool = False
+    precies: str = ""
 
     @property
     def zin(self) -> str:
@@ -91,6 +93,7 @@ def van_rij(
         reden=reden(maat, rij),
         verklaar=blik.verklaar(maat.code, plek, periode),
         onderdrukt=rij.onderdrukt,
+        precies="" if rij.onderdrukt or rij.waarde is None else str(rij.waarde),
     )
 
 

@@ -24,6 +24,7 @@ def regio(blik: Blik, namen: Namen) -> dict[str, Any]:
         "zin": antwoordzin(jeugdigen, norm, wie="uit de regio", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,
+            maak(blik, "uitgaven"),
             besteed,
             budget,
             norm,
