@@ -19,7 +19,8 @@ BREED, SMAL = 720, 340
 CONFIG: dict[str, Any] = {
     "background": None,
     "font": "sans-serif",
-    "padding": 4,
+    # Readers' own fonts may be wider than the one that was measured with.
+    "padding": {"left": 4, "top": 4, "right": 22, "bottom": 4},
     "view": {"stroke": None},
     "axis": {
         "labelColor": TEKST_ZACHT,
