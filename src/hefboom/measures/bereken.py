@@ -22,7 +22,7 @@ from hefboom.measures.uitkomst import (
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
 _NUL = Cel(0, 0, 0)
-ONTHOUDEN = 256  # answers kept for the pages that ask them again
+ONTHOUDEN = 2048  # answers kept for the pages that ask them again
 
 
 def bereken(
