@@ -6,7 +6,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,12 @@ from hefboom.cli.hoofd import Fout
 from hefboom.kernel import Finding, datum
 
 GOED, BEVINDINGEN, ONLEESBAAR = 0, 1, 2
-#: why a rule is not decided by this command, per level.
-WAAROM_NIET = {
-    "berichtoverstijgend": "hangt af van eerdere berichten; Hefboom toetst dit bij het verwerken",
-    "externe bron": "hangt af van een lijst of contract buiten het bericht",
+#: the rooms of Hefboom, in the words of who asks where a rule is checked.
+KAMERS = {
+    "ijw": "in het bericht zelf",
+    "dossiers": "tegen toewijzingen, verzoeken en hulp",
+    "declaraties": "bij het beoordelen van declaraties",
+    "intake": "bij het innemen van berichten",
 }
 
 
@@ -169,34 +172,54 @@ def _verklaar(args: argparse.Namespace) -> int:
             for regel in oorzaken:
                 print(f"Hoort bij {regel.code}: {regel.zin}")
         return GOED
-    try:
-        regel = ijw.regel(code)
-    except KeyError:
-        raise Fout(f"Code {code} ken ik niet. Zie `hefboom ijw regels` voor alle regels.") from None
+    regel = next((r for r in ijw.regels().values() if r.code.upper() == code), None)
+    if regel is None:
+        raise Fout(f"Code {code} ken ik niet. Zie `hefboom ijw regels` voor alle regels.")
     print(f"{regel.code}: {regel.zin}")
     print(f"Geldt voor: {', '.join(regel.berichten) or 'alle berichten'}.")
     if regel.retourcode:
         print(f"Retourcode: {regel.retourcode} ({retour[regel.retourcode]}).")
-    print(f"Niveau: {regel.niveau}; {_staat(regel)}.")
+    print(f"Niveau: {regel.niveau}.")
+    print(f"Staat: {_staat(regel)}.")
+    if regel.reden:
+        print(regel.reden)
     return GOED
 
 
 def _staat(regel: ijw.Regel) -> str:
-    if regel.gecontroleerd:
-        return "wordt getoetst"
-    return WAAROM_NIET.get(regel.niveau, "wordt hier niet getoetst")
+    if not regel.gecontroleerd:
+        return regel.staat
+    plekken = ", ".join(KAMERS[kamer] for kamer in regel.waar)
+    door = f", door {', '.join(regel.door)}" if regel.door else ""
+    return f"{regel.staat} {plekken}{door}"
 
 
 def _regels(args: argparse.Namespace) -> int:
     alle = ijw.regels().values()
     if args.json:
-        velden = ("code", "zin", "niveau", "retourcode", "berichten", "gecontroleerd")
+        velden = ("code", "zin", "niveau", "retourcode", "berichten", "staat", "gecontroleerd")
+        velden += ("waar", "door", "reden")
         print(json.dumps([{v: getattr(r, v) for v in velden} for r in alle], ensure_ascii=False))
         return GOED
     for regel in alle:
         print(f"{regel.code}  {regel.zin}")
         print(f"       {regel.niveau}; {_staat(regel)}; {', '.join(regel.berichten)}".rstrip("; "))
+        if regel.reden:
+            print(f"       {regel.reden}")
+    _telling(regel for regel in alle if regel.niveau != "hefboom")
     return GOED
+
+
+def _telling(regels: Iterable[ijw.Regel]) -> None:
+    """How many rules of the standard are in which state, and where they are checked."""
+    alle = list(regels)
+    print(f"\n{len(alle)} regels van de standaard:")
+    for staat, aantal in Counter(regel.staat for regel in alle).most_common():
+        print(f"  {aantal:>4}  {staat}")
+    plekken = Counter(kamer for regel in alle for kamer in regel.waar)
+    print("Gecontroleerd, sommige regels op meer dan één plek:")
+    for kamer, aantal in plekken.most_common():
+        print(f"  {aantal:>4}  {KAMERS[kamer]} ({kamer})")
 
 
 def _bestanden(pad: str) -> Iterator[tuple[str, bytes]]:

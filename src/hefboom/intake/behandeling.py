@@ -32,6 +32,7 @@ from hefboom.kernel import Failed, Finding
 from hefboom.stelsel import Regio
 
 TAAK = "taak"
+DUBBEL = "TR056"  # an identification that this sender used before
 #: Records one line: dossiers, where it comes from, the line → what stands in its way.
 Vastleggen = Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]
 
@@ -162,9 +163,9 @@ def toegekend_op(toewijzing: Toewijzing) -> int:
 
 
 def _dubbele_identificatie(kop: ijw.Kop) -> Finding:
-    regel = ijw.regel("TR056")
+    regel = ijw.regel(DUBBEL)
     return Finding(
-        code="TR056",
+        code=DUBBEL,
         retourcode=regel.retourcode,
         pad="Header/BerichtIdentificatie/Identificatie",
         uitleg=f"{regel.zin} Gevonden: {kop.eigen[0]}, eerder gebruikt door deze afzender.",

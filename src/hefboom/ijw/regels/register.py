@@ -7,10 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from hefboom.ijw.standaard import bladzijde
 
-STRUCTUUR = "structuur"
+STRUCTUUR, BEDRIJFSREGEL, HEFBOOM = "structuur", "bedrijfsregel", "hefboom"
+#: The room of this file, as rooms are named in `Regel.waar`.
+HIER = "ijw"
+
+GECONTROLEERD = "gecontroleerd"
+NAGELEEFD = "Hefboom houdt zich eraan"
+NIET_TE_BESLISSEN = "niet door een machine te beslissen"
+STATEN = (GECONTROLEERD, NAGELEEFD, NIET_TE_BESLISSEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,9 @@ class Regel:
     """One rule of iJw 3.2, or of Hefboom itself (HB…) where the standard has no code.
 
     `zin` says in plain Dutch what must hold. `niveau`: structuur, bericht, berichtoverstijgend,
-    externe bron or hefboom. `gecontroleerd`: this room decides it by itself.
+    externe bron, bedrijfsregel or hefboom. `waar` names the rooms that check it (ijw, dossiers,
+    declaraties, intake); `door` the rules that do so for a business rule. A rule without a check
+    has a `reden`: how Hefboom keeps it, or why no machine can decide it.
     """
 
     code: str
@@ -26,28 +36,59 @@ class Regel:
     niveau: str
     retourcode: str | None
     berichten: tuple[str, ...]
-    gecontroleerd: bool
+    staat: str
+    waar: tuple[str, ...] = ()
+    door: tuple[str, ...] = ()
+    reden: str = ""
+
+    @property
+    def gecontroleerd(self) -> bool:
+        """Is it checked, here or in a room that knows the record?"""
+        return self.staat == GECONTROLEERD
 
 
 @cache
 def regels() -> Mapping[str, Regel]:
-    """All rules, by code."""
-    from hefboom.ijw.regels.toetsen import TOETSEN
-
-    gemaakt = {}
-    for code, blok in bladzijde("regels.yaml").items():
-        structuur = blok["niveau"] in {STRUCTUUR, "hefboom"}
-        gemaakt[code] = Regel(
-            code,
-            blok["zin"],
-            blok["niveau"],
-            blok.get("retourcode"),
-            tuple(blok["berichten"]),
-            structuur or code in TOETSEN,
-        )
+    """All rules, by code; the business rules last."""
+    gemaakt = {code: _regel(code, blok) for code, blok in bladzijde("regels.yaml").items()}
+    for code, blok in bladzijde("bedrijfsregels.yaml").items():
+        gemaakt[code] = _bedrijfsregel(code, blok, gemaakt)
     return MappingProxyType(gemaakt)
 
 
 def regel(code: str) -> Regel:
     """One rule. Raises `KeyError` for a code the standard does not have."""
     return regels()[code]
+
+
+def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
+    from hefboom.ijw.regels.toetsen import TOETSEN
+
+    hier = blok["niveau"] in {STRUCTUUR, HEFBOOM} or code in TOETSEN
+    return Regel(
+        code,
+        blok["zin"],
+        blok["niveau"],
+        blok.get("retourcode"),
+        tuple(blok["berichten"]),
+        NIET_TE_BESLISSEN if "waarom" in blok else GECONTROLEERD,
+        ((HIER,) if hier else ()) + tuple(blok.get("waar", ())),
+        reden=blok.get("waarom", ""),
+    )
+
+
+def _bedrijfsregel(code: str, blok: Mapping[str, Any], technisch: Mapping[str, Regel]) -> Regel:
+    door = tuple(blok.get("door", ()))
+    plekken = (plek for regel_ in door for plek in technisch[regel_].waar)
+    staat = GECONTROLEERD if door else NAGELEEFD if "zelf" in blok else NIET_TE_BESLISSEN
+    return Regel(
+        code,
+        blok["zin"],
+        BEDRIJFSREGEL,
+        None,
+        tuple(blok["berichten"]),
+        staat,
+        tuple(dict.fromkeys(plekken)),
+        door,
+        blok.get("zelf") or blok.get("waarom") or "",
+    )
