@@ -43,14 +43,16 @@ def kluis() -> Kluis:
 
 
 def nette_naam(bestandsnaam: str) -> str:
-    """The base name, long runs of digits masked: a file may be named after a BSN.
+    """The base name, with nine or more digits in a row masked: a file may be named after a BSN.
 
-    >>> nette_naam("C:\\\\post\\\\jw305_999900006.xml")
-    'jw305_********.xml'
+    A date or an AGB code has eight and stays, since it helps to find the file again.
+
+    >>> nette_naam("C:\\\\post\\\\jw305_20260504_999900006.xml")
+    'jw305_20260504_*********.xml'
     """
     kaal = PureWindowsPath(PurePosixPath(bestandsnaam).name).name
     zichtbaar = "".join(teken for teken in kaal if teken.isprintable())
-    return re.sub(r"[0-9]{8,}", "********", zichtbaar)[:NAAM_LENGTE]
+    return re.sub(r"[0-9]{9,}", "*********", zichtbaar)[:NAAM_LENGTE]
 
 
 def vingerafdruk(sha256_hex: str) -> str:
