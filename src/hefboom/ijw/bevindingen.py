@@ -17,10 +17,12 @@ from hefboom.kernel import Finding
 
 #: the class one is in: (class around it, element name, number when it repeats, else 0).
 Pad = tuple[Any, str, int] | None
+#: an element and its path, from where other paths are counted.
+Anker = tuple[etree._Element, Pad] | None
 #: no reader works through more; the verdict stays the verdict of the whole file.
 MEESTE = 5000
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_LOSSE_TEKST = etree.XPath("//*[*]/text()[normalize-space()]")
+_LOSSE_TEKST = etree.XPath("descendant-or-self::*[*]/text()[normalize-space()]")
 
 
 def pad_tekst(pad: Pad, naam: str = "") -> str:
@@ -56,101 +58,79 @@ class Bevindingen:
         assert type_ is not None
         if len(element):
             tag = etree.QName(element[0]).localname
-            self._meld(
-                "HB010", element, pad, veld.naam, "",
+            self.meld(
+                "HB010", _regel(element), pad, veld.naam, "",
                 f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
             )  # fmt: skip
             return
-        tekst = element.text or ""
+        self.waarde_op(veld, pad, element.text or "", _regel(element))
+
+    def waarde_op(self, veld: Veld, pad: Pad, tekst: str, regel: int | None) -> None:
+        """A text its type refuses, on a line of the file."""
+        type_ = veld.type
+        assert type_ is not None
         code, verwacht = type_.verklaar(tekst)
         toon = masker(tekst) if type_.geheim else tekst[:80]
         if tekst.strip(XML_WIT):
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
             uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
-        self._meld(code, element, pad, veld.naam, toon, uitleg)
+        self.meld(code, regel, pad, veld.naam, toon, uitleg)
 
     def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
         """Missing, unknown, doubled or displaced elements of one class."""
-        hier = pad[1] if pad else "het bericht"
-        gezien: dict[str, int] = {}
-        hoogste, hoogste_naam, eerder = -1, "", len(self._gevonden) + self._meer
+        eerder = len(self._gevonden) + self._meer
+        bouw = Opbouw(self, klasse, pad)
         for kind in element:
-            qnaam = etree.QName(kind)
-            ingang = klasse.op_tag.get(str(kind.tag))
-            if ingang is None:
-                self._vreemd(kind, qnaam, klasse, pad, hier)
-                gezien.setdefault(qnaam.localname, 0)
-                continue
-            plek, naam, _, _, herhaalt = ingang
-            gezien[naam] = gezien.get(naam, 0) + 1
-            if gezien[naam] > 1 and not herhaalt:
-                uitleg = f"{naam} staat meer dan één keer in {hier}; het mag er hoogstens één keer."
-                self._meld("HB004", kind, pad, naam, "", uitleg)
-            elif plek < hoogste:
-                uitleg = (
-                    f"{naam} staat op de verkeerde plek in {hier}: het hoort vóór {hoogste_naam}."
-                )
-                self._meld("HB003", kind, pad, naam, "", uitleg)
-            if plek > hoogste:
-                hoogste, hoogste_naam = plek, naam
-        for veld in klasse.velden:
-            if veld.verplicht and veld.naam not in gezien:
-                uitleg = f"{veld.naam} ontbreekt in {hier}; dit element is verplicht."
-                self._meld("HB001", element, pad, veld.naam, "", uitleg)
+            bouw.kind(kind)
+        bouw.slot(element)
         assert len(self._gevonden) + self._meer > eerder, "a refused class must be explained"
-
-    def _vreemd(
-        self, kind: etree._Element, qnaam: etree.QName, klasse: Klasse, pad: Pad, hier: str
-    ) -> None:
-        naam = qnaam.localname[:60]
-        if naam in klasse.op_naam:
-            uitleg = (
-                f"{naam} heeft de verkeerde naamruimte ({(qnaam.namespace or 'geen')[:80]}); "
-                f"hier hoort {klasse.naamruimte}."
-            )
-            self._meld("HB012", kind, pad, naam, "", uitleg)
-            return
-        mag = ", ".join(veld.naam for veld in klasse.velden)
-        uitleg = f"{naam} hoort niet in {hier}. Daar mag staan: {mag}."
-        self._meld("HB002", kind, pad, naam, "", uitleg)
 
     def tekst_zonder_elementen(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
         """A class without elements: fine when all are optional, unless text took their place."""
         if (element.text or "").strip(XML_WIT):
             self._tekst(element, pad, pad[1] if pad else "het bericht")
 
-    def losse_tekst(self, wortel: etree._Element) -> None:
-        """Text between elements."""
+    def losse_tekst(self, wortel: etree._Element, anker: Anker = None) -> None:
+        """Text between elements, in this element and below."""
         for tekst in cast("list[Any]", _LOSSE_TEKST(wortel)):
             ouder: etree._Element = tekst.getparent()
             if tekst.is_tail:
                 ouder = cast("etree._Element", ouder.getparent())
-            self._tekst(ouder, _pad_van(ouder), etree.QName(ouder).localname)
+            self.tekst_in(ouder, _pad_van(ouder, anker))
+
+    def tekst_in(self, element: etree._Element, pad: Pad) -> None:
+        """Text between the elements of this one."""
+        self._tekst(element, pad, etree.QName(element).localname)
 
     def _tekst(self, element: etree._Element, pad: Pad, hier: str) -> None:
         uitleg = f"In {hier} staat losse tekst tussen de elementen; die hoort daar niet."
-        self._meld("HB008", element, pad, "", "", uitleg)
+        self.meld("HB008", _regel(element), pad, "", "", uitleg)
 
     def attributen(
-        self, element: etree._Element, klasse: Klasse | None, veld: Veld | None = None
+        self,
+        element: etree._Element,
+        klasse: Klasse | None,
+        veld: Veld | None = None,
+        anker: Anker = None,
     ) -> None:
         """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
         for naam, waarde in element.attrib.items():
             if not _mag_attribuut(element, str(naam), str(waarde), klasse, veld):
                 toon = etree.QName(str(naam)).localname[:40]
                 uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
-                self._meld("HB009", element, _pad_van(element), "", "", uitleg)
+                self.meld("HB009", _regel(element), _pad_van(element, anker), "", "", uitleg)
         if klasse is None:
             return
         for kind in element:
             ingang = klasse.op_tag.get(str(kind.tag))
             if ingang is not None:
-                self.attributen(kind, ingang[3], klasse.velden[ingang[0]])
+                self.attributen(kind, ingang[3], klasse.velden[ingang[0]], anker)
 
-    def _meld(
-        self, code: str, element: etree._Element, pad: Pad, naam: str, waarde: str, uitleg: str
+    def meld(
+        self, code: str, regel: int | None, pad: Pad, naam: str, waarde: str, uitleg: str
     ) -> None:
+        """One finding; `pad` is the class, `naam` the element in it."""
         if code != BUITEN_BEREIK:
             self.structuur_geldig = False
         self.bruikbaar = False
@@ -160,8 +140,67 @@ class Bevindingen:
         if len(self._gevonden) >= MEESTE:
             self._meer += 1
             return
-        regel = cast("int | None", element.sourceline)
         self._gevonden.append(Finding(code, uitleg, None, plek, regel, waarde, "structuur"))
+
+
+class Opbouw:
+    """What is wrong with the children of one class, told while they come by."""
+
+    def __init__(self, fouten: Bevindingen, klasse: Klasse, pad: Pad) -> None:
+        self._fouten, self._klasse, self._pad = fouten, klasse, pad
+        self._hier = pad[1] if pad else "het bericht"
+        self._gezien: dict[str, int] = {}
+        self._hoogste, self._hoogste_naam = -1, ""
+
+    def kind(self, kind: etree._Element) -> None:
+        """One child, in the order of the file."""
+        ingang = self._klasse.op_tag.get(str(kind.tag))
+        if ingang is None:
+            self._vreemd(kind, etree.QName(kind))
+            return
+        plek, naam, _, _, herhaalt = ingang
+        self._gezien[naam] = self._gezien.get(naam, 0) + 1
+        if self._gezien[naam] > 1 and not herhaalt:
+            uitleg = (
+                f"{naam} staat meer dan één keer in {self._hier}; het mag er hoogstens één keer."
+            )
+            self._fouten.meld("HB004", _regel(kind), self._pad, naam, "", uitleg)
+        elif plek < self._hoogste:
+            uitleg = (
+                f"{naam} staat op de verkeerde plek in {self._hier}: "
+                f"het hoort vóór {self._hoogste_naam}."
+            )
+            self._fouten.meld("HB003", _regel(kind), self._pad, naam, "", uitleg)
+        if plek > self._hoogste:
+            self._hoogste, self._hoogste_naam = plek, naam
+
+    def al_gezien(self, *namen: str) -> None:
+        """These were here, and in their place, without being looked at one by one."""
+        for naam in namen:
+            self._gezien[naam] = 1
+            self._hoogste, self._hoogste_naam = self._klasse.plek(naam), naam
+
+    def slot(self, element: etree._Element) -> None:
+        """The end of the class: what should have been there and was not."""
+        for veld in self._klasse.velden:
+            if veld.verplicht and veld.naam not in self._gezien:
+                uitleg = f"{veld.naam} ontbreekt in {self._hier}; dit element is verplicht."
+                self._fouten.meld("HB001", _regel(element), self._pad, veld.naam, "", uitleg)
+
+    def _vreemd(self, kind: etree._Element, qnaam: etree.QName) -> None:
+        klasse = self._klasse
+        naam = qnaam.localname[:60]
+        self._gezien.setdefault(qnaam.localname, 0)
+        if naam in klasse.op_naam:
+            uitleg = (
+                f"{naam} heeft de verkeerde naamruimte ({(qnaam.namespace or 'geen')[:80]}); "
+                f"hier hoort {klasse.naamruimte}."
+            )
+            self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg)
+            return
+        mag = ", ".join(veld.naam for veld in klasse.velden)
+        uitleg = f"{naam} hoort niet in {self._hier}. Daar mag staan: {mag}."
+        self._fouten.meld("HB002", _regel(kind), self._pad, naam, "", uitleg)
 
 
 def masker(tekst: str) -> str:
@@ -169,14 +208,20 @@ def masker(tekst: str) -> str:
     return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
 
 
-def _pad_van(element: etree._Element) -> Pad:
-    """The path of any element, the slow way."""
+def _regel(element: etree._Element) -> int | None:
+    return cast("int | None", element.sourceline)
+
+
+def _pad_van(element: etree._Element, anker: Anker = None) -> Pad:
+    """The path of any element, the slow way; from an element whose path is known, if given."""
+    if anker is not None and element is anker[0]:
+        return anker[1]
     ouder = element.getparent()
     if ouder is None:
         return None
     zelfde = [kind for kind in ouder if kind.tag == element.tag]
     nummer = zelfde.index(element) + 1 if len(zelfde) > 1 else 0
-    return _pad_van(ouder), etree.QName(element).localname, nummer
+    return _pad_van(ouder, anker), etree.QName(element).localname, nummer
 
 
 def _mag_attribuut(

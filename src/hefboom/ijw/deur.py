@@ -14,7 +14,7 @@ from lxml import etree
 #: a gateway carries at most 25 MB (foutcode IB003); room is left for files made elsewhere.
 GROOTSTE = 128 * 1024 * 1024
 
-_OPTIES = {
+OPTIES = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -26,20 +26,20 @@ _OPTIES = {
 }
 # White space between elements is dropped while parsing. That guess is only safe without
 # comments, instructions, CDATA and character references, which may split a text in pieces.
-_SNEL = etree.XMLParser(remove_blank_text=True, **_OPTIES)  # type: ignore[arg-type]
-_PRECIES = etree.XMLParser(remove_blank_text=False, **_OPTIES)  # type: ignore[arg-type]
+_SNEL = etree.XMLParser(remove_blank_text=True, **OPTIES)  # type: ignore[arg-type]
+_PRECIES = etree.XMLParser(remove_blank_text=False, **OPTIES)  # type: ignore[arg-type]
 _LASTIG = re.compile(rb"<[!?]|&#")
 
 _DECLARATIE = re.compile(rb"<\?xml[ \t\r\n][^>]{0,200}?\?>")
 _CODERING = re.compile(rb"encoding[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)")
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 def open_xml(data: bytes) -> etree._Element | str:
     """The root element, or the Dutch reason why there is none."""
     if reden := _weiger(data):
         return reden
-    kaal = data.removeprefix(_BOM)
+    kaal = data.removeprefix(BOM)
     declaratie = _DECLARATIE.match(kaal)
     begin = declaratie.end() if declaratie else 0
     parser = _PRECIES if _LASTIG.search(kaal, begin) else _SNEL
@@ -50,11 +50,11 @@ def open_xml(data: bytes) -> etree._Element | str:
     except ValueError:
         return "Dit is geen XML: de declaratie bovenaan klopt niet. Vraag om een nieuw bestand."
     if wortel.getroottree().docinfo.internalDTD is not None:
-        return _DOCTYPE
+        return DOCTYPE
     return wortel
 
 
-_DOCTYPE = (
+DOCTYPE = (
     "Het bestand bevat een documenttype (DOCTYPE). Dat hoort niet in een iJw-bericht en wordt uit "
     "voorzorg geweigerd. Laat de afzender het bericht zonder DOCTYPE aanleveren."
 )
@@ -62,21 +62,38 @@ _DOCTYPE = (
 
 def _weiger(data: bytes) -> str | None:
     """Why these bytes are not even parsed; None when they may be."""
-    if not data.strip():
-        return "Het bestand is leeg. Stuur het bericht opnieuw."
     if len(data) > GROOTSTE:
         return (
             f"Het bestand is {len(data) // 1048576} MB; Hefboom neemt er hoogstens "
             f"{GROOTSTE // 1048576}. Verdeel het over meer berichten."
         )
+    if reden := weiger_begin(data):
+        return reden
+    if (plek := data.find(b"\x00")) >= 0:
+        return nulbyte(data.count(b"\n", 0, plek) + 1)
+    if reden := weiger_kop(data):
+        return reden
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as fout:
+        return geen_utf8(data.count(b"\n", 0, fout.start) + 1)
+    return DOCTYPE if _heeft_doctype(data.removeprefix(BOM)) else None
+
+
+def weiger_begin(data: bytes) -> str | None:
+    """Why a file that begins like this is no text at all."""
+    if not data.strip():
+        return "Het bestand is leeg. Stuur het bericht opnieuw."
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or b"\x00" in data[:4]:
         return "Het bestand is geen UTF-8 maar UTF-16 of UTF-32. Bewaar het als UTF-8."
     if data.startswith(b"PK\x03\x04"):
         return "Dit is een zip-bestand. Pak het uit en lever de berichten los aan."
-    if (plek := data.find(b"\x00")) >= 0:
-        regel = data.count(b"\n", 0, plek) + 1
-        return f"Op regel {regel} staat een nulbyte; dat is geen tekst. Vraag om een nieuw bestand."
-    kaal = data.removeprefix(_BOM)
+    return None
+
+
+def weiger_kop(data: bytes) -> str | None:
+    """Why a text that begins like this is no XML that may be read."""
+    kaal = data.removeprefix(BOM)
     if not kaal.lstrip().startswith(b"<"):
         return "Dit is geen XML-bestand. Lever het iJw-bericht aan zoals uw software het maakt."
     declaratie = _DECLARATIE.match(kaal)
@@ -84,16 +101,21 @@ def _weiger(data: bytes) -> str | None:
     if codering and codering[1].lower() not in {b"utf-8", b"utf8"}:
         naam = codering[1].decode("ascii", "replace")[:20]
         return f"Het bestand noemt zich {naam}; een iJw-bericht is UTF-8. Bewaar het als UTF-8."
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as fout:
-        regel = data.count(b"\n", 0, fout.start) + 1
-        return f"Op regel {regel} staat een teken dat geen UTF-8 is. Bewaar het bestand als UTF-8."
-    return _DOCTYPE if _heeft_doctype(kaal) else None
+    return None
 
 
-def _heeft_doctype(data: bytes) -> bool:
-    """Is there a document type before the root element? It cannot stand anywhere else."""
+def nulbyte(regel: int) -> str:
+    """The refusal of a file with a null byte on this line."""
+    return f"Op regel {regel} staat een nulbyte; dat is geen tekst. Vraag om een nieuw bestand."
+
+
+def geen_utf8(regel: int) -> str:
+    """The refusal of a file with bytes on this line that are no UTF-8."""
+    return f"Op regel {regel} staat een teken dat geen UTF-8 is. Bewaar het bestand als UTF-8."
+
+
+def wortel_op(data: bytes) -> int | None:
+    """Where the root element (or a document type) begins; None when it is not in these bytes."""
     plek = 0
     while (plek := data.find(b"<", plek)) >= 0:
         if data.startswith(b"<?", plek):
@@ -101,20 +123,30 @@ def _heeft_doctype(data: bytes) -> bool:
         elif data.startswith(b"<!--", plek):
             einde = data.find(b"-->", plek)
         else:
-            return data.startswith(b"<!", plek)
+            return plek
         if einde < 0:
-            return False
+            return None
         plek = einde
-    return False
+    return None
+
+
+def _heeft_doctype(data: bytes) -> bool:
+    """Is there a document type before the root element? It cannot stand anywhere else."""
+    plek = wortel_op(data)
+    return plek is not None and data.startswith(b"<!", plek)
 
 
 def _syntaxfout(fout: etree.XMLSyntaxError, data: bytes) -> str:
+    slot = data.rstrip()
+    return syntaxfout(fout, slot.count(b"\n") + 1, slot.endswith(b">"))
+
+
+def syntaxfout(fout: etree.XMLSyntaxError, regels: int, afgesloten: bool) -> str:
+    """Why this is not well-formed; the file has so many lines and its text ends in a `>` or not."""
     regel = fout.position[0] or 1
     soort = etree.ErrorTypes
     code = cast("int", getattr(fout, "code", 0))
-    slot = data.rstrip()
-    houdt_op = code == soort.ERR_TAG_NOT_FINISHED or not slot.endswith(b">")
-    if houdt_op and regel >= slot.count(b"\n") + 1:
+    if (code == soort.ERR_TAG_NOT_FINISHED or not afgesloten) and regel >= regels:
         return (
             f"Het bestand is niet compleet: het houdt op bij regel {regel}. "
             "Vraag de afzender het opnieuw te sturen."

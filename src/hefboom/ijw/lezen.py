@@ -15,7 +15,7 @@ from lxml import etree
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen, Pad
 from hefboom.ijw.deur import open_xml
-from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Klasse, release
+from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
 
 _NAAMRUIMTE = re.compile(
     r"http://www\.istandaarden\.nl/(i[a-z]+)/([0-9]+)_([0-9]+)/([a-z0-9]+)/schema"
@@ -30,18 +30,11 @@ def lees(data: bytes) -> Lezing:
     if isinstance(wortel, str):
         return Lezing(onleesbaar=wortel)
     naam = etree.QName(wortel)
-    soort = next(
-        (
-            gevonden
-            for nummer in RELEASES
-            if (gevonden := release(nummer).naamruimten.get(naam.namespace or ""))
-        ),
-        None,
-    )
-    if soort is None or naam.localname != "Bericht":
-        return Lezing(onleesbaar=_geen_bericht(naam))
+    soort = soort_van(naam)
+    if soort is None:
+        return Lezing(onleesbaar=geen_bericht(naam))
     fouten = Bevindingen()
-    inhoud = _lees_klasse(wortel, soort.wortel, None, fouten)
+    inhoud = lees_klasse(wortel, soort.wortel, None, fouten)
     if _LOSSE_TEKST(wortel):
         fouten.losse_tekst(wortel)
     if _ATTRIBUTEN(wortel):
@@ -61,7 +54,15 @@ def lees(data: bytes) -> Lezing:
     )
 
 
-def _lees_klasse(
+def soort_van(naam: etree.QName) -> Berichtsoort | None:
+    """The message that opens with this element."""
+    if naam.localname != "Bericht":
+        return None
+    gevonden = (release(nummer).naamruimten.get(naam.namespace or "") for nummer in RELEASES)
+    return next((soort for soort in gevonden if soort), None)
+
+
+def lees_klasse(
     element: etree._Element, klasse: Klasse, pad: Pad, fouten: Bevindingen
 ) -> dict[str, Any]:
     """The class's values. Order and occurrence are checked while walking, values by their type."""
@@ -87,9 +88,9 @@ def _lees_klasse(
                 continue
         elif herhaalt:
             nummer = len(waarden.get(naam, ())) + 1
-            waarde = _lees_klasse(kind, onder, (pad, naam, nummer), fouten)  # type: ignore[arg-type]
+            waarde = lees_klasse(kind, onder, (pad, naam, nummer), fouten)  # type: ignore[arg-type]
         else:
-            waarde = _lees_klasse(kind, onder, (pad, naam, 0), fouten)  # type: ignore[arg-type]
+            waarde = lees_klasse(kind, onder, (pad, naam, 0), fouten)  # type: ignore[arg-type]
         if herhaalt:
             waarden.setdefault(naam, []).append(waarde)
         else:
@@ -105,7 +106,7 @@ def _lees_klasse(
     return waarden
 
 
-def _geen_bericht(naam: etree.QName) -> str:
+def geen_bericht(naam: etree.QName) -> str:
     """Why a well-formed document is not a message Hefboom can read."""
     gevonden = _NAAMRUIMTE.fullmatch(naam.namespace or "")
     if gevonden is None:

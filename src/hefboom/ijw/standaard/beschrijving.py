@@ -65,6 +65,10 @@ class Klasse:
         """Element name → element."""
         return {veld.naam: veld for veld in self.velden}
 
+    def plek(self, naam: str) -> int:
+        """Where in the class this element stands. Raises `KeyError` when it is not in it."""
+        return self.op_tag[f"{{{self.naamruimte}}}{naam}"][0]
+
     @property
     def is_lijst(self) -> bool:
         """Only a repeated class: `Prestaties` around each `Prestatie`. Carries no RetourCodes."""

@@ -54,6 +54,10 @@ class Type:
     lijst: str | None = None
     naamloos: bool = False
     geheim: bool = False
+    #: whole numbers: the highest, all nines
+    hoogste: int | None = None
+    #: text without a pattern: its shortest and longest
+    lengte: tuple[int, int] | None = None
 
 
 #: pattern name → (pattern, what it asks in Dutch). The XSD's `.` excludes line ends.
@@ -133,7 +137,8 @@ def tekst(
             return code, f"hoogstens {langst} {'teken' if langst == 1 else 'tekens'}"
         return regel or "HB013", VORMEN[vorm][1]
 
-    return Type(naam, "tekst", lees, schrijf, verklaar, **overig)
+    lengte = None if vorm else (laagst, langst)
+    return Type(naam, "tekst", lees, schrijf, verklaar, lengte=lengte, **overig)
 
 
 def bsn(naam: str, regel: str) -> Type:
@@ -189,7 +194,7 @@ def geheel(naam: str, hoogste: int, **overig: Any) -> Type:
             return "RS001", "een getal van 0 of hoger"
         return HOOGSTEREGEL[hoogste], f"een getal van hoogstens {hoogste}"
 
-    return Type(naam, "geheel", lees, schrijf, verklaar, **overig)
+    return Type(naam, "geheel", lees, schrijf, verklaar, hoogste=hoogste, **overig)
 
 
 class _Onthoud(dict[str, "date | None"]):
