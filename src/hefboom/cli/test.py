@@ -23,7 +23,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def voer_uit(args: argparse.Namespace) -> int:
-    """Run pytest once per database; the answer is the first status that is not zero."""
+    """Run pytest once per database, also after a failure; zero only when both are."""
     own = {key: value for key, value in os.environ.items() if not key.startswith("HEFBOOM_")}
     status = 0
     if args.alleen != "postgresql":
@@ -39,7 +39,7 @@ def voer_uit(args: argparse.Namespace) -> int:
                 print("\nNu op PostgreSQL: alles wat het dossier raakt.", flush=True)
                 chosen = args.pytest or ["-n", "2", "-q", "-m", "django_db and not browser"]
                 url = {"HEFBOOM_TEST_DATABASE_URL": server.get_uri()}
-                status = status or _pytest(chosen, own | url)
+                status = _pytest(chosen, own | url) or status
             finally:
                 server.cleanup()
     return status
