@@ -104,7 +104,7 @@ def test_elke_identificatie_is_uniek_voor_de_afzender(proef, regio):
 def test_elk_bsn_is_een_testnummer_dat_aan_de_elfproef_voldoet(proef, regio):
     _, naar = proef(regio)
     for _, bericht in goede_berichten(naar):
-        if bericht.soort != "JW323":
+        if "Client" in bericht.inhoud:
             cijfers = bericht.inhoud["Client"]["Bsn"].cijfers
             assert elfproef(cijfers)
             assert "999900006" <= cijfers <= "999999990"
@@ -153,6 +153,12 @@ def test_een_verzoek_gaat_vooraf_aan_de_toewijzing_die_ernaar_verwijst(proef, re
             assert sleutel not in gevraagd  # TR347
             gevraagd.add(sleutel)
             assert verzoek["Verwijzer"]["Type"] != "01"
+        elif b.soort == "JW317":
+            verzoek = b.inhoud["Client"]["Verzoek"]
+            gevraagd.add((b.kop.aanbieder, verzoek["ReferentieAanbieder"]))
+        elif b.soort == "JW319":
+            referentie = b.inhoud["Antwoord"]["ReferentieAanbieder"]
+            assert (b.kop.aanbieder, referentie) in gevraagd
         elif b.soort == "JW301":
             product = b.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
             if referentie := product.get("ReferentieAanbieder"):
@@ -276,6 +282,7 @@ def test_de_stand_van_voor_de_proef_gaat_met_de_eerste_maand_mee(proef, regio):
     uitvoer, naar = proef(regio)
     eerste = sorted(p.name for p in (naar / "berichten").iterdir())[0]
     vooraf = [b for naam, b in goede_berichten(naar) if b.kop.dagtekening < uitvoer.start]
-    assert vooraf
-    assert all(uitvoer.start - b.kop.dagtekening < timedelta(days=60) for b in vooraf)
+    lopend = [b for b in vooraf if b.soort in {"JW305", "JW307"}]
+    assert lopend
+    assert all(uitvoer.start - b.kop.dagtekening < timedelta(days=60) for b in lopend)
     assert eerste == f"{uitvoer.start:%Y-%m}"

@@ -20,7 +20,8 @@ class Aanbod:
     """One product with its care profile, and its decisions month by month (by first day).
 
     `segment`, `taak`, `tarief` (cents per unit) and `gemeenten` hold a month only while the
-    product exists and belongs to a segment; a product without a tariff cannot be claimed.
+    product exists and belongs to a segment; a product without a tariff cannot be claimed. The
+    norms are in days: until help starts, and what an allocation may last.
     """
 
     product: Product
@@ -30,6 +31,7 @@ class Aanbod:
     tarief: dict[date, int] = field(default_factory=dict)
     gemeenten: dict[date, frozenset[str]] = field(default_factory=dict)
     startnorm: int | None = None
+    duurnorm: int | None = None
 
     @property
     def code(self) -> str:
@@ -99,8 +101,11 @@ def maak_aanbod(regio: Regio, ijk: Regionaal, land: Landelijk, v: Venster) -> tu
         aanbod = Aanbod(product, land.profielen[naam])
         for maand in maanden:
             _vul(aanbod, regio, maand)
-        norm = regio.norm("start", product.code, maanden_later(v.einde, -1))
-        aanbod.startnorm = norm.waarde if norm else None
+        laatste = maanden_later(v.einde, -1)
+        start = regio.norm("start", product.code, laatste)
+        duur = regio.norm("max_duur", product.code, laatste)
+        aanbod.startnorm = start.waarde if start else None
+        aanbod.duurnorm = duur.waarde if duur else None
         if aanbod.segment:
             uit.append(aanbod)
     return tuple(uit)

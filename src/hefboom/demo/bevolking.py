@@ -19,7 +19,7 @@ from hefboom.demo.aanbieders import Veld
 from hefboom.demo.aanbod import Aanbod, Venster
 from hefboom.demo.ijking import Landelijk, Profiel, Regionaal, landelijk
 from hefboom.demo.kansen import heel, kies, maanden_later, stroom
-from hefboom.demo.levensloop import Plan, Traject, maak_traject
+from hefboom.demo.levensloop import Plan, Traject, maak_loop
 from hefboom.demo.personen import DAGEN_PER_JAAR, Persoon, leeftijd_bij_start, verzin
 from hefboom.demo.verwijzers import verdeel
 from hefboom.stelsel import Regio
@@ -27,12 +27,21 @@ from hefboom.stelsel import Regio
 DAGEN_PER_MAAND = 365.25 / 12
 KANDIDATEN = 12
 TERUG_BINNEN = 320  # days within which a youth comes back, if at all
+KORTSTE_ERBIJ = 75  # days that the first course must still last for a second one to begin
 AANLOOP = 4  # months after the end in which a course may begin that is already allocated
 EERSTE_TOEWIJZING = 100_001
 #: Help that comes back lasts shorter (one is older), so it replaces less; measured, not derived.
 KORTER = 0.7
 #: Turns youths per year into youths on a day; about 1, the rest was measured, not derived.
 DUBBELTELLING = 1.04
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """A course of help: its first day, and its last piece (often the only one)."""
+
+    begin: date
+    laatste: Traject
 
 
 @dataclass(slots=True)
@@ -141,23 +150,26 @@ class Bevolking:
         if hoofd is None:
             return
         self.jeugdigen += 1
+        if hoofd.laatste.ingetrokken is not None:
+            return
         for naam, kans in aanbod.profiel.samen.items():
             if rng.random() < kans:
                 bij = self._kies(rng, gemeente, naam, start)
                 if bij is not None:
                     self._erbij(rng, hoofd, bij)
-        self._vervolg(rng, hoofd)
+        self._vervolg(rng, hoofd.laatste)
 
-    def _erbij(self, rng: Random, hoofd: Traject, bij: Aanbod) -> None:
+    def _erbij(self, rng: Random, loop: Loop, bij: Aanbod) -> None:
         """A second course, begun and ended during the first, at this or another provider."""
-        v = self.venster
-        lengte = min((hoofd.einde - hoofd.begin).days, 1500)
-        voorbij = int(rng.random() * lengte * 0.6)
-        begin = hoofd.begin + timedelta(days=voorbij)
+        v, hoofd = self.venster, loop.laatste
+        lengte = min((hoofd.einde - loop.begin).days, 1500)
+        voorbij = int(rng.random() * lengte * 0.5)
+        begin = loop.begin + timedelta(days=voorbij)
         verdeling = bij.profiel.duur
         duur = int(rng.lognormvariate(log(verdeling.mediaan), verdeling.sigma))
-        duur = max(2, min(duur, (hoofd.einde - begin).days))
-        if begin + timedelta(days=duur) <= v.begin or begin >= v.einde:
+        rest = (hoofd.einde - begin).days
+        duur = max(2, min(duur, rest))
+        if rest < KORTSTE_ERBIJ or begin + timedelta(days=duur) <= v.begin or begin >= v.einde:
             return
         if bij.profiel.naam == "vervoer":
             agb = hoofd.agb
@@ -191,8 +203,8 @@ class Bevolking:
             lang = max(2, int(rng.lognormvariate(log(duur.mediaan), duur.sigma)))
             agb = self._aanbieder(rng, t.gemeente, aanbod)
             weer = self._traject(rng, t.persoon, t.gemeente, agb, aanbod, start, lang)
-            if weer is not None:
-                self._vervolg(rng, weer)
+            if weer is not None and weer.laatste.ingetrokken is None:
+                self._vervolg(rng, weer.laatste)
 
     def _kies(self, rng: Random, gemeente: str, profiel: str, start: date) -> Aanbod | None:
         maand = max(start, self.venster.vanaf).replace(day=1)
@@ -209,8 +221,8 @@ class Bevolking:
     def _traject(
         self, rng: Random, persoon: Persoon, gemeente: str, agb: str,
         aanbod: Aanbod, start: date, duur: int,
-    ) -> Traject | None:  # fmt: skip
-        """Add one course, unless the product is not delivered there and then."""
+    ) -> Loop | None:  # fmt: skip
+        """Add one course, piece by piece, unless the product is not delivered there and then."""
         v = self.venster
         maand = max(start + timedelta(days=2), v.vanaf).replace(day=1)
         # A start just after the demo is judged by the demo's last month.
@@ -218,19 +230,20 @@ class Bevolking:
         if not aanbod.te_leveren(maand, gemeente):
             return None
         verwijzer = kies(rng, self._verwijzers[gemeente][aanbod.profiel.naam])
-        nummer = self._nummers.get(gemeente, EERSTE_TOEWIJZING)
         plan = Plan(persoon, gemeente, agb, aanbod, verwijzer, start, duur)
-        traject = maak_traject(rng, plan, nummer, v, self.land)
-        eerste = traject.begin if traject.taak else min(traject.toegewezen, traject.begin)
-        if eerste >= v.einde or traject.einde < v.begin:
+        loop = maak_loop(rng, plan, v, self.land)
+        gezien = [t for t in loop if t.einde >= v.begin and t.eerste_dag < v.einde]
+        if not gezien:
             return None
-        self._nummers[gemeente] = nummer + 1
-        self.trajecten.append(traject)
-        return traject
+        for t in gezien:
+            t.nummer = self._nummers.get(gemeente, EERSTE_TOEWIJZING)
+            self._nummers[gemeente] = t.nummer + 1
+        self.trajecten += gezien
+        return Loop(loop[0].begin, loop[-1])
 
     def stand_op(self, day: date) -> Iterator[Traject]:
         """The courses of help that run on a day."""
-        return (t for t in self.trajecten if t.begin <= day <= t.einde)
+        return (t for t in self.trajecten if t.begin <= day <= t.einde and t.ingetrokken is None)
 
 
 def aandelen(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> dict[str, float]:

@@ -141,7 +141,7 @@ class Administratie:
 
     def regels(self, rng: Random, maand: Period, op: date, land: Landelijk) -> list[Regel]:
         """The correct lines of this month, with what waited; some wait on."""
-        klaar = [r for vanaf, r in self.later if vanaf <= maand.first]
+        klaar = [_bijgesneden(r, op) for vanaf, r in self.later if vanaf <= maand.first]
         self.later = [(vanaf, r) for vanaf, r in self.later if vanaf > maand.first]
         for t in self.trajecten:
             if t.begin <= maand.last and t.einde >= maand.first and t.zorgdagen(maand):  # type: ignore[operator]
@@ -180,7 +180,7 @@ def administraties(trajecten: list[Traject]) -> list[Administratie]:
     """One administration per provider and municipality, in order; task funding claims nothing."""
     groepen: dict[tuple[str, str], Administratie] = {}
     for t in trajecten:
-        if not t.taak:
+        if not t.taak and t.ingetrokken is None:
             sleutel = (t.agb, t.gemeente)
             groep = groepen.setdefault(sleutel, Administratie(*sleutel, []))
             groep.trajecten.append(t)
@@ -191,6 +191,18 @@ def indiendag(maand: Period, agb: str) -> date:
     """The working day in the next month on which a provider sends its claims."""
     assert maand.end is not None
     return werkdag(maand.end.replace(day=2 + int(agb) // 37 % 12))
+
+
+def _bijgesneden(regel: Regel, op: date) -> Regel:
+    """A line that waited, cut to the allocation as it has been shortened since."""
+    eind, volume = regel.t.stand(op)
+    periode = regel.periode
+    assert periode.last is not None
+    if periode.first <= eind < periode.last:
+        korter = Period.inclusive(periode.first, eind)
+        hoogst = plafond(regel.t, korter, volume)
+        return replace(regel, periode=korter, volume=min(regel.volume, hoogst))
+    return regel
 
 
 def _nog_te_verlengen(t: Traject, maand: Period, op: date) -> bool:

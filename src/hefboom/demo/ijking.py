@@ -84,6 +84,8 @@ class Landelijk:
     groei: float
     verhuizing: float
     onderbreking: float
+    herindicatie_binnen_norm: float
+    herindicatie_boven_norm: float
     jongens: float
     leeftijd: tuple[tuple[int, int, float], ...]
     starts: tuple[float, ...]
@@ -97,6 +99,9 @@ class Landelijk:
     declaratie_te_laat: float
     creditering: float
     fouten: Mapping[str, float]
+    herstel: Mapping[str, float]
+    verzoeken: Mapping[str, float]
+    redenen_afwijzing: Mapping[str, float]
     profielen: Mapping[str, Profiel]
     profiel_per_categorie: Mapping[str, str]
 
@@ -137,6 +142,8 @@ def landelijk() -> Landelijk:
         groei=stroom["groei_per_jaar"]["waarde"],
         verhuizing=stroom["verhuizing_per_jaar"]["waarde"],
         onderbreking=stroom["onderbreking"]["waarde"],
+        herindicatie_binnen_norm=stroom["herindicatie"]["binnen_norm"],
+        herindicatie_boven_norm=stroom["herindicatie"]["boven_norm"],
         jongens=jeugd["jongens"],
         leeftijd=tuple((a, b, w) for a, b, w in jeugd["leeftijd"]),
         starts=tuple(raw["seizoen"]["starts"]),
@@ -149,7 +156,10 @@ def landelijk() -> Landelijk:
         verlenging_te_laat=berichten["verlenging_te_laat"],
         declaratie_te_laat=berichten["declaratie_te_laat"],
         creditering=berichten["creditering"],
-        fouten={k: v for k, v in raw["fouten"].items() if isinstance(v, int | float)},
+        fouten=_getallen(raw["fouten"]),
+        herstel=_getallen(raw["herstel"]),
+        verzoeken=_getallen(raw["verzoeken"]),
+        redenen_afwijzing=_aandelen(raw["verzoeken"]["redenen_afwijzing"]),
         profielen={naam: _profiel(naam, body) for naam, body in raw["profielen"].items()},
         profiel_per_categorie=raw["profiel_per_categorie"],
     )
@@ -210,6 +220,10 @@ def _markt(body: Mapping[str, Any]) -> Markt:
         top=body["top"],
         deel=body["deel"],
     )
+
+
+def _getallen(body: Mapping[str, Any]) -> Mapping[str, float]:
+    return {naam: waarde for naam, waarde in body.items() if isinstance(waarde, int | float)}
 
 
 def _aandelen(mix: Mapping[str, float]) -> Mapping[str, float]:

@@ -28,7 +28,9 @@ from hefboom.kernel import Period
 WEKEN_PER_MAAND = 365.25 / 84
 GEMEENTE = "01"
 VERHUISD = "35"
+HERINDICATIE = "36"  # JZ588: the municipality ends this piece, and allocates the next
 DAG = timedelta(days=1)
+AFRONDEN = 60  # help that ends within so many days is rounded off under an extension
 UUR, MINUUT, ETMAAL, DAGDEEL = "04", "01", "14", "16"
 PER_WEEK, PER_MAAND, TOTAAL = "2", "4", "6"
 KWARTIER = 15
@@ -52,6 +54,7 @@ class Traject:
     beyond the demo). `onderbreking` is (last day before, first day after) a pause. Under task
     funding only the help itself counts. `gedeclareerd` is the volume claimed so far, `wacht`
     holds the months that still have to be claimed, `bekend` is the day the allocation was sent.
+    Help whose allocation was `ingetrokken` never began.
     """
 
     nummer: int
@@ -76,11 +79,17 @@ class Traject:
     gedeclareerd: int = 0
     wacht: list[Period] = field(default_factory=list)
     bekend: date = date.max
+    ingetrokken: date | None = None
 
     @property
     def referentie(self) -> str | None:
         """The provider's reference of its request; None when the municipality itself decided."""
         return None if self.gevraagd is None else f"VOT{self.gemeente}{self.nummer:08d}"
+
+    @property
+    def eerste_dag(self) -> date:
+        """The first day on which anybody hears of it."""
+        return self.begin if self.taak else min(self.toegewezen, self.begin)
 
     def stand(self, day: date) -> tuple[date, int]:
         """(last day, volume) of the allocation as the provider knows it on `day`."""
@@ -118,22 +127,66 @@ class Plan:
     duur: int
 
 
-def maak_traject(rng: Random, plan: Plan, nummer: int, v: Venster, land: Landelijk) -> Traject:
-    """Fill in the whole course of a plan."""
-    aanbod, profiel = plan.aanbod, plan.aanbod.profiel
+def maak_loop(rng: Random, plan: Plan, v: Venster, land: Landelijk) -> list[Traject]:
+    """The whole course of a plan, in the order of its allocations; numbers come later.
+
+    Help that goes on beyond its allocation gets an extension or, after a new assessment, an
+    allocation of its own: a piece that stops and one that starts the next day.
+    """
     begin = max(v.vanaf, werkdag(plan.begin))
     einde, reden = _einde(rng, plan, begin, land)
-    wacht = _wachtdagen(rng, aanbod, plan.agb)
-    toegewezen = begin - timedelta(days=wacht)
-    if toegewezen.weekday() > 4:
-        toegewezen -= timedelta(days=toegewezen.weekday() - 4)
+    van_eerder = plan.begin < v.vanaf - timedelta(days=7)
+    wacht = rng.randint(5, 40) if van_eerder else _wachtdagen(rng, plan.aanbod, plan.agb)
+    toegewezen = _op_werkdag(begin - timedelta(days=wacht))
     ingang = toegewezen + timedelta(days=rng.randint(0, min(10, wacht)))
     if rng.random() < 0.08:
         ingang = toegewezen - timedelta(days=rng.randint(1, 12))
     ingang = max(v.vanaf, min(ingang, begin))
-    termijn = kies_rij(rng, profiel.termijn)
-    traject = Traject(
-        nummer=nummer,
+    stuk = _stuk(rng, plan, (begin, einde, reden), toegewezen, ingang)
+    if van_eerder:
+        # Help from before the contracts keeps the end it had; not all of it ends on one day.
+        stuk.eind = _na_termijn(ingang, rng.randint(1, 12))
+    stukken = [stuk]
+    if not stuk.taak:
+        _vraag(rng, stuk, land)
+        _bepaal_omvang(rng, stuk)
+        while (volgende := _verleng(rng, stuk, v, land)) is not None:
+            stuk = volgende
+            stukken.append(stuk)
+    for stuk in stukken:
+        _onderbreek(rng, stuk, land)
+    eerste = stukken[0]
+    if not eerste.taak and begin > v.begin and rng.random() < land.herstel["intrekking"]:
+        _trek_in(eerste)
+        return [eerste]
+    if not stuk.taak:
+        _kort_in(rng, stuk, v, land)
+    return stukken
+
+
+def _trek_in(t: Traject) -> None:
+    """The youth never came: the municipality removes the allocation (JZ002 13)."""
+    t.ingetrokken = werkdag(max(t.toegewezen, t.begin) + timedelta(days=20 + t.begin.day))
+    t.wijzigingen = [Wijziging(t.ingetrokken, t.ingang, 0, "13")]
+
+
+def _kort_in(rng: Random, t: Traject, v: Venster, land: Landelijk) -> None:
+    """Help ended well before its allocation: sometimes the municipality ends that too (05)."""
+    eind = t.wijzigingen[-1].eind if t.wijzigingen else t.eind
+    ruim = (eind - t.einde).days > 60 and v.begin <= t.einde < v.einde
+    if ruim and rng.random() < land.herstel["verkorting"]:
+        op = werkdag(t.einde + timedelta(days=rng.randint(5, 25)))
+        op = max(op, t.toegewezen, *(w.dagtekening for w in t.wijzigingen))
+        t.wijzigingen.append(Wijziging(op, max(t.einde, t.ingang), 0, "05"))
+
+
+def _stuk(
+    rng: Random, plan: Plan, hulp: tuple[date, date, str], toegewezen: date, ingang: date
+) -> Traject:
+    begin, einde, reden = hulp
+    aanbod = plan.aanbod
+    return Traject(
+        nummer=0,
         persoon=plan.persoon,
         gemeente=plan.gemeente,
         agb=plan.agb,
@@ -145,17 +198,26 @@ def maak_traject(rng: Random, plan: Plan, nummer: int, v: Venster, land: Landeli
         reden=reden,
         toegewezen=toegewezen,
         ingang=ingang,
-        eind=_na_termijn(ingang, termijn),
+        eind=_na_termijn(ingang, kies_rij(rng, aanbod.profiel.termijn)),
     )
-    if not traject.taak:
-        if plan.verwijzer != GEMEENTE:
-            traject.gevraagd = toegewezen - timedelta(days=vertraging(rng, land.besluit))
-        _bepaal_omvang(rng, traject)
-        _verleng(rng, traject, v, land)
-    if einde - begin > timedelta(days=120) and rng.random() < land.onderbreking:
-        van = begin + timedelta(days=rng.randint(30, (einde - begin).days - 60))
-        traject.onderbreking = (van, werkdag(van + timedelta(days=rng.randint(14, 45))))
-    return traject
+
+
+def _op_werkdag(day: date) -> date:
+    """`day`, or the Friday before when it falls in a weekend."""
+    return day - timedelta(days=max(0, day.weekday() - 4))
+
+
+def _vraag(rng: Random, t: Traject, land: Landelijk) -> None:
+    """The provider asks for what the municipality did not decide by itself."""
+    if t.verwijzer != GEMEENTE:
+        t.gevraagd = t.toegewezen - timedelta(days=vertraging(rng, land.besluit))
+
+
+def _onderbreek(rng: Random, t: Traject, land: Landelijk) -> None:
+    lang = (t.einde - t.begin).days
+    if lang > 120 and rng.random() < land.onderbreking:
+        van = t.begin + timedelta(days=rng.randint(30, lang - 60))
+        t.onderbreking = (van, werkdag(van + timedelta(days=rng.randint(14, 45))))
 
 
 def _na_termijn(ingang: date, maanden: int) -> date:
@@ -234,22 +296,29 @@ def zet_volume(rng: Random, t: Traject, kracht: float) -> None:
 
 
 def _verlengd(t: Traject, eind: date) -> int:
-    if t.frequentie != TOTAAL:
+    """A total grows with the days it is for; what was allocated is not taken back."""
+    if t.frequentie != TOTAAL or eind <= t.eind:
         return t.volume
     oud, nieuw = Period.inclusive(t.ingang, t.eind).weeks, Period.inclusive(t.ingang, eind).weeks
     return max(1, t.volume * nieuw // oud)
 
 
-def _verleng(rng: Random, t: Traject, v: Venster, land: Landelijk) -> None:
-    """Add the extensions that help needs, up to a little beyond the demo."""
+def _verleng(rng: Random, t: Traject, v: Venster, land: Landelijk) -> Traject | None:
+    """Add the extensions that help needs, up to a little beyond the demo.
+
+    Answers the next piece of the course when a new assessment gives an allocation of its own.
+    """
     eind = t.eind
     while eind < t.einde and eind < v.einde + timedelta(days=60):
-        nieuw = einde_maand(maanden_later(eind, max(1, kies_rij(rng, t.aanbod.profiel.termijn))))
-        if rng.random() < land.verlenging_te_laat:
-            op = eind + timedelta(days=rng.randint(1, 25))
-        else:
-            op = eind - timedelta(days=rng.randint(4, 30))
+        maanden = max(1, kies_rij(rng, t.aanbod.profiel.termijn))
+        if afronden := (t.einde - eind).days <= AFRONDEN:
+            maanden = 1 + (t.einde - eind).days // 31
+        nieuw = einde_maand(maanden_later(eind, maanden))
+        te_laat = rng.random() < land.verlenging_te_laat
+        op = eind + timedelta(days=rng.randint(1, 25) if te_laat else -rng.randint(4, 30))
         op = max(werkdag(op), t.toegewezen)
+        if not afronden and rng.random() < _kans_op_herindicatie(t, nieuw, land):
+            return _herindicatie(rng, t, eind, op, land)
         if op < v.begin:
             t.eind = nieuw
         else:
@@ -259,3 +328,26 @@ def _verleng(rng: Random, t: Traject, v: Venster, land: Landelijk) -> None:
         # The municipality ends the allocation on the day of the move (JZ002 07).
         op = max(werkdag(t.einde), t.toegewezen, *(w.dagtekening for w in t.wijzigingen))
         t.wijzigingen.append(Wijziging(op, t.einde, 0, "07"))
+    return None
+
+
+def _kans_op_herindicatie(t: Traject, eind: date, land: Landelijk) -> float:
+    """An extension beyond the norm needs a new assessment more often than one within it."""
+    norm = t.aanbod.duurnorm
+    if t.eind < t.begin:
+        return 0.0  # nothing was assessed yet: help began after its allocation had ended
+    if norm is None or (eind - t.ingang).days < norm:
+        return land.herindicatie_binnen_norm
+    return land.herindicatie_boven_norm
+
+
+def _herindicatie(rng: Random, t: Traject, eind: date, op: date, land: Landelijk) -> Traject:
+    """Cut a course after `eind`: what is left goes on under an allocation given on `op`."""
+    begin = eind + DAG
+    hulp = (begin, t.einde, t.reden)
+    plan = Plan(t.persoon, t.gemeente, t.agb, t.aanbod, t.verwijzer, begin, 0)
+    volgende = _stuk(rng, plan, hulp, op, begin)
+    volgende.taak, volgende.eenheid, volgende.frequentie = False, t.eenheid, t.frequentie
+    _vraag(rng, volgende, land)
+    t.einde, t.reden = eind, HERINDICATIE
+    return volgende

@@ -51,7 +51,7 @@ def _factoren(bevolking: Bevolking) -> dict[str, float]:
             if bedrag is not None:
                 budget[segment] = budget.get(segment, 0.0) + deel * bedrag.cents
     for t in bevolking.trajecten:
-        if t.taak:
+        if t.taak or t.ingetrokken is not None:
             continue
         for maand in bevolking.venster.maanden:
             kosten = _kosten(t, maand, bevolking.land.volume)

@@ -7,48 +7,21 @@ month, so that a whole region fits in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from random import Random
 
 from hefboom import ijw
 from hefboom.demo import kapot, vorm
 from hefboom.demo.aanbod import Venster
 from hefboom.demo.fouten import Foutenboek
 from hefboom.demo.ijking import Landelijk
-from hefboom.demo.kansen import stroom, werkdag
-from hefboom.demo.levensloop import DAG, Traject, Wijziging, vertraging
-
-TIJDELIJK = "20"
-VOLGORDE = {"JW315": 0, "JW301": 1, "JW305": 2, "JW307": 3, "JW323": 4}
-VOORAF = 45  # days before the demo in which the stock is handed in
-ONBEKEND = 999_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Zending:
-    """One message to write: when, what, for which course (its place in the list).
-
-    A 301 carries its `wijziging` (the first one with an empty reason), a 305 `begin`, a 307
-    also `einde` and `reden`; `nummer` is the allocation's, None under task funding.
-    """
-
-    op: date
-    soort: str
-    plek: int
-    wijziging: Wijziging | None = None
-    begin: date | None = None
-    einde: date | None = None
-    reden: str = ""
-    nummer: int | None = None
-    fout: str | None = None
-
-    @property
-    def sleutel(self) -> tuple[date, int, int]:
-        """Order of sending."""
-        return (self.op, VOLGORDE[self.soort], self.plek)
+from hefboom.demo.kansen import stroom
+from hefboom.demo.levensloop import Traject
+from hefboom.demo.meldingen import meldingen
+from hefboom.demo.verzoeken import besluiten
+from hefboom.demo.zending import VAN_GEMEENTE, Zending
 
 
 @dataclass(slots=True)
@@ -91,14 +64,17 @@ class Postkamer:
             self.boek.noteer(naam, None, zending.fout)
 
     def _inhoud(self, zending: Zending, t: Traject) -> vorm.Inhoud:
-        if zending.wijziging is not None:
-            return vorm.toewijzing(t, self.plaatsen[t.gemeente], zending.wijziging)
         if zending.soort == "JW315":
-            return vorm.verzoek(t)
-        assert zending.begin is not None
-        if zending.einde is None:
-            return vorm.start(t, zending.begin, zending.nummer)
-        return vorm.stop(t, zending.begin, zending.einde, zending.reden, zending.nummer)
+            return vorm.verzoek(t, zending.referentie)
+        if zending.soort == "JW319":
+            return vorm.antwoord(zending.referentie, zending.besluit, zending.reden)
+        if zending.wijziging is not None:
+            if zending.soort == "JW317":
+                return vorm.wijzigingsverzoek(t, zending)
+            return vorm.toewijzing(
+                t, self.plaatsen[t.gemeente], zending.wijziging, zending.referentie
+            )
+        return vorm.start(t, zending) if zending.einde is None else vorm.stop(t, zending)
 
     def bederf(self, soort: str, zending: Zending, t: Traject, maand: date) -> None:
         """Write a file that is no good, after the example of a good message."""
@@ -115,80 +91,21 @@ def plan_post(
 ) -> dict[date, list[Zending]]:
     """Per month (first day) the messages to send, in order. The stock goes with the first month."""
     per_maand: dict[date, list[Zending]] = {m.first: [] for m in v.maanden}
+    besloten, verzonden = besluiten(trajecten, v, zaad, land)
     for plek, t in enumerate(trajecten):
         rng = stroom(zaad, "post", t.gemeente, t.nummer)
-        vorige = date.min
-        for zending in _zendingen(rng, plek, t, v, land):
-            # A later event is never sent before an earlier one of the same course.
-            op = max(zending.op, vorige)
-            vorige = op
-            if zending.soort == "JW301" and t.bekend == date.max:
-                t.bekend = op
-            if op < v.einde:
-                zending = replace(zending, op=op)
-                per_maand[max(op, v.begin).replace(day=1)].append(zending)
+        zendingen = besloten.pop(plek, [])
+        t.bekend = verzonden.get(plek, date.max)
+        if t.ingetrokken is None:
+            zendingen += meldingen(rng, plek, t, verzonden.get(plek, date.min), v, land)
+        for zending in zendingen:
+            if zending.op < v.einde:
+                per_maand[max(zending.op, v.begin).replace(day=1)].append(zending)
     for lijst in per_maand.values():
         lijst.sort(key=lambda z: z.sleutel)
     return per_maand
 
 
-def _zendingen(
-    rng: Random, plek: int, t: Traject, v: Venster, land: Landelijk
-) -> Iterator[Zending]:
-    gebeurd: list[Zending] = []
-    nummer = None if t.taak else t.nummer
-    vroegst = v.begin - timedelta(days=VOORAF)
-
-    def op(dag: date) -> date:
-        """A working day; what happened long before the demo is handed in just before it."""
-        if dag < vroegst:
-            dag = vroegst + timedelta(days=(dag.toordinal() + t.nummer) % (VOORAF - 15))
-        return werkdag(dag)
-
-    toegewezen = op(t.toegewezen)
-    if t.gevraagd is not None:
-        yield Zending(min(op(t.gevraagd), toegewezen), "JW315", plek)
-    if not t.taak:
-        eerste = Wijziging(toegewezen, t.eind, t.volume, "")
-        yield Zending(toegewezen, "JW301", plek, eerste)
-    fouten = land.fouten
-    stukken = [(t.begin, t.einde, t.reden)]
-    if t.onderbreking:
-        van, tot = t.onderbreking
-        stukken = [(t.begin, van, TIJDELIJK), (tot, t.einde, t.reden)]
-    vrij = toegewezen  # the first day on which a start may be sent (TR326)
-    for begin, einde, reden in stukken:
-        gemeld = max(op(begin + timedelta(days=vertraging(rng, land.start))), vrij)
-        wegens = nummer
-        fout = None
-        mis = rng.random() < fouten["start_zonder_toewijzing"]
-        if mis and nummer is not None and gemeld >= v.begin:
-            wegens, fout = ONBEKEND + plek % 900_000, "start_zonder_toewijzing"
-        zonder_start = nummer is not None and rng.random() < fouten["stop_zonder_start"]
-        if not (zonder_start and gemeld >= v.begin and einde < v.einde):
-            gebeurd.append(_start(gemeld, plek, begin, wegens, fout))
-            zonder_start = False
-            if fout and rng.random() < fouten["hersteld"]:
-                gebeurd.append(_start(op(gemeld + 9 * DAG), plek, begin, nummer))
-            elif fout:
-                zonder_start = True
-            if not fout and gemeld >= v.begin and rng.random() < fouten["dubbele_start"]:
-                later = op(gemeld + 12 * DAG)
-                gebeurd.append(_start(later, plek, begin, wegens, "dubbele_start"))
-        gestopt = max(op(einde + timedelta(days=vertraging(rng, land.stop))), gemeld)
-        fout = "stop_zonder_start" if zonder_start else None
-        gebeurd.append(Zending(gestopt, "JW307", plek, None, begin, einde, reden, nummer, fout))
-        vrij = werkdag(gestopt + DAG)
-    gebeurd += [Zending(w.dagtekening, "JW301", plek, w) for w in t.wijzigingen]
-    yield from sorted(gebeurd, key=lambda z: z.sleutel)
-
-
-def _start(
-    op: date, plek: int, begin: date, nummer: int | None, fout: str | None = None
-) -> Zending:
-    return Zending(op, "JW305", plek, begin=begin, nummer=nummer, fout=fout)
-
-
 def _partijen(zending: Zending, t: Traject) -> tuple[str, str]:
-    """Sender and receiver: the municipality sends the 301, the provider all the rest."""
-    return (t.gemeente, t.agb) if zending.soort == "JW301" else (t.agb, t.gemeente)
+    """Sender and receiver: the municipality decides, the provider asks and reports."""
+    return (t.gemeente, t.agb) if zending.soort in VAN_GEMEENTE else (t.agb, t.gemeente)

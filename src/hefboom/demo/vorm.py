@@ -3,16 +3,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 from typing import Any
 
 from hefboom.demo.levensloop import Traject, Wijziging
 from hefboom.demo.personen import Persoon
+from hefboom.demo.zending import Zending
 
 Inhoud = dict[str, Any]
 MET_NAAM = "1"  # NaamGebruik: own name
 BRP_ADRES = "01"
-EERSTE_AANLEVERING = "1"
 JA = "1"
 MET_CODE = frozenset({"02", "05"})  # referrers that are named by an AGB code
 VERWIJZERNAAM = {"03": "Jeugdarts (proef)", "04": "Gecertificeerde instelling (proef)"}
@@ -45,7 +45,7 @@ def _omvang(t: Traject, volume: int) -> Inhoud:
     return {"Volume": volume, "Eenheid": t.eenheid, "Frequentie": t.frequentie}
 
 
-def verzoek(t: Traject) -> Inhoud:
+def verzoek(t: Traject, referentie: str) -> Inhoud:
     """JW315: the provider asks for an allocation and says who referred."""
     verwijzer: Inhoud = {"Type": t.verwijzer}
     if t.verwijzer in MET_CODE:
@@ -53,7 +53,7 @@ def verzoek(t: Traject) -> Inhoud:
     elif t.verwijzer in VERWIJZERNAAM:
         verwijzer["Naam"] = VERWIJZERNAAM[t.verwijzer]
     gevraagd = {
-        "ReferentieAanbieder": t.referentie,
+        "ReferentieAanbieder": referentie,
         "Product": _product(t),
         "ToewijzingIngangsdatum": t.ingang,
         "ToewijzingEinddatum": t.eind,
@@ -66,11 +66,39 @@ def verzoek(t: Traject) -> Inhoud:
     return {"Client": client}
 
 
-def toewijzing(t: Traject, plaats: str, w: Wijziging) -> Inhoud:
-    """JW301: the municipality allocates, or changes what it allocated (with a reason, JZ002)."""
+def wijzigingsverzoek(t: Traject, zending: Zending) -> Inhoud:
+    """JW317: the provider asks for longer or more, and names what stays as it is."""
+    assert zending.wijziging is not None
+    gewenst = {
+        "ToewijzingNummer": t.nummer,
+        "GewensteIngangsdatum": t.ingang,
+        "Einddatum": zending.wijziging.eind,
+        "Omvang": _omvang(t, zending.wijziging.volume),
+    }
+    vraag: Inhoud = {"ReferentieAanbieder": zending.referentie, "RedenVerzoek": zending.reden}
+    if zending.naast:
+        blijft = tuple({"ToewijzingNummer": nummer} for nummer in zending.naast)
+        vraag["OngewijzigdeProducten"] = {"OngewijzigdProduct": blijft}
+    vraag["TeWijzigenProducten"] = {"TeWijzigenProduct": (gewenst,)}
+    return {"Client": {"Bsn": t.persoon.bsn, "Verzoek": vraag}}
+
+
+def antwoord(referentie: str, besluit: str, reden: str) -> Inhoud:
+    """JW319: the municipality refuses a request (with a reason, WJ759), or looks into it."""
+    inhoud: Inhoud = {"ReferentieAanbieder": referentie, "VerzoekAntwoord": besluit}
+    if reden:
+        inhoud["RedenAfwijzingVerzoek"] = reden
+    return {"Antwoord": inhoud}
+
+
+def toewijzing(t: Traject, plaats: str, w: Wijziging, referentie: str) -> Inhoud:
+    """JW301: the municipality allocates, or changes what it allocated (with a reason, JZ002).
+
+    `referentie` is that of the request it answers, empty when there was none (TR379).
+    """
     product: Inhoud = {"ToewijzingNummer": t.nummer}
-    if t.referentie:
-        product["ReferentieAanbieder"] = t.referentie
+    if referentie:
+        product["ReferentieAanbieder"] = referentie
     product |= {
         "Product": _product(t),
         "Toewijzingsdatum": w.dagtekening if w.reden else t.toegewezen,
@@ -110,23 +138,23 @@ def _geleverd(t: Traject, nummer: int | None) -> Inhoud:
     return product
 
 
-def start(t: Traject, begin: date, nummer: int | None) -> Inhoud:
-    """JW305: help began. Without an allocation number under task funding."""
-    product = _geleverd(t, nummer)
-    product |= {"Begindatum": begin, "StatusAanlevering": EERSTE_AANLEVERING}
+def start(t: Traject, zending: Zending) -> Inhoud:
+    """JW305: help began, or that report is taken back. No allocation number under task funding."""
+    product = _geleverd(t, zending.nummer)
+    product |= {"Begindatum": zending.begin, "StatusAanlevering": zending.status}
     client = _persoon(t.persoon)
     client["StartProducten"] = {"StartProduct": (product,)}
     return {"Client": client}
 
 
-def stop(t: Traject, begin: date, einde: date, reden: str, nummer: int | None) -> Inhoud:
-    """JW307: help ended, for good or for a while (reason 20)."""
-    product = _geleverd(t, nummer)
+def stop(t: Traject, zending: Zending) -> Inhoud:
+    """JW307: help ended, for good or for a while (reason 20), or that report is taken back."""
+    product = _geleverd(t, zending.nummer)
     product |= {
-        "Begindatum": begin,
-        "RedenBeeindiging": reden,
-        "Einddatum": einde,
-        "StatusAanlevering": EERSTE_AANLEVERING,
+        "Begindatum": zending.begin,
+        "RedenBeeindiging": zending.reden,
+        "Einddatum": zending.einde,
+        "StatusAanlevering": zending.status,
     }
     client = _persoon(t.persoon)
     client["StopProducten"] = {"StopProduct": (product,)}

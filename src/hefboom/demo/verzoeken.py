@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests and decisions: what a provider asks (JW315, JW317), what a municipality answers.
+
+A provider has one request at a time under way for a youth (TR374), so requests of one provider
+for one youth are laid in line: none is sent before the one that is decided earlier is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from random import Random
+
+from hefboom.demo.aanbod import Venster
+from hefboom.demo.ijking import Landelijk
+from hefboom.demo.kansen import kies, stroom, werkdag
+from hefboom.demo.levensloop import DAG, Traject, Wijziging
+from hefboom.demo.zending import Zending, verzenddag, werkdag_voor
+from hefboom.kernel import Period
+
+AFGEWEZEN, ONDERZOEK = "1", "2"  # WJ760
+VERWIJDERD = "13"  # JZ002
+LANGER = "04"  # JZ002
+ANDERE_SITUATIE = {"1": 0.6, "2": 0.4}  # WJ758
+SNEL = 9  # a decision within so many days is not announced as being looked into
+
+
+@dataclass(slots=True)
+class Verzoek:
+    """A request from `op` until its decision on `tot`.
+
+    Without a `wijziging` it asks for the allocation of course `plek`. `afgewezen` is the reason
+    (WJ759) when it is refused; else the allocation is sent on `tot`.
+    """
+
+    plek: int
+    op: date
+    tot: date
+    referentie: str
+    wijziging: Wijziging | None = None
+    afgewezen: str = ""
+    beurt: int = 0
+    naast: tuple[int, ...] = ()
+
+
+def besluiten(
+    trajecten: list[Traject], v: Venster, zaad: int, land: Landelijk
+) -> tuple[dict[int, list[Zending]], dict[int, date]]:
+    """Per course the requests, answers and allocations, in order; and when it was allocated."""
+    verzonden = {
+        plek: verzenddag(t, v, t.toegewezen) for plek, t in enumerate(trajecten) if not t.taak
+    }
+    groepen: dict[tuple[str, str, str], list[int]] = {}
+    for plek in verzonden:
+        t = trajecten[plek]
+        groepen.setdefault((t.gemeente, t.agb, t.persoon.bsn.cijfers), []).append(plek)
+    uit: dict[int, list[Zending]] = {}
+    for plekken in groepen.values():
+        groep = _Groep(plekken, trajecten, verzonden, v)
+        eerste = trajecten[plekken[0]]
+        rng = stroom(zaad, "verzoek", eerste.gemeente, eerste.nummer)
+        for zending in groep.zendingen(rng, land):
+            uit.setdefault(zending.plek, []).append(zending)
+    return uit, verzonden
+
+
+@dataclass(slots=True)
+class _Groep:
+    """The courses of one youth with one provider in one municipality."""
+
+    plekken: list[int]
+    trajecten: list[Traject]
+    verzonden: dict[int, date]
+    v: Venster
+
+    def zendingen(self, rng: Random, land: Landelijk) -> Iterator[Zending]:
+        verzoeken = [
+            verzoek for plek in self.plekken for verzoek in self._verzoeken(rng, plek, land)
+        ]
+        verzoeken.sort(key=lambda verzoek: (verzoek.tot, verzoek.plek))
+        bezet, beurt = date.min, 0  # when the last request was decided, and its place that day
+        gevraagd: dict[tuple[int, date], Verzoek] = {}
+        for verzoek in verzoeken:
+            verzoek.op = max(verzoek.op, bezet)
+            verzoek.beurt = beurt + 1 if verzoek.op == bezet else 0
+            if verzoek.wijziging is not None and not self._kan(verzoek):
+                continue
+            bezet, beurt = verzoek.tot, verzoek.beurt
+            if not verzoek.afgewezen:
+                gevraagd[verzoek.plek, verzoek.tot] = verzoek
+            yield from self._vraag(rng, verzoek, land)
+        for plek in self.plekken:
+            t = self.trajecten[plek]
+            eerste = Wijziging(self.verzonden[plek], t.eind, t.volume, "")
+            for w in (eerste, *t.wijzigingen):
+                antwoord = gevraagd.get((plek, w.dagtekening))
+                zending = Zending(w.dagtekening, "JW301", plek, w)
+                if antwoord is not None:
+                    zending = replace(zending, referentie=antwoord.referentie, beurt=antwoord.beurt)
+                yield zending
+
+    def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
+        t = self.trajecten[plek]
+        if t.gevraagd is not None:
+            tot = self.verzonden[plek]
+            op = werkdag_voor(tot - (t.toegewezen - t.gevraagd))
+            if rng.random() < land.verzoeken["vot_afgewezen"]:
+                # Refused at first, and asked again with more reason.
+                eerder = werkdag_voor(op - timedelta(days=rng.randint(1, 14)))
+                begin = werkdag_voor(eerder - timedelta(days=rng.randint(2, 30)))
+                reden = kies(rng, land.redenen_afwijzing)
+                yield Verzoek(plek, begin, eerder, f"{t.referentie}A", afgewezen=reden)
+            assert t.referentie is not None
+            yield Verzoek(plek, op, tot, t.referentie)
+        loopt = Period.inclusive(max(t.begin, self.v.begin), max(t.einde, t.begin, self.v.begin))
+        if loopt.days > 60 and rng.random() < land.verzoeken["vow_per_jaar"] * loopt.days / 365:
+            yield from self._wijziging(rng, plek, land)
+
+    def _wijziging(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
+        t = self.trajecten[plek]
+        ref = f"VOW{t.gemeente}{t.nummer:08d}"
+        if rng.random() < land.verzoeken["vow_afgewezen"]:
+            dag = max(t.begin, self.v.begin) + timedelta(days=rng.randint(20, 55))
+            tot = werkdag(dag + timedelta(days=rng.randint(2, 30)))
+            meer = Wijziging(tot, t.stand(dag)[0], t.stand(dag)[1] + 1, "")
+            reden = kies(rng, land.redenen_afwijzing)
+            yield Verzoek(plek, werkdag(dag), tot, ref, meer, reden)
+            return
+        langer = [w for w in t.wijzigingen if w.reden == LANGER]
+        if langer:
+            w = rng.choice(langer)
+            op = werkdag_voor(w.dagtekening - timedelta(days=rng.randint(2, 20)))
+            yield Verzoek(plek, op, w.dagtekening, ref, w)
+
+    def _kan(self, verzoek: Verzoek) -> bool:
+        """Add the allocations that stay; answers whether the change can be asked that day.
+
+        The provider names all it holds (TR349), of which no two are for the same days (TR361).
+        """
+        naast: list[tuple[int, Period]] = []
+        t, op = self.trajecten[verzoek.plek], verzoek.op
+        assert verzoek.wijziging is not None
+        if self.verzonden[verzoek.plek] >= op or _eind(t, op) < op or t.ingetrokken is not None:
+            return False
+        gewenst = Period.inclusive(t.ingang, verzoek.wijziging.eind)
+        for plek in self.plekken:
+            ander = self.trajecten[plek]
+            eind = _eind(ander, op)
+            if ander is t or self.verzonden[plek] >= op or eind < op:
+                continue
+            if ander.ingetrokken is not None and ander.ingetrokken < op:
+                continue
+            periode = Period.inclusive(ander.ingang, eind)
+            if ander.aanbod is t.aanbod and periode.overlaps(gewenst):
+                return False
+            if any(
+                self.trajecten[p].aanbod is ander.aanbod and periode.overlaps(anders)
+                for p, anders in naast
+            ):
+                return False
+            naast.append((plek, periode))
+        verzoek.naast = tuple(self.trajecten[plek].nummer for plek, _ in naast)
+        return True
+
+    @staticmethod
+    def _vraag(rng: Random, verzoek: Verzoek, land: Landelijk) -> Iterator[Zending]:
+        soort = "JW315" if verzoek.wijziging is None else "JW317"
+        vraag = Zending(
+            verzoek.op, soort, verzoek.plek, verzoek.wijziging,
+            referentie=verzoek.referentie, naast=verzoek.naast, beurt=verzoek.beurt,
+        )  # fmt: skip
+        if soort == "JW317":
+            vraag = replace(vraag, reden=kies(rng, ANDERE_SITUATIE))
+        yield vraag
+        antwoord = Zending(
+            verzoek.tot, "JW319", verzoek.plek, referentie=verzoek.referentie, beurt=verzoek.beurt
+        )
+        onderzocht = werkdag(verzoek.op + timedelta(days=rng.randint(2, 5)))
+        lang = (verzoek.tot - verzoek.op).days > SNEL and onderzocht < verzoek.tot - DAG
+        if lang and rng.random() < land.verzoeken["in_onderzoek"]:
+            yield replace(antwoord, op=onderzocht, besluit=ONDERZOEK, beurt=0)
+        if verzoek.afgewezen:
+            yield replace(antwoord, besluit=AFGEWEZEN, reden=verzoek.afgewezen)
+
+
+def _eind(t: Traject, op: date) -> date:
+    """The last day of an allocation as it stands before anything is sent on `op`."""
+    return t.stand(op - DAG)[0]
