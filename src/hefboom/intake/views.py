@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hefboom import stelsel
 from hefboom.contracten.models import Aanbieder
-from hefboom.intake import presentatie, selectors
+from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.forms import Aanleverformulier, Filter
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.models import Aanlevering, Verwerking
@@ -75,6 +75,8 @@ def bericht(request: HttpRequest, pk: UUID) -> HttpResponse:
             "ontvangen": selectors.ontvangen_antwoord_op(rij),
             "vraag": vraag,
             "vraagnaam": presentatie.soortnaam(vraag.soort) if vraag else "",
+            "verzoeken": termijnen.verzoeken_uit(rij, nu().date()),
+            "meldingen": termijnen.meldingen_uit(rij, antwoord),
             "declaratie": getattr(rij.bericht, "declaratie", None),
             "niet_getoond": rij.aantal_bevindingen - len(rij.bevindingen),
             "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],

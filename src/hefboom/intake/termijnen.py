@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What runs out: requests that wait for an answer, and what was reported too late.
+
+Always within what the asker may see, as in `dossiers.selectors` and `intake.selectors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.timezone import localdate
+
+from hefboom.dossiers.models import Verzoek, Zorgperiode
+from hefboom.dossiers.selectors import verzoeken_zichtbaar_voor
+from hefboom.dossiers.termijnen import (
+    Termijn,
+    retourtermijn,
+    starttermijn,
+    stoptermijn,
+    verzoektermijn,
+)
+from hefboom.dossiers.verzoek import IN_ONDERZOEK, ONDERHANDEN, WIJZIGING
+from hefboom.gebruikers.models import Gebruiker
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.kernel import datum, getal
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A request with its term on the day of asking (`op`)."""
+
+    verzoek: Verzoek
+    termijn: Termijn
+    op: date
+    voor_aanbieder: bool = False
+
+    @property
+    def te_laat(self) -> bool:
+        """Is the term over?"""
+        return self.termijn.te_laat(self.op)
+
+    @property
+    def over(self) -> int:
+        """The working days left, or past when it is too late."""
+        return abs(self.termijn.werkdagen_over(self.op))
+
+    @property
+    def waarom(self) -> str:
+        """Why it is in the list."""
+        gevraagd = f"gevraagd op {datum(self.verzoek.gevraagd_op)}"
+        if self.verzoek.in_onderzoek_sinds is not None:
+            gevraagd += f", in onderzoek sinds {datum(self.verzoek.in_onderzoek_sinds)}"
+        return f"{gevraagd[:1].upper()}{gevraagd[1:]}; {self.rest}."
+
+    @property
+    def rest(self) -> str:
+        """How much time there is, in words."""
+        if self.over == 0:
+            return "de laatste dag is voorbij" if self.te_laat else "er is geen werkdag meer over"
+        dagen = f"{getal(self.over)} {'werkdag' if self.over == 1 else 'werkdagen'}"
+        return f"{dagen} te laat" if self.te_laat else f"nog {dagen}"
+
+    @property
+    def wat_nu(self) -> str:
+        """The next action, for who looks."""
+        if self.voor_aanbieder:
+            if self.te_laat:
+                return "Vraag de gemeente hoe het ermee staat."
+            return "Wacht op het antwoord van de gemeente."
+        if self.verzoek.status == IN_ONDERZOEK:
+            return "Rond het onderzoek af: wijs toe (JW301) of wijs af (JW319)."
+        return "Wijs toe (JW301), wijs af of meld onderzoek (JW319)."
+
+
+def open_verzoeken(user: Gebruiker, op: date) -> list[Open]:
+    """The requests under way that this reader may see; what runs out first stands first."""
+    rijen = verzoeken_zichtbaar_voor(user).filter(status__in=ONDERHANDEN)
+    aanbieder = user.inzage.aanbieder is not None
+    lijst = [_open(rij, op, aanbieder) for rij in rijen.select_related("jeugdige")]
+    gevonden = [rij for rij in lijst if rij is not None]
+    return sorted(gevonden, key=lambda rij: (rij.termijn.uiterlijk, rij.verzoek.pk))
+
+
+def _open(verzoek: Verzoek, op: date, voor_aanbieder: bool) -> Open | None:
+    termijn = verzoektermijn(verzoek.status, verzoek.gevraagd_op, verzoek.soort == WIJZIGING)
+    if termijn is None:
+        return None
+    return Open(verzoek, termijn, op, voor_aanbieder)
+
+
+@dataclass(frozen=True, slots=True)
+class Nagekomen:
+    """Something that had a term and was done: when, and was that in time?"""
+
+    wat: str
+    termijn: Termijn
+    gedaan_op: date
+
+    @property
+    def te_laat(self) -> bool:
+        """Was it done after its last day?"""
+        return self.termijn.te_laat(self.gedaan_op)
+
+
+def verzoeken_uit(verwerking: Verwerking, op: date) -> list[tuple[Verzoek, Open | None]]:
+    """The requests a JW315 or JW317 made, each with its term while it is under way."""
+    if verwerking.soort not in {"JW315", "JW317"}:
+        return []
+    rijen = Verzoek.objects.filter(bericht=verwerking.bericht_id).order_by("pk")
+    return [(rij, _open(rij, op, voor_aanbieder=False)) for rij in rijen]
+
+
+def meldingen_uit(verwerking: Verwerking, antwoord: Verwerking | None) -> list[Nagekomen]:
+    """What had a term in a received message: our answer, and the starts and stops it reports."""
+    if verwerking.uitkomst in {Uitkomst.ANTWOORD, Uitkomst.QUARANTAINE}:
+        return []
+    gedaan = list(_zorg(verwerking))
+    if antwoord is not None:
+        ontvangen = localdate(verwerking.bericht.ontvangen_op)
+        termijn = retourtermijn(verwerking.soort, ontvangen)
+        gedaan.insert(0, Nagekomen("Ons antwoord", termijn, localdate(antwoord.verwerkt_op)))
+    return gedaan
+
+
+def _zorg(verwerking: Verwerking) -> Iterable[Nagekomen]:
+    gemeld = verwerking.dagtekening
+    if gemeld is None:
+        return
+    if verwerking.soort == "JW305":
+        for zorg in Zorgperiode.objects.filter(start_bericht=verwerking.bericht_id).select_related(
+            "toewijzing"
+        ):
+            toegewezen = zorg.toewijzing.toewijzingsdatum if zorg.toewijzing else None
+            wat = f"Start op {datum(zorg.begindatum)}"
+            yield Nagekomen(wat, starttermijn(zorg.begindatum, toegewezen), gemeld)
+    elif verwerking.soort == "JW307":
+        for zorg in Zorgperiode.objects.filter(stop_bericht=verwerking.bericht_id):
+            if zorg.einddatum is not None:
+                wat = f"Stop op {datum(zorg.einddatum)}"
+                yield Nagekomen(wat, stoptermijn(zorg.einddatum), gemeld)
