@@ -3,6 +3,7 @@
 
 - `lees(data)` bytes → `Lezing`: message, findings, verdict of the XSD, or why it is unreadable
 - `nieuw(...)` a message of one's own; `schrijf(bericht)` its bytes, or `NietTeSchrijven`
+- `lees_declaraties(bron)` a JW323 of any size → `Stroom`: Arrow batches, same verdict and findings
 - `controleer(bericht, vandaag)` every rule one message decides, as findings
 - `antwoord(bericht, ...)` the return message (302, 306, …, 325) for a verdict
 - `met_regelnummers(data, bevindingen)` the findings with their lines in the file
@@ -23,6 +24,7 @@ from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
+from hefboom.ijw.stroom import Stroom, lees_declaraties
 
 __all__ = [
     "Bericht",
@@ -33,6 +35,7 @@ __all__ = [
     "NietTeSchrijven",
     "Regel",
     "Retour",
+    "Stroom",
     "antwoord",
     "codelijst",
     "codelijsten",
@@ -41,6 +44,7 @@ __all__ = [
     "gemeentenaam",
     "getekend",
     "lees",
+    "lees_declaraties",
     "met_regelnummers",
     "naar_json",
     "nieuw",

@@ -44,6 +44,20 @@ class Bevindingen:
         self.bruikbaar = True
         self.kop_goed = True
 
+    @property
+    def aantal(self) -> int:
+        """How many findings there are, the uncounted last ones too."""
+        return len(self._gevonden) + self._meer
+
+    @property
+    def vol(self) -> bool:
+        """From here on findings are only counted."""
+        return len(self._gevonden) >= MEESTE
+
+    def tel(self, meer: int) -> None:
+        """So many more, of a file that is refused already."""
+        self._meer += meer
+
     def alle(self) -> tuple[Finding, ...]:
         """Every finding, in the order of the file; the last one counts what was left out."""
         gesorteerd = sorted(self._gevonden, key=lambda f: f.regelnummer or 0)

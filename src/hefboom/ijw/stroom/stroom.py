@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads a claim of any size: fast where it looks as usual, element by element where it does not.
+
+Two readers share the work. `Strekken` takes whole stretches of claim lines by one pattern; all
+else, from the header to the last odd line, goes to the `Loper`, which also decides whether the
+file as a whole is well-formed. The verdict and the findings are those of `lees`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+from lxml import etree
+
+from hefboom.ijw import deur
+from hefboom.ijw.bericht import Kop
+from hefboom.ijw.bevindingen import Bevindingen
+from hefboom.ijw.stroom.bewaken import BLOK, Bewaker
+from hefboom.ijw.stroom.kolommen import als_rij, schema
+from hefboom.ijw.stroom.lopen import SOORT, Geweigerd, Loper
+from hefboom.ijw.stroom.strekken import Strekken
+from hefboom.kernel import Finding
+
+_PRESTATIE = re.compile(rb"<(?:[^<>:\s/!?=]{1,64}:)?Prestatie>")
+#: shorter stretches between odd lines cost less element by element.
+KORTST = 32
+_REST = 64 * 1024
+_TAG = 256
+
+
+def lees_declaraties(bron: bytes | Path | BinaryIO, per: int = 50_000) -> Stroom:
+    """Read a claim as batches of at most `per` lines. Never raises on bad input.
+
+    An open file is read from where it stands and left open; a `Path` that cannot be opened
+    raises `OSError`. See `Stroom` for what it gives.
+    """
+    if isinstance(bron, bytes):
+        return Stroom(io.BytesIO(bron), per)
+    if isinstance(bron, Path):
+        return Stroom(bron.open("rb"), per, sluiten=True)
+    return Stroom(bron, per)
+
+
+class Stroom:
+    """One claim being read: iterate over its batches, then ask for the verdict.
+
+    `kop` and `declaratie` (number, period, date, total) are there from the start when they stand
+    in the first MB. A batch has a row for each right claim line: `client` and `prestatie` count
+    from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
+    Use rows only when `bruikbaar` says the whole file is right, which is known after the last
+    batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
+    `onleesbaar` (a Dutch sentence).
+    """
+
+    def __init__(self, bron: BinaryIO, per: int, sluiten: bool = False) -> None:
+        if per < 1:
+            raise ValueError("een partij heeft minstens één regel")
+        self._bron, self._per, self._sluiten = bron, per, sluiten
+        self._bewaker = Bewaker(bron)
+        self._fouten = Bevindingen()
+        self._loper = Loper(self._fouten, self._losse_regel)
+        self._strekken: Strekken | None = None
+        self._schema: pa.Schema | None = None
+        self._rijen: list[tuple[Any, ...]] = []
+        self._partijen: list[pa.RecordBatch] = []
+        self._rest, self._regel = b"", 1
+        self._aantal = self._wachtend = 0
+        self.klaar = False
+        self.onleesbaar: str | None = None
+        self._begin()
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        while True:
+            while self._wachtend >= self._per or (self.klaar and self._wachtend):
+                yield self._partij()
+            if self.klaar:
+                return
+            self._stap()
+
+    @property
+    def soort(self) -> str | None:
+        """The message; None when this is none."""
+        soort = self._loper.soort
+        return None if self.onleesbaar or soort is None else soort.soort
+
+    @property
+    def release(self) -> str | None:
+        """The release of the standard."""
+        soort = self._loper.soort
+        return None if self.onleesbaar or soort is None else soort.release
+
+    @property
+    def kop(self) -> Kop | None:
+        """The header, when it could be read."""
+        return None if self.onleesbaar or not self._fouten.kop_goed else self._loper.kop
+
+    @property
+    def declaratie(self) -> Mapping[str, Any]:
+        """The claim's own elements: `DeclaratieNummer`, `TotaalIngediendBedrag`, …"""
+        return dict(self._loper.declaratie)
+
+    @property
+    def regels(self) -> int:
+        """How many right claim lines were read so far."""
+        return self._aantal
+
+    @property
+    def structuur_geldig(self) -> bool:
+        """The verdict of the official XSD on what was read so far."""
+        return self.onleesbaar is None and self.klaar and self._fouten.structuur_geldig
+
+    @property
+    def bruikbaar(self) -> bool:
+        """The whole file was read and nothing is wrong with it."""
+        return self.onleesbaar is None and self.klaar and self._fouten.bruikbaar
+
+    @property
+    def bevindingen(self) -> tuple[Finding, ...]:
+        """What is wrong with the structure, in the order of the file."""
+        return () if self.onleesbaar else self._fouten.alle()
+
+    def _begin(self) -> None:
+        """The first bytes: is this XML without a document type?"""
+        begin = blok = self._bewaker.blok()
+        while blok and len(begin) < BLOK and deur.wortel_op(begin.removeprefix(deur.BOM)) is None:
+            blok = self._bewaker.blok()
+            begin += blok
+        if reden := deur.weiger_begin(begin):
+            self._einde(reden)
+            return
+        reden = deur.weiger_kop(begin)
+        kaal = begin.removeprefix(deur.BOM)
+        wortel = deur.wortel_op(kaal)
+        if reden is None and wortel is not None and kaal.startswith(b"<!", wortel):
+            reden = deur.DOCTYPE
+        if reden is None and wortel is None and len(begin) >= BLOK:
+            reden = "Het bestand begint niet met een bericht. Vraag om een nieuw bestand."
+        if reden is not None:
+            self._bewaker.rest()
+            ook = self._bewaker.geen_utf8 if reden == deur.DOCTYPE else None
+            self._einde(self._bewaker.nulbyte or ook or reden)
+            return
+        self._verwerk(kaal, False)
+
+    def _stap(self) -> None:
+        blok = self._bewaker.blok()
+        self._verwerk(self._rest + blok, not blok)
+
+    def _verwerk(self, data: bytes, einde: bool) -> None:
+        try:
+            if not (self._bewaker.nulbyte or self._bewaker.geen_utf8):
+                plek = self._doorloop(data)
+                self._rest = data[plek:]
+                if einde:
+                    self._voer(self._rest)
+                    self._loper.sluit()
+                elif len(self._rest) > _REST:
+                    self._voer(self._rest[:-_TAG])
+                    self._rest = self._rest[-_TAG:]
+        except Geweigerd as fout:
+            self._einde(str(fout))
+        except etree.XMLSyntaxError as fout:
+            self._bewaker.rest()
+            reden = deur.syntaxfout(fout, *self._bewaker.slot)
+            self._einde(self._bewaker.nulbyte or self._bewaker.geen_utf8 or reden)
+        else:
+            if self._bewaker.nulbyte or self._bewaker.geen_utf8:
+                self._bewaker.rest()
+                self._einde(self._bewaker.nulbyte or self._bewaker.geen_utf8)
+            elif einde:
+                self._einde(None)
+
+    def _doorloop(self, data: bytes) -> int:
+        """Read all whole claim lines; the place where what is left begins."""
+        plek, gewoon = 0, True
+        while True:
+            zoek = self._strekken.begin if self._strekken else _PRESTATIE
+            gevonden = zoek.search(data, plek)
+            if gevonden is None:
+                return plek
+            self._voer(data[plek : gevonden.start()])
+            plek = gevonden.start()
+            if self._loper.recht() and self._maak_strekken():
+                verder, gewoon = self._strek(data, plek, gewoon)
+                if verder > plek:
+                    plek = verder
+                    continue
+            volgende = zoek.search(data, gevonden.end())
+            if volgende is None:
+                return plek
+            self._voer(data[plek : volgende.start()])
+            plek = volgende.start()
+
+    def _maak_strekken(self) -> bool:
+        if self._strekken is None:
+            soort = self._loper.soort
+            assert soort is not None
+            voorvoegsels = self._loper.voorvoegsels
+            nodig = {soort.wortel.naamruimte, soort.header.velden[5].klasse.naamruimte}  # type: ignore[union-attr]
+            if not nodig <= voorvoegsels.keys() or max(map(len, voorvoegsels.values())) > 64:
+                return False
+            self._strekken = Strekken(soort.klassen, voorvoegsels, self._fouten)
+        return True
+
+    def _strek(self, data: bytes, begin: int, gewoon: bool) -> tuple[int, bool]:
+        """Read the stretch that begins here; where it ends, and whether there were no gaps.
+
+        As long as there are none, the whole block is split at once.
+        """
+        assert self._strekken is not None
+        patroon = self._strekken.patroon
+        breedte = patroon.groups + 1
+        if gewoon:
+            deel = data[begin:]
+            delen = patroon.split(deel)
+            if len(delen) > breedte and not any(delen[:-breedte:breedte]):
+                deel = deel[: len(deel) - len(delen[-1])]
+                self._neem(deel, [delen[k::breedte] for k in range(1, breedte)])
+                return begin + len(deel), True
+        plek, rijen = begin, []
+        for match in patroon.finditer(data, begin):
+            if match.start() != plek:
+                break
+            rijen.append(match.groups())
+            plek = match.end()
+        if len(rijen) < KORTST:
+            self._voer(data[begin:plek])
+        else:
+            self._neem(data[begin:plek], list(zip(*rijen, strict=True)))
+        return plek, False
+
+    def _neem(self, data: bytes, groepen: list[Any]) -> None:
+        assert self._strekken is not None
+        gelezen = self._strekken.lees(data, groepen, self._loper.hier, self._regel)
+        self._zet(gelezen.batch)
+        regels = data.count(b"\n")
+        self._regel += regels
+        self._loper.sla_over(regels, gelezen.clienten, gelezen.prestaties, gelezen.bsn)
+
+    def _voer(self, data: bytes) -> None:
+        self._regel += data.count(b"\n")
+        self._loper.voer(data)
+
+    def _losse_regel(self, waarden: Mapping[str, Any], client: int, nummer: int, bsn: Any) -> None:
+        """A claim line the `Loper` read."""
+        self._rijen.append(als_rij(waarden, client, nummer, bsn))
+        if len(self._rijen) >= 10_000:
+            self._leg_rijen_vast()
+
+    def _leg_rijen_vast(self) -> None:
+        if not self._rijen:
+            return
+        if self._schema is None:
+            assert self._loper.soort is not None
+            self._schema = schema(self._loper.soort.klassen["Prestatie"])
+        rijen, self._rijen = self._rijen, []
+        kolommen = [
+            pa.array(kolom, veld.type)
+            for kolom, veld in zip(zip(*rijen, strict=True), self._schema, strict=True)
+        ]
+        self._zet(pa.RecordBatch.from_arrays(kolommen, schema=self._schema))
+
+    def _zet(self, batch: pa.RecordBatch) -> None:
+        self._leg_rijen_vast()
+        if batch.num_rows:
+            self._partijen.append(batch)
+            self._wachtend += batch.num_rows
+            self._aantal += batch.num_rows
+
+    def _partij(self) -> pa.RecordBatch:
+        """The oldest lines that wait, at most `per`."""
+        tabel = pa.Table.from_batches(self._partijen)
+        partij = tabel.slice(0, self._per).combine_chunks().to_batches()[0]
+        self._partijen = tabel.slice(self._per).to_batches()
+        self._wachtend -= partij.num_rows
+        return partij
+
+    def _einde(self, onleesbaar: str | None) -> None:
+        self.klaar, self.onleesbaar = True, onleesbaar
+        if onleesbaar:
+            self._rijen.clear()
+            self._partijen.clear()
+            self._wachtend = 0
+        self._leg_rijen_vast()
+        if self._sluiten:
+            self._bron.close()
+
+
+__all__ = ["SOORT", "Stroom", "lees_declaraties"]
