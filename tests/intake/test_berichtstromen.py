@@ -345,6 +345,13 @@ def test_een_productcode_past_bij_de_categorie(neem_in, antwoord):
     assert "S329" in product["RetourCodes"]["RetourCode"]
 
 
+def test_een_eenheid_die_niet_bij_de_inkoop_past_is_een_opmerking_en_geen_afkeur(neem_in):
+    stuks = {"Volume": 3, "Eenheid": "82", "Frequentie": "2"}
+    verwerking = neem_in(b.jw301(b.toegewezen(Omvang=stuks)))
+    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB014"])
+    assert verwerking.bevindingen[0]["retourcode"] is None
+
+
 # Answers of others
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from hefboom import ijw
 from hefboom.cli.hoofd import Fout
+from hefboom.ijw.regels import variant_van
 from hefboom.kernel import Finding, datum
 
 GOED, BEVINDINGEN, ONLEESBAAR = 0, 1, 2
@@ -137,11 +138,19 @@ def _boom(waarden: Any, diep: int) -> None:
         rij = waarde if isinstance(waarde, tuple) else (waarde,)
         for item in rij:
             if isinstance(item, dict):
-                print(f"{'  ' * diep}{naam}")
+                print(f"{'  ' * diep}{naam}{_variant(naam, item)}")
                 _boom(item, diep + 1)
             else:
                 toon = datum(item) if isinstance(item, date) else item
                 print(f"{'  ' * diep}{naam}: {toon}")
+
+
+def _variant(naam: str, product: dict[str, Any]) -> str:
+    """How a product is allocated or asked for, in words."""
+    if naam not in {"ToegewezenProduct", "AangevraagdProduct", "NieuwProduct"}:
+        return ""
+    variant = variant_van(product)
+    return f" ({variant.naam})" if variant else " (geen toegestane variant)"
 
 
 def _schrijf(args: argparse.Namespace) -> int:

@@ -12,13 +12,17 @@ from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nie
 
 @dataclass(frozen=True, slots=True)
 class Aanvraag:
-    """One requested product. `verwijzer` as in COD327; `referentie` is the provider's own."""
+    """One requested product. `verwijzer` as in COD327; `referentie` is the provider's own.
+
+    `eenheid` is that of the extent (WJ756); empty without one.
+    """
 
     pad: str
     referentie: str
     product: Product
     verwijzer: str
     gewenste_ingangsdatum: date
+    eenheid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
             product=product_uit(deel),
             verwijzer=deel["Verwijzer"]["Type"],
             gewenste_ingangsdatum=deel["ToewijzingIngangsdatum"],
+            eenheid=(deel.get("Omvang") or {}).get("Eenheid") or "",
         )
         for pad, deel in genummerd(client, "AangevraagdeProducten", "AangevraagdProduct")
     )

@@ -92,7 +92,7 @@ class Behandelaar:
                 pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
                 yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
             else:
-                yield from productbevindingen(melding, self.categorie_van)
+                yield from productbevindingen(melding, self.regio.product)
 
     def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
         """The lines of a message about one youth, and the verb that records one."""
@@ -123,11 +123,6 @@ class Behandelaar:
         melding = args[-1]
         taakgericht = self.taakgericht(melding.product, melding.begindatum)
         return dossiers.leg_stop_vast(*args, taakgericht=taakgericht)
-
-    def categorie_van(self, code: str) -> str | None:
-        """The category of a product code in the region's list; None when it is not there."""
-        product = self.regio.product(code) if code else None
-        return product.categorie if product else None
 
     def taakgericht(self, product: Product, day: date) -> bool | None:
         """Is this product task-funded on that day? None when the region does not know it."""

@@ -11,12 +11,16 @@ from typing import Any
 from hefboom import ijw
 from hefboom.dossiers.melding import Product
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
+from hefboom.stelsel import Product as Lijstproduct
 
 #: The list of municipalities is that of this year; codes of earlier years are not known here.
 LIJST_VANAF = date(2026, 1, 1)
 
-#: A product code → its category in the region's product list; None when it is not there.
-Productlijst = Callable[[str], str | None]
+#: WJ756: pieces and euros as output; every other unit is effort.
+OUTPUT = frozenset({"82", "83"})
+
+#: A product code → what the region's product list says of it; None when it is not there.
+Productlijst = Callable[[str], Lijstproduct | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +54,39 @@ def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
     return Failed("een gemeentecode van het CBS", genoemd.code)
 
 
-TOETSEN = (("TR378", gemeente_bestaat), ("TR381", code_past_bij_categorie))
+def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
+    """What was bought as effort is not allocated as output, nor the other way (HB014, OP305)."""
+    if not eenheid:
+        return NotApplicable("er is geen omvang")
+    if not ingekocht:
+        return NotApplicable("hoe dit product is ingekocht, is niet bekend")
+    if (eenheid in OUTPUT) != (ingekocht in OUTPUT):
+        return Failed(_eenheid(ingekocht), _eenheid(eenheid))
+    return Passed()
+
+
+def _eenheid(code: str) -> str:
+    return f"eenheid {code} ({ijw.codelijst('WJ756').get(code, 'onbekend')})"
+
+
+TOETSEN = (
+    ("TR378", gemeente_bestaat),
+    ("TR381", code_past_bij_categorie),
+    ("HB014", eenheid_past_bij_inkoop),
+)
 
 
 def productbevindingen(melding: Any, lijst: Productlijst) -> Iterator[Finding]:
-    """TR381 on every product of a report: its own, or those of its lines (JW317)."""
+    """What the product list has against a report: its product, or those of its lines (JW317)."""
     for deel in getattr(melding, "regels", (melding,)):
-        uitkomst = code_past_bij_categorie(deel.product, lijst(deel.product.code))
+        product = lijst(deel.product.code)
+        uitkomst = code_past_bij_categorie(deel.product, product and product.categorie)
         if isinstance(uitkomst, Failed):
             yield bevinding("TR381", f"{deel.pad}/Product/Code", uitkomst)
+        eenheid = getattr(deel, "eenheid", "")  # a start or stop has none
+        uitkomst = eenheid_past_bij_inkoop(eenheid, product and product.eenheid)
+        if isinstance(uitkomst, Failed):
+            yield bevinding("HB014", f"{deel.pad}/Omvang/Eenheid", uitkomst)
 
 
 def gemeentebevindingen(genoemd: Genoemd) -> Iterator[Finding]:

@@ -4,11 +4,13 @@
 from hefboom.ijw.regels import client, declaratie, levering, producten, verzoek
 from hefboom.ijw.regels.register import Regel, regel, regels
 from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer
+from hefboom.ijw.regels.varianten import Variant, variant_van, varianten
 
 __all__ = [
     "TOETSEN",
     "Regel",
     "Toets",
+    "Variant",
     "Werk",
     "client",
     "controleer",
@@ -17,5 +19,7 @@ __all__ = [
     "producten",
     "regel",
     "regels",
+    "variant_van",
+    "varianten",
     "verzoek",
 ]

@@ -64,7 +64,8 @@ def regel(code: str) -> Regel:
 def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
     from hefboom.ijw.regels.toetsen import TOETSEN
 
-    hier = blok["niveau"] in {STRUCTUUR, HEFBOOM} or code in TOETSEN
+    eigen = blok["niveau"] == HEFBOOM and "waar" not in blok
+    hier = blok["niveau"] == STRUCTUUR or eigen or code in TOETSEN
     return Regel(
         code,
         blok["zin"],
