@@ -19,6 +19,7 @@ from tests.declaraties.bouw import (
     regel,
     toegekend,
     toewijzing,
+    van_tot,
     verdicten,
 )
 
@@ -67,6 +68,33 @@ def test_een_debet_en_zijn_credit_horen_niet_in_hetzelfde_bericht() -> None:
     debet = regel(1, referentie="A")
     credit = regel(2, referentie="B", vorige_referentie="A", credit=True)
     assert verdicten(oordeel(debet, credit)) == ["ja", "TR323"]
+
+
+def test_een_credit_hoort_bij_de_toewijzing_van_zijn_debet() -> None:
+    kennis = dossier(
+        toewijzing(),
+        toewijzing(toewijzingnummer=10073),
+        standen={10072: toegekend(regel(1, referentie="OUD"))},
+    )
+    elders = regel(2, referentie="T", vorige_referentie="OUD", credit=True, toewijzingnummer=10073)
+    assert verdicten(oordeel(elders, dossier_=kennis)) == ["TR323"]
+
+
+def test_een_geweigerde_regel_is_niet_te_crediteren() -> None:
+    te_duur = regel(1, referentie="OUD", tarief=Cents(9000))
+    (geweigerd,) = oordeel(te_duur).regels
+    assert not geweigerd.besluit.toegekend
+    credit = regel(2, referentie="T", vorige_referentie="OUD", credit=True, tarief=Cents(9000))
+    assert verdicten(oordeel(credit)) == ["TR323"]
+
+
+def test_een_credit_gaat_niet_stuk_op_wat_daarna_veranderde() -> None:
+    """IV085: a credit is the provider's own; only its debit decides (tariff, dates, removal)."""
+    eerder = {10072: toegekend(regel(1, referentie="OUD"))}
+    nu = toewijzing(reden_wijziging="13", periode=van_tot("2026-01-01", "2026-01-01"), volume=1)
+    kennis = dossier(nu, standen=eerder, tarief=lambda een: None)
+    credit = regel(2, referentie="T", vorige_referentie="OUD", credit=True)
+    assert verdicten(oordeel(credit, dossier_=kennis)) == ["ja"]
 
 
 def test_regels_van_verschillende_toewijzingen_raken_elkaar_niet() -> None:

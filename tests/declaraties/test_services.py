@@ -203,7 +203,7 @@ ELK_EEN_FOUT = [
     ("twee uur te veel", {"volume": 12}, ("9321",)),
     ("een andere eenheid", {"Eenheid": "14"}, ("9341", "0611")),
     ("een ander product", {"ProductCode": "45A77"}, ("9340",)),
-    ("een andere categorie", {"ProductCategorie": "54"}, ("9339",)),
+    ("een andere categorie", {"ProductCategorie": "54"}, ("9339", "S329")),
     ("geen toewijzing", {"ToewijzingNummer": 10999}, ("9338",)),
     (
         "een dag te kort",

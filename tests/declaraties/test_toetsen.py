@@ -29,6 +29,17 @@ from tests.declaraties.bouw import (
 JA = Passed()
 CREDIT = {"credit": True, "vorige_referentie": "R1"}
 MAART = Period.month(2026, 3)
+EUROS = {"eenheid": "83", "volume": 20000, "tarief": None}
+IN_EUROS = {"eenheid": "83", "volume": 20000, "frequentie": "4"}
+#: Only a budget of € 1.000.
+GENERIEK = {
+    "categorie": "",
+    "productcode": "",
+    "volume": None,
+    "eenheid": "",
+    "frequentie": "",
+    "budget": Cents(100_000),
+}
 
 
 @dataclass
@@ -111,6 +122,10 @@ VOORBEELDEN = [
         NotApplicable("de toewijzing noemt geen productcode"),
         context=_toew(productcode="", volume=None),
     ),
+    V("TR381", "de categorie van de productlijst", JA, context={"lijstcategorie": "45"}),
+    V("TR381", "een andere categorie", Failed("46", "45"), context={"lijstcategorie": "46"}),
+    V("TR381", "een onbekende productcode", NotApplicable),
+    V("TR381", "een credit", NotApplicable, CREDIT, {"lijstcategorie": "46"}),
     V("TR341", "dezelfde eenheid", JA),
     V("TR341", "uren mogen in minuten worden gedeclareerd", JA, {"eenheid": "01", "volume": 95}),
     V(
@@ -293,6 +308,34 @@ VOORBEELDEN = [
     ),
     V("TR321", "buiten de toewijzing", NotApplicable, context=_toew(periode=van_tot("2026-05-01"))),
     V("TR321", "in een vreemde eenheid", NotApplicable, {"eenheid": "14"}),
+    V("TR321", "precies het bedrag per maand", JA, EUROS, _toew(**IN_EUROS)),
+    V(
+        "TR321",
+        "een cent meer dan per maand",
+        Failed("€ 200,00", "€ 200,01 in april 2026"),
+        EUROS | {"volume": 20001},
+        _toew(**IN_EUROS),
+    ),
+    V(
+        "TR321",
+        "drie per week: april raakt vijf weken",
+        JA,
+        {"volume": 15},
+        _toew(volume=3, frequentie="2"),
+    ),
+    V(
+        "TR321",
+        "een per dag: april telt dertig dagen",
+        Failed("30 uur", "31 uur in april 2026"),
+        {"volume": 31},
+        _toew(volume=1, frequentie="1"),
+    ),
+    V(
+        "TR321",
+        "een aspecifieke toewijzing heeft geen omvang",
+        NotApplicable,
+        context=_toew(productcode="", volume=None, eenheid="", frequentie=""),
+    ),
     V("TR322", "samen binnen 120 uur", JA, context={"stand": toegekend(regel(1, volume=112))}),
     V(
         "TR322",
@@ -321,6 +364,20 @@ VOORBEELDEN = [
         context=_toew(budget=Cents(62399)),
     ),
     V("TR369", "zonder budget", NotApplicable),
+    V("TR369", "een credit", NotApplicable, CREDIT, _toew(budget=Cents(1))),
+    V(
+        "TR369",
+        "een generieke toewijzing telt elk product mee",
+        Failed("€ 1.000,00", "€ 1.248,00"),
+        context=_toew(**GENERIEK)
+        | {"stand": toegekend(regel(1, categorie="46", productcode="46A01", periode=MAART))},
+    ),
+    V(
+        "TR369",
+        "na een credit is er weer ruimte",
+        JA,
+        context=_toew(**GENERIEK) | {"stand": toegekend(regel(1), regel(2, **CREDIT))},
+    ),
     V("TR389", "nog niet toegekend", JA),
     V(
         "TR389",
@@ -344,6 +401,18 @@ VOORBEELDEN = [
         context={"stand": toegekend(regel(1), regel(2, **CREDIT))},
     ),
     V("TR389", "een credit", NotApplicable, CREDIT),
+    V(
+        "TR389",
+        "een ander product op dezelfde toewijzing",
+        JA,
+        context=_toew(**GENERIEK) | {"stand": toegekend(regel(1, productcode="45A05"))},
+    ),
+    V(
+        "TR389",
+        "na credit en verbetering is het weer toegekend",
+        Failed,
+        context={"stand": toegekend(regel(1), regel(2, **CREDIT), regel(3))},
+    ),
     V("TR323", "de credit van een toegekende regel", JA, CREDIT, {"stand": toegekend(regel(1))}),
     V(
         "TR323",
@@ -358,6 +427,27 @@ VOORBEELDEN = [
         CREDIT | {"volume": 7},
         {"stand": toegekend(regel(1))},
     ),
+    V(
+        "TR323",
+        "een credit over een andere maand",
+        Failed,
+        CREDIT | {"periode": MAART},
+        {"stand": toegekend(regel(1))},
+    ),
+    V(
+        "TR323",
+        "een credit met een ander bedrag",
+        Failed,
+        CREDIT | {"bedrag": Cents(-1)},
+        {"stand": toegekend(regel(1))},
+    ),
+    V(
+        "TR323",
+        "een credit met een ander tarief",
+        Failed,
+        CREDIT | {"tarief": Cents(7801), "bedrag": Cents(-62400)},
+        {"stand": toegekend(regel(1))},
+    ),
     V("TR323", "een debet", NotApplicable("de regel is geen credit")),
     V("TR390", "voor de eerste keer", JA, CREDIT, {"stand": toegekend(regel(1))}),
     V(
@@ -366,6 +456,13 @@ VOORBEELDEN = [
         Failed("een prestatie die nog niet is gecrediteerd", "prestatie R1 is al gecrediteerd"),
         CREDIT,
         {"stand": toegekend(regel(1), regel(2, **CREDIT))},
+    ),
+    V(
+        "TR390",
+        "de verbetering is zelf nog te crediteren",
+        JA,
+        CREDIT | {"vorige_referentie": "R3"},
+        {"stand": toegekend(regel(1), regel(2, **CREDIT), regel(3))},
     ),
     V("TR390", "een debet", NotApplicable),
 ]

@@ -32,12 +32,18 @@ def adjudicate(antwoorden: Sequence[Antwoord]) -> Besluit:
     return Besluit(toegekend=not codes, retourcodes=tuple(dict.fromkeys(codes)))
 
 
+def _geen_lijst(productcode: str) -> str:
+    """Without a product list no code has a category."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What is known before the claim came in.
 
     `jeugdigen` gives our key of a youth by BSN, `toewijzingen` and `standen` the allocation and
-    what was granted on it by allocation number. `tarief` finds the contract's tariff for a line.
+    what was granted on it by allocation number. `tarief` finds the contract's tariff for a line,
+    `categorie` the category of a product code in the product list, empty when it is not there.
     `referenties` are those this provider used before; `nummer_gebruikt` says the claim's own
     number was.
     """
@@ -50,6 +56,7 @@ class Dossier:
     tarief: Callable[[Prestatieregel], TariefFeit | None]
     referenties: Collection[str] = frozenset()
     nummer_gebruikt: bool = False
+    categorie: Callable[[str], str] = _geen_lijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 tarief=dossier.tarief(regel),
                 stand=stand,
                 referentie_gebruikt=regel.volgnummer in herhaald,
+                lijstcategorie=dossier.categorie(regel.productcode),
             )
             antwoorden = run_checks(regel, context)
             besluit = adjudicate(antwoorden)

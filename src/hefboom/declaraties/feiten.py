@@ -52,6 +52,7 @@ class Debet:
     volume: int
     eenheid: str
     bedrag: Cents
+    tarief: Cents | None = None
 
 
 @dataclass(slots=True)
@@ -89,7 +90,14 @@ class Stand:
     def boek(self, regel: Prestatieregel) -> None:
         """Count a granted line."""
         self.boek_waarden(
-            Debet(regel.referentie, regel.sleutel, regel.volume, regel.eenheid, regel.bedrag),
+            Debet(
+                regel.referentie,
+                regel.sleutel,
+                regel.volume,
+                regel.eenheid,
+                regel.bedrag,
+                regel.tarief,
+            ),
             regel.vorige_referentie if regel.credit else None,
         )
 
@@ -116,6 +124,7 @@ class Context:
     `jeugdige` is our key of the youth with the line's BSN, None when unknown. `toewijzing` is the
     allocation with the line's number at this municipality, None when there is none.
     `referentie_gebruikt`: an earlier line of this provider carried the same reference.
+    `lijstcategorie`: the category of the line's product in the product list; empty when unknown.
     """
 
     gemeente: str
@@ -126,6 +135,7 @@ class Context:
     tarief: TariefFeit | None
     stand: Stand
     referentie_gebruikt: bool = False
+    lijstcategorie: str = ""
 
     #: The allocation when this municipality gave it to this provider. Someone else's allocation
     #: is as good as none: an answer must not tell it exists.

@@ -72,7 +72,7 @@ def beoordeel_declaratie(
         claim = lees_zonder_regels(ijw_bericht.inhoud)
         oordeel = BeoordeeldeClaim(claim, onleesbaar(fout), ())
     else:
-        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven())
+        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven(), categorie_van)
         sleutels = kennis.eigen_sleutels
         oordeel = beoordeel(claim, kennis.dossier, afgekeurd=bool(technisch))
     declaratie = Declaratie.objects.create(
@@ -118,6 +118,12 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
         return bekend[vraag]
 
     return tarief
+
+
+def categorie_van(productcode: str) -> str:
+    """The category of a product code in the region's list; empty when it is not there."""
+    product = stelsel.laad(settings.OMGEVING.regio).product(productcode)
+    return product.categorie if product else ""
 
 
 def _ontdubbeld(technisch: Sequence[Finding], oordeel: BeoordeeldeClaim) -> list[Finding]:

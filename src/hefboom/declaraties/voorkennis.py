@@ -37,6 +37,7 @@ def verzamel(
     gemeente: str,
     aanbieder: str,
     tarief: Callable[[Prestatieregel], TariefFeit | None],
+    categorie: Callable[[str], str],
 ) -> Voorkennis:
     """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
     nummers = {regel.toewijzingnummer for regel in claim.regels}
@@ -54,6 +55,7 @@ def verzamel(
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
+            categorie=categorie,
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
             nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
         ),
@@ -121,6 +123,7 @@ VELDEN = (
     "volume",
     "eenheid",
     "ingediend",
+    "tarief",
 )
 
 
@@ -134,11 +137,19 @@ def _geboekt(
     volume: int,
     eenheid: str,
     ingediend: int,
+    tarief: int | None,
 ) -> tuple[Debet, str | None]:
     # The sign is the D/C flag; a credit of nothing is known by the debit it names.
     credit = ingediend < 0 or (ingediend == 0 and bool(vorige))
     sleutel = (categorie, productcode, Period.inclusive(eerste, laatste))
-    debet = Debet(referentie, sleutel, volume, eenheid, Cents(ingediend))
+    debet = Debet(
+        referentie,
+        sleutel,
+        volume,
+        eenheid,
+        Cents(ingediend),
+        None if tarief is None else Cents(tarief),
+    )
     return debet, vorige if credit else None
 
 

@@ -26,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     herkenning.referentie_is_nieuw,
     product.categorie_is_toegewezen,
     product.product_is_toegewezen,
+    product.code_hoort_bij_categorie,
     product.eenheid_past,
     periode.begint_binnen_toewijzing,
     periode.eindigt_binnen_toewijzing,

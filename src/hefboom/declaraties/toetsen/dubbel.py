@@ -53,16 +53,17 @@ def credit_hoort_bij_debet(regel: Prestatieregel, context: Context) -> Outcome:
 
 
 def _gelijk(regel: Prestatieregel, debet: Debet) -> Outcome:
-    gelijk = (regel.sleutel, regel.volume, regel.eenheid, -regel.bedrag) == (
+    gelijk = (regel.sleutel, regel.volume, regel.eenheid, -regel.bedrag, regel.tarief) == (
         debet.sleutel,
         debet.volume,
         debet.eenheid,
         debet.bedrag,
+        debet.tarief,
     )
     if not gelijk:
         return Failed(
             f"dezelfde gegevens als prestatie {debet.referentie}",
-            "een ander product, een andere periode, een ander volume of een ander bedrag",
+            "een ander product, een andere periode, een ander volume, bedrag of tarief",
         )
     return Passed()
 

@@ -54,6 +54,24 @@ def product_is_toegewezen(regel: Prestatieregel, context: Context) -> Outcome:
 
 
 @toets(
+    "TR381",
+    "S329",
+    vraag="Hoort de productcode bij de productcategorie?",
+    zin="productcategorie {gevonden} gedeclareerd, de productlijst zegt {verwacht}.",
+    raad="Controleer product en categorie in de productlijst en dien de regel opnieuw in.",
+)
+def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome:
+    """The product list puts the code in this category; a generic allocation names none."""
+    if regel.credit:
+        return CREDIT
+    if not context.lijstcategorie:
+        return NotApplicable("de productcode staat niet in de productlijst")
+    if regel.categorie != context.lijstcategorie:
+        return Failed(context.lijstcategorie, regel.categorie)
+    return Passed()
+
+
+@toets(
     "TR341",
     "9341",
     vraag="Past de eenheid bij de toewijzing?",
