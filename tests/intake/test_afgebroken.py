@@ -21,6 +21,7 @@ TABELLEN = (
     "intake_verwerking",
     "dossiers_jeugdige",
     "dossiers_verzoek",
+    "dossiers_wijzigingsregel",
     "dossiers_toewijzing",
     "dossiers_zorgperiode",
     "declaraties_declaratie",
@@ -84,7 +85,15 @@ def post(tmp_path):
             b.jw305(b.start(nummer), b.start(99999), bsn=bsn),
             b.jw323(b.prestatie(f"R{nummer}", nummer), bsn=bsn),
             b.jw307(b.stop(nummer), bsn=bsn),
+            b.jw315(f"K{nummer}", bsn=bsn, aanbieder=b.KOMPAS),
+            b.jw319(f"K{nummer}", "2", aanbieder=b.KOMPAS),
+            b.jw319(f"K{nummer}", "1", aanbieder=b.KOMPAS),
             b"onzin %d" % nummer,
+        ]
+    for nummer, bsn in ((7001, b.TOM), (7002, b.ANNA)):
+        berichten += [
+            b.jw301(b.toegewezen(nummer), bsn=bsn, aanbieder=b.KOMPAS),
+            b.jw317(f"W{nummer}", (b.te_wijzigen(nummer),), bsn=bsn, aanbieder=b.KOMPAS),
         ]
     for nummer, data in enumerate(berichten):
         (map_ / f"{nummer:05d}.xml").write_bytes(data)
@@ -111,6 +120,7 @@ def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(tmp_path, post):
 
     een = _tabellen(rustig)
     assert len(een["intake_verwerking"]) > 500
+    assert len(een["dossiers_wijzigingsregel"]) == 2
     _zijn_gelijk(een, _tabellen(onrustig))
 
     samen = _installatie(tmp_path / "samen")

@@ -7,10 +7,21 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from hefboom import ijw
 from hefboom.intake import jobs, selectors, services
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
-from tests.intake.berichten import KOMPAS, jw301, jw305, jw323, prestatie, start
+from tests.intake.berichten import (
+    KOMPAS,
+    jw301,
+    jw305,
+    jw317,
+    jw319,
+    jw323,
+    prestatie,
+    start,
+    te_wijzigen,
+)
 from tests.intake.conftest import OP
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +63,25 @@ def test_wie_er_niets_mee_te_maken_heeft_krijgt_404(wie, pagina, verwerking, req
     antwoord = Bericht.objects.get(antwoord_op=verwerking.bericht)
     for pk in (verwerking.pk, antwoord.pk, uuid.uuid4()):
         assert client.get(reverse(pagina, args=[pk])).status_code == 404
+
+
+def test_een_ontvangen_antwoord_en_zijn_bericht_wijzen_naar_elkaar(
+    neem_in, antwoord, beleid, client
+):
+    vraag = neem_in(jw305())
+    ontvangen = neem_in(ijw.schrijf(antwoord(vraag)) + b"\n")
+    client.force_login(beleid)
+    adressen = [reverse("bericht", args=[rij.pk]) for rij in (vraag, ontvangen)]
+    paginas = [client.get(adres).content.decode() for adres in adressen]
+    assert adressen[1] in paginas[0]
+    assert adressen[0] in paginas[1]
+
+
+def test_de_berichten_bij_een_toewijzing_tonen_ook_het_verzoek_om_wijziging(neem_in, regio, client):
+    neem_in(jw301(), jw317("REF", (te_wijzigen(),)), jw319("REF", "2"))
+    client.force_login(regio)
+    antwoord = client.get(reverse("berichten"), {"toewijzing": "1001"})
+    assert {r["rij"].soort for r in antwoord.context["rijen"]} == {"JW301", "JW317", "JW319"}
 
 
 def test_zonder_inloggen_ziet_niemand_iets(verwerking, client):

@@ -108,7 +108,9 @@ def test_de_pagina_van_een_verzoek_toont_zijn_termijn(neem_in, beleid, client):
     pagina = client.get(reverse("bericht", args=[verwerking.pk])).content.decode()
     assert "in behandeling" in pagina
     assert "uiterlijk 9 maart 2026" in pagina
-    neem_in(b.jw319("REF", "1"))
+    weigering = neem_in(b.jw319("REF", "1"))
+    pagina = client.get(reverse("bericht", args=[weigering.pk])).content.decode()
+    assert reverse("bericht", args=[verwerking.pk]) in pagina
     pagina = client.get(reverse("bericht", args=[verwerking.pk])).content.decode()
     assert "afgewezen op 1 mei 2026" in pagina
 

@@ -26,6 +26,14 @@ from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.kernel import datum, getal
 
+#: How a kind of message belongs to a request.
+VAN_VERZOEK = {
+    "JW315": "bericht",
+    "JW317": "bericht",
+    "JW301": "antwoord_bericht",
+    "JW319": "antwoord_bericht",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Open:
@@ -105,10 +113,11 @@ class Nagekomen:
 
 
 def verzoeken_uit(verwerking: Verwerking, op: date) -> list[tuple[Verzoek, Open | None]]:
-    """The requests a JW315 or JW317 made, each with its term while it is under way."""
-    if verwerking.soort not in {"JW315", "JW317"}:
+    """The requests a message made or answered, each with its term while it is under way."""
+    veld = VAN_VERZOEK.get(verwerking.soort)
+    if veld is None:
         return []
-    rijen = Verzoek.objects.filter(bericht=verwerking.bericht_id).order_by("pk")
+    rijen = Verzoek.objects.filter(**{veld: verwerking.bericht_id}).order_by("pk")
     return [(rij, _open(rij, op, voor_aanbieder=False)) for rij in rijen]
 
 
