@@ -286,3 +286,80 @@ def test_de_stand_van_voor_de_proef_gaat_met_de_eerste_maand_mee(proef, regio):
     assert lopend
     assert all(uitvoer.start - b.kop.dagtekening < timedelta(days=60) for b in lopend)
     assert eerste == f"{uitvoer.start:%Y-%m}"
+
+
+def _verzoeken(naar: Path):
+    """Per provider and reference: the days of the request and of everything that answers it."""
+    gevraagd, besluiten = {}, {}
+    for _, b in goede_berichten(naar):
+        if b.soort == "JW315":
+            product = b.inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
+            gevraagd[b.kop.aanbieder, product["ReferentieAanbieder"]] = b
+        elif b.soort == "JW317":
+            verzoek = b.inhoud["Client"]["Verzoek"]
+            gevraagd[b.kop.aanbieder, verzoek["ReferentieAanbieder"]] = b
+        elif b.soort == "JW319":
+            antwoord = b.inhoud["Antwoord"]
+            sleutel = (b.kop.aanbieder, antwoord["ReferentieAanbieder"])
+            besluiten.setdefault(sleutel, []).append(antwoord["VerzoekAntwoord"])
+        elif b.soort == "JW301":
+            product = b.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
+            if referentie := product.get("ReferentieAanbieder"):
+                besluiten.setdefault((b.kop.aanbieder, referentie), []).append("toegewezen")
+    return gevraagd, besluiten
+
+
+def test_elk_verzoek_krijgt_hoogstens_een_besluit_en_onderzoek_gaat_daaraan_vooraf(proef):
+    """OP274, OP346, TR359, TR360, TR365."""
+    _, naar = proef(demo.regios()[-1], schaal=0.1, maanden=12)
+    gevraagd, besluiten = _verzoeken(naar)
+    assert set(besluiten) <= set(gevraagd)
+    for reeks in besluiten.values():
+        assert reeks in (["toegewezen"], ["1"], ["2"], ["2", "toegewezen"], ["2", "1"])
+    afgewezen = [sleutel for sleutel, reeks in besluiten.items() if "1" in reeks]
+    soorten = Counter(b.soort for b in gevraagd.values())
+    assert 0.03 < len(afgewezen) / soorten["JW315"] < 0.09
+    assert soorten["JW317"]
+
+
+def test_een_verkeerde_melding_wordt_verwijderd_en_opnieuw_gestuurd(proef):
+    """TR063 and TR074: what is taken back was sent, and a key stands only once."""
+    _, naar = proef(demo.regios()[-1], schaal=0.1, maanden=12)
+    mis = {f["bericht"] for f in fouten(naar)}
+    for soort, houder, klasse in (
+        ("JW305", "StartProducten", "StartProduct"),
+        ("JW307", "StopProducten", "StopProduct"),
+    ):
+        staat, verwijderd = set(), 0
+        for naam, b in goede_berichten(naar):
+            if b.soort != soort or naam in mis:
+                continue
+            p = b.inhoud["Client"][houder][klasse][0]
+            bsn, nummer = b.inhoud["Client"]["Bsn"].cijfers, p.get("ToewijzingNummer")
+            sleutel = (b.kop.gemeente, b.kop.aanbieder, bsn, nummer, p["Product"]["Code"],
+                       p["Begindatum"], p.get("Einddatum"), p.get("RedenBeeindiging"))  # fmt: skip
+            if p["StatusAanlevering"] == "3":
+                verwijderd += 1
+                staat.remove(sleutel)
+            else:
+                assert sleutel not in staat
+                staat.add(sleutel)
+        assert verwijderd
+
+
+def test_een_verwijderde_toewijzing_kent_geen_start_en_geen_declaratie(proef):
+    """TR385: nothing was delivered on what is removed."""
+    _, naar = proef(demo.regios()[-1], schaal=0.1, maanden=12)
+    verwijderd, gebruikt = set(), set()
+    for _, b in goede_berichten(naar):
+        if b.soort == "JW301":
+            p = b.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
+            if p.get("RedenWijziging") == "13":
+                assert p["Einddatum"] == p["Ingangsdatum"]
+                verwijderd.add((b.kop.gemeente, p["ToewijzingNummer"]))
+        elif b.soort == "JW305":
+            p = b.inhoud["Client"]["StartProducten"]["StartProduct"][0]
+            gebruikt.add((b.kop.gemeente, p.get("ToewijzingNummer")))
+    gebruikt |= {(b.kop.gemeente, p["ToewijzingNummer"]) for _, b, p in prestaties(naar)}
+    assert verwijderd
+    assert not verwijderd & gebruikt

@@ -30,7 +30,7 @@ GEMEENTE = "01"
 VERHUISD = "35"
 HERINDICATIE = "36"  # JZ588: the municipality ends this piece, and allocates the next
 DAG = timedelta(days=1)
-AFRONDEN = 60  # help that ends within so many days is rounded off under an extension
+AFRONDEN = 70  # help that ends within so many days is rounded off under an extension
 UUR, MINUUT, ETMAAL, DAGDEEL = "04", "01", "14", "16"
 PER_WEEK, PER_MAAND, TOTAAL = "2", "4", "6"
 KWARTIER = 15

@@ -15,13 +15,12 @@ from random import Random
 from hefboom.demo.aanbod import Venster
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import kies, stroom, werkdag
-from hefboom.demo.levensloop import DAG, Traject, Wijziging
+from hefboom.demo.levensloop import DAG, KWARTIER, MINUUT, TOTAAL, Traject, Wijziging
 from hefboom.demo.zending import Zending, verzenddag, werkdag_voor
 from hefboom.kernel import Period
 
 AFGEWEZEN, ONDERZOEK = "1", "2"  # WJ760
-VERWIJDERD = "13"  # JZ002
-LANGER = "04"  # JZ002
+LANGER, MEER = "04", "12"  # JZ002
 ANDERE_SITUATIE = {"1": 0.6, "2": 0.4}  # WJ758
 SNEL = 9  # a decision within so many days is not announced as being looked into
 
@@ -80,7 +79,7 @@ class _Groep:
         ]
         verzoeken.sort(key=lambda verzoek: (verzoek.tot, verzoek.plek))
         bezet, beurt = date.min, 0  # when the last request was decided, and its place that day
-        gevraagd: dict[tuple[int, date], Verzoek] = {}
+        gevraagd: dict[int, list[Verzoek]] = {}
         for verzoek in verzoeken:
             verzoek.op = max(verzoek.op, bezet)
             verzoek.beurt = beurt + 1 if verzoek.op == bezet else 0
@@ -88,16 +87,18 @@ class _Groep:
                 continue
             bezet, beurt = verzoek.tot, verzoek.beurt
             if not verzoek.afgewezen:
-                gevraagd[verzoek.plek, verzoek.tot] = verzoek
+                gevraagd.setdefault(verzoek.plek, []).append(verzoek)
+                self._zeg_toe(verzoek)
             yield from self._vraag(rng, verzoek, land)
         for plek in self.plekken:
             t = self.trajecten[plek]
             eerste = Wijziging(self.verzonden[plek], t.eind, t.volume, "")
             for w in (eerste, *t.wijzigingen):
-                antwoord = gevraagd.get((plek, w.dagtekening))
                 zending = Zending(w.dagtekening, "JW301", plek, w)
-                if antwoord is not None:
-                    zending = replace(zending, referentie=antwoord.referentie, beurt=antwoord.beurt)
+                for verzoek in gevraagd.get(plek, ()):
+                    if verzoek.wijziging is (None if w is eerste else w):
+                        ref, beurt = verzoek.referentie, verzoek.beurt
+                        zending = replace(zending, referentie=ref, beurt=beurt)
                 yield zending
 
     def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
@@ -132,6 +133,19 @@ class _Groep:
             w = rng.choice(langer)
             op = werkdag_voor(w.dagtekening - timedelta(days=rng.randint(2, 20)))
             yield Verzoek(plek, op, w.dagtekening, ref, w)
+        elif not t.wijzigingen and t.frequentie != TOTAAL and t.aanbod.profiel.spreiding:
+            laatste = min(t.einde, t.eind) - timedelta(days=40)
+            dag = max(t.begin, self.v.begin) + timedelta(days=rng.randint(30, 120))
+            if dag <= laatste:
+                op = werkdag(dag + timedelta(days=rng.randint(2, 14)))
+                meer = Wijziging(op, t.eind, _meer(t), MEER)
+                yield Verzoek(plek, werkdag(dag), op, ref, meer)
+
+    def _zeg_toe(self, verzoek: Verzoek) -> None:
+        """Let the course know of a change that only this request brought."""
+        w, wijzigingen = verzoek.wijziging, self.trajecten[verzoek.plek].wijzigingen
+        if w is not None and w.reden == MEER and not wijzigingen:
+            wijzigingen.append(w)
 
     def _kan(self, verzoek: Verzoek) -> bool:
         """Add the allocations that stay; answers whether the change can be asked that day.
@@ -182,6 +196,12 @@ class _Groep:
             yield replace(antwoord, op=onderzocht, besluit=ONDERZOEK, beurt=0)
         if verzoek.afgewezen:
             yield replace(antwoord, besluit=AFGEWEZEN, reden=verzoek.afgewezen)
+
+
+def _meer(t: Traject) -> int:
+    """A quarter more help, in whole units (or quarters of an hour)."""
+    eenheid = KWARTIER if t.eenheid == MINUUT else 1
+    return t.volume + eenheid * max(1, t.volume // (4 * eenheid))
 
 
 def _eind(t: Traject, op: date) -> date:
