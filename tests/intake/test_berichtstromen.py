@@ -352,6 +352,22 @@ def test_een_eenheid_die_niet_bij_de_inkoop_past_is_een_opmerking_en_geen_afkeur
     assert verwerking.bevindingen[0]["retourcode"] is None
 
 
+@pytest.mark.parametrize("andersom", [False, True])
+def test_een_correctie_in_een_bericht_mag_in_elke_volgorde(neem_in, andersom):
+    """IV008: the removal and what replaces it may come together."""
+    neem_in(b.jw301(), b.jw305())
+    regels = [b.start(status="3"), b.start(begin=APRIL)]
+    assert neem_in(b.jw305(*(reversed(regels) if andersom else regels))).bevindingen == []
+    assert einde("JW305") == zorg((APRIL, None, ""))
+    neem_in(b.jw307(b.stop(begin=APRIL, eind=MEI)))
+    stops = [
+        b.stop(begin=APRIL, eind=MEI, status="3"),
+        b.stop(begin=APRIL, eind=JUNI, reden="32"),
+    ]
+    assert neem_in(b.jw307(*(reversed(stops) if andersom else stops))).bevindingen == []
+    assert einde("JW305") == zorg((APRIL, JUNI, "32"))
+
+
 # Answers of others
 
 

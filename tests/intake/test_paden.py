@@ -8,11 +8,23 @@ from django.conf import settings
 from django.db import OperationalError
 
 from hefboom import ijw
-from hefboom.dossiers.models import Toewijzing, Zorgperiode
+from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake import paden, services, stapel
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
-from tests.intake.berichten import jw301, jw305, jw307, jw323, prestatie, stop, toegewezen
+from tests.intake.berichten import (
+    jw301,
+    jw305,
+    jw307,
+    jw315,
+    jw317,
+    jw319,
+    jw323,
+    prestatie,
+    stop,
+    te_wijzigen,
+    toegewezen,
+)
 from tests.intake.conftest import OP
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +56,34 @@ def test_de_grootte_van_de_stapel_maakt_niet_uit(post, batch):
     assert list(Verwerking.objects.values_list("uitkomst", flat=True).distinct()) != []
     assert not Verwerking.objects.filter(uitkomst=Uitkomst.AFGEKEURD).exists()
     assert Toewijzing.objects.count() == 2
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 200])
+def test_een_verzoek_loopt_door_over_stapels_heen(post, batch):
+    map_ = post(
+        jw315("A"),
+        jw319("A", "2"),
+        jw315("B"),  # one at a time
+        jw301(toegewezen(ReferentieAanbieder="A")),
+        jw317("C", (te_wijzigen(),)),
+        jw319("C", "1", "4"),
+        jw317("D", (te_wijzigen(),)),
+        jw315("E"),  # one at a time
+    )
+    services.verwerk_paden([map_], OP, batch=batch)
+    assert list(
+        Verzoek.objects.order_by("referentie_aanbieder").values_list(
+            "referentie_aanbieder", "soort", "status", "reden_afwijzing"
+        )
+    ) == [
+        ("A", "toewijzing", "toegewezen", ""),
+        ("C", "wijziging", "afgewezen", "4"),
+        ("D", "wijziging", "in_behandeling", ""),
+    ]
+    assert Wijzigingsregel.objects.count() == 2
+    afgekeurd = Verwerking.objects.filter(uitkomst=Uitkomst.AFGEKEURD)
+    assert {rij.bevindingen[0]["code"] for rij in afgekeurd} == {"TR374"}
+    assert afgekeurd.count() == 2
 
 
 def test_een_tweede_keer_is_alles_al_bekend(post):

@@ -47,7 +47,7 @@ def leg_aanvraag_vast(
         bericht=herkomst.bericht,
     )
     werkset.voeg_verzoek_toe(verzoek)
-    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
+    for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
         bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
         werkset.zet_toewijzing(bekend)
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
@@ -93,7 +93,7 @@ def leg_wijziging_vast(
     )
     regels = [_rij(verzoek, nr, regel) for nr, regel in enumerate(melding.regels, start=1)]
     werkset.voeg_verzoek_toe(verzoek, regels)
-    for bekend in werkset.beantwoord(herkomst.aanbieder, melding.referentie):
+    for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
     return ()
 
@@ -117,6 +117,13 @@ def leg_antwoord_vast(
         verzoek.reden_afwijzing, verzoek.andere_gemeente = melding.reden, melding.gemeente
     werkset.zet_verzoek(verzoek)
     return ()
+
+
+def _al_toegewezen(
+    werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str
+) -> tuple[Toewijzing, ...]:
+    """Allocations that came in before the request they honour."""
+    return werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
 
 
 def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:

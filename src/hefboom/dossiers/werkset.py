@@ -174,9 +174,15 @@ class Werkset:
         alle = self._toegewezen_aan.get(jeugdige.pk, ())
         return tuple(rij for rij in alle if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder))
 
-    def beantwoord(self, aanbieder: str, referentie: str) -> tuple[Toewijzing, ...]:
-        """The allocations that name this provider's reference."""
-        return tuple(self._beantwoord.get((aanbieder, referentie), ()))
+    def beantwoord(
+        self, gemeente: str, aanbieder: str, referentie: str, bsn: Bsn
+    ) -> tuple[Toewijzing, ...]:
+        """The municipality's allocations for this youth that name this provider's reference."""
+        return tuple(
+            rij
+            for rij in self._beantwoord.get((aanbieder, referentie), ())
+            if rij.gemeente == gemeente and self.is_van(rij, bsn)
+        )
 
     def zorg(self, sleutel: Zorgsleutel) -> Zorgperiode | None:
         """The stretch of help with this key, if known."""

@@ -19,7 +19,7 @@ from hefboom.dossiers.aanvraag import aanvragen_uit
 from hefboom.dossiers.melding import Client, Product, client_uit
 from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.start import starts_uit
+from hefboom.dossiers.start import VERWIJDEREN, starts_uit
 from hefboom.dossiers.stop import stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
@@ -77,7 +77,7 @@ class Behandelaar:
     ) -> Oordeel:
         paden = [melding.pad for melding in meldingen]
         afgekeurd, alle = 0, bevindingen
-        for melding in meldingen:
+        for melding in sorted(meldingen, key=_na_verwijderen):
             if raakt(melding.pad, bevindingen, paden):
                 afgekeurd += 1
             elif bezwaren := leg_vast(self.werkset, herkomst, melding):
@@ -142,6 +142,11 @@ class Behandelaar:
         if uitslag.geheel or "Declaratie" in uitslag.afkeur:
             afgekeurd = len(regels)
         return Oordeel(alle, uitslag.afkeur, uitslag.geheel, len(regels), afgekeurd)
+
+
+def _na_verwijderen(melding: Any) -> bool:
+    """What is withdrawn makes room for what replaces it in the same message (IV008)."""
+    return getattr(melding, "status", "") != VERWIJDEREN
 
 
 def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastleggen:

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Requests judged the slow way: by reading the whole history again for every message.
+
+Shares no code with `hefboom.dossiers`; says per message which rules object, from the rule texts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """A 315, 317, 301 or 319. `wat` is the answer's code for a 319, else empty."""
+
+    soort: str
+    kind: str
+    gemeente: str
+    referentie: str
+    wat: str = ""
+
+
+def bezwaren(eerder: list[Gebeurtenis], nu: Gebeurtenis) -> set[str]:
+    """The codes against `nu`, after the accepted messages in `eerder`."""
+    if nu.soort in {"315", "317"}:
+        codes = set()
+        if any(e.soort in {"315", "317"} and e.referentie == nu.referentie for e in eerder):
+            codes.add("TR347")
+        for vraag in vragen(eerder):
+            zelfde = (vraag.kind, vraag.gemeente) == (nu.kind, nu.gemeente)
+            if zelfde and status(eerder, vraag) in {"in_behandeling", "in_onderzoek"}:
+                codes.add("TR374")
+        return codes
+    vraag = next((v for v in vragen(eerder) if v.referentie == nu.referentie), None)
+    if nu.soort == "301":
+        past = vraag is None or (vraag.kind, vraag.gemeente) == (nu.kind, nu.gemeente)
+        return set() if past else {"TR379"}
+    if vraag is None or vraag.gemeente != nu.gemeente:
+        return {"TR355"}
+    stand = status(eerder, vraag)
+    return {
+        code
+        for code, fout in (
+            ("TR359", stand == "toegewezen"),
+            ("TR360", nu.wat == "2" and stand != "in_behandeling"),
+            ("TR365", stand == "afgewezen"),
+        )
+        if fout
+    }
+
+
+def vragen(eerder: list[Gebeurtenis]) -> list[Gebeurtenis]:
+    return [e for e in eerder if e.soort in {"315", "317"}]
+
+
+def status(eerder: list[Gebeurtenis], vraag: Gebeurtenis) -> str:
+    """An allocation of the youth with the reference settles it, before or after it was asked."""
+    if any(
+        (e.soort, e.kind, e.gemeente, e.referentie)
+        == ("301", vraag.kind, vraag.gemeente, vraag.referentie)
+        for e in eerder
+    ):
+        return "toegewezen"
+    antwoorden = [e.wat for e in eerder if e.soort == "319" and e.referentie == vraag.referentie]
+    if "1" in antwoorden:
+        return "afgewezen"
+    return "in_onderzoek" if antwoorden else "in_behandeling"
