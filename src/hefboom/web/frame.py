@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from hefboom import facts, stelsel
-from hefboom.kernel import Rol
+from hefboom.kernel import Inzage, Rol
 from hefboom.kernel.nederlands import datum
 
 NAAM_VAN_ROL = {
@@ -24,6 +24,10 @@ NAAM_VAN_ROL = {
     Rol.AANBIEDER: "aanbieder",
     Rol.RAADSLID: "raadslid",
 }
+
+
+#: Who makes messages, or helps those who do, may check a file before it is sent.
+CONTROLEERT = frozenset({Rol.CONTRACTMANAGER, Rol.FINANCIEN, Rol.BELEID, Rol.AANBIEDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,14 @@ def menu(request: HttpRequest) -> tuple[Menupunt, ...]:
     punten.append(("Cijfers", reverse("maten")))
     if inzage.ziet_personen:
         punten.append(("Berichten", reverse("berichten")))
+    if mag_controleren(inzage):
+        punten.append(("Controleer een bestand", reverse("controleer")))
     return tuple(Menupunt(naam, adres, hier=_hier(request.path, adres)) for naam, adres in punten)
+
+
+def mag_controleren(inzage: Inzage) -> bool:
+    """May this reader check files?"""
+    return inzage.rol in CONTROLEERT
 
 
 def _hier(pad: str, adres: str) -> bool:

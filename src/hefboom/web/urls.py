@@ -6,7 +6,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import include, path, register_converter
 
 from hefboom.web.adresdelen import Code
-from hefboom.web.paginas import maat, partij, regio, thuis, verklaar, zoeken
+from hefboom.web.paginas import controleer, maat, partij, regio, thuis, verklaar, zoeken
 from hefboom.web.paginas.inloggen import Inloggen
 
 register_converter(Code, "code")
@@ -25,6 +25,7 @@ urlpatterns = [
     path("cijfers/<code:code>/", maat.maat, name="maat"),
     path("cijfers/<code:code>.csv", maat.als_csv, name="maat_csv"),
     path("verklaar/<code:code>/", verklaar.verklaar, name="verklaar"),
+    path("controleer/", controleer.controleer, name="controleer"),
     path("zoeken/", zoeken.zoeken, name="zoeken"),
     path("", include("hefboom.intake.urls")),
     path("", include("hefboom.declaraties.urls")),

@@ -1,0 +1,180 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What Hefboom finds in a file someone is about to send, in the words of who must mend it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hefboom import ijw
+from hefboom.intake.presentatie import soortnaam, zonder_bsn
+from hefboom.kernel import Finding, getal
+
+#: Nobody mends more at once; the rest is counted.
+MEESTE = 200
+REGEL_LENGTE = 120
+_STAP = re.compile(r"([^\[]+)(?:\[([0-9]+)\])?")
+
+#: What to do about a structural finding; `{wat}` is the element the finding points at.
+WAT_TE_DOEN = {
+    "HB001": "Vul {wat} in.",
+    "HB002": "Haal {wat} weg, of verbeter de naam.",
+    "HB003": "Zet {wat} op zijn plek in de volgorde van de standaard.",
+    "HB004": "Laat {wat} één keer staan en haal de rest weg.",
+    "HB008": "Haal de losse tekst weg.",
+    "HB009": "Haal het attribuut weg.",
+    "HB010": "Zet in {wat} alleen de waarde.",
+    "HB012": "Zet {wat} in de naamruimte van de standaard.",
+    "HB099": "Verbeter eerst deze bevindingen en controleer daarna opnieuw.",
+    "RS033": "Vul {wat} in, of laat het element weg als het niet verplicht is.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """One finding at its place: what is wrong, what stands there, what belongs there, what to do.
+
+    `zin` is the sentence of the official rule; `bronregel` the line of the file, a BSN masked.
+    """
+
+    plek: str
+    pad: str
+    regelnummer: int | None
+    bronregel: str
+    uitleg: str
+    gevonden: str
+    verwacht: str
+    doen: str
+    code: str
+    zin: str
+    retourcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """The verdict on one file: readable, structure, rules."""
+
+    bestand: str
+    soort: str = ""
+    van: str = ""
+    onleesbaar: str = ""
+    structuur_geldig: bool = False
+    punten: Sequence[Punt] = ()
+    aantal: int = 0
+
+    @property
+    def goed(self) -> bool:
+        """Nothing at all was found."""
+        return self.structuur_geldig and not self.aantal
+
+    @property
+    def niet_getoond(self) -> int:
+        """How many findings are only counted."""
+        return self.aantal - len(self.punten)
+
+    @property
+    def merk(self) -> str:
+        """The badge: how it stands, in a word or two."""
+        if self.onleesbaar:
+            return "niet te lezen"
+        woord = "bevinding" if self.aantal == 1 else "bevindingen"
+        return "in orde" if self.goed else f"{getal(self.aantal)} {woord}"
+
+
+def te_groot(bestand: str, megabytes: int) -> Oordeel:
+    """A file that was not read because it is too large."""
+    return Oordeel(
+        bestand,
+        onleesbaar=(
+            f"Dit bestand is niet bekeken: samen mogen de bestanden {megabytes} MB groot zijn. "
+            "Splits het bericht, of controleer de bestanden één voor één."
+        ),
+    )
+
+
+def controleer(bestand: str, data: bytes, vandaag: date) -> Oordeel:
+    """Everything one file by itself can be told about. Keeps nothing, never raises on the file."""
+    lezing = ijw.lees(data)
+    if lezing.onleesbaar is not None:
+        return Oordeel(bestand, onleesbaar=lezing.onleesbaar)
+    bevindingen = lezing.bevindingen
+    if lezing.bericht is not None:
+        gevonden = ijw.controleer(lezing.bericht, vandaag)
+        bevindingen += ijw.met_regelnummers(data, gevonden) if gevonden else ()
+    bevindingen = tuple(sorted(bevindingen, key=lambda b: b.regelnummer or 0))
+    regels = data.split(b"\n") if bevindingen else []
+    return Oordeel(
+        bestand,
+        soort=soortnaam(lezing.soort or ""),
+        van=_van(lezing.kop),
+        structuur_geldig=lezing.structuur_geldig,
+        punten=[_punt(bevinding, regels) for bevinding in bevindingen[:MEESTE]],
+        aantal=len(bevindingen),
+    )
+
+
+def _van(kop: ijw.Kop | None) -> str:
+    return f"{kop.eigen[0]}, van {kop.afzender} aan {kop.ontvanger}" if kop else ""
+
+
+def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
+    regel = ijw.regels().get(bevinding.code)
+    uitleg, verwacht = _uiteen(bevinding)
+    element = bevinding.pad.rpartition("/")[2].partition("[")[0] or "dit"
+    doen = WAT_TE_DOEN.get(bevinding.code, "Verbeter {wat} en maak het bestand opnieuw.")
+    return Punt(
+        plek=plek_in_woorden(bevinding.pad),
+        pad=bevinding.pad,
+        regelnummer=bevinding.regelnummer,
+        bronregel=_bronregel(bevinding.regelnummer, regels),
+        uitleg=gemaskerd(uitleg),
+        gevonden=gemaskerd(bevinding.waarde),
+        verwacht=gemaskerd(verwacht),
+        doen=doen.format(wat=element),
+        code=bevinding.code,
+        zin=regel.zin if regel else "",
+        retourcode=bevinding.retourcode or "",
+    )
+
+
+def _uiteen(bevinding: Finding) -> tuple[str, str]:
+    """What is wrong, and what was expected. A rule's own sentence is shown with its code."""
+    if bevinding.soort == "regel":
+        uitleg, _, verwacht = bevinding.uitleg.partition(" Verwacht: ")
+        return uitleg.partition(" Gevonden: ")[0], verwacht.removesuffix(".")
+    _, _, verwacht = bevinding.uitleg.partition("; hier hoort ")
+    return bevinding.uitleg, verwacht.removesuffix(".")
+
+
+def plek_in_woorden(pad: str) -> str:
+    """A path as one says it; lists around a repeated element are left out.
+
+    >>> plek_in_woorden("Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]/ProductTarief")
+    'ProductTarief in Prestatie 3 van Client 1 van Declaratie'
+    >>> plek_in_woorden("")
+    'het hele bericht'
+    """
+    if not pad:
+        return "het hele bericht"
+    stappen = [(m[1], m[2]) for deel in pad.split("/") if (m := _STAP.fullmatch(deel))]
+    delen = [
+        f"{naam} {nummer}" if nummer else naam
+        for (naam, nummer), (_, volgend) in zip(stappen, [*stappen[1:], ("", None)], strict=True)
+        if nummer or not volgend
+    ]
+    laatste, *rest = reversed(delen)
+    return f"{laatste} in {' van '.join(rest)}" if rest else laatste
+
+
+def _bronregel(nummer: int | None, regels: Sequence[bytes]) -> str:
+    if nummer is None or not 0 < nummer <= len(regels):
+        return ""
+    kaal = gemaskerd(regels[nummer - 1][: 4 * REGEL_LENGTE].decode("utf-8", "replace").strip())
+    return kaal if len(kaal) <= REGEL_LENGTE else f"{kaal[:REGEL_LENGTE]}…"
+
+
+def gemaskerd(tekst: str) -> str:
+    """A text with every BSN masked."""
+    return zonder_bsn(tekst.encode())[0]
