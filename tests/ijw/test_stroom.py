@@ -13,7 +13,8 @@ import pytest
 from lxml import etree
 
 from hefboom.ijw import getekend, lees, lees_declaraties, schrijf
-from hefboom.ijw.stroom import Stroom, lopen, stroom
+from hefboom.ijw.stroom import Stroom, stroom
+from hefboom.ijw.stroom.bewaken import BLOK
 from hefboom.kernel import Finding
 from tests.ijw import maken, verminken
 from tests.ijw.voorbeelden import bericht
@@ -62,7 +63,7 @@ def los(bevindingen: tuple[Finding, ...]) -> list[tuple[Any, ...]]:
     )  # fmt: skip
 
 
-def vergelijk(data: bytes, brok: int = stroom.BLOK) -> Stroom:
+def vergelijk(data: bytes, brok: int = BLOK) -> Stroom:
     """Stream and read; demand the same of both."""
     lezing, bron = lees(data), lees_declaraties(Brokken(data, brok))  # type: ignore[arg-type]
     gevonden = gestroomd(bron)

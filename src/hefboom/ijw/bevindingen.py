@@ -103,7 +103,7 @@ class Bevindingen:
     def tekst_zonder_elementen(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
         """A class without elements: fine when all are optional, unless text took their place."""
         if (element.text or "").strip(XML_WIT):
-            self._tekst(element, pad, pad[1] if pad else "het bericht")
+            self._tekst(_regel(element), pad, pad[1] if pad else "het bericht")
 
     def losse_tekst(self, wortel: etree._Element, anker: Anker = None) -> None:
         """Text between elements, in this element and below."""
@@ -113,13 +113,13 @@ class Bevindingen:
                 ouder = cast("etree._Element", ouder.getparent())
             self.tekst_in(ouder, _pad_van(ouder, anker))
 
-    def tekst_in(self, element: etree._Element, pad: Pad) -> None:
-        """Text between the elements of this one."""
-        self._tekst(element, pad, etree.QName(element).localname)
+    def tekst_in(self, element: etree._Element, pad: Pad, regel: int | None = None) -> None:
+        """Text between the elements of this one, which began on this line."""
+        self._tekst(regel or _regel(element), pad, etree.QName(element).localname)
 
-    def _tekst(self, element: etree._Element, pad: Pad, hier: str) -> None:
+    def _tekst(self, regel: int | None, pad: Pad, hier: str) -> None:
         uitleg = f"In {hier} staat losse tekst tussen de elementen; die hoort daar niet."
-        self.meld("HB008", _regel(element), pad, "", "", uitleg)
+        self.meld("HB008", regel, pad, "", "", uitleg)
 
     def attributen(
         self,

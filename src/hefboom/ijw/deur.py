@@ -114,6 +114,14 @@ def geen_utf8(regel: int) -> str:
     return f"Op regel {regel} staat een teken dat geen UTF-8 is. Bewaar het bestand als UTF-8."
 
 
+def zonder_naamruimte(regel: int) -> str:
+    """The refusal of a file with an undeclared prefix on this line."""
+    return (
+        f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). "
+        "Laat de afzender het bericht opnieuw maken."
+    )
+
+
 def wortel_op(data: bytes) -> int | None:
     """Where the root element (or a document type) begins; None when it is not in these bytes."""
     plek = 0
@@ -152,10 +160,7 @@ def syntaxfout(fout: etree.XMLSyntaxError, regels: int, afgesloten: bool) -> str
             "Vraag de afzender het opnieuw te sturen."
         )
     if code == soort.NS_ERR_UNDEFINED_NAMESPACE:
-        return (
-            f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). "
-            "Laat de afzender het bericht opnieuw maken."
-        )
+        return zonder_naamruimte(regel)
     return (
         f"Dit is geen goed gevormde XML: het loopt mis op regel {regel}. "
         "Laat de afzender het bericht opnieuw maken."

@@ -8,43 +8,46 @@ from typing import BinaryIO
 
 from hefboom.ijw import deur
 
-BLOK = 1024 * 1024
+#: small enough to stay in the processor's own memory
+BLOK = 256 * 1024
 
 
 class Bewaker:
-    """Hands out the blocks of a source and notes the first that is no text."""
+    """Hands out the blocks of a source and notes the first that is no text.
+
+    `regel` is the line on which the next block begins; who counts lines already sets it.
+    """
 
     def __init__(self, bron: BinaryIO) -> None:
         self._bron = bron
         self._decoder = codecs.getincrementaldecoder("utf-8")()
-        self._regel = self._witregels = 0
-        self._afgesloten = False
+        self._blok, self._slot, self._slotregel = b"", b"", 1
+        self.regel = 1
         self.nulbyte: str | None = None
         self.geen_utf8: str | None = None
 
     def blok(self) -> bytes:
         """The next block; empty at the end."""
-        blok = self._bron.read(BLOK)
+        self._blok = blok = self._bron.read(BLOK)
         if b"\0" in blok and self.nulbyte is None:
-            self.nulbyte = deur.nulbyte(self._regel + blok.count(b"\n", 0, blok.index(b"\0")) + 1)
+            self.nulbyte = deur.nulbyte(self.regel + blok.count(b"\n", 0, blok.index(b"\0")))
         if self.geen_utf8 is None:
             self._decodeer(blok)
-        self._regel += blok.count(b"\n")
-        if kaal := blok.rstrip():
-            self._afgesloten = kaal.endswith(b">")
-            self._witregels = 0
-        self._witregels += blok.count(b"\n", len(kaal))
+        if blok and not blok.isspace():
+            self._slot, self._slotregel = blok, self.regel
         return blok
 
     def rest(self) -> None:
         """Look at all that is left."""
-        while self.blok():
-            pass
+        while self._blok:
+            self.regel += self._blok.count(b"\n")
+            self.blok()
 
     @property
     def slot(self) -> tuple[int, bool]:
         """The last line with text so far, and whether that text ends in a `>`."""
-        return self._regel - self._witregels + 1, self._afgesloten
+        kaal = self._slot.rstrip()
+        return self._slotregel + kaal.count(b"\n"), kaal.endswith(b">")
 
     def _decodeer(self, blok: bytes) -> None:
         wachtend = len(self._decoder.getstate()[0])
@@ -54,4 +57,4 @@ class Bewaker:
             self._decoder.decode(blok, final=not blok)
         except UnicodeDecodeError as fout:
             plek = max(0, fout.start - wachtend)
-            self.geen_utf8 = deur.geen_utf8(self._regel + blok.count(b"\n", 0, plek) + 1)
+            self.geen_utf8 = deur.geen_utf8(self.regel + blok.count(b"\n", 0, plek))

@@ -74,11 +74,13 @@ class Kolom:
         """The values, and the numbers of the rows whose text is refused (null there)."""
         if (snel := self._snel(teksten)) is not None:
             return snel, []
-        waarden = [self._gelezen[tekst] for tekst in teksten]
-        slecht = [
-            rij for rij, (waarde, tekst) in enumerate(zip(waarden, teksten, strict=True))
-            if waarde is None and tekst is not None
-        ]  # fmt: skip
+        waarden = list(map(self._gelezen.__getitem__, teksten))
+        slecht: list[int] = []
+        if None in waarden:
+            slecht = [
+                rij for rij, (waarde, tekst) in enumerate(zip(waarden, teksten, strict=True))
+                if waarde is None and tekst is not None
+            ]  # fmt: skip
         if self.type.soort == "datum":
             return pa.array(waarden, pa.int32()).cast(self.arrow), slecht
         return pa.array(waarden, self.arrow), slecht

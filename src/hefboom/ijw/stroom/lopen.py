@@ -16,7 +16,7 @@ from lxml import etree
 
 from hefboom.ijw.bericht import Kop, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen, Opbouw, Pad
-from hefboom.ijw.deur import OPTIES
+from hefboom.ijw.deur import OPTIES, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
 from hefboom.ijw.standaard import Berichtsoort, Klasse
 
@@ -29,6 +29,8 @@ _HAP = 64 * 1024
 _ONTHOUDEN = 1024 * 1024
 _COMMENTAAR = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _LOSSE_TEKST = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
+# an undeclared prefix is an error at the end of the file only; a colon in a name is its trace
+_ONBEKEND = etree.XPath("boolean((. | @*)[contains(local-name(), ':')])")
 _ATTRIBUTEN = etree.XPath("boolean(descendant-or-self::*/@*)")
 
 #: what a claim line gave: its values, number of the client, number of the line, the BSN.
@@ -45,11 +47,13 @@ class Raam:
     def __init__(self, element: etree._Element, klasse: Klasse, pad: Pad, fouten: Bevindingen):
         self.element, self.klasse, self.fouten = element, klasse, fouten
         self._bekeken = 0
+        self._regel = cast("int | None", element.sourceline)
         self.begin(pad)
 
-    def begin(self, pad: Pad, *al_gezien: str) -> None:
+    def begin(self, pad: Pad, *al_gezien: str, regel: int | None = None) -> None:
         """A class of this kind, in which these elements came by already."""
         self.pad = pad
+        self._regel = regel or self._regel
         self.waarden: dict[str, Any] = {}
         self.geteld = 0
         self.leeg = not al_gezien
@@ -95,7 +99,7 @@ class Raam:
         """Text between the children, up to here; what was looked at before is not told again."""
         tekst = (self.element.text if vorige is None else vorige.tail) or ""
         if tekst[self._bekeken :].strip(" \t\r\n"):
-            self.fouten.tekst_in(self.element, self.pad)
+            self.fouten.tekst_in(self.element, self.pad, self._regel)
         self._bekeken = len(tekst)
 
     def wissel(self, lijst: etree._Element) -> None:
@@ -193,20 +197,22 @@ class Loper:
         assert klasse is not None
         return klasse
 
-    def sla_over(self, regels: int, clienten: int, prestaties: int, bsn: Any) -> None:
+    def sla_over(
+        self, regels: int, clienten: int, prestaties: int, bsn: Any, begonnen: tuple[int, int]
+    ) -> None:
         """A stretch was read elsewhere.
 
         It held so many line ends, went so many clients further, and read so many claim lines of
-        the last one.
+        the last one, whose `Client` and `Prestaties` began on these lines.
         """
         self._regels += regels
         ouder, client, lijst = self._ramen[-3:]
         if clienten:
             client.wissel(lijst.element)
             ouder.geteld += clienten
-            client.begin(ouder.pad_van("Client", True), "Bsn")
+            client.begin(ouder.pad_van("Client", True), "Bsn", regel=begonnen[0])
             client.waarden["Bsn"] = bsn
-            lijst.begin(client.pad_van("Prestaties", False))
+            lijst.begin(client.pad_van("Prestaties", False), regel=begonnen[1])
         if prestaties:
             geteld = lijst.geteld + prestaties
             lijst.begin(lijst.pad, "Prestatie")
@@ -226,6 +232,8 @@ class Loper:
             if soort == "start":
                 self._diepte += 1
                 self._elementen += 1
+                if _ONBEKEND(element):
+                    raise Geweigerd(zonder_naamruimte(element.sourceline))
                 if self._diepte == len(ramen) + 1:
                     self._open(element)
                 continue

@@ -21,35 +21,38 @@ from hefboom.ijw.standaard import Klasse, Type, Veld
 from hefboom.ijw.stroom.kolommen import Kolom, met_teken, schema, velden
 from hefboom.kernel import Bsn
 
-_WIT = rb"[ \t\r\n]*"
+_WIT = rb"[ \t\r\n]*+"
 # plain characters; \xef opens U+F000 to U+FFFF, where two are no XML characters
-_TEKST = rb"([\t\n -%'-;=?-\x7f\x80-\xee\xf0-\xff]*)"
+_TEKST = rb"([\t\n -%'-;=?-\x7f\x80-\xee\xf0-\xff]*+)"
 
 Groepen = Sequence[bytes | None]
 
 
-class Gelezen(NamedTuple):
-    """What one stretch gave, and where it ends."""
+class Afloop(NamedTuple):
+    """Where a stretch ends."""
 
-    batch: pa.RecordBatch
+    regels: int
     #: how many clients further
     clienten: int
     #: how many more lines of the client it ends in
     prestaties: int
-    #: that client's BSN
+    #: that client's BSN, and the lines where its `Client` and `Prestaties` began
     bsn: Bsn | None
+    begonnen: tuple[int, int]
 
 
-def _tag(klasse: Klasse, naam: str, voorvoegsels: Mapping[str, bytes], dicht: bool) -> bytes:
+def _tag(
+    klasse: Klasse, naam: str, voorvoegsels: Mapping[str, bytes], dicht: bool = False
+) -> bytes:
     prefix = voorvoegsels[klasse.naamruimte]
     volledig = prefix + b":" + naam.encode() if prefix else naam.encode()
-    return re.escape((b"</" if dicht else b"<") + volledig + b">")
+    return (b"</" if dicht else b"<") + volledig + b">"
 
 
 def _inhoud(klasse: Klasse, voorvoegsels: Mapping[str, bytes]) -> bytes:
     delen = []
     for veld in klasse.velden:
-        open_, dicht = (_tag(klasse, veld.naam, voorvoegsels, d) for d in (False, True))
+        open_, dicht = (re.escape(_tag(klasse, veld.naam, voorvoegsels, d)) for d in (False, True))
         if veld.klasse is not None:
             deel = open_ + _WIT + _inhoud(veld.klasse, voorvoegsels) + dicht + _WIT
         else:
@@ -64,7 +67,7 @@ def patroon(
     """One claim line, with what leads to the next client when its first line follows."""
 
     def tag(klasse: Klasse, naam: str, dicht: bool = False) -> bytes:
-        return _tag(klasse, naam, voorvoegsels, dicht)
+        return re.escape(_tag(klasse, naam, voorvoegsels, dicht))
 
     prestatie = prestaties.velden[0].klasse
     assert prestatie is not None
@@ -94,26 +97,70 @@ class Strekken:
     ) -> None:
         prestatie, client = klassen["Prestatie"], klassen["Client"]
         self.patroon = patroon(klassen["Prestaties"], client, klassen["Clienten"], voorvoegsels)
-        self.begin = re.compile(_tag(klassen["Prestaties"], "Prestatie", voorvoegsels, False))
+        self._eerste = _tag(klassen["Prestaties"], "Prestatie", voorvoegsels)
+        self.begin = re.compile(re.escape(self._eerste))
+        #: what opens a client, and its list of claim lines
+        self._tags = (
+            _tag(klassen["Clienten"], "Client", voorvoegsels),
+            _tag(client, "Prestaties", voorvoegsels),
+        )
         self.schema = schema(prestatie)
         self._velden = [(pad, veld, klasse) for pad, klasse, veld in velden(prestatie)]
         self._kolommen = [Kolom(_type(veld)) for _, veld, _ in self._velden]
         self._bsn_veld = client.op_naam["Bsn"]
         self._bsn = Kolom(_type(self._bsn_veld))
         # the pattern catches a BSN after the values: it is that of the next client
-        self._openers = [_open(klasse, veld, voorvoegsels) for _, veld, klasse in self._velden]
-        self._opener_bsn = _open(client, self._bsn_veld, voorvoegsels)
+        self._openers = [_tag(klasse, veld.naam, voorvoegsels) for _, veld, klasse in self._velden]
+        self._opener_bsn = _tag(client, "Bsn", voorvoegsels)
         self._fouten = fouten
+        self._leeg()
 
-    def lees(
+    def laatste(self, data: bytes) -> int:
+        """Just behind the last tag that opens a claim line."""
+        return data.rfind(self._eerste) + len(self._eerste)
+
+    def _leeg(self) -> None:
+        self._stukken: list[tuple[bytes, int]] = []
+        self._teksten: list[list[bytes | None]] = [[] for _ in range(self.patroon.groups)]
+        self._hier: tuple[Pad, int, int, Any] = (None, 1, 0, None)
+
+    @property
+    def aantal(self) -> int:
+        """How many claim lines wait to be judged."""
+        return len(self._teksten[0])
+
+    def neem(
         self, data: bytes, groepen: Sequence[Groepen], hier: tuple[Pad, int, int, Any], regel: int
-    ) -> Gelezen:
-        """One stretch: `groepen` is a column of texts for each value, the BSN of the next last.
+    ) -> Afloop:
+        """Take in a stretch that follows the one before.
 
-        `hier` is the place of `Loper.hier`, `regel` the line of its first byte. Refused
-        values are told to the findings; their lines are not in the batch.
+        `groepen` is a column of texts for each value, the BSN of the next client last; `hier` is
+        the place of `Loper.hier`; `regel` the line of the first byte.
         """
-        pad, client, gehad, bsn = hier
+        if not self._stukken:
+            self._hier = hier
+        bsns = groepen[-1]
+        self._stukken.append((data, regel))
+        for teksten, groep in zip(self._teksten, groepen, strict=True):
+            teksten += groep
+        regels, clienten = data.count(b"\n"), len(bsns) - bsns.count(None)
+        if not clienten:
+            return Afloop(regels, 0, len(bsns), None, (0, 0))
+        over = next(plek for plek, tekst in enumerate(reversed(bsns)) if tekst is not None)
+        tekst = bsns[len(bsns) - 1 - over] or b""
+        bsn = _type(self._bsn_veld).lees(tekst.decode())
+        client, lijst = (data.count(b"\n", data.rfind(tag)) for tag in self._tags)
+        einde = regel + regels
+        return Afloop(
+            regels, clienten, over, bsn if isinstance(bsn, Bsn) else None,
+            (einde - client, einde - lijst),
+        )  # fmt: skip
+
+    def lees(self) -> pa.RecordBatch:
+        """The lines taken in. Refused values are told to the findings; their lines left out."""
+        groepen = self._teksten
+        (pad, client, gehad, bsn), stukken = self._hier, self._stukken
+        self._leeg()
         aantal = len(groepen[0])
         volgende, slecht_bsn = self._bsn.lees(groepen[-1])
         wissel = pa.array([tekst is not None for tekst in groepen[-1]], pa.bool_())
@@ -133,21 +180,14 @@ class Strekken:
         kolommen[-2:] = [met_teken(*kolommen[-2:])]
         nummers = pc.add(clienten, pa.scalar(client, pa.int32()))
         if slecht or slecht_bsn:
-            self._meld(data, groepen, (pad, nummers, prestaties), slecht, set(slecht_bsn), regel)
+            self._meld(stukken, groepen, (pad, nummers, prestaties), slecht, set(slecht_bsn))
         batch = pa.RecordBatch.from_arrays(
             [nummers, prestaties, bsns, *kolommen], schema=self.schema
         )
         if slecht:
             goed = pa.array([plek not in slecht for plek in range(aantal)])
             batch = batch.filter(goed)
-        verder, over = clienten[-1].as_py(), prestaties[-1].as_py()
-        laatste = bsns[-1].as_py()
-        if not verder:
-            over -= gehad
-        if groepen[-1][-1] is not None:
-            verder, over, laatste = verder + 1, 0, volgende[-1].as_py()
-        gelezen = _type(self._bsn_veld).lees(laatste) if laatste else None
-        return Gelezen(batch, verder, over, gelezen if isinstance(gelezen, Bsn) else None)
+        return batch
 
     def _bsns(
         self, bsn: Any, volgende: pa.Array, eerste: pa.Array, slecht: list[int], aantal: int
@@ -164,24 +204,22 @@ class Strekken:
 
     def _meld(
         self,
-        data: bytes,
+        stukken: Sequence[tuple[bytes, int]],
         groepen: Sequence[Groepen],
         plaats: tuple[Pad, pa.Array, pa.Array],
         slecht: Mapping[int, list[int]],
         slecht_bsn: set[int],
-        regel: int,
     ) -> None:
         """Explain refused values in the order of the file; count when the list is full."""
         pad, clienten, prestaties = plaats
-        regels = _Regels(data, regel)
-        plekken: Iterator[re.Match[bytes]] = self.patroon.finditer(data)
+        plaatsen = self._plaatsen(stukken)
         gezien = -1
         for rij in sorted(slecht.keys() | slecht_bsn):
             if self._fouten.vol and not self._fouten.structuur_geldig:
                 self._fouten.tel(len(slecht.get(rij, ())) + (rij in slecht_bsn))
                 continue
             while gezien < rij:
-                match, gezien = next(plekken), gezien + 1
+                (match, regels), gezien = next(plaatsen), gezien + 1
             client = clienten[rij].as_py()
             prestatie = (
                 ((pad, "Client", client), "Prestaties", 0),
@@ -193,15 +231,23 @@ class Strekken:
                 hier: Pad = prestatie
                 for stap in naam.split("/")[:-1]:
                     hier = (hier, stap, 0)
-                plek = data.find(self._openers[nummer], match.start())
+                plek = match.string.find(self._openers[nummer], match.start())
                 tekst = groepen[nummer][rij] or b""
                 self._fouten.waarde_op(veld, hier, tekst.decode(), regels.van(plek))
             if rij in slecht_bsn:
-                plek = data.find(self._opener_bsn, match.start())
+                plek = match.string.find(self._opener_bsn, match.start())
                 tekst = groepen[-1][rij] or b""
                 self._fouten.waarde_op(
                     self._bsn_veld, (pad, "Client", client + 1), tekst.decode(), regels.van(plek)
                 )
+
+    def _plaatsen(
+        self, stukken: Sequence[tuple[bytes, int]]
+    ) -> Iterator[tuple[re.Match[bytes], _Regels]]:
+        for data, regel in stukken:
+            regels = _Regels(data, regel)
+            for match in self.patroon.finditer(data):
+                yield match, regels
 
 
 class _Regels:
@@ -221,8 +267,3 @@ class _Regels:
 def _type(veld: Veld) -> Type:
     assert veld.type is not None
     return veld.type
-
-
-def _open(klasse: Klasse, veld: Veld, voorvoegsels: Mapping[str, bytes]) -> bytes:
-    prefix = voorvoegsels[klasse.naamruimte]
-    return b"<" + (prefix + b":" if prefix else b"") + veld.naam.encode() + b">"

@@ -20,7 +20,7 @@ from lxml import etree
 from hefboom.ijw import deur
 from hefboom.ijw.bericht import Kop
 from hefboom.ijw.bevindingen import Bevindingen
-from hefboom.ijw.stroom.bewaken import BLOK, Bewaker
+from hefboom.ijw.stroom.bewaken import Bewaker
 from hefboom.ijw.stroom.kolommen import als_rij, schema
 from hefboom.ijw.stroom.lopen import SOORT, Geweigerd, Loper
 from hefboom.ijw.stroom.strekken import Strekken
@@ -29,6 +29,10 @@ from hefboom.kernel import Finding
 _PRESTATIE = re.compile(rb"<(?:[^<>:\s/!?=]{1,64}:)?Prestatie>")
 #: shorter stretches between odd lines cost less element by element.
 KORTST = 32
+#: comments before the message
+_LANGSTE_BEGIN = 1024 * 1024
+#: so many lines are judged at once
+_OORDEEL = 1_000
 _REST = 64 * 1024
 _TAG = 256
 
@@ -50,7 +54,7 @@ class Stroom:
     """One claim being read: iterate over its batches, then ask for the verdict.
 
     `kop` and `declaratie` (number, period, date, total) are there from the start when they stand
-    in the first MB. A batch has a row for each right claim line: `client` and `prestatie` count
+    in the first 256 kB. A batch has a row for each right claim line: `client` and `prestatie` count
     from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
     Use rows only when `bruikbaar` says the whole file is right, which is known after the last
     batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
@@ -127,7 +131,12 @@ class Stroom:
     def _begin(self) -> None:
         """The first bytes: is this XML without a document type?"""
         begin = blok = self._bewaker.blok()
-        while blok and len(begin) < BLOK and deur.wortel_op(begin.removeprefix(deur.BOM)) is None:
+        while (
+            blok
+            and len(begin) < _LANGSTE_BEGIN
+            and deur.wortel_op(begin.removeprefix(deur.BOM)) is None
+        ):
+            self._bewaker.regel += blok.count(b"\n")
             blok = self._bewaker.blok()
             begin += blok
         if reden := deur.weiger_begin(begin):
@@ -138,7 +147,7 @@ class Stroom:
         wortel = deur.wortel_op(kaal)
         if reden is None and wortel is not None and kaal.startswith(b"<!", wortel):
             reden = deur.DOCTYPE
-        if reden is None and wortel is None and len(begin) >= BLOK:
+        if reden is None and wortel is None and len(begin) >= _LANGSTE_BEGIN:
             reden = "Het bestand begint niet met een bericht. Vraag om een nieuw bestand."
         if reden is not None:
             self._bewaker.rest()
@@ -148,6 +157,7 @@ class Stroom:
         self._verwerk(kaal, False)
 
     def _stap(self) -> None:
+        self._bewaker.regel = self._regel + self._rest.count(b"\n")
         blok = self._bewaker.blok()
         self._verwerk(self._rest + blok, not blok)
 
@@ -187,6 +197,8 @@ class Stroom:
             plek = gevonden.start()
             if self._loper.recht() and self._maak_strekken():
                 verder, gewoon = self._strek(data, plek, gewoon)
+                if verder > plek and gewoon:
+                    return verder
                 if verder > plek:
                     plek = verder
                     continue
@@ -216,7 +228,8 @@ class Stroom:
         patroon = self._strekken.patroon
         breedte = patroon.groups + 1
         if gewoon:
-            deel = data[begin:]
+            # up to the last line's first tag: then it shows whether a client ends before it
+            deel = data[begin : self._strekken.laatste(data)]
             delen = patroon.split(deel)
             if len(delen) > breedte and not any(delen[:-breedte:breedte]):
                 deel = deel[: len(deel) - len(delen[-1])]
@@ -236,15 +249,22 @@ class Stroom:
 
     def _neem(self, data: bytes, groepen: list[Any]) -> None:
         assert self._strekken is not None
-        gelezen = self._strekken.lees(data, groepen, self._loper.hier, self._regel)
-        self._zet(gelezen.batch)
-        regels = data.count(b"\n")
-        self._regel += regels
-        self._loper.sla_over(regels, gelezen.clienten, gelezen.prestaties, gelezen.bsn)
+        afloop = self._strekken.neem(data, groepen, self._loper.hier, self._regel)
+        self._regel += afloop.regels
+        self._loper.sla_over(*afloop)
+        if self._strekken.aantal >= _OORDEEL:
+            self._oordeel()
+
+    def _oordeel(self) -> None:
+        """Judge the claim lines that wait, before anything that comes after them."""
+        if self._strekken is not None and self._strekken.aantal:
+            self._zet(self._strekken.lees())
 
     def _voer(self, data: bytes) -> None:
-        self._regel += data.count(b"\n")
-        self._loper.voer(data)
+        if data:
+            self._oordeel()
+            self._regel += data.count(b"\n")
+            self._loper.voer(data)
 
     def _losse_regel(self, waarden: Mapping[str, Any], client: int, nummer: int, bsn: Any) -> None:
         """A claim line the `Loper` read."""
@@ -282,10 +302,12 @@ class Stroom:
 
     def _einde(self, onleesbaar: str | None) -> None:
         self.klaar, self.onleesbaar = True, onleesbaar
-        if onleesbaar:
+        if not onleesbaar:
+            self._oordeel()
+        else:
             self._rijen.clear()
             self._partijen.clear()
-            self._wachtend = 0
+            self._wachtend = self._aantal = 0
         self._leg_rijen_vast()
         if self._sluiten:
             self._bron.close()
