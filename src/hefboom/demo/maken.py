@@ -27,8 +27,9 @@ from hefboom.demo.ijking import Landelijk, landelijk, regionaal
 from hefboom.demo.kansen import stroom
 from hefboom.demo.omvang import stem_omvang_af
 from hefboom.demo.personas import Persona, personas
-from hefboom.demo.post import Postkamer, Zending, plan_post
+from hefboom.demo.post import Postkamer, plan_post
 from hefboom.demo.vergissingen import mistel, vergis
+from hefboom.demo.zending import Zending
 from hefboom.kernel import Period
 
 Voortgang = Callable[[str, int, int], None]

@@ -27,6 +27,7 @@ EERSTE = ("Zilver", "Wind", "Klaver", "Maan", "Regen", "Wolken", "Hei", "Duin", 
 TWEEDE = ("proef", "demo", "schets", "model", "voorbeeld", "verzinsel")
 VOORVOEGSELS = (None, None, None, "van", "de", "van der")
 DAGEN_PER_JAAR = 365.25
+JONGSTE = 500  # days old at the start of help, so that nobody is asked for before being born
 EERSTE_BLOK, LAATSTE_BLOK = 99_990_000, 99_999_999  # the first eight digits of the test range
 _reeks: list[str] = []  # grows as asked; the same for every demo
 _blokken = chain(range(EERSTE_BLOK, LAATSTE_BLOK + 1), count(EERSTE_BLOK - 1, -1))
@@ -96,7 +97,7 @@ def verzin(rng: Random, nummer: int, start: date, jaren: float, land: Landelijk)
     geslacht = "1" if rng.random() < land.jongens else "2"
     return Persoon(
         bsn=bsn(nummer),
-        geboren=start - timedelta(days=int(jaren * DAGEN_PER_JAAR) + 1),
+        geboren=start - timedelta(days=max(JONGSTE, int(jaren * DAGEN_PER_JAAR) + 1)),
         geslacht=geslacht,
         voornaam=rng.choice(VOORNAMEN[geslacht]),
         achternaam=rng.choice(EERSTE) + rng.choice(TWEEDE),
