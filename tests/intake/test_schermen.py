@@ -190,6 +190,19 @@ def test_niemand_levert_aan_in_naam_van_een_ander(horizon, regio):
     assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
 
 
+def test_wie_een_retourbericht_maakt_levert_het_zelf_aan(neem_in, antwoord, horizon, beleid):
+    """Its header still names the sender of the message it answers (IV028)."""
+    toewijzing, start = antwoord(neem_in(jw301())), antwoord(neem_in(jw305()))
+    terug = [_bestand(ijw.schrijf(bericht) + b"\n") for bericht in (toewijzing, start)]
+    jobs.neem_aan(horizon, terug, OP)  # the 302 is its own, the 306 the municipality's
+    services.verwerk_wachtende(OP)
+    rijen = Verwerking.objects.filter(bericht__richting="in", soort__in=["JW302", "JW306"])
+    assert dict(rijen.values_list("soort", "uitkomst")) == {
+        "JW302": Uitkomst.ANTWOORD,
+        "JW306": Uitkomst.QUARANTAINE,
+    }
+
+
 def test_een_onderbroken_aanlevering_gaat_verder(horizon):
     aanlevering = jobs.neem_aan(horizon, [_bestand(b"a"), _bestand(b"b"), _bestand(b"a")], OP)
     assert [b.al_bekend for b in AangeleverdBericht.objects.order_by("volgnummer")] == [
