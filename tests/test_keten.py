@@ -4,10 +4,16 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
+import time as time_module
 from datetime import date, datetime, time
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -128,3 +134,48 @@ def test_de_demo_loopt_van_begin_tot_eind_en_tweemaal_innemen_verandert_niets(
     hefboom("meet", "--opnieuw", "--map", str(folder))
     after = hefboom("meet", "uitgaven", "--per", "segment", "--json", "--map", str(folder))
     assert json.loads(after)["rijen"] == json.loads(before)["rijen"]
+    _de_server_toont_de_regio(folder, regio, environ | {"HEFBOOM_DEMOMAP": str(tmp_path)})
+
+
+def _de_server_toont_de_regio(folder: Path, regio: str, environ: dict[str, str]) -> None:
+    """Start the server as a user would, log in, open the overview, and stop it again."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        poort = probe.getsockname()[1]
+    maten = json.loads((folder / "demo.json").read_text())
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "hefboom", "demo", "--map", str(folder), "--regio", regio),
+            *("--schaal", str(maten["schaal"]), "--maanden", str(maten["maanden"])),
+            *("--poort", str(poort)),
+        ],
+        env=environ | {"PYTHONPATH": str(PROJECT / "src")},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        bezoek = build_opener(HTTPCookieProcessor(CookieJar()))
+        adres = f"http://127.0.0.1:{poort}"
+        pagina = _zodra_hij_draait(bezoek, f"{adres}/inloggen/")
+        bewijs = re.search(r'csrfmiddlewaretoken" value="([^"]+)', pagina)
+        assert bewijs is not None
+        formulier = {
+            "username": "contract",
+            "password": _wachtwoord("contract"),
+            "csrfmiddlewaretoken": bewijs[1],
+        }
+        bezoek.open(f"{adres}/inloggen/", urlencode(formulier).encode(), timeout=60)
+        with bezoek.open(f"{adres}/regio/", timeout=60) as regiopagina:
+            assert "Hoe staat de regio ervoor?" in regiopagina.read().decode()
+    finally:
+        server.terminate()
+        assert server.wait(timeout=30) == 0
+
+
+def _zodra_hij_draait(bezoek: OpenerDirector, adres: str) -> str:
+    for _ in range(120):
+        try:
+            with bezoek.open(adres, timeout=5) as antwoord:
+                return str(antwoord.read().decode())
+        except URLError:
+            time_module.sleep(0.5)
+    raise AssertionError(f"{adres} antwoordt niet")

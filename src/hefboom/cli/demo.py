@@ -77,6 +77,7 @@ def voer_uit(args: argparse.Namespace) -> int:
         else:
             print(f"De proefregio in {folder} staat er al (--opnieuw maakt hem opnieuw).")
             start_django()
+            _migreer()
         _wijs_aan(folder)
     _toon(folder)
     if args.geen_server:
@@ -104,14 +105,12 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
     (folder / "sleutel").write_text(nieuwe_sleutel(), encoding="ascii")
     _schrijf_merkteken(folder, wanted, einde, klaar=False)
     start_django()
-    from django.core.management import call_command
-
     from hefboom import facts
     from hefboom.cli.telling import toon_telling
     from hefboom.contracten.services import laad_contracten
     from hefboom.intake.services import verwerk_paden
 
-    call_command("migrate", interactive=False, verbosity=0)
+    _migreer()
     with voortgang() as stap:
         uitvoer = demo.maak(**wanted, naar=folder, voortgang=stap)
         demo.maak_gebruikers(uitvoer.personas)
@@ -129,6 +128,13 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
         stap(MOMENTOPNAME, 1, 1)
     toon_telling(telling)
     _schrijf_merkteken(folder, wanted, einde, klaar=True)
+
+
+def _migreer() -> None:
+    """A demo made by an earlier version of Hefboom gets the tables of this one."""
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 def _schrijf_merkteken(folder: Path, wanted: dict[str, Any], einde: date, klaar: bool) -> None:
@@ -160,9 +166,12 @@ def _toon(folder: Path) -> None:
     from hefboom.kernel import Inzage, Rol
     from hefboom.measures import als_tekst, bereken_stuurbeeld
 
-    opname = facts.huidige()
+    try:
+        opname = facts.huidige()
+    except facts.OpnameFout as fout:
+        raise Fout(f"{fout} Maak de proefregio opnieuw met --opnieuw.") from None
     if opname is None:
-        raise Fout(f"In {folder} staat geen momentopname. Draai opnieuw met --opnieuw.")
+        raise Fout(f"In {folder} staat geen momentopname. Maak hem opnieuw met --opnieuw.")
     print()
     print(als_tekst(bereken_stuurbeeld(opname, Inzage(Rol.CONTRACTMANAGER))))
     print("\nInloggen (alleen in deze proefregio):")

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import errno
+import signal
 import socket
 import subprocess
 import sys
+from pathlib import Path
 
 from hefboom.cli.hoofd import Fout
 
@@ -33,23 +35,39 @@ def controleer_poort(adres: str, poort: int) -> None:
 
 
 def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = 4) -> None:
-    """Serve until interrupted; with `met_werk` a worker process runs beside it."""
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
+    """Serve until interrupted; with `met_werk` a worker process runs beside it.
 
-    worker = subprocess.Popen([sys.executable, "-m", "hefboom", "werk"]) if met_werk else None
+    Both are fresh processes: granian forks its workers, and a DuckDB that was used before a fork
+    (the demo prints the steering picture) would wait for ever in the child.
+    """
+    from django.conf import settings
+
+    # whitenoise serves what is found in the packages, and warns when this folder is missing.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    server = [
+        *("granian", "--interface", "wsgi", "--host", adres, "--port", str(poort)),
+        *("--workers", "1", "--blocking-threads", str(threads), "--log-level", "warning"),
+        "hefboom.wsgi:application",
+    ]
+    commands = [server, ["hefboom", "werk"]] if met_werk else [server]
+    processes = [subprocess.Popen([sys.executable, "-m", *command]) for command in commands]
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        Granian(
-            "hefboom.wsgi:application",
-            address=adres,
-            port=poort,
-            interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=threads,
-            log_level=LogLevels.warning,
-        ).serve()
+        status = processes[0].wait()
+    except KeyboardInterrupt:
+        status = 0
     finally:
-        if worker is not None:
-            worker.terminate()
-            worker.wait(timeout=10)
+        for process in processes:
+            process.terminate()
+        for process in processes:
+            _wacht_op(process)
+    if status:
+        raise Fout("De server is gestopt door een fout; de melding staat hierboven.")
+
+
+def _wacht_op(process: subprocess.Popen[bytes]) -> None:
+    try:
+        process.wait(timeout=15)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

@@ -25,5 +25,6 @@ def voer_uit(args: argparse.Namespace) -> int:
     if aantal:
         print(f"{aantal} aanlevering(en) waren nog niet af; die gaan nu verder.")
     opties = ["--batch", "--no-startup-delay"] if args.eenmaal else ["--no-startup-delay"]
-    call_command("db_worker", *opties, reload=False)
+    # Quiet: it tells of its own start and stop, in English; what goes wrong intake logs itself.
+    call_command("db_worker", *opties, reload=False, verbosity=0)
     return 0
