@@ -71,7 +71,7 @@ class Bevindingen:
         type_ = veld.type
         assert type_ is not None
         if len(element):
-            tag = etree.QName(element[0]).localname
+            tag = lokaal(element[0].tag)
             self.meld(
                 "HB010", _regel(element), pad, veld.naam, "",
                 f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
@@ -115,7 +115,7 @@ class Bevindingen:
 
     def tekst_in(self, element: etree._Element, pad: Pad, regel: int | None = None) -> None:
         """Text between the elements of this one, which began on this line."""
-        self._tekst(regel or _regel(element), pad, etree.QName(element).localname)
+        self._tekst(regel or _regel(element), pad, lokaal(element.tag))
 
     def _tekst(self, regel: int | None, pad: Pad, hier: str) -> None:
         uitleg = f"In {hier} staat losse tekst tussen de elementen; die hoort daar niet."
@@ -128,18 +128,28 @@ class Bevindingen:
         veld: Veld | None = None,
         anker: Anker = None,
     ) -> None:
-        """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
-        for naam, waarde in element.attrib.items():
-            if not _mag_attribuut(element, str(naam), str(waarde), klasse, veld):
-                toon = etree.QName(str(naam)).localname[:40]
-                uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
-                self.meld("HB009", _regel(element), _pad_van(element, anker), "", "", uitleg)
+        """Attributes of an element and all below it that the standard knows."""
+        self.attributen_van(element, klasse, veld, anker)
         if klasse is None:
             return
         for kind in element:
             ingang = klasse.op_tag.get(str(kind.tag))
             if ingang is not None:
                 self.attributen(kind, ingang[3], klasse.velden[ingang[0]], anker)
+
+    def attributen_van(
+        self,
+        element: etree._Element,
+        klasse: Klasse | None,
+        veld: Veld | None = None,
+        anker: Anker = None,
+    ) -> None:
+        """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
+        for naam, waarde in element.attrib.items():
+            if not _mag_attribuut(element, str(naam), str(waarde), klasse, veld):
+                toon = lokaal(naam)[:40]
+                uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
+                self.meld("HB009", _regel(element), _pad_van(element, anker), "", "", uitleg)
 
     def meld(
         self, code: str, regel: int | None, pad: Pad, naam: str, waarde: str, uitleg: str
@@ -170,7 +180,7 @@ class Opbouw:
         """One child, in the order of the file."""
         ingang = self._klasse.op_tag.get(str(kind.tag))
         if ingang is None:
-            self._vreemd(kind, etree.QName(kind))
+            self._vreemd(kind)
             return
         plek, naam, _, _, herhaalt = ingang
         self._gezien[naam] = self._gezien.get(naam, 0) + 1
@@ -201,13 +211,13 @@ class Opbouw:
                 uitleg = f"{veld.naam} ontbreekt in {self._hier}; dit element is verplicht."
                 self._fouten.meld("HB001", _regel(element), self._pad, veld.naam, "", uitleg)
 
-    def _vreemd(self, kind: etree._Element, qnaam: etree.QName) -> None:
-        klasse = self._klasse
-        naam = qnaam.localname[:60]
-        self._gezien.setdefault(qnaam.localname, 0)
+    def _vreemd(self, kind: etree._Element) -> None:
+        klasse, volledig = self._klasse, lokaal(kind.tag)
+        naam = volledig[:60]
+        self._gezien.setdefault(volledig, 0)
         if naam in klasse.op_naam:
             uitleg = (
-                f"{naam} heeft de verkeerde naamruimte ({(qnaam.namespace or 'geen')[:80]}); "
+                f"{naam} heeft de verkeerde naamruimte ({naamruimte(kind.tag)[:80] or 'geen'}); "
                 f"hier hoort {klasse.naamruimte}."
             )
             self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg)
@@ -220,6 +230,16 @@ class Opbouw:
 def masker(tekst: str) -> str:
     """The last four characters of a number that names a person."""
     return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
+
+
+def lokaal(tag: object) -> str:
+    """The name without its namespace. A namespace may hold a brace, so `etree.QName` may not."""
+    return str(tag).rpartition("}")[2]
+
+
+def naamruimte(tag: object) -> str:
+    """The namespace of a name; empty when it has none."""
+    return str(tag).rpartition("}")[0][1:]
 
 
 def _regel(element: etree._Element) -> int | None:
@@ -235,7 +255,7 @@ def _pad_van(element: etree._Element, anker: Anker = None) -> Pad:
         return None
     zelfde = [kind for kind in ouder if kind.tag == element.tag]
     nummer = zelfde.index(element) + 1 if len(zelfde) > 1 else 0
-    return _pad_van(ouder, anker), etree.QName(element).localname, nummer
+    return _pad_van(ouder, anker), lokaal(element.tag), nummer
 
 
 def _mag_attribuut(

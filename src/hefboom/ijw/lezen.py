@@ -13,7 +13,7 @@ from typing import Any
 from lxml import etree
 
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
-from hefboom.ijw.bevindingen import Bevindingen, Pad
+from hefboom.ijw.bevindingen import Bevindingen, Pad, lokaal, naamruimte
 from hefboom.ijw.deur import open_xml
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
 
@@ -29,10 +29,9 @@ def lees(data: bytes) -> Lezing:
     wortel = open_xml(data)
     if isinstance(wortel, str):
         return Lezing(onleesbaar=wortel)
-    naam = etree.QName(wortel)
-    soort = soort_van(naam)
+    soort = soort_van(wortel.tag)
     if soort is None:
-        return Lezing(onleesbaar=geen_bericht(naam))
+        return Lezing(onleesbaar=geen_bericht(wortel.tag))
     fouten = Bevindingen()
     inhoud = lees_klasse(wortel, soort.wortel, None, fouten)
     if _LOSSE_TEKST(wortel):
@@ -54,11 +53,11 @@ def lees(data: bytes) -> Lezing:
     )
 
 
-def soort_van(naam: etree.QName) -> Berichtsoort | None:
+def soort_van(tag: object) -> Berichtsoort | None:
     """The message that opens with this element."""
-    if naam.localname != "Bericht":
+    if lokaal(tag) != "Bericht":
         return None
-    gevonden = (release(nummer).naamruimten.get(naam.namespace or "") for nummer in RELEASES)
+    gevonden = (release(nummer).naamruimten.get(naamruimte(tag)) for nummer in RELEASES)
     return next((soort for soort in gevonden if soort), None)
 
 
@@ -106,12 +105,12 @@ def lees_klasse(
     return waarden
 
 
-def geen_bericht(naam: etree.QName) -> str:
+def geen_bericht(tag: object) -> str:
     """Why a well-formed document is not a message Hefboom can read."""
-    gevonden = _NAAMRUIMTE.fullmatch(naam.namespace or "")
+    naam, gevonden = lokaal(tag)[:40], _NAAMRUIMTE.fullmatch(naamruimte(tag))
     if gevonden is None:
         return (
-            f"Dit is XML, maar geen iJw-bericht: het begint met <{naam.localname[:40]}>. "
+            f"Dit is XML, maar geen iJw-bericht: het begint met <{naam}>. "
             "Lever een bericht aan van de standaard iJw."
         )
     standaard, versie, soort = gevonden[1], f"{gevonden[2]}.{gevonden[3]}", gevonden[4].upper()
@@ -122,6 +121,6 @@ def geen_bericht(naam: etree.QName) -> str:
             f"Dit bericht is van iJw {versie}; Hefboom leest {', '.join(RELEASES)}. "
             f"Vraag de afzender om een bericht in iJw {NIEUWSTE}."
         )
-    if naam.localname != "Bericht":
-        return f"Een {soort} begint met <Bericht>, niet met <{naam.localname[:40]}>."
+    if naam != "Bericht":
+        return f"Een {soort} begint met <Bericht>, niet met <{naam}>."
     return f"Bericht {soort} bestaat niet in iJw {versie}."

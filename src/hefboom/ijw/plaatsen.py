@@ -10,6 +10,7 @@ from typing import cast
 
 from lxml import etree
 
+from hefboom.ijw.bevindingen import lokaal
 from hefboom.ijw.deur import open_xml
 from hefboom.kernel import Finding
 
@@ -33,7 +34,7 @@ def met_regelnummers(data: bytes, bevindingen: Iterable[Finding]) -> tuple[Findi
             if hier not in kinderen:
                 per_naam = kinderen[hier] = {}
                 for kind in hier:
-                    per_naam.setdefault(etree.QName(kind).localname, []).append(kind)
+                    per_naam.setdefault(lokaal(kind.tag), []).append(kind)
             rij = kinderen[hier].get(naam, [])
             plek = int(nummer or 1) - 1
             if plek >= len(rij):

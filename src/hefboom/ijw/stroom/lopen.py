@@ -15,7 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from hefboom.ijw.bericht import Kop, kop_uit
-from hefboom.ijw.bevindingen import Bevindingen, Opbouw, Pad
+from hefboom.ijw.bevindingen import Bevindingen, Opbouw, Pad, lokaal
 from hefboom.ijw.deur import OPTIES, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
 from hefboom.ijw.standaard import Berichtsoort, Klasse
@@ -75,7 +75,7 @@ class Raam:
         self._voor(kind)
         self._opbouw.kind(kind)
         ingang = self.klasse.op_tag.get(str(kind.tag))
-        pad: Pad = (self.pad, etree.QName(kind).localname, 0)
+        pad: Pad = (self.pad, lokaal(kind.tag), 0)
         gelezen = None
         if ingang is not None:
             plek, naam, lezer, onder, herhaalt = ingang
@@ -254,10 +254,9 @@ class Loper:
 
     def _open(self, element: etree._Element) -> None:
         if not self._ramen:
-            naam = etree.QName(element)
-            self.soort = soort_van(naam)
+            self.soort = soort_van(element.tag)
             if self.soort is None:
-                raise Geweigerd(geen_bericht(naam))
+                raise Geweigerd(geen_bericht(element.tag))
             if self.soort.soort != SOORT:
                 raise Geweigerd(
                     f"Dit is een {self.soort.soort} ({self.soort.titel}); "
@@ -271,7 +270,7 @@ class Loper:
                 return
             klasse, pad = ingang[3], ouder.pad_van(ingang[1], ingang[4])
         if element.attrib:
-            self.fouten.attributen(element, klasse, None, (element, pad))
+            self.fouten.attributen_van(element, klasse, None, (element, pad))
         self._ramen.append(Raam(element, klasse, pad, self.fouten))
         self._los()
 
