@@ -47,6 +47,7 @@ class Wereld:
             "categorie": "45",
             "productcode": PRODUCT,
             "toewijzingsdatum": date(2026, 1, 1),
+            "eerste_toewijzingsdatum": date(2026, 1, 1),
             "ingangsdatum": date(2026, 1, 1),
             "einddatum": date(2026, 12, 31),
             "volume": 10,

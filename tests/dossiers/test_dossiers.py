@@ -51,6 +51,7 @@ def dossiers():
             toewijzingnummer=1,
             verwijzer="01",
             toewijzingsdatum=dag,
+            eerste_toewijzingsdatum=dag,
             ingangsdatum=dag,
             bericht=bericht,
         )

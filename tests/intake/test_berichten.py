@@ -11,6 +11,7 @@ from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
     ANNA,
+    DAG,
     GEMEENTE,
     HORIZON,
     KOMPAS,
@@ -87,6 +88,19 @@ def test_een_wijziging_vervangt_de_toewijzing(neem_in):
     )
     toewijzing = Toewijzing.objects.get()
     assert (toewijzing.einddatum, toewijzing.reden_wijziging) == (MEI, "05")
+
+
+@pytest.mark.parametrize("eerst_de_wijziging", [False, True])
+def test_een_wijziging_laat_het_wachten_niet_opnieuw_beginnen(neem_in, eerst_de_wijziging):
+    later = date(2026, 3, 3)
+    berichten = [
+        jw301(),
+        jw301(toegewezen(Toewijzingsdatum=later, RedenWijziging="04"), dag=later),
+    ]
+    neem_in(*(reversed(berichten) if eerst_de_wijziging else berichten))
+    toewijzing = Toewijzing.objects.get()
+    assert toewijzing.toewijzingsdatum == later
+    assert toewijzing.eerste_toewijzingsdatum == DAG
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ class Toewijzing(models.Model):
     """A product allocated to a provider for a youth (JW301), as it stands now.
 
     A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
-    Later is what was allocated later (OP033x1), not what arrived later.
+    Later is what was allocated later (OP033x1), not what arrived later. A change brings its own
+    Toewijzingsdatum (IV013); `eerste_toewijzingsdatum` keeps the day the waiting began.
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
@@ -113,6 +114,7 @@ class Toewijzing(models.Model):
     categorie = models.CharField(max_length=2, blank=True)
     productcode = models.CharField(max_length=5, blank=True)
     toewijzingsdatum = models.DateField()
+    eerste_toewijzingsdatum = models.DateField()
     toewijzingstijd = models.TimeField(null=True)
     ingangsdatum = models.DateField()
     einddatum = models.DateField(null=True)

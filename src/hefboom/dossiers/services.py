@@ -83,7 +83,11 @@ def leg_toewijzing_vast(
         aanbieder=herkomst.aanbieder,
         toewijzingnummer=melding.nummer,
         verwijzer=VERWIJZER_GEMEENTE,
+        eerste_toewijzingsdatum=melding.toewijzingsdatum,
     )
+    if melding.toewijzingsdatum < rij.eerste_toewijzingsdatum:
+        rij.eerste_toewijzingsdatum = melding.toewijzingsdatum
+        werkset.zet_toewijzing(rij)
     if bekend is None or toewijzing.is_actueler(
         melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
     ):

@@ -82,7 +82,7 @@ def _toewijzingen(duiding: Duiding) -> Iterator[Rij]:
         ingang, einde, volume, eenheid, frequentie, start, bericht,
     ) in _stroom(
         vraag, "pk", "jeugdige__pseudoniem", "gemeente", "aanbieder", "categorie", "productcode",
-        "verwijzer", "gevraagd_op", "toewijzingsdatum", "ingangsdatum", "einddatum", "volume",
+        "verwijzer", "gevraagd_op", "eerste_toewijzingsdatum", "ingangsdatum", "einddatum", "volume",
         "eenheid", "frequentie", "eerste_start", "bericht_id",
     ):  # fmt: skip
         duur = None if einde is None else _dagen(ingang, einde)
