@@ -266,3 +266,13 @@ def test_wat_fuzzen_vond_blijft_gevonden(oud: bytes, nieuw: bytes) -> None:
     for bytes_ in (fout, ook, laatste):
         for brok in (50, 1000, BLOK):
             assert not vergelijk(bytes_, brok).bruikbaar
+
+
+def test_na_vijfduizend_fouten_in_de_opbouw_stopt_het_lezen() -> None:
+    data = vermenigvuldigd(2500).replace(b"<jw323:Eenheid>04</jw323:Eenheid>", b"")
+    data = data.replace(b"\n", b"")  # libxml2 counts lines up to 65535
+    bron = lees_declaraties(data)
+    assert gestroomd(bron) == []
+    assert not bron.structuur_geldig
+    assert los(bron.bevindingen[:5000]) == los(lees(data).bevindingen[:5000])
+    assert "niet meer bekeken" in bron.bevindingen[-1].uitleg

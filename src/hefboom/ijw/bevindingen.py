@@ -40,6 +40,7 @@ class Bevindingen:
     def __init__(self) -> None:
         self._gevonden: list[Finding] = []
         self._meer = 0
+        self._gestopt = False
         self.structuur_geldig = True
         self.bruikbaar = True
         self.kop_goed = True
@@ -54,14 +55,21 @@ class Bevindingen:
         """From here on findings are only counted."""
         return len(self._gevonden) >= MEESTE
 
+    def stop(self) -> None:
+        """The rest of the file is not looked at."""
+        self._gestopt = True
+
     def tel(self, meer: int) -> None:
         """So many more, of a file that is refused already."""
         self._meer += meer
 
     def alle(self) -> tuple[Finding, ...]:
-        """Every finding, in the order of the file; the last one counts what was left out."""
+        """Every finding, in the order of the file; the last one says what was left out."""
         gesorteerd = sorted(self._gevonden, key=lambda f: f.regelnummer or 0)
-        if self._meer:
+        if self._gestopt:
+            tekst = f"Er zijn meer dan {MEESTE} bevindingen; de rest is niet meer bekeken."
+            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+        elif self._meer:
             tekst = f"Er zijn nog {self._meer} bevindingen; deze eerste {MEESTE} staan hier."
             gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
         return tuple(gesorteerd)

@@ -15,7 +15,7 @@ from typing import Any, cast
 from lxml import etree
 
 from hefboom.ijw.bericht import Kop, kop_uit
-from hefboom.ijw.bevindingen import Bevindingen, Opbouw, Pad, lokaal
+from hefboom.ijw.bevindingen import MEESTE, Bevindingen, Opbouw, Pad, lokaal
 from hefboom.ijw.deur import OPTIES, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
 from hefboom.ijw.standaard import Berichtsoort, Klasse
@@ -39,6 +39,10 @@ Ontvanger = Callable[[Mapping[str, Any], int, int, Any], None]
 
 class Geweigerd(Exception):
     """The file is no claim that can be read; the text is the Dutch reason."""
+
+
+class Genoeg(Exception):
+    """There are more findings than anyone reads: the rest of the file is not looked at."""
 
 
 class Raam:
@@ -136,20 +140,24 @@ class Loper:
         self.declaratie: Mapping[str, Any] = {}
         self._parser = etree.XMLPullParser(("start", "end"), **OPTIES)  # type: ignore[arg-type]
         self._ramen: list[Raam] = []
-        self._diepte = self._elementen = self._ongeteld = self._regels = 0
-        self._sinds, self._kwijt = bytearray(), False
+        self._diepte = self._elementen = self._ongeteld = self._regels = self._gemeld = 0
+        self._sinds, self._kwijt, self._weer = bytearray(), False, 0
 
     def voer(self, data: bytes) -> None:
-        """Read on. Raises `Geweigerd`, or `XMLSyntaxError` when this is not well-formed."""
+        """Read on. Raises `Geweigerd`, `Genoeg`, or `XMLSyntaxError` when ill-formed."""
         if self._regels:
             self._parser.feed(b"<!--" + b"\n" * self._regels + b"-->")
             self._regels = 0
         self._onthoud(data)
         for begin in range(0, len(data), _HAP):
             hap = data[begin : begin + _HAP]
+            eerder = self.fouten.aantal
             self._parser.feed(hap)
             self._ongeteld += len(hap)
             self._gebeurtenissen()
+            self._gemeld += self.fouten.aantal - eerder
+            if self._gemeld > MEESTE and not self.fouten.structuur_geldig:
+                raise Genoeg
             if self._ongeteld > GROOTSTE_DEEL or self._elementen > MEESTE_ELEMENTEN:
                 raise Geweigerd(
                     "Eén onderdeel van het bericht is te groot om te lezen. "
@@ -171,10 +179,14 @@ class Loper:
         raam = self._ramen[-1]
         if raam.klasse.naam != "Prestaties" or raam.element.nsmap != self._ramen[0].element.nsmap:
             return False
+        if len(self._sinds) < self._weer:
+            return False
         zonder = _COMMENTAAR.sub(b"", self._sinds)
         if b"<!" in zonder or b"<?" in zonder or not (zonder.rstrip() or b">").endswith(b">"):
+            self._weer = 2 * len(self._sinds)
             return False
         self._sinds.clear()
+        self._weer = 0
         raam.bekijk_tekst(raam.element[-1] if len(raam.element) else None)
         return True
 
@@ -223,7 +235,7 @@ class Loper:
         if len(self._sinds) > _ONTHOUDEN:
             zonder = _COMMENTAAR.sub(b"", self._sinds)
             self._kwijt |= b"<!" in zonder or b"<?" in zonder
-            self._sinds = bytearray(zonder[-64:])
+            self._sinds, self._weer = bytearray(zonder[-64:]), 0
 
     def _gebeurtenissen(self) -> None:
         ramen = self._ramen

@@ -22,7 +22,7 @@ from hefboom.ijw.bericht import Kop
 from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.stroom.bewaken import Bewaker
 from hefboom.ijw.stroom.kolommen import als_rij, schema
-from hefboom.ijw.stroom.lopen import SOORT, Geweigerd, Loper
+from hefboom.ijw.stroom.lopen import Genoeg, Geweigerd, Loper
 from hefboom.ijw.stroom.strekken import Strekken
 from hefboom.kernel import Finding
 
@@ -58,7 +58,8 @@ class Stroom:
     from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
     Use rows only when `bruikbaar` says the whole file is right, which is known after the last
     batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
-    `onleesbaar` (a Dutch sentence).
+    `onleesbaar` (a Dutch sentence). A file with more than 5000 findings outside its usual claim
+    lines is read no further.
     """
 
     def __init__(self, bron: BinaryIO, per: int, sluiten: bool = False) -> None:
@@ -131,11 +132,10 @@ class Stroom:
     def _begin(self) -> None:
         """The first bytes: is this XML without a document type?"""
         begin = blok = self._bewaker.blok()
-        while (
-            blok
-            and len(begin) < _LANGSTE_BEGIN
-            and deur.wortel_op(begin.removeprefix(deur.BOM)) is None
-        ):
+        while blok and len(begin) < _LANGSTE_BEGIN:
+            wortel = deur.wortel_op(begin.removeprefix(deur.BOM))
+            if wortel is not None and len(begin) > wortel + 16:
+                break
             self._bewaker.regel += blok.count(b"\n")
             blok = self._bewaker.blok()
             begin += blok
@@ -172,6 +172,9 @@ class Stroom:
                 elif len(self._rest) > _REST:
                     self._voer(self._rest[:-_TAG])
                     self._rest = self._rest[-_TAG:]
+        except Genoeg:
+            self._fouten.stop()
+            self._einde(None)
         except Geweigerd as fout:
             self._einde(str(fout))
         except etree.XMLSyntaxError as fout:
@@ -311,6 +314,3 @@ class Stroom:
         self._leg_rijen_vast()
         if self._sluiten:
             self._bron.close()
-
-
-__all__ = ["SOORT", "Stroom", "lees_declaraties"]

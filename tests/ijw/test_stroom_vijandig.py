@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A stream of hostile bytes ends in a Dutch sentence, in bounded time and memory."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import time
+import tracemalloc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hefboom.ijw import lees, lees_declaraties, schrijf
+from hefboom.ijw.stroom import lopen
+from tests.ijw.test_deur import TABEL
+from tests.ijw.test_stroom import GOED, Brokken, gestroomd, vermenigvuldigd
+from tests.ijw.voorbeelden import bericht
+
+REGEL = GOED[GOED.index(b"<jw323:Prestatie>") : GOED.index(b"</jw323:Prestatie>") + 18]
+IN_PRESTATIES = GOED.index(b"</jw323:Prestatie>") + 18
+KOP, STAART = GOED[:IN_PRESTATIES], GOED[IN_PRESTATIES:]
+
+
+class Lang(io.RawIOBase):
+    """A file that is never there whole: head, then so many times the same, then a tail."""
+
+    def __init__(self, kop: bytes, stuk: bytes, grootte: int, staart: bytes) -> None:
+        self._delen = self._maak(kop, stuk, grootte, staart)
+        self._over = b""
+
+    @staticmethod
+    def _maak(kop: bytes, stuk: bytes, grootte: int, staart: bytes) -> Iterator[bytes]:
+        yield kop
+        blok = stuk * max(1, 262_144 // len(stuk))
+        for _ in range(grootte // len(blok)):
+            yield blok
+        yield staart
+
+    def read(self, aantal: int = -1) -> bytes:
+        if not self._over:
+            self._over = next(self._delen, b"")
+        deel, self._over = self._over[:aantal], self._over[aantal:]
+        return deel
+
+
+@pytest.mark.parametrize(("data", "zegt"), TABEL, ids=[zegt for _, zegt in TABEL])
+@pytest.mark.parametrize("brok", [1, 37, 262_144])
+def test_onleesbaar_zegt_hetzelfde_als_lees(data: bytes, zegt: str, brok: int) -> None:
+    data = data.replace(b"jw305", b"jw323")
+    bron = lees_declaraties(Brokken(data[: brok * 20_000], brok))  # type: ignore[arg-type]
+    assert gestroomd(bron) == []
+    if data.startswith(b"<a><a>"):
+        zegt = ""  # one may find it too deep, ended too soon or no message, as far as one came
+    assert zegt in (bron.onleesbaar or "")
+    if "goed gevormd" not in zegt:
+        assert bron.onleesbaar == lees(data).onleesbaar
+    assert not bron.structuur_geldig
+    assert bron.bevindingen == ()
+    assert bron.soort is None
+
+
+def test_een_ander_bericht_wordt_bij_naam_genoemd() -> None:
+    bron = lees_declaraties(schrijf(bericht("JW305")))
+    assert gestroomd(bron) == []
+    assert (
+        bron.onleesbaar == "Dit is een JW305 (Start jeugdhulp); hier hoort een declaratie (JW323)."
+    )
+
+
+VIJANDEN = {
+    "een reuzentekst": (KOP[: KOP.rindex(b"R")], b"R", b""),
+    "wit zonder eind": (KOP, b" ", STAART),
+    "commentaar zonder eind": (KOP, b"<!-- x -->", STAART),
+    "een commentaar van niets dan strepen": (KOP + b"<!--", b" x", b"-->" + STAART),
+    "een muur van elementen": (KOP, b"<x/>", STAART),
+    "diep genest": (KOP, b"<x>", b""),
+    "een element vol elementen": (KOP + b"<jw323:Prestatie>", b"<x/>", b"</x>" + STAART),
+    "halve prestaties": (KOP, b"<jw323:Prestatie>", b""),
+    "lege prestaties": (KOP, b"<jw323:Prestatie/>", STAART),
+    "een attribuut zonder eind": (KOP + b"<jw323:Prestatie a='", b"a", b"'/>" + STAART),
+    "wit voor het bericht": (b"<?xml version='1.0'?>", b" ", GOED),
+    "commentaar voor het bericht": (b"", b"<!-- x -->", GOED),
+    "tekst na het bericht": (GOED, b" ", b"x"),
+    "nullen": (KOP, b"\0", b""),
+    "geen UTF-8": (KOP, b"\xff", b""),
+    "entiteiten": (KOP, b"&#65;", STAART),
+    "cdata": (KOP, b"<![CDATA[<jw323:Prestatie>]]>", STAART),
+    "openende haken": (KOP, b"<", b""),
+    "verwijzingen": (KOP, b"&bom;", STAART),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("naam", VIJANDEN)
+def test_vijandige_bestanden_kosten_geen_geheugen_en_geen_tijd(naam: str) -> None:
+    """24 MB each; a file of 1 GB costs forty times the time and the same memory."""
+    kop, stuk, staart = VIJANDEN[naam]
+    begin = time.monotonic()
+    bron = lees_declaraties(Lang(kop, stuk, 24_000_000, staart))  # type: ignore[arg-type]
+    gestroomd(bron)
+    assert time.monotonic() - begin < 20
+    if naam in {"wit zonder eind", "commentaar zonder eind"}:
+        assert bron.bruikbaar or bron.onleesbaar
+    else:
+        assert not bron.structuur_geldig
+        assert bron.onleesbaar or bron.bevindingen
+    if bron.onleesbaar:
+        assert bron.onleesbaar.endswith(".")
+
+
+def test_een_groot_bestand_staat_nooit_in_zijn_geheel_in_het_geheugen() -> None:
+    """40,000 lines, 30 MB: what Python holds stays far below that."""
+    tracemalloc.start()
+    try:
+        bron = lees_declaraties(Lang(KOP, REGEL, 30_000_000, STAART), per=5000)  # type: ignore[arg-type]
+        regels = sum(partij.num_rows for partij in bron)
+        hoogst = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert bron.bruikbaar
+    assert regels == bron.regels > 35_000
+    assert hoogst < 12_000_000
+
+
+PROEF = """
+import resource, sys
+from pathlib import Path
+from hefboom.ijw import lees_declaraties
+lees_declaraties(Path(sys.argv[1]))
+voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+regels = sum(partij.num_rows for partij in lees_declaraties(Path(sys.argv[1])))
+print(regels, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - voor) // 1024)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss telt hier anders")
+@pytest.mark.parametrize("fout", [False, True])
+def test_ook_een_bestand_met_alleen_fouten_blijft_klein(tmp_path: Path, fout: bool) -> None:
+    data = vermenigvuldigd(13_000)
+    pad = tmp_path / "groot.xml"
+    pad.write_bytes(data.replace(b">04<", b">99<") if fout else data)
+    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    opdracht = [sys.executable, "-c", PROEF, str(pad)]
+    uit = subprocess.run(opdracht, capture_output=True, check=True, env=omgeving)
+    regels, extra = map(int, uit.stdout.split())
+    assert regels == (0 if fout else 39_000)
+    assert extra < 100
+
+
+def test_een_onderdeel_is_nooit_groter_dan_de_grens() -> None:
+    spaties = b" " * (lopen.GROOTSTE_DEEL + 100_000)
+    data = GOED.replace(b"<ijw:Bedrag>", b"<ijw:Bedrag>" + spaties, 1)
+    bron = lees_declaraties(data)
+    gestroomd(bron)
+    assert "te groot" in (bron.onleesbaar or "")
+    assert lees(data).structuur_geldig, "the one place where a stream is stricter"
