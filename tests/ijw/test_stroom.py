@@ -255,6 +255,13 @@ GEVONDEN = [
 ]
 
 
+def test_een_blok_dat_midden_in_het_eerste_commentaar_ophoudt() -> None:
+    """Found by fuzzing: `<` and `<!-` are no document type yet."""
+    data = GOED.replace(b"<jw323:Bericht ", b"<!-- <jw323:Prestatie> --><jw323:Bericht ")
+    for brok in range(1, 120):
+        assert vergelijk(data, brok).bruikbaar
+
+
 @pytest.mark.usefixtures("strekken")
 @pytest.mark.parametrize(("oud", "nieuw"), GEVONDEN)
 def test_wat_fuzzen_vond_blijft_gevonden(oud: bytes, nieuw: bytes) -> None:

@@ -56,7 +56,7 @@ def test_onleesbaar_zegt_hetzelfde_als_lees(data: bytes, zegt: str, brok: int) -
     if data.startswith(b"<a><a>"):
         zegt = ""  # one may find it too deep, ended too soon or no message, as far as one came
     assert zegt in (bron.onleesbaar or "")
-    if "goed gevormd" not in zegt:
+    if zegt and "goed gevormd" not in zegt:
         assert bron.onleesbaar == lees(data).onleesbaar
     assert not bron.structuur_geldig
     assert bron.bevindingen == ()
