@@ -4,9 +4,11 @@
 from datetime import date
 
 import pytest
+from django.db import ProgrammingError
 
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
@@ -290,3 +292,34 @@ def test_het_antwoord_op_hetzelfde_bericht_is_steeds_hetzelfde(neem_in):
     een = Bericht.objects.get(richting="uit").vingerafdruk
     neem_in(data)
     assert Bericht.objects.get(richting="uit").vingerafdruk == een
+
+
+def test_waar_hefboom_zelf_op_vastliep_krijgt_een_herkansing(neem_in, monkeypatch):
+    """A mistake of ours keeps a message in quarantine only until it is mended."""
+
+    def stuk(*args, **kwargs):
+        raise ZeroDivisionError
+
+    slecht = neem_in(b"geen xml")
+    with monkeypatch.context() as fout:
+        fout.setattr("hefboom.intake.stapel.Behandelaar", stuk)
+        vast = neem_in(jw301())
+    assert (vast.uitkomst, slecht.uitkomst) == (Uitkomst.QUARANTAINE, Uitkomst.QUARANTAINE)
+    assert not Toewijzing.objects.exists()
+
+    assert services.geef_herkansing() == 1
+    services.verwerk_wachtende(vast.verwerkt_op)
+    assert Toewijzing.objects.count() == 1
+    assert Verwerking.objects.get(bericht=vast.bericht).uitkomst == Uitkomst.VERWERKT
+    assert Verwerking.objects.get(bericht=slecht.bericht).uitkomst == Uitkomst.QUARANTAINE
+    assert services.geef_herkansing() == 0
+
+
+def test_een_verouderde_database_is_geen_fout_van_het_bericht(neem_in, monkeypatch):
+    def stuk(*args, **kwargs):
+        raise ProgrammingError("no such column")
+
+    monkeypatch.setattr("hefboom.intake.stapel.Behandelaar", stuk)
+    with pytest.raises(ProgrammingError):
+        neem_in(jw301())
+    assert not Verwerking.objects.exists()

@@ -32,6 +32,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--antwoorden", type=Path, metavar="DIR", help="schrijf de antwoorden ook als bestand hier"
     )
+    parser.add_argument(
+        "--herkans",
+        action="store_true",
+        help="verwerk opnieuw waar Hefboom zelf op vastliep (na een verbetering)",
+    )
     parser.add_argument("--json", action="store_true", help="toon de telling als JSON")
 
 
@@ -77,6 +82,8 @@ def _verwerk(args: argparse.Namespace) -> Telling:
             def voortgang(gedaan: int, totaal: int) -> None:
                 balk.update(taak, completed=gedaan, total=totaal)
 
+            if args.herkans:
+                services.geef_herkansing()
             if args.paden:
                 return services.verwerk_paden(
                     args.paden, nu(), voortgang, antwoordmap=args.antwoorden

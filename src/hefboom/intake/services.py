@@ -18,9 +18,9 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from hefboom.intake import antwoordmap as antwoorden_naar
-from hefboom.intake.models import Verwerking
+from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.paden import Bestand, bestanden_in, stapels
-from hefboom.intake.stapel import Stuk, verwerk_stapel, wacht_op_beurt
+from hefboom.intake.stapel import NIET_TE_OPENEN_DOOR_ONS, Stuk, verwerk_stapel, wacht_op_beurt
 from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Richting
@@ -94,6 +94,20 @@ def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Telling:
     for _ in _handel_af(wachtend, op, telling):
         pass
     return telling
+
+
+@transaction.atomic
+def geef_herkansing() -> int:
+    """Let messages that Hefboom itself got stuck on wait again; how many.
+
+    For after a mistake of ours is mended: what was refused or quarantined for a reason of its
+    own stays so. Idempotent: a message that gets stuck again is in quarantine again.
+    """
+    wacht_op_beurt()
+    vastgelopen = Verwerking.objects.filter(
+        uitkomst=Uitkomst.QUARANTAINE, reden=NIET_TE_OPENEN_DOOR_ONS
+    )
+    return vastgelopen.delete()[0]
 
 
 def wachtende_berichten() -> QuerySet[Bericht]:

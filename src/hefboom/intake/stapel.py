@@ -17,7 +17,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection, transaction
 from django.utils.timezone import localdate
 
 from hefboom import ijw, stelsel
@@ -36,10 +36,12 @@ from hefboom.mailbox.models import Bericht
 
 logger = logging.getLogger(__name__)
 
-MACHINEFOUTEN = (OperationalError, InterfaceError, OSError, MemoryError)
+#: Faults of the machine or of a database that is not up to date; no message can help those.
+MACHINEFOUTEN = (OperationalError, InterfaceError, ProgrammingError, OSError, MemoryError)
 BEURT = 0x48656662  # any number will do, as long as every process uses the same one
 NIET_TE_OPENEN_DOOR_ONS = (
-    "Hefboom liep vast op dit bericht. Het is bewaard; de beheerder vindt de fout in het logboek."
+    "Hefboom liep vast op dit bericht. Het is bewaard; de beheerder vindt de fout in het logboek "
+    "en kan het na een verbetering opnieuw laten verwerken (`hefboom verwerk --herkans`)."
 )
 
 
