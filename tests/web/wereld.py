@@ -26,8 +26,10 @@ def _bericht(dobbel: random.Random) -> str:
     return str(uuid.UUID(int=dobbel.getrandbits(128), version=4))
 
 
-def maak_opname(map_: Path, aantal: int = 700, zaad: int = 1) -> Momentopname:
-    """A snapshot of a region where `aantal` youths get help."""
+def maak_opname(
+    map_: Path, aantal: int = 700, zaad: int = 1, gedeclareerd_tot: date = PEILDATUM
+) -> Momentopname:
+    """A snapshot of a region where `aantal` youths get help, claimed for until that day."""
     dobbel = random.Random(zaad)
     regio = stelsel.laad(REGIO)
     tabellen: dict[str, list[dict[str, Any]]] = {naam: [] for naam in TABELLEN}
@@ -44,6 +46,9 @@ def maak_opname(map_: Path, aantal: int = 700, zaad: int = 1) -> Momentopname:
         )
         for _ in range(dobbel.choice((1, 1, 2))):
             _traject(tabellen, regio, dobbel, jeugdige, gemeente)
+    tabellen["prestaties"] = [
+        regel for regel in tabellen["prestaties"] if regel["begindatum"] < gedeclareerd_tot
+    ]
     for jaar in (2025, 2026):
         for segment in regio.on(date(jaar, 6, 1)).segmenten:
             totaal = sum(

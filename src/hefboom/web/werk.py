@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from datetime import date, datetime, time
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import prestaties_zichtbaar_voor
@@ -18,9 +21,16 @@ class Werk:
     def __init__(self, gebruiker: Gebruiker) -> None:
         self._gebruiker = gebruiker
 
-    def berichten(self, uitkomst: Uitkomst) -> int:
-        """How many messages ended this way."""
-        return self._berichten.filter(uitkomst=uitkomst.value).count()
+    def berichten(self, uitkomst: Uitkomst, vanaf: date) -> int:
+        """How many received messages since that day ended this way.
+
+        A message counts on the date it bears; one whose date could not be read on the day it came.
+        """
+        begin = timezone.make_aware(datetime.combine(vanaf, time.min))
+        recent = Q(dagtekening__gte=vanaf) | Q(
+            dagtekening__isnull=True, bericht__ontvangen_op__gte=begin
+        )
+        return self._berichten.filter(recent, uitkomst=uitkomst.value).count()
 
     @property
     def _berichten(self) -> QuerySet[Verwerking]:

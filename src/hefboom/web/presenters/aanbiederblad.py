@@ -10,7 +10,7 @@ from hefboom.web.presenters.cijfer import maak
 from hefboom.web.presenters.stuurbeeld import antwoordzin, segmenttabel
 from hefboom.web.presenters.trechterbeeld import trechterbeeld
 from hefboom.web.presenters.vergelijk import balkenbeeld, naast_de_regio
-from hefboom.web.presenters.verloop import punten, richting, verloop
+from hefboom.web.presenters.verloop import kaart, punten, richting, verloop
 from hefboom.web.vraag import Blik
 
 NAAST = (
@@ -32,7 +32,7 @@ def aanbieder(blik: Blik, namen: Namen, agb: str, segment: str) -> dict[str, Any
     rest = {"segment": segment} if segment else {}
     waar = {**eigen, **rest}
     naam = namen.aanbieders[agb]
-    jeugdigen, norm = maak(blik, "jeugdigen", waar), maak(blik, "binnen_norm", waar)
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
     zelf = blik.inzage.aanbieder == agb
     return {
         "agb": agb,
@@ -42,9 +42,9 @@ def aanbieder(blik: Blik, namen: Namen, agb: str, segment: str) -> dict[str, Any
         "zin": antwoordzin(jeugdigen, norm, wie=f"van {naam}", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,
-            maak(blik, "uitgaven", waar),
+            kaart(blik, "uitgaven", waar),
             norm,
-            maak(blik, "volgens_plan", waar),
+            kaart(blik, "volgens_plan", waar),
             maak(blik, "geweigerde_regels", waar),
             maak(blik, "geweigerd_bedrag", waar),
         ],

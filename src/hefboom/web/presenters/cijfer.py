@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from hefboom.kernel import Period, euro_kort, getal, procent
 from hefboom.measures import Beter, Eenheid, Maat, Rij, Uitkomst, toon
+from hefboom.web.presenters.volledigheid import voorlopig
 from hefboom.web.vraag import Blik, periode_tekst
 
 TE_KLEIN = (
@@ -28,7 +29,8 @@ class Cijfer:
 
     `verandering` names what it is compared with; `reden` says why a value is not shown;
     `verklaar` is the address that explains it; `buiten` means outside the norm. `precies` is the
-    value as it was counted (cents, a share of one), for a machine that reads the page.
+    value as it was counted (cents, a share of one), for a machine that reads the page. `voorlopig`
+    says why an amount may still change; `vonk` is a little drawing of its course.
     """
 
     naam: str
@@ -41,6 +43,8 @@ class Cijfer:
     buiten: bool = False
     onderdrukt: bool = False
     precies: str = ""
+    voorlopig: str = ""
+    vonk: str = ""
 
     @property
     def zin(self) -> str:
@@ -84,17 +88,26 @@ def van_rij(
     maat = uitkomst.maat
     plek = {**(waar or {}), **rij.sleutel}
     tegenover = periode_tekst(blik.eerder) if blik.eerder else ""
+    tijd = _tijd(blik, rij, periode)
     return Cijfer(
         naam=naam or maat.naam,
         waarde=waarde_tekst(maat, rij, kort=kort or maat.eenheid is Eenheid.EURO),
         eenheid="jeugdigen per 100" if maat.eenheid is Eenheid.PER_100 and not kort else "",
-        verandering=verandering(maat, rij, oud, tegenover),
+        verandering=verandering(maat, rij, oud, tegenover).replace(" %", f"{VAST}%"),
         norm=norm,
         reden=reden(maat, rij),
         verklaar=blik.verklaar(maat.code, plek, periode),
         onderdrukt=rij.onderdrukt,
         precies="" if rij.onderdrukt or rij.waarde is None else str(rij.waarde),
+        voorlopig="" if rij.waarde is None else voorlopig(blik, maat, tijd),
     )
+
+
+def _tijd(blik: Blik, rij: Rij, periode: Period | None) -> Period:
+    if maand := rij.sleutel.get("maand"):
+        jaar, nummer = maand.split("-")
+        return Period.month(int(jaar), int(nummer))
+    return periode or blik.periode
 
 
 def waarde_tekst(maat: Maat, rij: Rij | None, *, kort: bool = True) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from hefboom.kernel import Rol, getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.web.namen import Namen
-from hefboom.web.presenters.cijfer import maak
+from hefboom.web.presenters.normen import normregel, startnormen
 from hefboom.web.presenters.stuurbeeld import antwoordzin, segmenttabel
 from hefboom.web.presenters.vergelijk import balkenbeeld, naast_de_regio
-from hefboom.web.presenters.verloop import eerste_en_laatste, punten, verloop
+from hefboom.web.presenters.verloop import eerste_en_laatste, kaart, punten, verloop
 from hefboom.web.vraag import Blik
 
 NAAST = (
@@ -35,7 +35,7 @@ def gemeente(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str,
     eigen = {"gemeente": str(wie.code)}
     rest = {"segment": segment} if segment else {}
     waar = {**eigen, **rest}
-    jeugdigen, norm = maak(blik, "jeugdigen", waar), maak(blik, "binnen_norm", waar)
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
     return {
         "gemeente": wie,
         "segmentnaam": namen.segment(segment) if segment else "",
@@ -45,11 +45,11 @@ def gemeente(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str,
         ),
         "cijfers": [
             jeugdigen,
-            maak(blik, "jeugdigen_per_100", waar),
-            maak(blik, "uitgaven", waar),
+            kaart(blik, "jeugdigen_per_100", waar),
+            kaart(blik, "uitgaven", waar),
             norm,
-            maak(blik, "wachttijd", waar),
-            maak(blik, "volgens_plan", waar),
+            kaart(blik, "wachttijd", waar, norm=normregel(startnormen(blik, namen, segment))),
+            kaart(blik, "volgens_plan", waar),
         ],
         "verloop": verloop(
             blik,

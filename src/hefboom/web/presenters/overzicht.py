@@ -7,29 +7,30 @@ from typing import Any
 
 from hefboom.web.namen import Namen
 from hefboom.web.presenters.cijfer import maak, van_rij
+from hefboom.web.presenters.normen import normregel, startnormen
 from hefboom.web.presenters.stuurbeeld import antwoordzin, geldbeeld, segmenttabel, spaarbeeld
 from hefboom.web.presenters.tabel import Cel, Tabel, kolommen
 from hefboom.web.presenters.trechterbeeld import trechterbeeld
 from hefboom.web.presenters.vergelijk import balkenbeeld, gesorteerd
-from hefboom.web.presenters.verloop import punten, richting, verloop, vonken
+from hefboom.web.presenters.verloop import kaart, punten, richting, verloop, vonken
 from hefboom.web.vraag import Blik
 
 
 def regio(blik: Blik, namen: Namen) -> dict[str, Any]:
     """The steering picture: sentence, figures, segments, money, trend, savings path."""
-    jeugdigen, norm = maak(blik, "jeugdigen"), maak(blik, "binnen_norm")
-    besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
+    jeugdigen, norm = kaart(blik, "jeugdigen"), kaart(blik, "binnen_norm")
+    besteed, budget = kaart(blik, "bestedingen"), maak(blik, "budget")
     reeks = punten(blik, "jeugdigen")
     return {
         "zin": antwoordzin(jeugdigen, norm, wie="uit de regio", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,
-            maak(blik, "uitgaven"),
+            kaart(blik, "uitgaven"),
             besteed,
             budget,
             norm,
-            maak(blik, "wachttijd"),
-            maak(blik, "geweigerd_aandeel"),
+            kaart(blik, "wachttijd", norm=normregel(startnormen(blik, namen))),
+            kaart(blik, "geweigerd_aandeel"),
             maak(blik, "geweigerd_bedrag"),
             maak(blik, "concentratie"),
         ],

@@ -9,7 +9,7 @@ from typing import Any
 
 from hefboom.web.grafieken import Beeld
 from hefboom.web.namen import Namen
-from hefboom.web.presenters.cijfer import Cijfer, maak
+from hefboom.web.presenters.cijfer import Cijfer, maak, waarde_tekst
 from hefboom.web.presenters.stuurbeeld import geldbeeld, spaarbeeld
 from hefboom.web.presenters.vergelijk import balkenbeeld
 from hefboom.web.presenters.verloop import punten, richting, verloop
@@ -36,6 +36,7 @@ def raad(blik: Blik, namen: Namen) -> dict[str, Any]:
         "periode": blik.periode_tekst,
         "stellingen": list(_stellingen(blik, namen, naam, {"gemeente": code})),
         "raad_vraagt": _gevraagd(blik),
+        "pad": spaarbeeld(blik),
     }
 
 
@@ -43,8 +44,9 @@ def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> It
     jeugdigen, regio = maak(blik, "jeugdigen_per_100", waar), maak(blik, "jeugdigen_per_100")
     yield Stelling(
         "Hoeveel jeugdigen",
-        f"In {naam} kregen {jeugdigen.waarde} van elke 100 jeugdigen hulp; in de regio "
-        f"{regio.waarde}.",
+        f"In {naam} kregen in {blik.periode_tekst} {jeugdigen.waarde} van elke 100 jeugdigen hulp; "
+        f"in de regio {regio.waarde}. Per maand zijn het er minder, want niet iedereen krijgt de "
+        "hele tijd hulp.",
         jeugdigen,
         verloop(
             blik,
@@ -66,30 +68,33 @@ def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> It
         uitgaven,
         _per_segment(blik, namen, "uitgaven", naam, waar),
     )
-    norm = maak(blik, "binnen_norm", waar)
+    norm, overal = maak(blik, "binnen_norm", waar), maak(blik, "binnen_norm")
     yield Stelling(
         "Hoe lang het duurt tot de hulp begint",
-        f"{norm.waarde} van de hulp in {naam} begon binnen de norm."
+        f"Van de hulp in {naam} begon {norm.waarde} binnen de norm; in de regio {overal.waarde}."
         if norm.waarde[:1].isdigit()
-        else f"In {naam} begon te weinig hulp waarvoor een norm geldt om er iets over te zeggen.",
+        else f"In {naam} begon te weinig hulp waarvoor een norm geldt om er iets over te zeggen; "
+        f"in de regio begon {overal.waarde} binnen de norm.",
         norm,
-        _per_segment(blik, namen, "binnen_norm", naam, waar),
+        _naast(blik, namen, "binnen_norm", naam, waar),
     )
-    plan = maak(blik, "volgens_plan", waar)
+    plan, overal = maak(blik, "volgens_plan", waar), maak(blik, "volgens_plan")
     yield Stelling(
         "Hoe het afloopt",
-        f"{plan.waarde} van de hulp die stopte, stopte volgens plan."
+        f"Van de hulp die in {naam} stopte, stopte {plan.waarde} volgens plan; in de regio "
+        f"{overal.waarde}."
         if plan.waarde[:1].isdigit()
-        else f"In {naam} stopte te weinig hulp om er iets over te zeggen.",
+        else f"In {naam} stopte te weinig hulp om er iets over te zeggen; in de regio stopte "
+        f"{overal.waarde} volgens plan.",
         plan,
-        _per_segment(blik, namen, "volgens_plan", naam, waar),
+        _naast(blik, namen, "volgens_plan", naam, waar),
     )
     besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
     yield Stelling(
         "Of de regio uitkomt",
         f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
         besteed,
-        geldbeeld(blik, namen) if not blik.regio.besparingspad else spaarbeeld(blik),
+        geldbeeld(blik, namen),
     )
 
 
@@ -101,6 +106,24 @@ def _per_segment(
     if sum(bool(rij.waarde) for rij in eigen.rijen) > 1:
         return balkenbeeld(blik, namen, code, "segment", waar, plek=naam)
     return balkenbeeld(blik, namen, code, "segment", plek="de regio")
+
+
+def _naast(blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]) -> Beeld | None:
+    """The share per segment, with the line of the whole: the very figure of the sentence."""
+    eigen = blik.bereken(code, per=("segment",), waar=waar)
+    zelf = sum(rij.waarde is not None for rij in eigen.rijen) > 1
+    heel = blik.bereken(code, waar=waar if zelf else {}).enige
+    wie = naam if zelf else "regio"
+    lijn = (heel.waarde, f"{wie} {waarde_tekst(eigen.maat, heel)}")
+    return balkenbeeld(
+        blik,
+        namen,
+        code,
+        "segment",
+        waar if zelf else {},
+        plek=naam if zelf else "de regio",
+        tegen=lijn if heel.waarde is not None else None,
+    )
 
 
 def _gevraagd(blik: Blik) -> str:

@@ -9,10 +9,11 @@ from hefboom.kernel import Rol
 from hefboom.stelsel import StelselFout
 from hefboom.web.namen import BEKOSTIGING, Namen
 from hefboom.web.presenters.cijfer import maak
+from hefboom.web.presenters.normen import normregel, startnormen
 from hefboom.web.presenters.stuurbeeld import antwoordzin
 from hefboom.web.presenters.trechterbeeld import trechterbeeld
 from hefboom.web.presenters.vergelijk import balkenbeeld, naast_de_regio
-from hefboom.web.presenters.verloop import punten, richting, verloop
+from hefboom.web.presenters.verloop import kaart, punten, richting, verloop
 from hefboom.web.vraag import Blik
 
 NAAST = (
@@ -32,21 +33,22 @@ NAAST = (
 def segment(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
     """Everything the page of one segment shows."""
     waar = {"segment": code}
-    jeugdigen, norm = maak(blik, "jeugdigen", waar), maak(blik, "binnen_norm", waar)
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
     titel = namen.segment(code)
     reeks = punten(blik, "jeugdigen", waar)
-    dagen = startnorm(blik, namen, code)
+    normen = startnormen(blik, namen, code)
+    dagen = normen[0] if len(normen) == 1 else None
     per, eigen = _per(blik)
     return {
         "titel": titel,
         "zin": antwoordzin(jeugdigen, norm, wie=f"in segment {titel}", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,
-            maak(blik, "bestedingen", waar),
+            kaart(blik, "bestedingen", waar),
             maak(blik, "budget", waar),
             norm,
-            maak(blik, "wachttijd", waar, norm=f"Norm: {dagen} dagen" if dagen else ""),
-            maak(blik, "boven_norm", waar),
+            kaart(blik, "wachttijd", waar, norm=normregel(normen)),
+            kaart(blik, "boven_norm", waar),
             maak(blik, "geweigerde_regels", waar),
             maak(blik, "concentratie", waar),
         ],
@@ -91,17 +93,3 @@ def _segment(blik: Blik, namen: Namen, code: str) -> Any:
         return blik.regio.on(namen.dag).segment(code)
     except StelselFout:
         return None
-
-
-def startnorm(blik: Blik, namen: Namen, code: str) -> int | None:
-    """The norm in days from allocation to start, when all products of the segment share one."""
-    try:
-        producten = blik.regio.on(namen.dag).producten_van(code)
-    except StelselFout:
-        return None
-    normen = {
-        norm.waarde
-        for product in producten
-        if (norm := blik.regio.norm("start", product.code, namen.dag)) is not None
-    }
-    return normen.pop() if len(normen) == 1 else None

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hefboom.kernel import euro_kort
-from hefboom.measures import Rij, Uitkomst
+from hefboom.measures import Maat, Rij, Uitkomst
 from hefboom.web.grafieken import Beeld, beeld
 from hefboom.web.grafieken.balken import Balk, balken
 from hefboom.web.namen import BEKOSTIGING, Namen
 from hefboom.web.presenters.cijfer import Cijfer, van_rij, verandering
 from hefboom.web.presenters.tabel import Cel, Kolom, Tabel
 from hefboom.web.presenters.verloop import vonken
+from hefboom.web.presenters.volledigheid import voorlopig
 from hefboom.web.vraag import Blik, periode_tekst
 
 PER = ("segment",)
@@ -123,7 +124,7 @@ def geldbeeld(blik: Blik, namen: Namen) -> Beeld | None:
         else f"Geen segment gaat over het budget van {blik.laatste_dag.year} heen."
     )
     return beeld(
-        f"{bevinding} De streep is het budget voor het hele jaar.",
+        f"{bevinding} De streep is het budget voor het hele jaar.{_let_op(blik, besteed.maat)}",
         lambda breedte: balken(breedte, staven, sorteer=False),
         Tabel(
             f"Besteed en budget in {blik.periode_tekst}",
@@ -133,6 +134,11 @@ def geldbeeld(blik: Blik, namen: Namen) -> Beeld | None:
         blik.opname.id,
         blik.cache,
     )
+
+
+def _let_op(blik: Blik, maat: Maat) -> str:
+    tekst = voorlopig(blik, maat, blik.periode)
+    return f" Het beeld is {tekst}." if tekst else ""
 
 
 def spaarbeeld(blik: Blik) -> Beeld | None:
@@ -145,7 +151,7 @@ def spaarbeeld(blik: Blik) -> Beeld | None:
             str(jaar.jaar),
             float(-jaar.cents),
             euro_kort(-jaar.cents),
-            hoofd=jaar.jaar == blik.opname.peildatum.year,
+            hoofd=jaar.jaar == blik.laatste_dag.year,
         )
         for jaar in pad
     ]

@@ -5,29 +5,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Protocol
 
 from django.urls import reverse
 
 from hefboom import ijw
 from hefboom.intake.models import Uitkomst
-from hefboom.kernel import Rol, euro, getal
+from hefboom.intake.moment import nu
+from hefboom.kernel import Rol, datum, euro, getal
+from hefboom.measures import CATALOGUS
 from hefboom.web.namen import Namen
 from hefboom.web.presenters.cijfer import Cijfer, maak
+from hefboom.web.presenters.normen import normregel, startnormen
 from hefboom.web.presenters.stuurbeeld import PER, geldbeeld, per_segment
 from hefboom.web.presenters.tabel import Cel, Kolom, Tabel
 from hefboom.web.presenters.trechterbeeld import trechterbeeld
-from hefboom.web.presenters.verloop import punten, richting, verloop
+from hefboom.web.presenters.verloop import kaart, punten, richting, verloop
 from hefboom.web.vraag import Blik
 
 #: A segment stands on the list when fewer than this share starts within the norm.
 NORM_AANDACHT = 0.7
 
 
+#: How far back the working list looks for messages.
+RECENT = timedelta(days=30)
+
+
 class WerkVan(Protocol):
     """What lies waiting for this reader (`web.werk`)."""
 
-    def berichten(self, uitkomst: Uitkomst) -> int: ...
+    def berichten(self, uitkomst: Uitkomst, vanaf: date) -> int: ...
 
     def laatst_geweigerd(self, hoeveel: int = 8) -> list[Any]: ...
 
@@ -59,7 +67,7 @@ def vandaag(blik: Blik, namen: Namen, werk: WerkVan) -> dict[str, Any]:
             else "Er ligt niets dat op u wacht."
         ),
         "taken": taken,
-        "cijfers": [maak(blik, code, waar) for code in CIJFERS[rol]],
+        "cijfers": [_cijfer(blik, namen, code, waar) for code in CIJFERS[rol]],
         "kop": _kop(blik, namen),
         "beelden": [beeld for beeld in _beelden(blik, namen) if beeld is not None],
         "geweigerd": _geweigerd(blik, namen, werk)
@@ -75,6 +83,13 @@ CIJFERS: dict[Rol, tuple[str, ...]] = {
     Rol.LOKAAL_TEAM: ("lopende_trajecten", "nieuwe_trajecten", "wachttijd", "boven_norm"),
     Rol.AANBIEDER: ("jeugdigen", "uitgaven", "binnen_norm", "geweigerd_bedrag"),
 }
+
+
+def _cijfer(blik: Blik, namen: Namen, code: str, waar: dict[str, str]) -> Cijfer:
+    if "maand" not in CATALOGUS[code].dimensies:
+        return maak(blik, code, waar)
+    norm = normregel(startnormen(blik, namen)) if code == "wachttijd" else ""
+    return kaart(blik, code, waar, norm=norm)
 
 
 def _eigen(blik: Blik) -> dict[str, str]:
@@ -135,13 +150,18 @@ def _taken(blik: Blik, namen: Namen, werk: WerkVan) -> Iterator[Taak | None]:
 
 
 def _berichten(werk: WerkVan, uitkomst: Uitkomst, wat: str, waarom: str, stap: str) -> Taak | None:
-    aantal = werk.berichten(uitkomst)
+    vanaf = nu().date() - RECENT
+    aantal = werk.berichten(uitkomst, vanaf)
     if not aantal:
         return None
     if aantal == 1:
         wat = wat.replace("berichten", "bericht", 1)
     return Taak(
-        getal(aantal), wat, waarom, stap, f"{reverse('berichten')}?uitkomst={uitkomst.value}"
+        getal(aantal),
+        f"{wat} in de laatste {RECENT.days} dagen",
+        f"{waarom} Sinds {datum(vanaf)}; de lijst toont ook de oudere.",
+        stap,
+        f"{reverse('berichten')}?uitkomst={uitkomst.value}",
     )
 
 

@@ -10,7 +10,7 @@ from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
 from hefboom.web.grafieken import Beeld, beeld
 from hefboom.web.grafieken.balken import Balk, balken
 from hefboom.web.namen import KOPPEN, Namen
-from hefboom.web.presenters.cijfer import maak, van_rij, waarde_tekst
+from hefboom.web.presenters.cijfer import Cijfer, maak, van_rij, waarde_tekst
 from hefboom.web.presenters.tabel import Cel, Kolom, Tabel, kolommen
 from hefboom.web.presenters.verloop import punt
 from hefboom.web.vraag import Blik
@@ -126,8 +126,8 @@ def naast_de_regio(
         regels.append(
             [
                 Cel(CATALOGUS[code].naam, adres=blik.adres("maat", code)),
-                Cel(cijfer=zelf, titel=zelf.verandering),
-                Cel(cijfer=regio, titel=regio.verandering),
+                Cel(cijfer=zelf, titel=_bijschrift(zelf)),
+                Cel(cijfer=regio, titel=_bijschrift(regio)),
             ]
         )
     return Tabel(
@@ -135,3 +135,8 @@ def naast_de_regio(
         kolommen("Maat", naam, "Hele regio"),
         regels,
     )
+
+
+def _bijschrift(cijfer: Cijfer) -> str:
+    deel = "voorlopig" if cijfer.voorlopig else ""
+    return "; ".join(filter(None, (cijfer.verandering, deel)))

@@ -21,6 +21,7 @@ from hefboom.web.presenters.maatblad import BETER, kan_per
 from hefboom.web.presenters.normen import normtekst
 from hefboom.web.presenters.tabel import Cel, Kolom, Tabel
 from hefboom.web.presenters.vergelijk import gesorteerd
+from hefboom.web.presenters.volledigheid import hoe_volledig
 from hefboom.web.vraag import Blik
 
 RIJEN = 50
@@ -90,6 +91,7 @@ def verklaring(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) ->
         "noemer": _aantal(maat, rij.noemer) if rij and maat.noemer else "",
         "is_deling": maat.noemer is not None,
         "telt": RIJNAAM[maat.feit],
+        "volledig": hoe_volledig(blik, maat, RIJNAAM[maat.feit]),
         "norm": normtekst(blik, namen, maat, waar.get("segment", "")),
         "van": heel.periode.first,
         "tot_en_met": (heel.periode.end or blik.opname.peildatum) - ONE_DAY,

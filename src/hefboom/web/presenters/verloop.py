@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from hefboom.kernel.nederlands import maand
-from hefboom.measures import Eenheid, Maat, Rij, Uitkomst
+from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
 from hefboom.web.grafieken import Beeld, beeld, vonk
 from hefboom.web.grafieken.lijn import Merk, Reeks, lijn
-from hefboom.web.presenters.cijfer import van_rij
+from hefboom.web.presenters.cijfer import Cijfer, maak, van_rij
 from hefboom.web.presenters.tabel import Cel, Tabel, kolommen
+from hefboom.web.presenters.volledigheid import onvolledige_maanden, telt_declaraties
 from hefboom.web.vraag import Blik
 
 FORMAAT = {Eenheid.PROCENT: ".0%", Eenheid.PER_100: ",.1f"}
@@ -55,6 +57,18 @@ def vonken(
         )
         for sleutel, eigen in rijen.items()
     }
+
+
+def kaart(
+    blik: Blik, code: str, waar: Mapping[str, str] | None = None, *, naam: str = "", norm: str = ""
+) -> Cijfer:
+    """A figure with its course month by month, as far as the months are complete."""
+    reeks = punten(blik, code, waar)
+    if telt_declaraties(CATALOGUS[code]):
+        achter = {f"{dag:%Y-%m}" for dag in onvolledige_maanden(blik)}
+        reeks = [(m, waarde) for m, waarde in reeks if m not in achter]
+    lijn_ = vonk([waarde for _, waarde in reeks], blik.opname.id, blik.cache)
+    return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=lijn_)
 
 
 def verloop(

@@ -14,9 +14,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("web/delen/cijfer.html")
-def cijfer(cijfer: Cijfer, vonk: str = "") -> dict[str, Any]:
+def cijfer(cijfer: Cijfer) -> dict[str, Any]:
     """A figure with everything it needs to be understood."""
-    return {"cijfer": cijfer, "vonk": vonk}
+    return {"cijfer": cijfer}
 
 
 @register.inclusion_tag("web/delen/cijfer_kort.html")

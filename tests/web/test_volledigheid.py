@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is not complete yet says so: in the explanation, and at every amount it touches."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hefboom.facts import Momentopname
+from hefboom.measures import CATALOGUS
+from hefboom.web.presenters.volledigheid import achterlopend, nog_niet, telt_declaraties
+from tests.web import wereld
+from tests.web.conftest import Open
+
+OKT, NOV, DEC = date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("tellingen", "achter"),
+    [
+        ([], ()),
+        ([(OKT, 100)], ()),
+        ([(OKT, 100), (NOV, 98), (DEC, 97)], ()),
+        ([(OKT, 100), (NOV, 98), (DEC, 3)], (DEC,)),
+        ([(date(2026, 8, 1), 99), (date(2026, 9, 1), 99), (OKT, 100), (NOV, 30), (DEC, 0)],
+         (NOV, DEC)),
+        ([(OKT, 5), (NOV, 98), (DEC, 97)], ()),  # a quiet month that is over was simply quiet
+        ([(OKT, 0), (NOV, 0), (DEC, 0)], ()),
+    ],
+)  # fmt: skip
+def test_alleen_de_laatste_maanden_kunnen_achterlopen(
+    tellingen: list[tuple[date, int]], achter: tuple[date, ...]
+) -> None:
+    assert achterlopend(tellingen) == achter
+
+
+def test_de_maanden_staan_in_een_zin() -> None:
+    assert nog_niet([DEC]) == "december 2026 is nog niet volledig gedeclareerd"
+    assert nog_niet([NOV, DEC]) == (
+        "november 2026 en december 2026 zijn nog niet volledig gedeclareerd"
+    )
+
+
+def test_alleen_wat_op_declaraties_rust_kan_onvolledig_zijn() -> None:
+    assert telt_declaraties(CATALOGUS["uitgaven"])
+    assert telt_declaraties(CATALOGUS["bestedingen"])
+    assert not telt_declaraties(CATALOGUS["budget"])
+    assert not telt_declaraties(CATALOGUS["jeugdigen"])
+
+
+@pytest.fixture
+def december_ontbreekt(
+    tmp_path: Path, met_opname: Momentopname, monkeypatch: pytest.MonkeyPatch
+) -> Momentopname:
+    """The same region, before the last month was claimed for."""
+    opname = wereld.maak_opname(tmp_path, aantal=300, gedeclareerd_tot=DEC)
+    monkeypatch.setattr("hefboom.facts.huidige", lambda: opname)
+    return opname
+
+
+@pytest.mark.parametrize(
+    "adres",
+    ["/regio/", "/segment/1/", f"/gemeente/{wereld.GEMEENTE}/", f"/aanbieder/{wereld.MIJN}/"],
+)
+def test_een_bedrag_met_een_onvolledige_maand_heet_voorlopig(
+    december_ontbreekt: Momentopname, open_als: Open, adres: str
+) -> None:
+    nu = open_als("contractmanager", adres).content.decode()
+    assert "Voorlopig: december 2026 is nog niet volledig gedeclareerd" in nu
+    vorig_jaar = open_als("contractmanager", adres, periode="2025").content.decode()
+    assert "oorlopig" not in vorig_jaar
+
+
+def test_de_verklaring_zegt_hoe_volledig_het_is(
+    december_ontbreekt: Momentopname, open_als: Open
+) -> None:
+    geld = open_als("contractmanager", "/verklaar/uitgaven/").content.decode()
+    assert "December 2026 is nog niet volledig gedeclareerd" in geld
+    assert "Bedragen zijn voorlopig." in geld
+    oud = open_als("contractmanager", "/verklaar/uitgaven/", periode="2025").content.decode()
+    assert "ongeveer zoveel gedeclareerd als gewoonlijk" in oud
+    hulp = open_als("contractmanager", "/verklaar/jeugdigen/").content.decode()
+    assert "Hoe volledig" in hulp
+    assert "berichten die er op de peildatum waren" in hulp
+
+
+def test_een_volledig_jaar_is_niet_voorlopig(met_opname: Momentopname, open_als: Open) -> None:
+    assert "oorlopig" not in open_als("contractmanager", "/regio/").content.decode()
