@@ -164,7 +164,7 @@ class Strekken:
         aantal = len(groepen[0])
         volgende, slecht_bsn = self._bsn.lees(groepen[-1])
         wissel = pa.array([tekst is not None for tekst in groepen[-1]], pa.bool_())
-        eerste = pa.concat_arrays([pa.array([False]), wissel.slice(0, aantal - 1)])
+        eerste = pa.concat_arrays([pa.array([False], pa.bool_()), wissel.slice(0, aantal - 1)])
         clienten = pc.cumulative_sum(eerste.cast(pa.int32()))
         rij = pa.array(range(aantal), pa.int32())
         start = pc.cumulative_max(pc.if_else(eerste, rij, pa.scalar(-gehad, pa.int32())))
@@ -185,7 +185,7 @@ class Strekken:
             [nummers, prestaties, bsns, *kolommen], schema=self.schema
         )
         if slecht:
-            goed = pa.array([plek not in slecht for plek in range(aantal)])
+            goed = pa.array([plek not in slecht for plek in range(aantal)], pa.bool_())
             batch = batch.filter(goed)
         return batch
 

@@ -239,9 +239,7 @@ class Stroom:
                 self._neem(deel, [delen[k::breedte] for k in range(1, breedte)])
                 return begin + len(deel), True
         plek, rijen = begin, []
-        for match in patroon.finditer(data, begin):
-            if match.start() != plek:
-                break
+        while match := patroon.match(data, plek):
             rijen.append(match.groups())
             plek = match.end()
         if len(rijen) < KORTST:

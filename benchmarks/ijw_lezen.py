@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading claims (JW323): `lees` and `lees_declaraties` beside expat, lxml, xmlschema and xsdata.
+
+`./hefboom bench ijw_lezen`, or `python benchmarks/ijw_lezen.py REGELS`. Every reader runs in a
+process of its own, the rounds interleaved, the best of three counted. Only ratios within one run
+mean something. Times are CPU seconds; memory is what the peak rose after imports.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1]
+XSD = PROJECT.parent / "shared" / "ijw" / "xsd" / "JW323.xsd"
+RONDEN = 3
+STEEKPROEF = 2_000
+KLEIN = 10
+
+
+def maak(pad: Path, regels: int) -> None:
+    """A right message of so many claim lines: the writer's own bytes, a thousand clients a time."""
+    from hefboom import ijw
+    from hefboom.kernel import Bsn
+    from hefboom.kernel.codes import elfproef
+
+    rng = random.Random(regels)
+    nummer = 0
+
+    def client(aantal: int) -> dict[str, Any]:
+        nonlocal nummer
+        while not elfproef(bsn := f"{rng.randrange(10**8, 10**9)}"):
+            pass
+        prestaties = []
+        for _ in range(aantal):
+            nummer += 1
+            tarief = {"ProductTarief": rng.randrange(5000, 20000)} if rng.random() < 0.8 else {}
+            vorige = {"VorigReferentieNummer": f"RN{nummer - 1}"} if rng.random() < 0.1 else {}
+            prestaties.append(
+                {
+                    "ProductReferentie": {"ReferentieNummer": f"RN{nummer}", **vorige},
+                    "ToewijzingNummer": rng.randrange(10**6),
+                    "ProductCategorie": "45",
+                    "ProductCode": f"45A{rng.randrange(100):02}",
+                    "ProductPeriode": {
+                        "Begindatum": date(2026, 4, rng.randint(1, 30)),
+                        "Einddatum": date(2026, 4, 30),
+                    },
+                    "GeleverdVolume": rng.randrange(2000),
+                    "Eenheid": "04",
+                    **tarief,
+                    "IngediendBedrag": {
+                        "Bedrag": rng.randrange(10**6),
+                        "DebetCredit": "C" if rng.random() < 0.1 else "D",
+                    },
+                }
+            )
+        return {"Bsn": Bsn(bsn), "Prestaties": {"Prestatie": tuple(prestaties)}}
+
+    def bericht(clienten: tuple[dict[str, Any], ...]) -> bytes:
+        periode = {"Begindatum": date(2026, 4, 1), "Einddatum": date(2026, 4, 30)}
+        declaratie = {
+            "DeclaratieNummer": "DN1",
+            "DeclaratiePeriode": periode,
+            "DeclaratieDagtekening": date(2026, 5, 6),
+            "TotaalIngediendBedrag": {"TotaalBedrag": 0, "DebetCredit": "D"},
+            "Clienten": {"Client": clienten},
+        }
+        inhoud = {"Declaratie": declaratie}
+        return ijw.schrijf(ijw.nieuw("JW323", "12345678", "1234", "1", date(2026, 5, 6), inhoud))
+
+    eerste, laatste = b"\t\t\t<jw323:Client>", b"\t\t</jw323:Clienten>"
+    kaal = bericht((client(1),))
+    with pad.open("wb") as uit:
+        uit.write(kaal[: kaal.index(eerste)])
+        nummer = 0
+        while nummer < regels:
+            clienten = []
+            while nummer < regels and len(clienten) < 1000:
+                clienten.append(client(min(rng.randint(1, 7), regels - nummer)))
+            deel = bericht(tuple(clienten))
+            uit.write(deel[deel.index(eerste) : deel.index(laatste)])
+        uit.write(kaal[kaal.index(laatste) :])
+
+
+def expat(pad: Path, handlers: bool = False) -> Callable[[], object]:
+    """A raw pass; with handlers that do nothing, or none at all."""
+    from xml.parsers.expat import ParserCreate
+
+    def lees() -> None:
+        parser = ParserCreate()
+        if handlers:
+            parser.StartElementHandler = lambda naam, attributen: None
+            parser.EndElementHandler = lambda naam: None
+            parser.CharacterDataHandler = lambda tekst: None
+        with pad.open("rb") as bestand:
+            parser.ParseFile(bestand)
+
+    return lees
+
+
+def lxml_dom(pad: Path) -> Callable[[], object]:
+    from lxml import etree
+
+    xsd = etree.XMLSchema(etree.parse(XSD))
+    return lambda: xsd.validate(etree.parse(pad))
+
+
+def lxml_iterparse(pad: Path) -> Callable[[], object]:
+    from lxml import etree
+
+    xsd = etree.XMLSchema(etree.parse(XSD))
+
+    def lees() -> int:
+        regels = []
+        tag = "{http://www.istandaarden.nl/ijw/3_2/jw323/schema}Prestatie"
+        for _, element in etree.iterparse(pad, tag=tag, schema=xsd):
+            regels.append(tuple(blad.text for blad in element.iter() if not len(blad)))
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+        return len(regels)
+
+    return lees
+
+
+def xmlschema_(pad: Path) -> Callable[[], object]:
+    import xmlschema
+
+    schema = xmlschema.XMLSchema(str(XSD))
+    return lambda: schema.is_valid(str(pad))
+
+
+def xsdata_(pad: Path) -> Callable[[], object]:
+    """Dataclasses generated from the XSD, after lxml judged the message."""
+    from lxml import etree
+
+    map_ = Path(tempfile.mkdtemp(prefix="hefboom-xsdata-"))
+    opdracht = [sys.executable, "-m", "xsdata", "generate", str(XSD), "--package", "gemaakt"]
+    subprocess.run(opdracht, cwd=map_, check=True, capture_output=True)
+    sys.path.insert(0, str(map_))
+    import gemaakt  # type: ignore[import-not-found]
+    from xsdata.formats.dataclass.parsers import XmlParser  # type: ignore[import-not-found]
+
+    xsd, parser = etree.XMLSchema(etree.parse(XSD)), XmlParser()
+
+    def lees() -> object:
+        data = pad.read_bytes()
+        xsd.validate(etree.fromstring(data))
+        return parser.from_bytes(data, gemaakt.Bericht)
+
+    return lees
+
+
+def lees_(pad: Path) -> Callable[[], object]:
+    from hefboom import ijw
+
+    return lambda: ijw.lees(pad.read_bytes()).structuur_geldig
+
+
+def stroom(pad: Path) -> Callable[[], object]:
+    from hefboom import ijw
+
+    ijw.lees_declaraties(b"")
+
+    def lees() -> int:
+        return sum(partij.num_rows for partij in ijw.lees_declaraties(pad))
+
+    return lees
+
+
+LEZERS: dict[str, tuple[str, Callable[[Path], Callable[[], object]], tuple[str, ...]]] = {
+    "expat": ("expat, kaal (geen handlers)", expat, ()),
+    "handlers": ("expat, lege handlers in Python", lambda pad: expat(pad, True), ()),
+    "dom": ("lxml: parse + XMLSchema", lxml_dom, ("xsd",)),
+    "iter": ("lxml: iterparse + XMLSchema", lxml_iterparse, ("xsd",)),
+    "xmlschema": ("xmlschema", xmlschema_, ("xsd", "xmlschema")),
+    "xsdata": ("xsdata + lxml XMLSchema", xsdata_, ("xsd", "xsdata")),
+    "lees": ("hefboom: ijw.lees", lees_, ()),
+    "stroom": ("hefboom: ijw.lees_declaraties", stroom, ()),
+}
+TRAAG = ("xmlschema", "xsdata")
+
+
+def geheugen() -> int:
+    """Peak memory in kB; 0 where the system does not tell."""
+    try:
+        status = Path("/proc/self/status").read_text()
+    except OSError:
+        return 0
+    return int(status.partition("VmHWM:")[2].split()[0])
+
+
+def een(naam: str, pad: Path, keren: int) -> None:
+    """Measure one reader in this process and print it as JSON."""
+    lees = LEZERS[naam][1](pad)
+    if keren > 1:
+        lees()
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+    voor, begin = geheugen(), time.process_time()
+    for _ in range(keren):
+        lees()
+    print(json.dumps([(time.process_time() - begin) / keren, (geheugen() - voor) / 1024]))
+
+
+def meet(namen: list[str], pad: Path, keren: int = 1) -> dict[str, tuple[float, float]]:
+    """Seconds and MB of each reader: the best of the rounds."""
+    beste: dict[str, tuple[float, float]] = {}
+    omgeving = os.environ | {"PYTHONPATH": str(PROJECT / "src")}
+    for _ in range(RONDEN):
+        for naam in namen:
+            opdracht = [sys.executable, __file__, "--een", naam, str(pad), str(keren)]
+            uit = subprocess.run(opdracht, capture_output=True, check=True, env=omgeving)
+            tijd, mb = json.loads(uit.stdout.splitlines()[-1])
+            oud = beste.get(naam, (tijd, mb))
+            beste[naam] = (min(tijd, oud[0]), max(mb, oud[1]))
+    return beste
+
+
+def kan(naam: str) -> bool:
+    """Is what this reader needs there? Says what is missing."""
+    for nodig in LEZERS[naam][2]:
+        if nodig == "xsd" and not XSD.exists():
+            print(f"overgeslagen: {LEZERS[naam][0]} (de officiële XSD staat hier niet)")
+            return False
+        if nodig != "xsd" and importlib.util.find_spec(nodig) is None:
+            print(f"overgeslagen: {LEZERS[naam][0]} ({nodig} is niet geïnstalleerd)")
+            return False
+    return True
+
+
+def toon(titel: str, regels: int, gemeten: dict[str, tuple[float, float]]) -> None:
+    """A table with the ratios to both raw passes."""
+    print(f"\n{titel}")
+    print(f"{'':34}{'s':>9}{'regels/s':>11}{'× kaal':>9}{'× handlers':>12}{'MB extra':>10}")
+    for naam, (tijd, mb) in gemeten.items():
+        kaal, handlers = (f"{tijd / gemeten[maat][0]:.2f}" for maat in ("expat", "handlers"))
+        snelheid = f"{regels / tijd:,.0f}".replace(",", ".")
+        print(f"{LEZERS[naam][0]:34}{tijd:9.3f}{snelheid:>11}{kaal:>9}{handlers:>12}{mb:10.0f}")
+
+
+def main(regels: int) -> None:
+    """Measure and print everything."""
+    namen = [naam for naam in LEZERS if kan(naam)]
+    snel = [naam for naam in namen if naam not in TRAAG]
+    with tempfile.TemporaryDirectory(prefix="hefboom-ijw-") as tijdelijk:
+        map_ = Path(tijdelijk)
+        groot, proef, klein, fout, weg = (
+            map_ / f"{naam}.xml" for naam in ("groot", "proef", "klein", "fout", "weg")
+        )
+        maak(groot, regels)
+        goed = meet(snel, groot)
+        mb = groot.stat().st_size / 1e6
+        toon(f"JW323 van {regels} regels, {mb:.0f} MB", regels, goed)
+        if namen != snel:
+            maak(proef, STEEKPROEF)
+            trage = [naam for naam in namen if naam in ("expat", "handlers", *TRAAG)]
+            toon(f"Steekproef van {STEEKPROEF} regels", STEEKPROEF, meet(trage, proef))
+        data = groot.read_bytes()
+        fout.write_bytes(data.replace(b">04<", b">99<").replace(b"Bsn>1", b"Bsn>x"))
+        weg.write_bytes(data.replace(b"<jw323:Eenheid>04</jw323:Eenheid>", b""))
+        del data
+        print(
+            "\nEen bestand vol fouten, tegen hetzelfde bestand zonder (hefboom: lees_declaraties)"
+        )
+        for titel, pad in (("elke regel een foute waarde", fout), ("elke regel mist iets", weg)):
+            tijd, mb = meet(["stroom"], pad)["stroom"]
+            print(f"{titel:34}{tijd:9.3f} s{tijd / goed['stroom'][0]:9.2f} ×{mb:10.0f} MB extra")
+        maak(klein, KLEIN)
+        over = [naam for naam in namen if naam in ("dom", "xsdata", "lees", "stroom")]
+        print(f"\nKleine berichten van {KLEIN} regels")
+        gemeten = meet(over, klein, keren=200)
+        langzaamst = max(tijd for tijd, _ in gemeten.values())
+        for naam, (tijd, _) in gemeten.items():
+            print(f"{LEZERS[naam][0]:34}{1 / tijd:9.0f} per s{langzaamst / tijd:9.1f} ×")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--een"]:
+        een(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
+    else:
+        main(int(sys.argv[1]) if sys.argv[1:2] and sys.argv[1].isdigit() else 100_000)
