@@ -24,7 +24,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 def voer_uit(args: argparse.Namespace) -> int:
     """Run pytest once per database, also after a failure; zero only when both are."""
-    own = {key: value for key, value in os.environ.items() if not key.startswith("HEFBOOM_")}
+    own = {
+        key: value
+        for key, value in os.environ.items()
+        if not key.startswith("HEFBOOM_") or key.startswith("HEFBOOM_TEST_")
+    }
     status = 0
     if args.alleen != "postgresql":
         status = _pytest(args.pytest or ["-n", "2", "-q"], own)

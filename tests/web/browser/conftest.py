@@ -28,15 +28,22 @@ ARGS = [
 Blad = Callable[..., Any]
 
 
+def _zonder(reden: str) -> None:
+    """On a developer's machine the browser tests may be left out; in CI (`.ci/run`) they may not."""
+    if os.environ.get("HEFBOOM_TEST_BROWSER") == "verplicht":
+        pytest.fail(f"De browserproeven zijn hier verplicht, maar {reden}.")
+    pytest.skip(reden)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """The browser, started once."""
     namen = ("chromium", "chromium-browser", "google-chrome")
     pad = next(filter(None, map(shutil.which, namen)), None)
     if pad is None:
-        pytest.skip("er is hier geen Chromium")
+        _zonder("er is hier geen Chromium")
     if not AXE.is_file():
-        pytest.skip("axe-core ontbreekt: haal het op met npm ci")
+        _zonder("axe-core ontbreekt: haal het op met npm ci")
     playwright = pytest.importorskip("playwright.sync_api")
     # Playwright runs a loop in this thread; Django then wants to know that we mean it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
