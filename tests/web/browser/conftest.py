@@ -29,7 +29,7 @@ Blad = Callable[..., Any]
 
 
 def _zonder(reden: str) -> None:
-    """On a developer's machine the browser tests may be left out; in CI (`.ci/run`) they may not."""
+    """A developer may leave the browser tests out; CI (`.ci/run`) may not."""
     if os.environ.get("HEFBOOM_TEST_BROWSER") == "verplicht":
         pytest.fail(f"De browserproeven zijn hier verplicht, maar {reden}.")
     pytest.skip(reden)
