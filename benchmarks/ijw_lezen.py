@@ -148,7 +148,10 @@ def xsdata_(pad: Path) -> Callable[[], object]:
 
     map_ = Path(tempfile.mkdtemp(prefix="hefboom-xsdata-"))
     opdracht = [sys.executable, "-m", "xsdata", "generate", str(XSD), "--package", "gemaakt"]
-    subprocess.run(opdracht, cwd=map_, check=True, capture_output=True)
+    # it calls ruff, which stands beside this Python
+    zoekpad = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
+    omgeving = os.environ | {"PATH": zoekpad}
+    subprocess.run(opdracht, cwd=map_, check=True, capture_output=True, env=omgeving)
     sys.path.insert(0, str(map_))
     import gemaakt  # type: ignore[import-not-found]
     from xsdata.formats.dataclass.parsers import XmlParser  # type: ignore[import-not-found]
