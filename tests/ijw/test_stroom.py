@@ -13,9 +13,10 @@ import pytest
 from lxml import etree
 
 from hefboom.ijw import getekend, lees, lees_declaraties, schrijf
-from hefboom.ijw.stroom import Stroom, stroom
+from hefboom.ijw.stroom import stroom
 from hefboom.ijw.stroom.bewaken import BLOK
 from hefboom.ijw.stroom.kolommen import als_rij
+from hefboom.ijw.stroom.stroom import Stroom
 from hefboom.kernel import Finding
 from tests.ijw import maken, verminken
 from tests.ijw.voorbeelden import bericht

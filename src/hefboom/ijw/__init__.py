@@ -24,7 +24,7 @@ from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
-from hefboom.ijw.stroom import Stroom, lees_declaraties
+from hefboom.ijw.stroom import lees_declaraties
 
 __all__ = [
     "Bericht",
@@ -35,7 +35,6 @@ __all__ = [
     "NietTeSchrijven",
     "Regel",
     "Retour",
-    "Stroom",
     "antwoord",
     "codelijst",
     "codelijsten",

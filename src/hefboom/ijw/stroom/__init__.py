@@ -1,6 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Claims (JW323) of any size as Arrow batches, with the verdict of `lees`, in constant memory."""
 
-from hefboom.ijw.stroom.stroom import Stroom, lees_declaraties
+from __future__ import annotations
 
-__all__ = ["Stroom", "lees_declaraties"]
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from hefboom.ijw.stroom.stroom import Stroom
+
+
+def lees_declaraties(bron: bytes | Path | BinaryIO, per: int = 50_000) -> Stroom:
+    """Read a claim as batches of at most `per` lines. Never raises on bad input.
+
+    An open file is read from where it stands and left open. Raises `OSError` for a `Path` that
+    cannot be opened and `ValueError` for a `per` below 1. See `Stroom` for what it gives.
+    """
+    from hefboom.ijw.stroom.stroom import Stroom  # Arrow takes a tenth of a second to load
+
+    if isinstance(bron, bytes):
+        return Stroom(io.BytesIO(bron), per)
+    if isinstance(bron, Path):
+        return Stroom(bron.open("rb"), per, sluiten=True)
+    return Stroom(bron, per)

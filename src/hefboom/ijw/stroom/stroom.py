@@ -8,10 +8,8 @@ file as a whole is well-formed. The verdict and the findings are those of `lees`
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -35,19 +33,6 @@ _LANGSTE_BEGIN = 1024 * 1024
 _OORDEEL = 1_000
 _REST = 64 * 1024
 _TAG = 256
-
-
-def lees_declaraties(bron: bytes | Path | BinaryIO, per: int = 50_000) -> Stroom:
-    """Read a claim as batches of at most `per` lines. Never raises on bad input.
-
-    An open file is read from where it stands and left open; a `Path` that cannot be opened
-    raises `OSError`. See `Stroom` for what it gives.
-    """
-    if isinstance(bron, bytes):
-        return Stroom(io.BytesIO(bron), per)
-    if isinstance(bron, Path):
-        return Stroom(bron.open("rb"), per, sluiten=True)
-    return Stroom(bron, per)
 
 
 class Stroom:
