@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pyarrow as pa
@@ -117,6 +118,7 @@ def _binnen(rij: pa.Array, laagst: int, hoogst: int) -> bool:
     return grenzen["min"] is None or laagst <= grenzen["min"] <= grenzen["max"] <= hoogst
 
 
+@cache
 def schema(klasse: Klasse) -> pa.Schema:
     """The columns of a batch."""
     gevonden = [

@@ -280,6 +280,9 @@ class Stroom:
 
     def _partij(self) -> pa.RecordBatch:
         """The oldest lines that wait, at most `per`."""
+        if len(self._partijen) == 1 and self._wachtend <= self._per:
+            self._wachtend = 0
+            return self._partijen.pop()
         tabel = pa.Table.from_batches(self._partijen)
         partij = tabel.slice(0, self._per).combine_chunks().to_batches()[0]
         self._partijen = tabel.slice(self._per).to_batches()
