@@ -87,13 +87,34 @@ def test_een_traject_begint_en_stopt_in_de_maand_van_zijn_datum(meet):
 def test_de_duur_is_het_gemiddelde_van_wat_stopte(meet):
     tekst = """
         zorgperioden
-        einddatum  | duur_dagen | begindatum
-        2026-03-01 | 10         | 2026-02-20
-        2026-05-01 | 41         | 2026-03-22
-        2025-05-01 | 999        | 2022-08-01
-                   |            | 2026-01-01
+        einddatum  | traject_dagen | begindatum
+        2026-03-01 | 10            | 2026-02-20
+        2026-05-01 | 41            | 2026-03-22
+        2025-05-01 | 999           | 2022-08-01
+                   |               | 2026-01-01
     """
     assert meet(tekst, "duur") == 25.5
+
+
+#: Help from 1 January to 30 June under two allocations, and other help that stopped for good.
+HERINDICATIE = """
+    zorgperioden
+    begindatum | einddatum  | reden_beeindiging | duur_dagen | vervolg | vervolgd | traject_dagen
+    2026-01-01 | 2026-03-31 | 37                | 90         | nee     | ja       |
+    2026-04-01 | 2026-06-30 | 31                | 91         | ja      | nee      | 181
+    2026-02-01 | 2026-02-19 | 32                | 19         | nee     | nee      | 19
+"""
+
+
+@voor("nieuwe_trajecten", "beeindigde_trajecten", "duur", "volgens_plan")
+def test_hulp_onder_een_nieuwe_toewijzing_begint_en_stopt_een_keer(meet):
+    assert meet(HERINDICATIE, "nieuwe_trajecten", per=("maand",)) == {"2026-01": 1, "2026-02": 1}
+    assert meet(HERINDICATIE, "beeindigde_trajecten", per=("maand",)) == {
+        "2026-02": 1,
+        "2026-06": 1,
+    }
+    assert meet(HERINDICATIE, "duur") == 100
+    assert meet(HERINDICATIE, "volgens_plan") == 0.5
 
 
 @voor("volgens_plan")

@@ -62,6 +62,19 @@ def test_wachten_telt_in_de_periode_waarin_de_hulp_begon(meet):
     }
 
 
+@voor("wachttijd", "binnen_norm")
+def test_wie_al_hulp_had_die_doorging_wachtte_niet(meet):
+    tekst = """
+        toewijzingen
+        toewijzingsdatum | eerste_start | vervolg | wacht_dagen | binnen_norm
+        2026-01-05       | 2026-01-15   | nee     | 10          | ja
+        2026-01-05       | 2026-01-25   | nee     | 20          | nee
+        2026-03-31       | 2026-04-01   | ja      |             |
+    """
+    assert meet(tekst, "wachttijd") == 15
+    assert meet(tekst, "binnen_norm") == 0.5
+
+
 @voor("binnen_norm")
 def test_wie_geen_norm_heeft_of_nog_wacht_telt_niet_in_de_norm(meet):
     assert meet(TOEWIJZINGEN, "binnen_norm") == 0.5

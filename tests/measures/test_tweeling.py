@@ -27,7 +27,7 @@ KEUZES = {
     "vorm": ("individueel", "groep", "collectief", ""),
     "verwijzer": ("01", "02"),
     "product": ("45A01", "54001"),
-    "reden_beeindiging": ("", "02", "20", "31", "32", "34", "38", "39"),
+    "reden_beeindiging": ("", "02", "20", "31", "32", "34", "36", "37", "38", "39"),
 }
 PERIODEN = (
     Period.year(2026),

@@ -64,11 +64,17 @@ def lopende_trajecten(t, cel, a, z):
 
 
 def nieuwe_trajecten(t, cel, a, z):
-    return len(in_venster(t["zorgperioden"], "begindatum", cel, a, z)), None
+    gestart = in_venster(t["zorgperioden"], "begindatum", cel, a, z)
+    return len([r for r in gestart if not r["vervolg"]]), None
+
+
+def _echt_gestopt(t, cel, a, z):
+    gestopt = in_venster(t["zorgperioden"], "einddatum", cel, a, z)
+    return [r for r in gestopt if not r["vervolgd"]]
 
 
 def beeindigde_trajecten(t, cel, a, z):
-    return len(in_venster(t["zorgperioden"], "einddatum", cel, a, z)), None
+    return len(_echt_gestopt(t, cel, a, z)), None
 
 
 def uitgaven(t, cel, a, z):
@@ -100,13 +106,13 @@ def verwijzers(t, cel, a, z):
 
 
 def duur(t, cel, a, z):
-    gestopt = in_venster(t["zorgperioden"], "einddatum", cel, a, z)
-    return sum(r["duur_dagen"] or 0 for r in gestopt), len(gestopt)
+    gestopt = _echt_gestopt(t, cel, a, z)
+    return sum(r["traject_dagen"] or 0 for r in gestopt), len(gestopt)
 
 
 def volgens_plan(t, cel, a, z):
     plan = anders = 0
-    for rij in in_venster(t["zorgperioden"], "einddatum", cel, a, z):
+    for rij in _echt_gestopt(t, cel, a, z):
         if rij["reden_beeindiging"] in ("31", "39"):
             plan += 1
         elif rij["reden_beeindiging"] not in ("", "20", "36", "37", "38"):
@@ -116,7 +122,8 @@ def volgens_plan(t, cel, a, z):
 
 def wachttijd(t, cel, a, z):
     gestart = in_venster(t["toewijzingen"], "eerste_start", cel, a, z)
-    return sum(r["wacht_dagen"] or 0 for r in gestart), len(gestart)
+    gewacht = [r["wacht_dagen"] for r in gestart if r["wacht_dagen"] is not None]
+    return sum(gewacht), len(gewacht)
 
 
 def binnen_norm(t, cel, a, z):

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 
 from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
+from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulp, Schakel, schakels
 from hefboom.facts.schrijven import BROK, Rij
 from hefboom.intake.models import Verwerking
 
@@ -27,10 +30,11 @@ GEEN_DAG = date.min
 
 def tabellen(duiding: Duiding, retourcode: Mapping[str, str]) -> dict[str, Iterator[Rij]]:
     """Each table's rows. `retourcode` gives the return code (WJ001) of a failed rule."""
+    ketens = _ketens()
     return {
         "jeugdigen": _jeugdigen(),
-        "toewijzingen": _toewijzingen(duiding),
-        "zorgperioden": _zorgperioden(duiding),
+        "toewijzingen": _toewijzingen(duiding, ketens),
+        "zorgperioden": _zorgperioden(duiding, ketens),
         "prestaties": _prestaties(duiding, retourcode),
         "inwoners": duiding.inwoners(),
         "budgetten": duiding.budgetten(),
@@ -70,36 +74,64 @@ def _jeugdigen() -> Iterator[Rij]:
         yield naam, jaar, geslacht, (bij_hulp if recent else bij_toewijzing) or ""
 
 
-def _toewijzingen(duiding: Duiding) -> Iterator[Rij]:
+def _ketens() -> dict[int, Schakel]:
+    """The periods that continue another or are continued; all others stand alone.
+
+    Only youths with a stop that may be continued are read, one after the other.
+    """
+    misschien = Zorgperiode.objects.filter(
+        jeugdige=OuterRef("jeugdige"), reden_beeindiging__in=sorted(GAAT_MISSCHIEN_DOOR)
+    )
+    vraag = Zorgperiode.objects.filter(Exists(misschien)).order_by("jeugdige_id", "pk")
+    rijen = _stroom(
+        vraag, "jeugdige_id", "pk", "aanbieder", "begindatum", "einddatum", "reden_beeindiging",
+        "productcode", "toewijzing__productcode", "categorie", "toewijzing__categorie",
+    )  # fmt: skip
+    uit: dict[int, Schakel] = {}
+    for _, van_een in groupby(rijen, key=itemgetter(0)):
+        hulp = [
+            Hulp(pk, aanbieder, next(filter(None, wat), ""), begin, einde, reden)
+            for _, pk, aanbieder, begin, einde, reden, *wat in van_een
+        ]
+        uit |= {pk: s for pk, s in schakels(hulp).items() if s.vervolg or s.vervolgd}
+    return uit
+
+
+def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Rij]:
     starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
     vraag = (
         Toewijzing.objects.exclude(reden_wijziging=VERWIJDERD)
-        .annotate(eerste_start=Subquery(starts.values("begindatum")[:1]))
+        .annotate(
+            eerste_start=Subquery(starts.values("begindatum")[:1]),
+            eerste_hulp=Subquery(starts.values("pk")[:1]),
+        )
         .order_by("jeugdige__pseudoniem", "pk")
     )
     for (
         pk, jeugdige, gemeente, aanbieder, categorie, product, verwijzer, gevraagd, toegewezen,
-        ingang, einde, volume, eenheid, frequentie, start, bericht,
+        ingang, einde, volume, eenheid, frequentie, start, hulp, bericht,
     ) in _stroom(
         vraag, "pk", "jeugdige__pseudoniem", "gemeente", "aanbieder", "categorie", "productcode",
-        "verwijzer", "gevraagd_op", "eerste_toewijzingsdatum", "ingangsdatum", "einddatum", "volume",
-        "eenheid", "frequentie", "eerste_start", "bericht_id",
+        "verwijzer", "gevraagd_op", "eerste_toewijzingsdatum", "ingangsdatum", "einddatum",
+        "volume", "eenheid", "frequentie", "eerste_start", "eerste_hulp", "bericht_id",
     ):  # fmt: skip
         duur = None if einde is None else _dagen(ingang, einde)
-        # Help that had begun before it was allocated did not have to wait.
-        wacht = None if start is None else max(0, (start - toegewezen).days)
+        vervolg = hulp in ketens and ketens[hulp].vervolg
+        # Help that had begun before it was allocated did not have to wait; help that went on
+        # under a new allocation is nobody's wait at all.
+        wacht = None if start is None or vervolg else max(0, (start - toegewezen).days)
         norm = duiding.start_norm(product, toegewezen)
         yield (
             pk, jeugdige, gemeente, aanbieder, *duiding.hulp(categorie, product, ingang),
             verwijzer, gevraagd, toegewezen, ingang, einde, volume, eenheid, frequentie, duur,
             duiding.max_duur(product, ingang),
             duiding.boven_norm(product, ingang, duur, volume, eenheid, frequentie),
-            start, wacht, norm, None if wacht is None or norm is None else wacht <= norm,
+            start, vervolg, wacht, norm, None if wacht is None or norm is None else wacht <= norm,
             str(bericht),
         )  # fmt: skip
 
 
-def _zorgperioden(duiding: Duiding) -> Iterator[Rij]:
+def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Rij]:
     vraag = Zorgperiode.objects.order_by("jeugdige__pseudoniem", "pk")
     for (
         pk, toewijzing, jeugdige, gemeente, aanbieder, categorie, product, toegewezen_categorie,
@@ -113,9 +145,12 @@ def _zorgperioden(duiding: Duiding) -> Iterator[Rij]:
         hulp = duiding.hulp(
             categorie or toegewezen_categorie or "", product or toegewezen_product or "", begin
         )
+        schakel = ketens.get(pk) or Schakel(begin)
         yield (
             pk, toewijzing, jeugdige, gemeente, aanbieder, *hulp, verwijzer, begin, einde, reden,
-            None if einde is None else _dagen(begin, einde), str(startbericht), _tekst(stopbericht),
+            None if einde is None else _dagen(begin, einde), schakel.traject_begin,
+            schakel.vervolg, schakel.vervolgd, schakel.dagen(einde),
+            str(startbericht), _tekst(stopbericht),
         )  # fmt: skip
 
 

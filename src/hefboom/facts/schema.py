@@ -3,7 +3,10 @@
 
 Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `segment` is the
 layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
-empty when the product belongs to no segment. No column holds a BSN, ever: a youth is a pseudonym.
+empty when the product belongs to no segment. `vervolg` and `vervolgd`: this period continues an
+earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
+trajectory has ended. An allocation is `vervolg` when its first help is.
+No column holds a BSN, ever: a youth is a pseudonym.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ from enum import StrEnum
 
 import pyarrow as pa
 
-SCHEMA_VERSIE = 1
+SCHEMA_VERSIE = 2
 
 
 class Soort(StrEnum):
@@ -94,13 +97,13 @@ TABELLEN: dict[str, Tabel] = {
             f"toewijzing:int jeugdige gemeente aanbieder {_HULP} verwijzer gevraagd_op?:dag "
             "toewijzingsdatum:dag ingangsdatum:dag einddatum?:dag volume?:int eenheid frequentie "
             "duur_dagen?:int max_duur_dagen?:int boven_norm?:bool eerste_start?:dag "
-            "wacht_dagen?:int start_norm_dagen?:int binnen_norm?:bool bericht",
+            "vervolg?:bool wacht_dagen?:int start_norm_dagen?:int binnen_norm?:bool bericht",
         ),
         _tabel(
             "zorgperioden",
             f"zorgperiode:int toewijzing?:int jeugdige gemeente aanbieder {_HULP} verwijzer? "
-            "begindatum:dag einddatum?:dag reden_beeindiging duur_dagen?:int start_bericht "
-            "stop_bericht?",
+            "begindatum:dag einddatum?:dag reden_beeindiging duur_dagen?:int traject_begin?:dag "
+            "vervolg?:bool vervolgd?:bool traject_dagen?:int start_bericht stop_bericht?",
         ),
         _tabel(
             "prestaties",

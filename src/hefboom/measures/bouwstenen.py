@@ -1,8 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What several measures share: breakdowns that make sense, when a row counts, common counts."""
 
-from hefboom.measures.maat import Aantal, Altijd, Overlapt, Som, Telling, Tijdens, Verschillend
-from hefboom.measures.redenen import GEEN_UITKOMST
+from hefboom.measures.maat import (
+    Aantal,
+    Altijd,
+    KleinsteAantal,
+    OpLaatsteDag,
+    Overlapt,
+    Som,
+    Telling,
+    Tijdens,
+    Verschillend,
+)
+from hefboom.measures.redenen import GEEN_UITKOMST, VOLGENS_PLAN
 from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Waar
 
 # Which breakdowns make sense for what.
@@ -12,6 +22,7 @@ PER_INWONER = ("segment", "gemeente", "maand", "vorm")
 
 # When a row counts.
 HULP_LOOPT = Overlapt("begindatum", "einddatum")
+STAND = OpLaatsteDag("begindatum", "einddatum")
 BEGINT = Tijdens("begindatum")
 EINDIGT = Tijdens("einddatum")
 TOEGEWEZEN = Tijdens("toewijzingsdatum")
@@ -24,6 +35,15 @@ TOEGEKEND = Telling("prestaties", BEGINT, Som("toegekend"))
 TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
 REGELS = Telling("prestaties", BEGINT, Aantal())
 GEWEIGERD = Telling("prestaties", BEGINT, Aantal(), Waar("geweigerd"))
-EINDE_MET_UITKOMST = Alle(Gevuld("einddatum"), Niet(Is("reden_beeindiging", *GEEN_UITKOMST)))
+# Help that goes on under a new allocation is one trajectory: it begins and ends once.
+ECHT_BEGIN = Niet(Waar("vervolg"))
+ECHT_EINDE = Niet(Waar("vervolgd"))
+EINDE_MET_UITKOMST = Alle(
+    Gevuld("einddatum"), ECHT_EINDE, Niet(Is("reden_beeindiging", *GEEN_UITKOMST))
+)
+VOLGENS_PLAN_GESTOPT = Alle(ECHT_EINDE, Is("reden_beeindiging", *VOLGENS_PLAN))
+KENT_WACHTTIJD = Gevuld("wacht_dagen")
 KENT_STARTNORM = Gevuld("binnen_norm")
 KENT_DUURNORM = Gevuld("boven_norm")
+TACHTIG_PROCENT_JEUGD = KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80)
+TACHTIG_PROCENT_GELD = KleinsteAantal("aanbieder", Som("toegekend"), 80)

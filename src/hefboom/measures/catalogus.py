@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from hefboom.measures.bouwstenen import (
     BEGINT,
+    ECHT_BEGIN,
+    ECHT_EINDE,
     EINDE_MET_UITKOMST,
     EINDIGT,
     GELD,
@@ -22,25 +24,18 @@ from hefboom.measures.bouwstenen import (
     JEUGDIGEN,
     KENT_DUURNORM,
     KENT_STARTNORM,
+    KENT_WACHTTIJD,
     PER_INWONER,
     REGELS,
+    STAND,
+    TACHTIG_PROCENT_GELD,
+    TACHTIG_PROCENT_JEUGD,
     TERMIJNEN,
     TOEGEKEND,
     TOEGEWEZEN,
+    VOLGENS_PLAN_GESTOPT,
 )
-from hefboom.measures.maat import (
-    Aantal,
-    Beter,
-    Eenheid,
-    Jaarlijks,
-    KleinsteAantal,
-    Maat,
-    OpLaatsteDag,
-    Som,
-    Telling,
-    Verschillend,
-)
-from hefboom.measures.redenen import VOLGENS_PLAN
+from hefboom.measures.maat import Aantal, Beter, Eenheid, Jaarlijks, Maat, Som, Telling
 from hefboom.measures.voorwaarden import Is, Niet, Waar
 
 _MATEN = (
@@ -86,7 +81,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", OpLaatsteDag("begindatum", "einddatum"), Aantal()),),
+        tellers=(Telling("zorgperioden", STAND, Aantal()),),
         dimensies=HULP,
         bron="iJw 305 en 307; CBS 85096NED (stand aan het einde)",
     ),
@@ -95,14 +90,17 @@ _MATEN = (
         naam="Nieuwe trajecten",
         vraag="Hoeveel trajecten zijn er gestart?",
         uitleg=(
-            "Elk startbericht is een traject. Het telt mee in de periode waarin de begindatum "
-            "ligt. Een jeugdige kan meer trajecten hebben."
+            "Elk startbericht is een nieuw traject, behalve als de hulp gewoon doorgaat: dezelfde "
+            "hulp van dezelfde aanbieder, na een nieuwe toewijzing of een pauze, zonder dag "
+            "ertussen. Een traject telt mee in de periode waarin de begindatum ligt. Een "
+            "jeugdige kan meer trajecten hebben."
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", BEGINT, Aantal()),),
+        tellers=(Telling("zorgperioden", BEGINT, Aantal(), ECHT_BEGIN),),
         dimensies=HULP,
-        bron="iJw 305; CBS 85096NED (instroom)",
+        versie=2,
+        bron="iJw 305 en 307; CBS 85096NED (instroom)",
     ),
     Maat(
         code="beeindigde_trajecten",
@@ -110,12 +108,15 @@ _MATEN = (
         vraag="Hoeveel trajecten zijn er gestopt?",
         uitleg=(
             "Elk traject met een stopbericht telt mee in de periode waarin de einddatum ligt. "
+            "Gaat dezelfde hulp bij dezelfde aanbieder meteen door, na een nieuwe toewijzing of "
+            "een pauze, dan is het traject niet gestopt. "
             "Stopberichten komen vaak later binnen: de laatste maanden lopen nog op."
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", EINDIGT, Aantal()),),
+        tellers=(Telling("zorgperioden", EINDIGT, Aantal(), ECHT_EINDE),),
         dimensies=HULP,
+        versie=2,
         bron="iJw 307; CBS 85096NED (uitstroom)",
     ),
     Maat(
@@ -215,14 +216,16 @@ _MATEN = (
         vraag="Hoe lang duurde de hulp die is gestopt?",
         uitleg=(
             "Het aantal dagen van start tot en met stop, gemiddeld over de trajecten die in de "
-            "periode stopten. Hulp die nog loopt zit er niet in: de lopende trajecten duren "
-            "gemiddeld langer."
+            "periode stopten. Ging dezelfde hulp meteen door onder een nieuwe toewijzing, dan "
+            "tellen we vanaf de allereerste start. Hulp die nog loopt zit er niet in: de lopende "
+            "trajecten duren gemiddeld langer."
         ),
         eenheid=Eenheid.DAGEN,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("zorgperioden", EINDIGT, Som("duur_dagen")),),
-        noemer=Telling("zorgperioden", EINDIGT, Aantal()),
+        tellers=(Telling("zorgperioden", EINDIGT, Som("traject_dagen"), ECHT_EINDE),),
+        noemer=Telling("zorgperioden", EINDIGT, Aantal(), ECHT_EINDE),
         dimensies=HULP,
+        versie=2,
         bron="iJw 305 en 307; CBS 85096NED",
     ),
     Maat(
@@ -233,16 +236,16 @@ _MATEN = (
             "Van de trajecten die in de periode stopten met een reden die iets zegt over de "
             "afloop: welk deel stopte volgens plan? Achttien worden of naar een andere wet gaan "
             "telt als volgens plan. Een pauze, een andere aanbieder of een wijziging is geen "
-            "afloop en telt niet mee."
+            "afloop en telt niet mee. Ook hulp die meteen doorging telt niet mee: die is nog "
+            "niet gestopt."
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.HOGER,
-        tellers=(
-            Telling("zorgperioden", EINDIGT, Aantal(), Is("reden_beeindiging", *VOLGENS_PLAN)),
-        ),
+        tellers=(Telling("zorgperioden", EINDIGT, Aantal(), VOLGENS_PLAN_GESTOPT),),
         noemer=Telling("zorgperioden", EINDIGT, Aantal(), EINDE_MET_UITKOMST),
         deel_van=True,
         dimensies=HULP,
+        versie=2,
         bron="iJw 307, codelijst JZ588; indeling CBS Beleidsinformatie Jeugd v7, hoofdstuk 4",
     ),
     Maat(
@@ -252,13 +255,15 @@ _MATEN = (
         uitleg=(
             "Het aantal dagen van de toewijzing tot de eerste dag hulp, gemiddeld over de "
             "toewijzingen waarvan de hulp in de periode begon. Begon de hulp eerder dan de "
-            "toewijzing, dan telt dat als nul dagen. Wie nog wacht, zit er niet in."
+            "toewijzing, dan telt dat als nul dagen. Wie nog wacht, zit er niet in. Wie al hulp "
+            "had die doorging onder een nieuwe toewijzing, wachtte niet en zit er ook niet in."
         ),
         eenheid=Eenheid.DAGEN,
         beter=Beter.LAGER,
-        tellers=(Telling("toewijzingen", GESTART, Som("wacht_dagen")),),
-        noemer=Telling("toewijzingen", GESTART, Aantal()),
+        tellers=(Telling("toewijzingen", GESTART, Som("wacht_dagen"), KENT_WACHTTIJD),),
+        noemer=Telling("toewijzingen", GESTART, Aantal(), KENT_WACHTTIJD),
         dimensies=HULP,
+        versie=2,
         bron="iJw 301 (toewijzingsdatum) en 305 (begindatum)",
     ),
     Maat(
@@ -268,7 +273,8 @@ _MATEN = (
         uitleg=(
             "Van de toewijzingen waarvan de hulp in de periode begon en waarvoor een norm geldt: "
             "bij welk deel zat er hooguit het genormeerde aantal dagen tussen toewijzing en "
-            "start? Elke toewijzing wordt gelegd naast de norm van haar eigen datum."
+            "start? Elke toewijzing wordt gelegd naast de norm van haar eigen datum. Hulp die "
+            "doorging onder een nieuwe toewijzing telt niet mee."
         ),
         eenheid=Eenheid.PROCENT,
         beter=Beter.HOGER,
@@ -277,6 +283,7 @@ _MATEN = (
         deel_van=True,
         dimensies=HULP,
         norm="start",
+        versie=2,
         bron="iJw 301 en 305; normen uit het stelsel van de regio",
     ),
     Maat(
@@ -352,13 +359,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(
-            Telling(
-                "zorgperioden",
-                HULP_LOOPT,
-                KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80),
-            ),
-        ),
+        tellers=(Telling("zorgperioden", HULP_LOOPT, TACHTIG_PROCENT_JEUGD),),
         dimensies=("segment", "gemeente", "maand", "vorm", "product"),
         bron="iJw 305 en 307; eigen definitie",
     ),
@@ -372,7 +373,7 @@ _MATEN = (
         ),
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
-        tellers=(Telling("prestaties", BEGINT, KleinsteAantal("aanbieder", Som("toegekend"), 80)),),
+        tellers=(Telling("prestaties", BEGINT, TACHTIG_PROCENT_GELD),),
         dimensies=("segment", "gemeente", "maand", "vorm", "product"),
         bron="iJw 323 en 325; eigen definitie",
     ),

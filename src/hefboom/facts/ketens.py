@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Help that goes on under a new allocation is one trajectory, in several periods. Pure.
+
+A stop because the allocation ended or changed (JZ588 36, 37) or for a pause (20) says nothing
+about the help itself: look at the next period. When that begins no later than the day after, for
+the same youth at the same provider with the same product, it continues this one, as CBS merges
+adjoining periods of one form (Beleidsinformatie Jeugd). Each stop is continued by at most one
+start and each start continues at most one stop, so begins and ends of trajectories balance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+#: JZ588: pause, ended by the municipality, request for change.
+GAAT_MISSCHIEN_DOOR = frozenset({"20", "36", "37"})
+#: How many days after the last day of help a start still continues it.
+HOOGUIT = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Hulp:
+    """One period of help of one youth. `wat` is the product, or the category when none is named."""
+
+    zorgperiode: int
+    aanbieder: str
+    wat: str
+    begin: date
+    einde: date | None
+    reden: str
+
+    @property
+    def kan_doorgaan(self) -> bool:
+        """Did it stop for a reason that leaves open whether the help goes on?"""
+        return self.einde is not None and self.reden in GAAT_MISSCHIEN_DOOR and bool(self.wat)
+
+
+@dataclass(frozen=True, slots=True)
+class Schakel:
+    """A period's place in its chain; `traject_begin` is the first day of the first period."""
+
+    traject_begin: date
+    vervolg: bool = False
+    vervolgd: bool = False
+
+    def dagen(self, einde: date | None) -> int | None:
+        """Days of the whole trajectory, the last one included; None while the help goes on."""
+        if einde is None or self.vervolgd:
+            return None
+        return (einde - self.traject_begin).days + 1
+
+
+def schakels(perioden: Iterable[Hulp]) -> dict[int, Schakel]:
+    """The place of each period of one youth, by number. The order they come in does not matter.
+
+    A start continues the stop that is nearest, of the periods that began before it.
+    """
+    op_volgorde = sorted(perioden, key=lambda hulp: (hulp.begin, hulp.zorgperiode))
+    vorige: dict[int, Hulp] = {}
+    vervolgd: set[int] = set()
+    uit: dict[int, Schakel] = {}
+    for hulp in op_volgorde:
+        kandidaten = [
+            (eerder.einde, eerder.begin, eerder.zorgperiode, eerder)
+            for eerder in op_volgorde
+            if eerder.kan_doorgaan
+            and eerder.einde is not None
+            and (eerder.aanbieder, eerder.wat) == (hulp.aanbieder, hulp.wat)
+            and eerder.begin < hulp.begin <= eerder.einde + HOOGUIT
+            and eerder.zorgperiode not in vervolgd
+        ]
+        if kandidaten:
+            vorige[hulp.zorgperiode] = min(kandidaten, key=lambda k: k[:3])[3]
+            vervolgd.add(vorige[hulp.zorgperiode].zorgperiode)
+    for hulp in op_volgorde:
+        eerder_deel = vorige.get(hulp.zorgperiode)
+        uit[hulp.zorgperiode] = Schakel(
+            hulp.begin if eerder_deel is None else uit[eerder_deel.zorgperiode].traject_begin,
+            vervolg=eerder_deel is not None,
+            vervolgd=hulp.zorgperiode in vervolgd,
+        )
+    return uit
