@@ -119,6 +119,7 @@ def _traject(
             "volume": 2,
             "duur_dagen": duur,
             "boven_norm": dobbel.random() < 0.2,
+            "vervolg": False,
             "eerste_start": dag,
             "wacht_dagen": wacht,
             "start_norm_dagen": 70,
@@ -136,6 +137,10 @@ def _traject(
             "einddatum": einde if gestopt else None,
             "reden_beeindiging": dobbel.choice(("31", "31", "32", "34")) if gestopt else "",
             "duur_dagen": duur if gestopt else None,
+            "traject_begin": dag,
+            "traject_dagen": duur if gestopt else None,
+            "vervolg": False,
+            "vervolgd": False,
             "start_bericht": _bericht(dobbel),
             "stop_bericht": _bericht(dobbel) if gestopt else None,
         }

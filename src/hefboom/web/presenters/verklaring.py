@@ -38,7 +38,14 @@ RIJNAAM = {
 }
 #: Which columns a reader sees of a row, in order, with their heading.
 KOLOMMEN = {
-    "zorgperioden": ("begindatum", "einddatum", "gemeente", "aanbieder", "product", "duur_dagen"),
+    "zorgperioden": (
+        "traject_begin",
+        "einddatum",
+        "gemeente",
+        "aanbieder",
+        "product",
+        "traject_dagen",
+    ),
     "toewijzingen": (
         "toewijzing",
         "toewijzingsdatum",
@@ -63,8 +70,9 @@ KOLOMMEN = {
     "termijnen": ("segment", "maand", "bedrag"),
 }
 KOP = {
-    "begindatum": "Begin", "einddatum": "Einde", "toewijzingsdatum": "Toegewezen",
-    "eerste_start": "Gestart", "wacht_dagen": "Dagen wachten", "duur_dagen": "Duur in dagen",
+    "begindatum": "Begin", "traject_begin": "Begin", "einddatum": "Einde",
+    "toewijzingsdatum": "Toegewezen", "eerste_start": "Gestart", "wacht_dagen": "Dagen wachten",
+    "traject_dagen": "Duur in dagen",
     "prestatie": "Regel", "ingediend": "Ingediend", "toegekend": "Toegekend",
     "retourcodes": "Retourcodes", "toewijzing": "Toewijzing", "jeugdigen": "Inwoners 0–17",
     "jaar": "Jaar", "bedrag": "Bedrag", "aanname": "Aanname", "maand": "Maand",
