@@ -64,8 +64,8 @@ def waarom(verwerking: Verwerking) -> str:
 
 
 def soortnaam(soort: str) -> str:
-    """`JW305 Start jeugdhulp`; a dash when it could not be told."""
-    return f"{soort} {SOORTNAAM.get(soort, '')}".strip() or "–"
+    """`JW305 Start jeugdhulp`; words for a file of which the kind could not be told."""
+    return f"{soort} {SOORTNAAM.get(soort, '')}".strip() or "Bestand van onbekende soort"
 
 
 def zonder_bsn(data: bytes) -> tuple[str, bool]:
