@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
@@ -33,6 +35,23 @@ def bericht(rng: random.Random, soort: str) -> Bericht:
     if soort == "JW323":
         inhoud[naam]["TotaalIngediendBedrag"] = _totaal(inhoud[naam])
     return nieuw(soort, *van_naar, tekst(rng, 12), dag(rng), inhoud)
+
+
+def in_gewone_vorm(bericht: Bericht) -> Bericht:
+    """The same message with only characters that stand in XML as they are."""
+
+    def kaal(waarde: Any) -> Any:
+        if isinstance(waarde, Mapping):
+            return {naam: kaal(onder) for naam, onder in waarde.items()}
+        if isinstance(waarde, tuple):
+            return tuple(map(kaal, waarde))
+        return re.sub("^ |[&<>]", "-", waarde) if isinstance(waarde, str) else waarde
+
+    kop = replace(bericht.kop, identificatie=kaal(bericht.kop.identificatie))
+    if kop.retour is not None:
+        retour = replace(kop.retour, identificatie=kaal(kop.retour.identificatie))
+        kop = replace(kop, retour=retour)
+    return replace(bericht, kop=kop, inhoud=kaal(bericht.inhoud))
 
 
 def _totaal(declaratie: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads bytes into a message, with the verdict of the official XSD and every finding at once.
 
-One walk over the tree, driven by the tables of `standaard`: the good case makes a value and
-nothing else; only where something is off does `Bevindingen` look closer and explain.
+What is right and in its usual form is read by patterns (`gewoon`). For all else there is one walk
+over the tree, driven by the tables of `standaard`: the good case makes a value and nothing else;
+only where something is off does `Bevindingen` look closer and explain.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lxml import etree
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen, Pad, lokaal, naamruimte
 from hefboom.ijw.deur import open_xml
+from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
 
 _NAAMRUIMTE = re.compile(
@@ -26,6 +28,11 @@ _ATTRIBUTEN = etree.XPath("boolean(//@*)")
 
 def lees(data: bytes) -> Lezing:
     """Read one file. Never raises on bad input: see `Lezing` for what it can say."""
+    return lees_gewoon(data) or lees_nauwkeurig(data)
+
+
+def lees_nauwkeurig(data: bytes) -> Lezing:
+    """What `lees` gives, always read element by element."""
     wortel = open_xml(data)
     if isinstance(wortel, str):
         return Lezing(onleesbaar=wortel)

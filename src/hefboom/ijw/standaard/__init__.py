@@ -3,7 +3,13 @@
 
 from hefboom.ijw.standaard.beschrijving import Berichtsoort, Klasse, Release, Veld
 from hefboom.ijw.standaard.laden import NIEUWSTE, RELEASES, bladzijde, codelijsten, release
-from hefboom.ijw.standaard.typen import NietBestaandBsn, NietTeSchrijven, Type, Waarde
+from hefboom.ijw.standaard.typen import (
+    NietBestaandBsn,
+    NietTeSchrijven,
+    Ongewoon,
+    Type,
+    Waarde,
+)
 
 __all__ = [
     "NIEUWSTE",
@@ -12,6 +18,7 @@ __all__ = [
     "Klasse",
     "NietBestaandBsn",
     "NietTeSchrijven",
+    "Ongewoon",
     "Release",
     "Type",
     "Veld",

@@ -15,7 +15,7 @@ from datetime import date, time
 from typing import Any
 
 from hefboom.kernel import Bsn
-from hefboom.kernel.codes import elfproef
+from hefboom.kernel.codes import OngeldigeCode
 
 Waarde = str | int | date | time | Bsn
 Lezer = Callable[[str], "Waarde | None"]
@@ -38,12 +38,18 @@ class NietBestaandBsn(Bsn):
         object.__setattr__(self, "_cijfers", cijfers)
 
 
+class Ongewoon(Exception):
+    """Not in its usual form: it may be right all the same, and asks for a closer look."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Type:
     """One value type. `lees` gives the value or None; `schrijf` the escaped text.
 
     `schrijf` raises `NietTeSchrijven`. `verklaar` gives, for a text that `lees` refused, the rule
-    code and a Dutch clause that says what is expected.
+    code and a Dutch clause that says what is expected. `gewoon` is the pattern of the usual form,
+    in which a text stands in the file as it is; `maak` gives the value `lees` gives of such a
+    text, or raises `Ongewoon`. Without `maak` the text is the value.
     """
 
     naam: str
@@ -51,6 +57,8 @@ class Type:
     lees: Lezer
     schrijf: Callable[[Any], str]
     verklaar: Callable[[str], tuple[str, str]]
+    gewoon: str
+    maak: Callable[[str], Waarde] | None = None
     lijst: str | None = None
     naamloos: bool = False
     geheim: bool = False
@@ -69,7 +77,7 @@ VORMEN: Mapping[str, tuple[str, str]] = {
     "letters": ("[a-zA-ZÀ-ỳ]+", "alleen letters, zonder punten of spaties"),
     "letters_cijfers": ("[a-zA-Z0-9]+", "alleen letters en cijfers, aan elkaar geschreven"),
     "versie": (
-        r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)",
+        r"(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)\.(?:0|[1-9][0-9]*)",
         "een versie van drie getallen met punten ertussen, zoals 1.0.0",
     ),
     "gevuld": (r"[ \t\n\r]*[^ \t\n\r](?s:.*)", "tekst, niet alleen spaties"),
@@ -78,6 +86,29 @@ VORMEN: Mapping[str, tuple[str, str]] = {
         "tekst op één regel, niet alleen spaties",
     ),
 }
+
+# What is no character of XML, opens a tag or reference, or may change on the way (\r) is unusual.
+_BUITEN = r"<>&\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_TEKEN, _TEKEN_OP_REGEL = f"[^{_BUITEN}]", f"[^{_BUITEN}\\n]"
+_EERSTE = f"[^{_BUITEN} \\t\\n]"
+
+
+def _gewone_tekst(laagst: int, hoogst: int | None, vorm: str) -> str:
+    """The usual form of a text: no white space in front where something must be filled in."""
+    if vorm in {"cijfers4", "cijfers8", "cijfers9", "versie"}:
+        return VORMEN[vorm][0]
+    if vorm in {"cijfers", "letters", "letters_cijfers"}:
+        return f"{VORMEN[vorm][0][:-1]}{_keer(laagst, hoogst)}"
+    if not vorm:
+        return f"{_TEKEN}{_keer(laagst, hoogst)}"
+    teken = _TEKEN if vorm == "gevuld" else _TEKEN_OP_REGEL
+    return f"{_EERSTE}{teken}{_keer(max(laagst - 1, 0), hoogst - 1 if hoogst else None)}"
+
+
+def _keer(laagst: int, hoogst: int | None) -> str:
+    """So many times; possessive, for what follows is a tag that cannot be part of it."""
+    return f"{{{laagst},{'' if hoogst is None else hoogst}}}+"
+
 
 #: the standard has a rule of its own for each maximum length and each highest value.
 LENGTEREGEL = {
@@ -138,7 +169,8 @@ def tekst(
         return regel or "HB013", VORMEN[vorm][1]
 
     lengte = None if vorm else (laagst, langst)
-    return Type(naam, "tekst", lees, schrijf, verklaar, lengte=lengte, **overig)
+    gewoon = _gewone_tekst(laagst, hoogst, vorm)
+    return Type(naam, "tekst", lees, schrijf, verklaar, gewoon, lengte=lengte, **overig)
 
 
 def bsn(naam: str, regel: str) -> Type:
@@ -148,7 +180,13 @@ def bsn(naam: str, regel: str) -> Type:
     def lees(text: str) -> Bsn | None:
         if not past(text):
             return None
-        return Bsn(text) if elfproef(text) else NietBestaandBsn(text)
+        return maak(text)
+
+    def maak(text: str) -> Bsn:
+        try:
+            return Bsn(text)
+        except OngeldigeCode:
+            return NietBestaandBsn(text)
 
     def schrijf(value: Any) -> str:
         if not isinstance(value, Bsn):
@@ -158,7 +196,7 @@ def bsn(naam: str, regel: str) -> Type:
     def verklaar(text: str) -> tuple[str, str]:
         return (regel, VORMEN["cijfers9"][1]) if text else LEEG
 
-    return Type(naam, "bsn", lees, schrijf, verklaar, geheim=True)
+    return Type(naam, "bsn", lees, schrijf, verklaar, "[0-9]{9}", maak, geheim=True)
 
 
 def geheel(naam: str, hoogste: int, **overig: Any) -> Type:
@@ -194,7 +232,31 @@ def geheel(naam: str, hoogste: int, **overig: Any) -> Type:
             return "RS001", "een getal van 0 of hoger"
         return HOOGSTEREGEL[hoogste], f"een getal van hoogstens {hoogste}"
 
-    return Type(naam, "geheel", lees, schrijf, verklaar, hoogste=hoogste, **overig)
+    gewoon = f"[0-9]{_keer(1, kort)}"
+    return Type(naam, "geheel", lees, schrijf, verklaar, gewoon, int, hoogste=hoogste, **overig)
+
+
+class _Bekend(dict[str, str]):
+    """The codes of a list; any other text asks for a closer look."""
+
+    def __missing__(self, text: str) -> str:
+        raise Ongewoon
+
+
+class _Bestaand(dict[str, Any]):
+    """Texts that have a value, with that value; any other asks for a closer look."""
+
+    def __init__(self, lees: Lezer) -> None:
+        super().__init__()
+        self._lees = lees
+
+    def __missing__(self, text: str) -> Waarde:
+        waarde = self._lees(text)
+        if waarde is None:
+            raise Ongewoon
+        if len(self) < 50_000:
+            self[text] = waarde
+        return waarde
 
 
 class _Onthoud(dict[str, "date | None"]):
@@ -234,6 +296,7 @@ def _als_datum(text: str) -> date | None:
 def datum(naam: str, regel: str) -> Type:
     """A day without a time zone."""
     onthouden = _Onthoud()
+    maak = _Bestaand(onthouden.__getitem__).__getitem__
 
     def schrijf(value: Any) -> str:
         if type(value) is not date:
@@ -254,7 +317,8 @@ def datum(naam: str, regel: str) -> Type:
             return "HB006", "een datum die bestaat"
         return "HB006", "een datum als jaar-maand-dag, zoals 2026-04-01"
 
-    return Type(naam, "datum", onthouden.__getitem__, schrijf, verklaar)
+    gewoon = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    return Type(naam, "datum", onthouden.__getitem__, schrijf, verklaar, gewoon, maak)
 
 
 _TIJD = re.compile(r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?")
@@ -284,6 +348,8 @@ def tijd(naam: str, regel: str) -> Type:
         except OverflowError:
             return None
 
+    maak = _Bestaand(lees).__getitem__
+
     def schrijf(value: Any) -> str:
         if not isinstance(value, time) or value.tzinfo is not None:
             raise NietTeSchrijven("hier hoort een tijd zonder tijdzone")
@@ -301,12 +367,13 @@ def tijd(naam: str, regel: str) -> Type:
             return regel, "een tijd zonder tijdzone, zoals 09:30:00"
         return "HB006", "een tijd als uren:minuten:seconden, zoals 09:30:00"
 
-    return Type(naam, "tijd", lees, schrijf, verklaar)
+    gewoon = r"[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6}+)?"
+    return Type(naam, "tijd", lees, schrijf, verklaar, gewoon, maak)
 
 
 def code(naam: str, lijst: str, titel: str, codes: Mapping[str, str]) -> Type:
     """A code out of a list, exactly as it stands there."""
-    bekend = {code: code for code in codes}
+    bekend = _Bekend({code: code for code in codes})
     toon = ", ".join(codes) if len(codes) <= 15 else f"{len(codes)} codes"
 
     def schrijf(value: Any) -> str:
@@ -319,7 +386,9 @@ def code(naam: str, lijst: str, titel: str, codes: Mapping[str, str]) -> Type:
             return LEEG
         return "HB005", f"een code uit de lijst {titel} ({lijst}: {toon})"
 
-    return Type(naam, "code", bekend.get, schrijf, verklaar, lijst=lijst)
+    gewoon = f"[0-9A-Za-z]{_keer(1, max(map(len, codes)))}"
+    maak = bekend.__getitem__
+    return Type(naam, "code", bekend.get, schrijf, verklaar, gewoon, maak, lijst=lijst)
 
 
 def vast(basis: str, waarde: str, regel: str, getal: bool) -> Type:
@@ -337,4 +406,7 @@ def vast(basis: str, waarde: str, regel: str, getal: bool) -> Type:
     def verklaar(text: str) -> tuple[str, str]:
         return (regel, f"de waarde {waarde}") if text.strip(XML_WIT) else LEEG
 
-    return Type(basis, "vast", lees, schrijf, verklaar, naamloos=True)
+    def maak(text: str) -> Waarde:
+        return gelezen
+
+    return Type(basis, "vast", lees, schrijf, verklaar, re.escape(waarde), maak, naamloos=True)
