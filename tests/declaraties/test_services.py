@@ -193,7 +193,7 @@ def test_een_periode_die_eindigt_voor_haar_begin_keurt_alles_af(wereld: Wereld) 
     uit = wereld.dien_in(wereld.prestatie(10072, 3), achterstevoren)
     assert (uit.afkeur, uit.geheel, uit.toegekend) == ({}, ("0001",), 0)
     assert not uit.declaratie.prestaties.exists()
-    assert uit.declaratie.toetsen == [["TR018", "nee", "30 april 2026 of later", "1 april 2026"]]
+    assert uit.declaratie.toetsen == [["TR137", "nee", "30 april 2026 of later", "1 april 2026"]]
 
 
 ELK_EEN_FOUT = [

@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from hefboom.ijw import NietBestaandBsn, lees, schrijf
+from hefboom.ijw.standaard import release
 from tests.ijw.voorbeelden import bericht
 
 JW301, JW305, JW323 = (schrijf(bericht(soort)) for soort in ("JW301", "JW305", "JW323"))
@@ -60,6 +61,14 @@ def test_de_bevinding_zegt_wat_en_waar(data, oud, nieuw, code, pad, zegt) -> Non
     regel = fout.decode().split("\n")[(bevinding.regelnummer or 0) - 1]
     element = pad.split("/")[-1].partition("[")[0]
     assert code == "HB001" or f":{element}" in regel
+
+
+def test_een_te_lang_telefoonnummer_is_te_lang() -> None:
+    """Its pattern asks only for digits, so the length is a rule of its own."""
+    nummers = release().soorten["JW301"].klassen["Contact"].op_naam["Telefoon"].klasse
+    telefoon = nummers.op_naam["Telefoon01"].klasse.op_naam["Telefoonnummer"].type
+    assert telefoon.verklaar("0" * 16) == ("RS018", "hoogstens 15 tekens")
+    assert telefoon.verklaar("078-123")[0] == "RS046"
 
 
 def test_alle_fouten_komen_in_een_keer() -> None:

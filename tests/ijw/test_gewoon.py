@@ -16,14 +16,27 @@ from hypothesis import strategies as st
 from hefboom.ijw import lees, schrijf
 from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.lezen import lees_nauwkeurig
-from hefboom.ijw.standaard import Ongewoon, release
-from hefboom.ijw.standaard.laden import _Opbouw, bladzijde
+from hefboom.ijw.standaard import Klasse, Ongewoon, Type, release
 from tests.ijw import maken
 from tests.ijw.voorbeelden import bericht
 
 SOORTEN = sorted(release().soorten)
-TYPEN = _Opbouw(bladzijde("release_3_2.yaml")).typen
 GOED = schrijf(bericht("JW323"))
+
+
+def typen(klasse: Klasse) -> dict[str, Type]:
+    """Every type of value in a class and below it."""
+    gevonden: dict[str, Type] = {}
+    for veld in klasse.velden:
+        if veld.type is not None:
+            gevonden[f"{veld.type.naam} {veld.type.gewoon}"] = veld.type
+        else:
+            gevonden |= typen(veld.klasse)
+    return gevonden
+
+
+TYPEN = {naam: type_ for soort in SOORTEN
+         for naam, type_ in typen(release().soorten[soort].wortel).items()}  # fmt: skip
 
 
 def gelijk(data: bytes) -> bool:

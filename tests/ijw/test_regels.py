@@ -6,6 +6,7 @@ A row: rule, message, what makes it fail, what makes it not apply (None: it alwa
 nothing changed the message is right, so every rule passes there or does not apply.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -44,9 +45,9 @@ TABEL = [
     ("CD007", "JW301", {"Client/Communicatie": {"Vorm": "1"}}, None),
     ("TR006", "JW301", {f"{CONTACT}/Adres/Huis": WEG}, None),
     ("TR061", "JW301", {f"{CONTACT}/Soort": "04"}, None),
-    ("CD005", "JW301", {f"{CONTACT}/Adres/Huis": WEG}, None),
+    ("CD005", "JW301", {f"{CONTACT}/Adres/LandCode": WEG}, None),
     ("CD009", "JW301", {f"{CONTACT}/Periode": {"Begindatum": VROEG}}, {}),
-    ("CD025", "JW301", {f"{CONTACT}/Adres/Postcode": WEG},
+    ("CD025", "JW301", {f"{CONTACT}/Adres/Huis": WEG},
      {f"{pad}/Adres/LandCode": "BE" for pad in (CONTACT, TIJDELIJK, "Client/Relaties/Relatie[1]/Contact")}),
     ("CS089", "JW301", {f"{CONTACT}/Adres/Postcode": "33AA"},
      {f"{CONTACT}/Adres/LandCode": "BE", f"{CONTACT}/Adres/Postcode": "33AA"}),
@@ -87,12 +88,14 @@ TABEL = [
     ("CD085", "JW319", {"Antwoord/RedenAfwijzingVerzoek": WEG}, {"Antwoord/VerzoekAntwoord": "2"}),
     ("CD086", "JW319", {"Antwoord/VerzoekAntwoord": "2"}, {}),
     ("TR358", "JW323", {"Declaratie/TotaalIngediendBedrag/TotaalBedrag": 15001}, None),
-    ("TR342", "JW325", {f"{ANTW}/TotaalToegekendBedrag/TotaalBedrag": 9999},
-     {f"{ANTW}/RetourCodes/RetourCode": ("9333",)}),
+    ("TR342", "JW325", {f"{ANTW}/TotaalToegekendBedrag/TotaalBedrag": 9999}, None),
+    ("TR342", "JW325", {f"{ANTW}/RetourCodes/RetourCode": ("9333",)}, None),
     ("TR315", "JW323", CREDIT | {f"{REGEL}[2]/ProductReferentie/VorigReferentieNummer": "R0"}, {}),
     ("TR316", "JW323", CREDIT | {f"{REGEL}[1]/ProductReferentie/VorigReferentieNummer": "R2"}, {}),
     ("TR335", "JW323", {f"{REGEL}[1]/ProductPeriode/Einddatum": dag("2021-05-05")}, None),
-    ("TR416", "JW323", {f"{REGEL3}/ToewijzingNummer": 10072}, CREDIT),
+    ("TR416", "JW323", {f"{REGEL}[2]/ProductPeriode": {"Begindatum": dag("2026-04-01"), "Einddatum": dag("2026-04-30")}},
+     CREDIT | {f"{REGEL}[2]/IngediendBedrag/DebetCredit": "C", f"{REGEL}[2]/ProductReferentie/VorigReferentieNummer": "R00",
+               f"{REGEL3}/IngediendBedrag/DebetCredit": "C", f"{REGEL3}/ProductReferentie/VorigReferentieNummer": "R000"}),
     ("TR137", "JW323", {f"{REGEL}[1]/ProductPeriode/Einddatum": LAAT}, None),
     ("CD060", "JW323", {f"{REGEL}[1]/IngediendBedrag/DebetCredit": "C"}, None),
     ("CD087", "JW323", {f"{REGEL}[1]/Eenheid": "83"}, None),
@@ -208,6 +211,88 @@ def test_alleen_de_categorie_overlapt_met_elke_code_daarvan() -> None:
 def test_twee_clienten_mogen_dezelfde_referentie_niet_delen_binnen_hun_sleutel() -> None:
     dubbel = {f"{REGEL}[2]/ProductReferentie/ReferentieNummer": "R1"}
     assert [b.code for b in controleer(bericht("JW323", dubbel), VANDAAG)] == ["TR101"]
+
+
+def gevonden(soort, anders) -> set[str]:
+    return {b.code for b in controleer(bericht(soort, anders), VANDAAG)}
+
+
+RELATIE = "Client/Relaties/Relatie[1]"
+ADRES = {"Huis": {"Huisnummer": 1}, "Postcode": "3311AA", "LandCode": "NL"}
+ANDERS = [
+    ("zonder land", "01", {"LandCode": WEG}, {"CD005"}),
+    ("buiten Nederland mag zonder huisnummer", "02", {"LandCode": "BE", "Huis": WEG}, set()),
+    ("land zonder postcode", "02", {"LandCode": "BE", "Postcode": WEG}, {"CD005"}),
+    ("Nederland zonder huisnummer", "02", {"Huis": WEG}, {"CD025"}),
+    ("BRP-adres zonder postcode", "01", {"LandCode": WEG, "Postcode": WEG}, {"CD034"}),
+    ("een spatie in de postcode", "01", {"Postcode": "3311 AA"}, {"CS089"}),
+    ("kleine letters in de postcode", "01", {"Postcode": "3311aa"}, set()),
+    ("een Belgische postcode", "02", {"LandCode": "BE", "Postcode": "2000"}, set()),
+]
+
+
+@pytest.mark.parametrize(("naam", "soort", "anders", "codes"), ANDERS, ids=[r[0] for r in ANDERS])
+def test_een_adres_is_heel(naam, soort, anders, codes) -> None:
+    adres = {veld: waarde for veld, waarde in (ADRES | anders).items() if waarde is not WEG}
+    contact = {
+        "Soort": soort,
+        "Adres": adres,
+        "Telefoon": {"Telefoon01": {"Telefoonnummer": "078", "Landnummer": "31"}},
+    }
+    assert gevonden("JW301", {f"{RELATIE}/Contact": contact}) == codes
+
+
+def test_ook_een_relatie_is_geboren_en_niet_te_lang_geleden() -> None:
+    assert gevonden("JW301", {f"{RELATIE}/Geboortedatum": {"Datum": LAAT}}) == {"TR134"}
+    assert gevonden("JW301", {f"{RELATIE}/Geboortedatum": {"Datum": dag("1850-01-01")}}) == {
+        "TR002"
+    }
+
+
+def test_op_schrikkeldag_is_120_jaar_terug_ook_29_februari() -> None:
+    basis = bericht("JW305", {"Client/Geboortedatum/Datum": dag("1904-02-28")})
+    op_schrikkeldag = replace(basis, kop=replace(basis.kop, dagtekening=dag("2024-02-29")))
+    codes = {b.code for b in controleer(op_schrikkeldag, dag("2024-02-29"))}
+    assert "TR002" in codes
+
+
+def test_een_stop_wordt_gemeld_als_de_hulp_voorbij_is() -> None:
+    assert gevonden("JW307", {f"{STOP}[1]/Einddatum": LAAT}) == {"TR134"}
+
+
+def test_een_stop_met_een_andere_einddatum_is_een_andere_stop() -> None:
+    """IV008: the wrong stop removed and the right one delivered, in one message."""
+    eerst = bericht("JW307").inhoud["Client"]["StopProducten"]["StopProduct"][0]
+    weg = eerst | {"StatusAanlevering": "3", "Einddatum": eerst["Begindatum"]}
+    assert gevonden("JW307", {"Client/StopProducten/StopProduct": (weg, eerst)}) == set()
+    assert gevonden("JW307", {"Client/StopProducten/StopProduct": (eerst, eerst)}) == {"TR101"}
+
+
+def test_een_soort_adres_staat_er_een_keer() -> None:
+    tijdelijk = bericht("JW301").inhoud["Client"]["Contactgegevens"]["Contact"][1]
+    later = tijdelijk | {"Soort": "04", "Periode": {"Begindatum": LAAT}}
+    eerder = tijdelijk | {"Soort": "04", "Periode": {"Begindatum": VROEG}}
+    gewoon = bericht("JW301").inhoud["Client"]["Contactgegevens"]["Contact"][0]
+    rij = {"Client/Contactgegevens/Contact": (gewoon, eerder, later)}
+    assert "TR101" in gevonden("JW301", rij)
+
+
+def test_een_credit_en_een_debet_met_hetzelfde_nummer_hebben_een_andere_sleutel() -> None:
+    credit = CREDIT | {f"{REGEL}[1]/ProductReferentie/ReferentieNummer": "R2"}
+    assert "TR101" not in gevonden("JW323", credit)
+
+
+@pytest.mark.parametrize(
+    ("codes", "toegekend", "goed"),
+    [(("9333",), 0, True), (("9333",), 10000, False), (("0200", "9333"), 0, True),
+     (("0200",), 10000, True), (("8001",), 9999, False)],
+)  # fmt: skip
+def test_wat_is_afgewezen_is_niet_toegekend(codes, toegekend, goed) -> None:
+    anders = {
+        f"{ANTW}/RetourCodes/RetourCode": codes,
+        f"{ANTW}/TotaalToegekendBedrag/TotaalBedrag": toegekend,
+    }
+    assert ("TR342" in gevonden("JW325", anders)) is not goed
 
 
 def test_wijzigen_zonder_budget_en_omvang_mag() -> None:

@@ -39,7 +39,7 @@ def geen_dubbele_regels(claim: Claim, nummer_gebruikt: bool) -> Outcome:
     for regel in claim.regels:
         if regel.credit:
             continue
-        sleutel = (regel.toewijzingnummer, *regel.sleutel)
+        sleutel = (regel.bsn, regel.toewijzingnummer, *regel.sleutel)
         if sleutel in eerste:
             return Failed(
                 "één regel per periode, product en toewijzing",
@@ -91,7 +91,7 @@ def _periode_loopt_vooruit(claim: Claim, nummer_gebruikt: bool) -> Outcome:
 
 #: Asked before the lines can be read at all, so it stands apart.
 PERIODE_LOOPT_VOORUIT = GeheelCheck(
-    "TR018",
+    "TR137",
     TECHNISCH,
     "Eindigt geen periode voor haar begin?",
     "Een periode eindigt op {gevonden}, verwacht {verwacht}.",

@@ -14,6 +14,7 @@ from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 
 MET_HULPVRAAG = ("JW301", "JW305", "JW307", "JW315")
 CONTACTEN = ("Client/Contactgegevens/Contact", "Client/Relaties/Relatie/Contact")
+GEBOORTEN = ("Client/Geboortedatum", "Client/Relaties/Relatie/Geboortedatum")
 NAMEN = ("Client/Naam", "Client/Relaties/Relatie/Naam")
 ONBEKEND = date(1900, 1, 1)
 
@@ -46,18 +47,11 @@ def bsn_voldoet_aan_de_elfproef(client: Any, werk: Werk) -> Outcome:
     return goed_of(geldig, "een BSN dat bestaat", str(bsn))
 
 
-@toets("TR002", "Client", veld="Geboortedatum/Datum")
-def geboren_binnen_120_jaar(client: Any, werk: Werk) -> Outcome:
-    geboren = client["Geboortedatum"]
+@toets("TR002", *GEBOORTEN, veld="Datum")
+def geboren_binnen_120_jaar(geboren: Any, werk: Werk) -> Outcome:
     if geboren.get("DatumGebruik") == "3" and geboren["Datum"] == ONBEKEND:
         return NotApplicable("de geboortedatum is onbekend")
-    dag = werk.dagtekening
-    jaar = dag.year - 120
-    if jaar < 1:
-        return Passed()
-    grens = (
-        dag.replace(year=jaar, day=min(dag.day, 28)) if dag.month == 2 else dag.replace(year=jaar)
-    )
+    grens = jaren_eerder(werk.dagtekening, 120)
     return goed_of(geboren["Datum"] >= grens, f"{datum(grens)} of later", datum(geboren["Datum"]))
 
 
@@ -70,9 +64,9 @@ def jaren_eerder(dag: date, jaren: int) -> date:
         return dag.replace(year=jaar, day=28)
 
 
-@toets("TR134", "Client", veld="Geboortedatum/Datum", alleen=MET_HULPVRAAG)
-def geboren_voor_de_dagtekening(client: Any, werk: Werk) -> Outcome:
-    return niet_na_dagtekening(client["Geboortedatum"]["Datum"], werk)
+@toets("TR134", *GEBOORTEN, veld="Datum", alleen=MET_HULPVRAAG)
+def geboren_voor_de_dagtekening(geboren: Any, werk: Werk) -> Outcome:
+    return niet_na_dagtekening(geboren["Datum"], werk)
 
 
 def niet_na_dagtekening(dag: date, werk: Werk) -> Outcome:
@@ -86,7 +80,7 @@ def dagtekening_niet_in_de_toekomst(inhoud: Any, werk: Werk) -> Outcome:
     return goed_of(dag <= werk.vandaag, f"{datum(werk.vandaag)} of eerder", datum(dag))
 
 
-@toets("CS139", "Client/Geboortedatum", "Client/Relaties/Relatie/Geboortedatum")
+@toets("CS139", *GEBOORTEN)
 def geboortedatum_past_bij_wat_bekend_is(geboren: Any, werk: Werk) -> Outcome:
     """IV009: the unknown parts are 01, an unknown year is 1900."""
     dag, gebruik = geboren["Datum"], geboren.get("DatumGebruik")
@@ -130,9 +124,10 @@ def client_heeft_een_gewoon_adres(gegevens: Any, werk: Werk) -> Outcome:
     return goed_of(heeft, "een adres van soort 01, 02 of 03", f"alleen soort {', '.join(soorten)}")
 
 
-@toets("CD005", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Huis")
-def huis_bij_een_postcode(adres: Any, werk: Werk) -> Outcome:
-    return precies_als("Huis" in adres, "Postcode" in adres)
+@toets("CD005", *(f"{pad}/Adres" for pad in CONTACTEN), veld="LandCode")
+def land_bij_een_postcode(adres: Any, werk: Werk) -> Outcome:
+    """The list gives CD005, CD025 and CD034 no element; their place between the others does."""
+    return precies_als("LandCode" in adres, "Postcode" in adres)
 
 
 @toets("CD009", *CONTACTEN, veld="Periode")
@@ -142,11 +137,11 @@ def periode_alleen_bij_tijdelijk_adres(contact: Any, werk: Werk) -> Outcome:
     return goed_of(contact["Soort"] == "04", "soort 04 (tijdelijk)", f"soort {contact['Soort']}")
 
 
-@toets("CD025", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Postcode")
-def nederlands_adres_heeft_postcode(adres: Any, werk: Werk) -> Outcome:
+@toets("CD025", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Huis")
+def nederlands_adres_heeft_huisnummer(adres: Any, werk: Werk) -> Outcome:
     if adres.get("LandCode") != "NL":
         return NotApplicable("het is geen Nederlands adres")
-    return precies_als("Postcode" in adres, True)
+    return precies_als("Huis" in adres, True)
 
 
 @toets("CS089", *(f"{pad}/Adres" for pad in CONTACTEN), veld="Postcode")
@@ -154,15 +149,15 @@ def nederlandse_postcode(adres: Any, werk: Werk) -> Outcome:
     if adres.get("LandCode") != "NL" or "Postcode" not in adres:
         return NotApplicable("er staat geen Nederlandse postcode")
     postcode = adres["Postcode"]
-    past = re.fullmatch("[1-9][0-9]{3} ?[A-Z]{2}", postcode) is not None
-    return goed_of(past, "vier cijfers en twee hoofdletters", postcode)
+    past = re.fullmatch("[1-9][0-9]{3}[A-Za-z]{2}", postcode) is not None
+    return goed_of(past, "vier cijfers en twee letters, aan elkaar geschreven", postcode)
 
 
-@toets("CD034", *CONTACTEN, veld="Adres")
-def woonadres_is_gevuld(contact: Any, werk: Werk) -> Outcome:
+@toets("CD034", *CONTACTEN, veld="Adres/Postcode")
+def woonadres_heeft_postcode(contact: Any, werk: Werk) -> Outcome:
     if contact["Soort"] not in {"01", "03"}:
-        return NotApplicable(f"soort {contact['Soort']} mag zonder adres")
-    return precies_als("Adres" in contact, True)
+        return NotApplicable(f"soort {contact['Soort']} mag zonder postcode")
+    return precies_als("Postcode" in contact.get("Adres", {}), True)
 
 
 @toets("CS003", *(f"{pad}/Periode" for pad in CONTACTEN), veld="Einddatum")

@@ -19,6 +19,7 @@ PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
 GEWEIGERD = "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie"
 EERSTE_DAG = date(2021, 1, 1)
 EURO = "83"
+ZONDER_OPMERKING, VOLLEDIG_TOEGEWEZEN = "0200", "8001"  # WJ001
 
 
 def prestaties(bericht: Bericht) -> Iterator[Any]:
@@ -42,10 +43,11 @@ def totaal_is_de_som_van_de_prestaties(declaratie: Any, werk: Werk) -> Outcome:
 
 @toets("TR342", "DeclaratieAntwoord")
 def geweigerd_verklaart_het_verschil(antwoord: Any, werk: Werk) -> Outcome:
-    """Without judged lines (the claim itself was refused) nothing can be summed."""
-    codes = antwoord["RetourCodes"]["RetourCode"]
-    if not {"0200", "8001"} & set(codes):
-        return NotApplicable("de declaratie is als geheel afgewezen")
+    """A claim refused as a whole has no judged lines to sum; then nothing is granted."""
+    codes = set(antwoord["RetourCodes"]["RetourCode"])
+    if codes - {ZONDER_OPMERKING, VOLLEDIG_TOEGEWEZEN}:
+        niets = int(getekend(antwoord["TotaalToegekendBedrag"]))
+        return goed_of(niets == 0, "niets toegekend, want de declaratie is afgewezen", euro(niets))
     som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
     ingediend = getekend(antwoord["TotaalIngediendBedrag"])
     toegekend = getekend(antwoord["TotaalToegekendBedrag"])
@@ -93,7 +95,7 @@ def niet_twee_keer_debet(prestatie: Any, werk: Werk) -> Outcome:
         periode["Begindatum"],
         periode["Einddatum"],
     )
-    if not werk.gezien("TR416", *sleutel):
+    if not werk.gezien("TR416", werk.ouders[3]["Bsn"], *sleutel):
         return Passed()
     toon = f"nogmaals {sleutel[2]} op toewijzing {sleutel[0]} vanaf {datum(sleutel[3])}"
     return Failed("één debetregel voor deze periode", toon)

@@ -24,7 +24,12 @@ def status_is_eerste_of_verwijderen(product: Any, werk: Werk) -> Outcome:
     return goed_of(status in {"1", "3"}, "1 of 3", status)
 
 
-@toets("TR134", START, STOP, veld="Begindatum")
+@toets("TR134", START, veld="Begindatum")
 def begonnen_voor_de_dagtekening(product: Any, werk: Werk) -> Outcome:
-    """What has started lies behind us; an end may be announced."""
     return niet_na_dagtekening(product["Begindatum"], werk)
+
+
+@toets("TR134", STOP, veld="Einddatum")
+def gestopt_voor_de_dagtekening(product: Any, werk: Werk) -> Outcome:
+    """OP272: a stop is told when the help has ended."""
+    return niet_na_dagtekening(product["Einddatum"], werk)

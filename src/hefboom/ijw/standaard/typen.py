@@ -163,7 +163,7 @@ def tekst(
             return (regel, VORMEN[vorm][1]) if regel == "RS031" else LEEG
         if len(text) > langst:
             code = LENGTEREGEL[langst]
-            if vorm.startswith("cijfers") and regel:
+            if vorm in {"cijfers4", "cijfers8", "cijfers9"} and regel:
                 return regel, VORMEN[vorm][1]
             return code, f"hoogstens {langst} {'teken' if langst == 1 else 'tekens'}"
         return regel or "HB013", VORMEN[vorm][1]
