@@ -114,6 +114,9 @@ ONGEWOON = {
     "wit in een tag": (EEN, b"<ijw:Bedrag >"),
     "een naamruimte in de tekst": (EEN, b'<ijw:Bedrag xmlns:q="urn:q">'),
     "een andere naamruimte erbij": (b"<jw323:Bericht ", b'<jw323:Bericht xmlns:q="urn:q" '),
+    # found by fuzzing
+    "een aanhaling die anders sluit": (b'"UTF-8"', b"'UTF-8\""),
+    "nog een aanhaling die anders sluit": (b'"1.0"', b"\"1.0'"),
     "XML 1.1": (b'version="1.0"', b'version="1.1"'),
     "een andere codering": (b"UTF-8", b"latin-1"),
     "een attribuut op het bericht": (b"<jw323:Bericht ", b"<jw323:Bericht soort='1' "),

@@ -19,7 +19,9 @@ _TERZIJDE = {_XSI, "http://www.w3.org/2001/XMLSchema"}
 _NAAM = "[A-Za-z_][A-Za-z0-9_.-]{0,19}+"
 _NAAM_MET_PREFIX = f"{_NAAM}(?::{_NAAM})?"
 _TUSSEN = r"""(?:"[ !#-%'-;=-~]{0,999}+"|'[ -%(-;=-~]{0,999}+')"""
-_DECLARATIE = r"""<\?xml version=["']1\.0["'] encoding=["'](?:UTF|utf)-8["'] ?\?>"""
+_DECLARATIE = (
+    r"""<\?xml version=(?:"1\.0"|'1\.0') encoding=(?:"(?:UTF|utf)-8"|'(?:UTF|utf)-8') ?\?>"""
+)
 _BEGIN = re.compile(
     rf"\ufeff?(?:{_DECLARATIE}{WIT})?"
     rf"<(?:({_NAAM}):)?Bericht((?:[ \t\r\n]++{_NAAM_MET_PREFIX}={_TUSSEN}){{1,9}}){WIT}>{WIT}"
