@@ -94,6 +94,22 @@ VIJANDEN = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "nieuw",
+    [b"<ijw:Bedrag>&eacute;", b"<ijw:Bedrag a='&x;'>", b"<ijw:Bedrag><x></y>",
+     b"<!-- &x; --><ijw:Bedrag>", b"<ijw:Bedrag><![CDATA[&x;]]>", b"&x;" + GOED],
+    ids=["in tekst", "in een attribuut", "gekruist", "in commentaar", "in cdata", "een heel bericht"],
+)  # fmt: skip
+def test_een_onbekende_verwijzing_wordt_op_haar_regel_gemeld(nieuw: bytes) -> None:
+    """Found by an audit: the parser went on with what follows as if it were a new file."""
+    data = GOED.replace(b"<ijw:Bedrag>", nieuw, 1)
+    for brok in (100, 10**6):
+        bron = lees_declaraties(Brokken(data, brok))  # type: ignore[arg-type]
+        gestroomd(bron)
+        assert bron.onleesbaar == lees(data).onleesbaar
+        assert bron.structuur_geldig == lees(data).structuur_geldig
+
+
 @pytest.mark.parametrize("naam", VIJANDEN)
 def test_vijandige_bestanden_kosten_geen_geheugen_en_geen_tijd(naam: str) -> None:
     """24 MB each; a file of 1 GB costs forty times the time and the same memory."""
@@ -109,6 +125,34 @@ def test_vijandige_bestanden_kosten_geen_geheugen_en_geen_tijd(naam: str) -> Non
         assert bron.onleesbaar or bron.bevindingen
     if bron.onleesbaar:
         assert bron.onleesbaar.endswith(".")
+
+
+#: found by an audit: a finding looked its place up among all its neighbours
+VEEL_FOUTS = {
+    "een attribuut op elke prestatie": lambda n: KOP + b'<jw323:Prestatie a=""/>' * n + STAART,
+    "tekst tussen alle prestaties": lambda n: KOP + b"<jw323:Prestatie/>x" * n + STAART,
+    "een onbekend element met tekst": lambda n: KOP + b"<x><y/>z</x>" * n + STAART,
+    "een element vol attributen": lambda n: GOED.replace(
+        b"<jw323:Clienten", b"<jw323:Clienten " + b" ".join(b"a%d=''" % i for i in range(n)), 1
+    ),
+}
+
+
+@pytest.mark.parametrize("naam", VEEL_FOUTS)
+def test_veel_fouten_naast_elkaar_kosten_hooguit_evenredig(naam: str) -> None:
+    """Twice as many may cost four times as much on a busy machine, but no sixteen times."""
+    tijden = []
+    for aantal in (10_000, 40_000):
+        data = VEEL_FOUTS[naam](aantal)
+        begin = time.process_time()
+        lezing = lees(data)
+        tijden.append(time.process_time() - begin)
+        assert not lezing.structuur_geldig
+        assert "bevindingen" in lezing.bevindingen[-1].uitleg
+        bron = lees_declaraties(data)
+        gestroomd(bron)
+        assert not bron.structuur_geldig
+    assert tijden[1] < 10 * tijden[0] + 0.5, tijden
 
 
 def test_een_groot_bestand_staat_nooit_in_zijn_geheel_in_het_geheugen() -> None:

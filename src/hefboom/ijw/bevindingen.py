@@ -7,31 +7,22 @@ element, what was found and what was expected.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, cast
 
 from lxml import etree
 
+from hefboom.ijw.paden import Pad, lokaal, naamruimte, pad_tekst, paden_van
 from hefboom.ijw.standaard import Klasse, Veld
 from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
 from hefboom.kernel import Finding
 
-#: the class one is in: (class around it, element name, number when it repeats, else 0).
-Pad = tuple[Any, str, int] | None
-#: an element and its path, from where other paths are counted.
-Anker = tuple[etree._Element, Pad] | None
 #: no reader works through more; the verdict stays the verdict of the whole file.
-MEESTE = 5000
+MEESTE = 1000
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
-_LOSSE_TEKST = etree.XPath("descendant-or-self::*[*]/text()[normalize-space()]")
-
-
-def pad_tekst(pad: Pad, naam: str = "") -> str:
-    """`Client/StartProducten/StartProduct[2]/Begindatum`."""
-    delen = [naam] if naam else []
-    while pad is not None:
-        pad, deel, nummer = pad
-        delen.append(f"{deel}[{nummer}]" if nummer else deel)
-    return "/".join(reversed(delen))
+_TEKST_IN = "descendant-or-self::*[*]/text()[normalize-space()]"
+_LOSSE_TEKST = etree.XPath(f"({_TEKST_IN})[position() <= $meeste]", smart_strings=True)
+_AANTAL_TEKSTEN = etree.XPath(f"count({_TEKST_IN})")
 
 
 class Bevindingen:
@@ -113,13 +104,18 @@ class Bevindingen:
         if (element.text or "").strip(XML_WIT):
             self._tekst(_regel(element), pad, pad[1] if pad else "het bericht")
 
-    def losse_tekst(self, wortel: etree._Element, anker: Anker = None) -> None:
-        """Text between elements, in this element and below."""
-        for tekst in cast("list[Any]", _LOSSE_TEKST(wortel)):
-            ouder: etree._Element = tekst.getparent()
-            if tekst.is_tail:
-                ouder = cast("etree._Element", ouder.getparent())
-            self.tekst_in(ouder, _pad_van(ouder, anker))
+    def losse_tekst(self, element: etree._Element, klasse: Klasse | None, pad: Pad = None) -> None:
+        """Text between elements, in this element and below; it has this class and path."""
+        meeste = max(MEESTE - len(self._gevonden), 1)
+        teksten = cast("list[Any]", _LOSSE_TEKST(element, meeste=meeste))
+        ouders = [
+            tekst.getparent().getparent() if tekst.is_tail else tekst.getparent()
+            for tekst in teksten
+        ]
+        for ouder, plek in zip(ouders, paden_van(ouders, element, pad, klasse), strict=True):
+            self.tekst_in(ouder, plek)
+        if len(teksten) == meeste:
+            self._meer += int(cast("float", _AANTAL_TEKSTEN(element))) - meeste
 
     def tekst_in(self, element: etree._Element, pad: Pad, regel: int | None = None) -> None:
         """Text between the elements of this one, which began on this line."""
@@ -134,30 +130,35 @@ class Bevindingen:
         element: etree._Element,
         klasse: Klasse | None,
         veld: Veld | None = None,
-        anker: Anker = None,
+        pad: Pad = None,
     ) -> None:
         """Attributes of an element and all below it that the standard knows."""
-        self.attributen_van(element, klasse, veld, anker)
+        self.attributen_van(element, klasse, veld, pad)
         if klasse is None:
             return
+        geteld: Counter[str] = Counter()
         for kind in element:
             ingang = klasse.op_tag.get(str(kind.tag))
-            if ingang is not None:
-                self.attributen(kind, ingang[3], klasse.velden[ingang[0]], anker)
+            if ingang is None:
+                continue
+            plek, naam, _, onder, herhaalt = ingang
+            geteld[naam] += herhaalt
+            self.attributen(kind, onder, klasse.velden[plek], (pad, naam, geteld[naam]))
 
     def attributen_van(
         self,
         element: etree._Element,
         klasse: Klasse | None,
         veld: Veld | None = None,
-        anker: Anker = None,
+        pad: Pad = None,
     ) -> None:
         """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
-        for naam, waarde in element.attrib.items():
-            if not _mag_attribuut(element, str(naam), str(waarde), klasse, veld):
+        # lxml looks for each value from the first attribute on, so we ask for names only
+        for naam in element.attrib:
+            if not _mag_attribuut(element, str(naam), klasse, veld):
                 toon = lokaal(naam)[:40]
                 uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
-                self.meld("HB009", _regel(element), _pad_van(element, anker), "", "", uitleg)
+                self.meld("HB009", _regel(element), pad, "", "", uitleg)
 
     def meld(
         self, code: str, regel: int | None, pad: Pad, naam: str, waarde: str, uitleg: str
@@ -240,49 +241,27 @@ def masker(tekst: str) -> str:
     return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
 
 
-def lokaal(tag: object) -> str:
-    """The name without its namespace. A namespace may hold a brace, so `etree.QName` may not."""
-    return str(tag).rpartition("}")[2]
-
-
-def naamruimte(tag: object) -> str:
-    """The namespace of a name; empty when it has none."""
-    return str(tag).rpartition("}")[0][1:]
-
-
 def _regel(element: etree._Element) -> int | None:
     return cast("int | None", element.sourceline)
 
 
-def _pad_van(element: etree._Element, anker: Anker = None) -> Pad:
-    """The path of any element, the slow way; from an element whose path is known, if given."""
-    if anker is not None and element is anker[0]:
-        return anker[1]
-    ouder = element.getparent()
-    if ouder is None:
-        return None
-    zelfde = [kind for kind in ouder if kind.tag == element.tag]
-    nummer = zelfde.index(element) + 1 if len(zelfde) > 1 else 0
-    return _pad_van(ouder, anker), lokaal(element.tag), nummer
-
-
 def _mag_attribuut(
-    element: etree._Element, naam: str, waarde: str, klasse: Klasse | None, veld: Veld | None
+    element: etree._Element, naam: str, klasse: Klasse | None, veld: Veld | None
 ) -> bool:
     """xsi:schemaLocation may stand anywhere; xsi:type only when it names the type it has."""
     if naam in {f"{_XSI}schemaLocation", f"{_XSI}noNamespaceSchemaLocation"}:
         return True
     if naam != f"{_XSI}type":
         return False
-    prefix, _, lokaal = waarde.rpartition(":")
-    naamruimte = element.nsmap.get(prefix or None)
+    prefix, _, naam = str(element.get(naam)).rpartition(":")
+    ruimte = element.nsmap.get(prefix or None)
     if klasse is not None:
-        return (naamruimte, lokaal) == (klasse.naamruimte, klasse.naam)
+        return (ruimte, naam) == (klasse.naamruimte, klasse.naam)
     if veld is None or veld.type is None or veld.type.naamloos:
         return False
     basis = "http://www.istandaarden.nl/ijw/"
     return (
-        lokaal == veld.type.naam
-        and (naamruimte or "").startswith(basis)
-        and (naamruimte or "").endswith("/basisschema/schema")
+        naam == veld.type.naam
+        and (ruimte or "").startswith(basis)
+        and (ruimte or "").endswith("/basisschema/schema")
     )

@@ -161,6 +161,11 @@ def syntaxfout(fout: etree.XMLSyntaxError, regels: int, afgesloten: bool) -> str
         )
     if code == soort.NS_ERR_UNDEFINED_NAMESPACE:
         return zonder_naamruimte(regel)
+    return gebroken(regel)
+
+
+def gebroken(regel: int) -> str:
+    """The refusal of a file that is no well-formed XML on this line."""
     return (
         f"Dit is geen goed gevormde XML: het loopt mis op regel {regel}. "
         "Laat de afzender het bericht opnieuw maken."

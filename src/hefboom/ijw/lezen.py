@@ -14,9 +14,10 @@ from typing import Any
 from lxml import etree
 
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
-from hefboom.ijw.bevindingen import Bevindingen, Pad, lokaal, naamruimte
+from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.deur import open_xml
 from hefboom.ijw.gewoon import lees_gewoon
+from hefboom.ijw.paden import Pad, lokaal, naamruimte
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
 
 _NAAMRUIMTE = re.compile(
@@ -42,7 +43,7 @@ def lees_nauwkeurig(data: bytes) -> Lezing:
     fouten = Bevindingen()
     inhoud = lees_klasse(wortel, soort.wortel, None, fouten)
     if _LOSSE_TEKST(wortel):
-        fouten.losse_tekst(wortel)
+        fouten.losse_tekst(wortel, soort.wortel)
     if _ATTRIBUTEN(wortel):
         fouten.attributen(wortel, soort.wortel)
     header = inhoud.pop("Header", None)

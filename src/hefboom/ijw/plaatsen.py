@@ -10,8 +10,8 @@ from typing import cast
 
 from lxml import etree
 
-from hefboom.ijw.bevindingen import lokaal
 from hefboom.ijw.deur import open_xml
+from hefboom.ijw.paden import lokaal
 from hefboom.kernel import Finding
 
 _STAP = re.compile(r"([^\[\]/]+)(?:\[([0-9]+)\])?")

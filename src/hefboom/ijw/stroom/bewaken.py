@@ -9,7 +9,7 @@ from typing import BinaryIO
 from hefboom.ijw import deur
 
 #: small enough to stay in the processor's own memory
-BLOK = 256 * 1024
+BLOK = 1024 * 1024
 
 
 class Bewaker:

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from hefboom.ijw.antwoorden import getekend
-from hefboom.ijw.standaard import Klasse, Type, Veld
+from hefboom.ijw.standaard import Klasse, Ongewoon, Type, Veld
+from hefboom.ijw.stroom.woorden import Bekend, Plekken, Tekst, Waarheden, dagen, getallen
 from hefboom.kernel import Bsn
 
 #: element → column, in the order of the message; amounts and tariffs are whole cents.
@@ -32,6 +35,10 @@ KOLOMMEN: Mapping[str, str] = {
 }
 _SOORTEN = {"geheel": pa.int64(), "datum": pa.date32()}
 _EPOCHE = date(1970, 1, 1).toordinal()
+#: plain characters; \xef opens U+F000 to U+FFFF, where two are no XML characters
+PLAT = rb"[\t\n -%'-;=?-\x7f\x80-\xee\xf0-\xff]*+"
+_PLAT = re.compile(PLAT).fullmatch
+_PLAT_ASCII = np.array([32 <= teken < 127 and chr(teken) not in "<>&" for teken in range(256)])
 
 
 class _Gelezen(dict[bytes | None, Any]):
@@ -63,59 +70,159 @@ def velden(klasse: Klasse, voor: str = "") -> list[tuple[str, Klasse, Veld]]:
     return gevonden
 
 
-class Kolom:
-    """One column of texts, judged and converted."""
-
-    def __init__(self, type_: Type) -> None:
-        self.type = type_
-        self.arrow = _SOORTEN.get(type_.soort, pa.string())
-        self._gelezen = _Gelezen(type_)
-
-    def lees(self, teksten: Sequence[bytes | None]) -> tuple[pa.Array, list[int]]:
-        """The values, and the numbers of the rows whose text is refused (null there)."""
-        if (snel := self._snel(teksten)) is not None:
-            return snel, []
-        waarden = list(map(self._gelezen.__getitem__, teksten))
-        slecht: list[int] = []
-        if None in waarden:
-            slecht = [
-                rij for rij, (waarde, tekst) in enumerate(zip(waarden, teksten, strict=True))
-                if waarde is None and tekst is not None
-            ]  # fmt: skip
-        if self.type.soort == "datum":
-            return pa.array(waarden, pa.int32()).cast(self.arrow), slecht
-        return pa.array(waarden, self.arrow), slecht
-
-    def _snel(self, teksten: Sequence[bytes | None]) -> pa.Array | None:
-        """The column when all texts are of the simplest right form; None to look closer."""
-        type_ = self.type
-        if type_.hoogste is not None:
-            rij = pa.array(teksten, pa.string())
-            langst = len(str(type_.hoogste))
-            goed = _alle(pc.ascii_is_decimal(rij)) and _binnen(pc.binary_length(rij), 1, langst)
-            return rij.cast(pa.int64()) if goed else None
-        if type_.lengte is not None:
-            rij = pa.array(teksten, pa.string())
-            return rij if _binnen(pc.utf8_length(rij), *type_.lengte) else None
-        if type_.soort == "bsn":
-            rij = pa.array(teksten, pa.string())
-            goed = _alle(pc.ascii_is_decimal(rij)) and _binnen(pc.binary_length(rij), 9, 9)
-            return rij if goed else None
-        if type_.soort == "datum":
-            return None
-        gelezen = self._gelezen
-        if all(gelezen[tekst] is not None for tekst in set(teksten) if tekst is not None):
-            return pa.array(teksten, pa.string())
-        return None
+#: reading a number looks at bytes around it; where a value is absent it may look here.
+_VEILIG = 16
+_BSN = 9
 
 
-def _alle(rij: pa.Array) -> bool:
-    return pc.all(rij).as_py() is not False
+class Kolommen:
+    """The values of a stretch of claim lines: each judged by its type, and converted.
+
+    Values of a kind are judged together. Only what is not of the plainest form is looked at by
+    itself, by the reader of its type.
+    """
+
+    def __init__(self, typen: Sequence[Type]) -> None:
+        self._typen = typen
+        self._gelezen = [_Gelezen(type_) for type_ in typen]
+        op_soort: dict[str, list[int]] = {"cijfers": [], "dagen": [], "teksten": [], "woorden": []}
+        for nummer, type_ in enumerate(typen):
+            op_soort[_soort(type_)].append(nummer)
+        self._cijfers, self._dagen = op_soort["cijfers"], op_soort["dagen"]
+        self._teksten, self._woorden = op_soort["teksten"], op_soort["woorden"]
+        grenzen = [_grenzen(typen[nummer]) for nummer in self._cijfers]
+        self._grenzen = np.array(grenzen, np.int64).reshape(-1, 2, 1).transpose(1, 0, 2)
+        self._bekend = Bekend()
+
+    def lees(
+        self, tekst: Tekst, van: Plekken, tot: Plekken
+    ) -> tuple[list[pa.Array], list[tuple[int, int]]]:
+        """A column for each type, and the refused texts: row and column, in that order.
+
+        `van` and `tot` have a row for each type: the bounds in every line, -1 where absent.
+        Raises `Ongewoon` when a text is not plain: it may hold a reference or worse.
+        """
+        aanwezig = van >= 0
+        overal: Waarheden = np.logical_and.reduce(aanwezig, axis=1)
+        if not overal.all():
+            van, tot = (np.where(aanwezig, plekken, _VEILIG) for plekken in (van, tot))
+        lengten = tot - van
+        kolommen: list[Any] = [None] * len(self._typen)
+        slecht: list[tuple[int, int]] = []
+
+        def bekijk(nummers: list[int], goed: Waarheden, waarden: Any = None) -> None:
+            if not goed.all():
+                plekken = np.argwhere(~goed & aanwezig[nummers]).tolist()
+                slecht.extend(self._bekijk(tekst, van, tot, nummers, plekken, waarden))
+
+        def zet(nummer: int, *waarden: Any) -> None:
+            geldig = None if overal[nummer] else aanwezig[nummer]
+            kolommen[nummer] = als_arrow(arrow_van(self._typen[nummer]), geldig, *waarden)
+
+        begin, einde, lengte = (m[self._cijfers] for m in (van, tot, lengten))
+        getallen_, goed = getallen(tekst, begin, einde, self._grenzen[1])
+        goed &= lengte >= self._grenzen[0]
+        bekijk(self._cijfers, goed, getallen_)
+        for nummer, rij in zip(self._cijfers, getallen_, strict=True):
+            if self._typen[nummer].hoogste is not None:
+                zet(nummer, rij)
+            else:
+                zet(nummer, *_samen(tekst, van[nummer], lengten[nummer]))
+        dagen_, goed = dagen(tekst, van[self._dagen], tot[self._dagen])
+        bekijk(self._dagen, goed, dagen_)
+        for nummer, rij in zip(self._dagen, dagen_, strict=True):
+            zet(nummer, rij)
+        bekijk(self._woorden, self._bekend.kent(tekst, van[self._woorden], lengten[self._woorden]))
+        for nummer in self._woorden:
+            zet(nummer, *_samen(tekst, van[nummer], lengten[nummer]))
+        for nummer in self._teksten:
+            laagst, hoogst = self._typen[nummer].lengte or (0, 0)
+            lengte = lengten[nummer]
+            inhoud, einden = _samen(tekst, van[nummer], lengte)
+            goed = (lengte >= laagst) & (lengte <= hoogst)
+            vreemd = np.flatnonzero(~_PLAT_ASCII[inhoud])
+            if len(vreemd):
+                goed[np.searchsorted(einden, vreemd, "right")] = False
+            bekijk([nummer], goed[None])
+            zet(nummer, inhoud, einden)
+        return kolommen, sorted(slecht)
+
+    def _bekijk(
+        self,
+        tekst: Tekst,
+        van: Plekken,
+        tot: Plekken,
+        nummers: list[int],
+        plekken: list[list[int]],
+        waarden: Any,
+    ) -> list[tuple[int, int]]:
+        """Look closer at what is not of the plainest form; row and column of what is refused.
+
+        A text is its own value; any other value is filled in.
+        """
+        slecht, geleerd = [], set()
+        for welke, rij in plekken:
+            nummer = nummers[welke]
+            ruw = tekst.data[van[nummer, rij] : tot[nummer, rij]]
+            if not _PLAT(ruw):
+                raise Ongewoon
+            waarde = self._gelezen[nummer][ruw]
+            if waarde is None:
+                slecht.append((rij, nummer))
+            elif nummers is self._woorden:
+                geleerd.add((welke, ruw))
+            elif waarden is not None:
+                waarden[welke, rij] = waarde
+        self._bekend.leer(geleerd)
+        return slecht
 
 
-def _binnen(rij: pa.Array, laagst: int, hoogst: int) -> bool:
-    grenzen = pc.min_max(rij).as_py()
-    return grenzen["min"] is None or laagst <= grenzen["min"] <= grenzen["max"] <= hoogst
+def _soort(type_: Type) -> str:
+    """How values of this type are judged."""
+    if type_.hoogste is not None or type_.soort == "bsn":
+        return "cijfers"
+    if type_.soort == "datum":
+        return "dagen"
+    return "woorden" if type_.lengte is None else "teksten"
+
+
+def _grenzen(type_: Type) -> tuple[int, int]:
+    """The least and most digits."""
+    return (_BSN, _BSN) if type_.soort == "bsn" else (1, len(str(type_.hoogste)))
+
+
+def _samen(tekst: Tekst, van: Plekken, lengten: Plekken) -> tuple[npt.NDArray[np.uint8], Plekken]:
+    """The bytes of all texts after each other, and where each ends."""
+    langst = int(lengten[0]) if len(lengten) else 0
+    if langst and (lengten == langst).all():
+        inhoud = tekst.stukken(langst)[van].view(np.uint8)
+        return inhoud, np.arange(langst, langst * (len(van) + 1), langst)
+    einden = np.cumsum(lengten)
+    plekken = np.arange(int(lengten.sum())) + np.repeat(van - einden + lengten, lengten)
+    return tekst.bytes[plekken], einden
+
+
+def als_arrow(
+    soort: pa.DataType,
+    aanwezig: Waarheden | None,
+    inhoud: npt.NDArray[Any],
+    einden: Plekken | None = None,
+) -> pa.Array:
+    """Values, or the bytes of texts that end there, as a column; null where it is absent."""
+    geldig = None
+    if aanwezig is not None:
+        geldig = pa.py_buffer(np.packbits(aanwezig, bitorder="little"))
+    if einden is None:
+        return pa.Array.from_buffers(soort, len(inhoud), [geldig, pa.py_buffer(inhoud)])
+    grenzen = np.empty(len(einden) + 1, np.int32)
+    grenzen[0], grenzen[1:] = 0, einden
+    buffers = [geldig, pa.py_buffer(grenzen), pa.py_buffer(inhoud)]
+    return pa.Array.from_buffers(soort, len(einden), buffers)
+
+
+def arrow_van(type_: Type) -> pa.DataType:
+    """What a value becomes in a column."""
+    return _SOORTEN.get(type_.soort, pa.string())
 
 
 @cache
@@ -129,13 +236,8 @@ def schema(klasse: Klasse) -> pa.Schema:
     for pad, _, veld in velden(klasse):
         if (naam := KOLOMMEN[pad]) != "debetcredit":
             assert veld.type is not None
-            gevonden.append(pa.field(naam, _SOORTEN.get(veld.type.soort, pa.string())))
+            gevonden.append(pa.field(naam, arrow_van(veld.type)))
     return pa.schema(gevonden)
-
-
-def met_teken(bedrag: pa.Array, debetcredit: pa.Array) -> pa.Array:
-    """Amounts with their sign: credit is negative."""
-    return pc.if_else(pc.equal(debetcredit, "C"), pc.negate(bedrag), bedrag)
 
 
 def als_rij(

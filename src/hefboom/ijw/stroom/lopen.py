@@ -15,9 +15,10 @@ from typing import Any, cast
 from lxml import etree
 
 from hefboom.ijw.bericht import Kop, kop_uit
-from hefboom.ijw.bevindingen import MEESTE, Bevindingen, Opbouw, Pad, lokaal
-from hefboom.ijw.deur import OPTIES, zonder_naamruimte
+from hefboom.ijw.bevindingen import MEESTE, Bevindingen, Opbouw
+from hefboom.ijw.deur import OPTIES, gebroken, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
+from hefboom.ijw.paden import Pad, lokaal
 from hefboom.ijw.standaard import Berichtsoort, Klasse
 
 SOORT = "JW323"
@@ -30,7 +31,9 @@ _ONTHOUDEN = 1024 * 1024
 _COMMENTAAR = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _LOSSE_TEKST = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
 # an undeclared prefix is an error at the end of the file only; a colon in a name is its trace
-_ONBEKEND = etree.XPath("boolean((. | @*)[contains(local-name(), ':')])")
+_ONBEKEND = etree.XPath(
+    "(descendant-or-self::*[(. | @*)[contains(local-name(), ':')]])[position() <= 1]"
+)
 _ATTRIBUTEN = etree.XPath("boolean(descendant-or-self::*/@*)")
 
 #: what a claim line gave: its values, number of the client, number of the line, the BSN.
@@ -93,10 +96,10 @@ class Raam:
                 pad = self.pad_van(naam, herhaalt)
                 gelezen = naam, lees_klasse(kind, onder, pad, self.fouten)
             if _ATTRIBUTEN(kind):
-                self.fouten.attributen(kind, onder, self.klasse.velden[plek], (kind, pad))
+                self.fouten.attributen(kind, onder, self.klasse.velden[plek], pad)
             self.geteld += herhaalt
         if _LOSSE_TEKST(kind):
-            self.fouten.losse_tekst(kind, (kind, pad))
+            self.fouten.losse_tekst(kind, ingang[3] if ingang else None, pad)
         return gelezen
 
     def bekijk_tekst(self, vorige: etree._Element | None) -> None:
@@ -153,6 +156,7 @@ class Loper:
             hap = data[begin : begin + _HAP]
             eerder = self.fouten.aantal
             self._parser.feed(hap)
+            self._geen_onbekende_verwijzing()
             self._ongeteld += len(hap)
             self._gebeurtenissen()
             self._gemeld += self.fouten.aantal - eerder
@@ -168,6 +172,12 @@ class Loper:
         """The file ends here."""
         self._parser.close()
         self._gebeurtenissen()
+
+    def _geen_onbekende_verwijzing(self) -> None:
+        """At `&x;` the parser stops without a word, and takes what follows for a new file."""
+        for fout in self._parser.feed_error_log:
+            if fout.type == etree.ErrorTypes.ERR_UNDECLARED_ENTITY:
+                raise Geweigerd(gebroken(fout.line))
 
     def recht(self) -> bool:
         """Is what was fed complete, right inside `Prestaties`, with the root's namespaces?
@@ -244,8 +254,6 @@ class Loper:
             if soort == "start":
                 self._diepte += 1
                 self._elementen += 1
-                if _ONBEKEND(element):
-                    raise Geweigerd(zonder_naamruimte(element.sourceline))
                 if self._diepte == len(ramen) + 1:
                     self._open(element)
                 continue
@@ -265,6 +273,8 @@ class Loper:
         self._elementen = self._ongeteld = 0
 
     def _open(self, element: etree._Element) -> None:
+        if any(":" in lokaal(naam) for naam in (element.tag, *element.attrib)):
+            raise Geweigerd(zonder_naamruimte(cast("int", element.sourceline)))
         if not self._ramen:
             self.soort = soort_van(element.tag)
             if self.soort is None:
@@ -282,11 +292,13 @@ class Loper:
                 return
             klasse, pad = ingang[3], ouder.pad_van(ingang[1], ingang[4])
         if element.attrib:
-            self.fouten.attributen_van(element, klasse, None, (element, pad))
+            self.fouten.attributen_van(element, klasse, None, pad)
         self._ramen.append(Raam(element, klasse, pad, self.fouten))
         self._los()
 
     def _lees(self, raam: Raam, element: etree._Element) -> None:
+        for onbekend in cast("list[etree._Element]", _ONBEKEND(element)):
+            raise Geweigerd(zonder_naamruimte(cast("int", onbekend.sourceline)))
         eerder = self.fouten.aantal
         gelezen = raam.kind(element)
         if gelezen is None:

@@ -10,22 +10,22 @@ no match and goes to the `Loper`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from hefboom.ijw.bevindingen import Bevindingen, Pad
+from hefboom.ijw.bevindingen import Bevindingen
+from hefboom.ijw.paden import Pad
 from hefboom.ijw.standaard import Klasse, Type, Veld
-from hefboom.ijw.stroom.kolommen import Kolom, met_teken, schema, velden
+from hefboom.ijw.stroom.kolommen import PLAT, Kolommen, als_arrow, schema, velden
+from hefboom.ijw.stroom.naden import Naden, Snede
+from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
 from hefboom.kernel import Bsn
 
 _WIT = rb"[ \t\r\n]*+"
-# plain characters; \xef opens U+F000 to U+FFFF, where two are no XML characters
-_TEKST = rb"([\t\n -%'-;=?-\x7f\x80-\xee\xf0-\xff]*+)"
-
-Groepen = Sequence[bytes | None]
+_TEKST = b"(" + PLAT + b")"
 
 
 class Afloop(NamedTuple):
@@ -86,6 +86,13 @@ def patroon(
     return re.compile(regel + _WIT + b"(?:" + wissel + b")?")
 
 
+class Strook(NamedTuple):
+    """The claim lines found in a block."""
+
+    tekst: Tekst
+    snede: Snede
+
+
 class Strekken:
     """Reads stretches of one file into batches, and tells what is wrong with their values."""
 
@@ -96,7 +103,7 @@ class Strekken:
         fouten: Bevindingen,
     ) -> None:
         prestatie, client = klassen["Prestatie"], klassen["Client"]
-        self.patroon = patroon(klassen["Prestaties"], client, klassen["Clienten"], voorvoegsels)
+        self._patroon = patroon(klassen["Prestaties"], client, klassen["Clienten"], voorvoegsels)
         self._eerste = _tag(klassen["Prestaties"], "Prestatie", voorvoegsels)
         self.begin = re.compile(re.escape(self._eerste))
         #: what opens a client, and its list of claim lines
@@ -104,164 +111,153 @@ class Strekken:
             _tag(klassen["Clienten"], "Client", voorvoegsels),
             _tag(client, "Prestaties", voorvoegsels),
         )
-        self.schema = schema(prestatie)
-        self._velden = [(pad, veld, klasse) for pad, klasse, veld in velden(prestatie)]
-        self._kolommen = [Kolom(_type(veld)) for _, veld, _ in self._velden]
-        self._bsn_veld = client.op_naam["Bsn"]
-        self._bsn = Kolom(_type(self._bsn_veld))
+        self._naden = Naden(self._patroon, self._eerste)
+        self._schema = schema(prestatie)
         # the pattern catches a BSN after the values: it is that of the next client
-        self._openers = [_tag(klasse, veld.naam, voorvoegsels) for _, veld, klasse in self._velden]
-        self._opener_bsn = _tag(client, "Bsn", voorvoegsels)
+        velden_ = [(pad, veld) for pad, _, veld in velden(prestatie)]
+        self._velden = [*velden_, ("Bsn", client.op_naam["Bsn"])]
+        self._kolommen = Kolommen([_type(veld) for _, veld in self._velden])
         self._fouten = fouten
-        self._leeg()
 
-    def laatste(self, data: bytes) -> int:
-        """Just behind the last tag that opens a claim line."""
-        return data.rfind(self._eerste) + len(self._eerste)
+    def snijd(self, data: bytes, begin: int) -> Strook:
+        """Find the claim lines from the one that begins here to the last that begins in `data`."""
+        tekst, einde = Tekst(data), data.rfind(self._eerste) + len(self._eerste)
+        return Strook(tekst, self._naden.snijd(tekst, begin, einde))
 
-    def _leeg(self) -> None:
-        self._stukken: list[tuple[bytes, int]] = []
-        self._teksten: list[list[bytes | None]] = [[] for _ in range(self.patroon.groups)]
-        self._hier: tuple[Pad, int, int, Any] = (None, 1, 0, None)
+    def match(self, data: bytes, begin: int) -> Strook | None:
+        """The claim lines from here on that have the usual form, each matched by the pattern."""
+        plek, spannen = begin, []
+        while match := self._patroon.match(data, plek):
+            spannen.append(match.regs)
+            plek = match.end()
+        if not spannen:
+            return None
+        plekken = np.array(spannen, np.int64)
+        snede = Snede(np.append(plekken[:, 0, 0], plek), self._patroon.groups)
+        snede.bekend[:] = True
+        snede.van, snede.tot = plekken[:, 1:, 0].T, plekken[:, 1:, 1].T
+        return Strook(Tekst(data), snede)
 
-    @property
-    def aantal(self) -> int:
-        """How many claim lines wait to be judged."""
-        return len(self._teksten[0])
+    def lees(
+        self, strook: Strook, eerste: int, laatste: int, hier: tuple[Pad, int, int, Any], regel: int
+    ) -> tuple[pa.RecordBatch, Afloop]:
+        """The lines `eerste` up to `laatste`, and where they end.
 
-    def neem(
-        self, data: bytes, groepen: Sequence[Groepen], hier: tuple[Pad, int, int, Any], regel: int
-    ) -> Afloop:
-        """Take in a stretch that follows the one before.
-
-        `groepen` is a column of texts for each value, the BSN of the next client last; `hier` is
-        the place of `Loper.hier`; `regel` the line of the first byte.
+        Refused values are told to the findings, their lines left out. `hier` is the place of
+        `Loper.hier`; `regel` the line of the file where the first begins. Raises `Ongewoon` when
+        a value is not plain text.
         """
-        if not self._stukken:
-            self._hier = hier
-        bsns = groepen[-1]
-        self._stukken.append((data, regel))
-        for teksten, groep in zip(self._teksten, groepen, strict=True):
-            teksten += groep
-        regels, clienten = data.count(b"\n"), len(bsns) - bsns.count(None)
-        if not clienten:
-            return Afloop(regels, 0, len(bsns), None, (0, 0))
-        over = next(plek for plek, tekst in enumerate(reversed(bsns)) if tekst is not None)
-        tekst = bsns[len(bsns) - 1 - over] or b""
-        bsn = _type(self._bsn_veld).lees(tekst.decode())
-        client, lijst = (data.count(b"\n", data.rfind(tag)) for tag in self._tags)
-        einde = regel + regels
-        return Afloop(
-            regels, clienten, over, bsn if isinstance(bsn, Bsn) else None,
-            (einde - client, einde - lijst),
-        )  # fmt: skip
-
-    def lees(self) -> pa.RecordBatch:
-        """The lines taken in. Refused values are told to the findings; their lines left out."""
-        groepen = self._teksten
-        (pad, client, gehad, bsn), stukken = self._hier, self._stukken
-        self._leeg()
-        aantal = len(groepen[0])
-        volgende, slecht_bsn = self._bsn.lees(groepen[-1])
-        wissel = pa.array([tekst is not None for tekst in groepen[-1]], pa.bool_())
-        eerste = pa.concat_arrays([pa.array([False], pa.bool_()), wissel.slice(0, aantal - 1)])
-        clienten = pc.cumulative_sum(eerste.cast(pa.int32()))
-        rij = pa.array(range(aantal), pa.int32())
-        start = pc.cumulative_max(pc.if_else(eerste, rij, pa.scalar(-gehad, pa.int32())))
-        prestaties = pc.add(pc.subtract(rij, start), pa.scalar(1, pa.int32()))
-        bsns = self._bsns(bsn, volgende, eerste, slecht_bsn, aantal)
-        kolommen: list[pa.Array] = []
-        slecht: dict[int, list[int]] = {}
-        for nummer, (kolom, teksten) in enumerate(zip(self._kolommen, groepen[:-1], strict=True)):
-            waarden, fout = kolom.lees(teksten)
-            kolommen.append(waarden)
-            for plek in fout:
-                slecht.setdefault(plek, []).append(nummer)
-        kolommen[-2:] = [met_teken(*kolommen[-2:])]
-        nummers = pc.add(clienten, pa.scalar(client, pa.int32()))
-        if slecht or slecht_bsn:
-            self._meld(stukken, groepen, (pad, nummers, prestaties), slecht, set(slecht_bsn))
-        batch = pa.RecordBatch.from_arrays(
-            [nummers, prestaties, bsns, *kolommen], schema=self.schema
-        )
+        tekst, snede = strook
+        van, tot = snede.van[:, eerste:laatste], snede.tot[:, eerste:laatste]
+        (*waarden, _), slecht = self._kolommen.lees(tekst, van, tot)
+        bsn_nummer = len(waarden)
+        plaats = Plaats(hier, van[-1] >= 0)
+        begin, einde = int(snede.begin[eerste]), int(snede.begin[laatste])
         if slecht:
-            goed = pa.array([plek not in slecht for plek in range(aantal)], pa.bool_())
-            batch = batch.filter(goed)
-        return batch
+            self._meld(tekst, van, tot, plaats, slecht, begin, regel)
+        fout_bsn = [rij for rij, nummer in slecht if nummer == bsn_nummer]
+        bedrag = waarden[-2].to_numpy()
+        credit = tekst.bytes[van[bsn_nummer - 1]] == ord("C")
+        waarden[-2:] = [als_arrow(pa.int64(), None, np.where(credit, -bedrag, bedrag))]
+        plekken = [
+            als_arrow(pa.int32(), None, plaats.clienten.astype(np.int32)),
+            als_arrow(pa.int32(), None, plaats.prestaties.astype(np.int32)),
+            plaats.bsns(tekst, van[-1], fout_bsn),
+        ]
+        batch = pa.RecordBatch.from_arrays([*plekken, *waarden], schema=self._schema)
+        fout = {rij for rij, nummer in slecht if nummer != bsn_nummer}
+        if fout:
+            batch = batch.filter(pa.array([rij not in fout for rij in range(laatste - eerste)]))
+        return batch, self._afloop(tekst, begin, einde, regel, plaats, van[-1], fout_bsn)
 
-    def _bsns(
-        self, bsn: Any, volgende: pa.Array, eerste: pa.Array, slecht: list[int], aantal: int
-    ) -> pa.Array:
-        huidig = pa.array([bsn.cijfers if bsn is not None else None], pa.string())
-        rij = pa.concat_arrays([huidig, volgende.slice(0, aantal - 1)])
-        if not slecht and bsn is not None:
-            return pc.fill_null_forward(rij)
-        gevuld, nu = [], None
-        for waarde, nieuw in zip(rij.to_pylist(), [True, *eerste.to_pylist()[1:]], strict=True):
-            nu = waarde if nieuw else nu
-            gevuld.append(nu)
-        return pa.array(gevuld, pa.string())
+    def _afloop(
+        self,
+        tekst: Tekst,
+        begin: int,
+        einde: int,
+        regel: int,
+        plaats: Plaats,
+        bsns: Plekken,
+        fout_bsn: Sequence[int],
+    ) -> Afloop:
+        regels, wissels = tekst.regeleinden(begin, einde), np.flatnonzero(plaats.wissel)
+        if not len(wissels):
+            return Afloop(regels, 0, len(bsns), None, (0, 0))
+        laatste = int(wissels[-1])
+        bsn = None
+        if laatste not in fout_bsn:
+            plek = int(bsns[laatste])
+            bsn = _type(self._velden[-1][1]).lees(tekst.data[plek : plek + 9].decode())
+        client, lijst = (
+            regel + regels - tekst.regeleinden(tekst.data.rfind(tag, begin, einde), einde)
+            for tag in self._tags
+        )
+        over = len(bsns) - 1 - laatste
+        bekend = bsn if isinstance(bsn, Bsn) else None
+        return Afloop(regels, len(wissels), over, bekend, (client, lijst))
 
     def _meld(
         self,
-        stukken: Sequence[tuple[bytes, int]],
-        groepen: Sequence[Groepen],
-        plaats: tuple[Pad, pa.Array, pa.Array],
-        slecht: Mapping[int, list[int]],
-        slecht_bsn: set[int],
+        tekst: Tekst,
+        van: Plekken,
+        tot: Plekken,
+        plaats: Plaats,
+        slecht: Sequence[tuple[int, int]],
+        begin: int,
+        regel: int,
     ) -> None:
         """Explain refused values in the order of the file; count when the list is full."""
-        pad, clienten, prestaties = plaats
-        plaatsen = self._plaatsen(stukken)
-        gezien = -1
-        for rij in sorted(slecht.keys() | slecht_bsn):
+        for gemeld, (rij, nummer) in enumerate(slecht):
             if self._fouten.vol and not self._fouten.structuur_geldig:
-                self._fouten.tel(len(slecht.get(rij, ())) + (rij in slecht_bsn))
-                continue
-            while gezien < rij:
-                (match, regels), gezien = next(plaatsen), gezien + 1
-            client = clienten[rij].as_py()
-            prestatie = (
-                ((pad, "Client", client), "Prestaties", 0),
-                "Prestatie",
-                prestaties[rij].as_py(),
-            )
-            for nummer in slecht.get(rij, ()):
-                naam, veld, _ = self._velden[nummer]
-                hier: Pad = prestatie
-                for stap in naam.split("/")[:-1]:
-                    hier = (hier, stap, 0)
-                plek = match.string.find(self._openers[nummer], match.start())
-                tekst = groepen[nummer][rij] or b""
-                self._fouten.waarde_op(veld, hier, tekst.decode(), regels.van(plek))
-            if rij in slecht_bsn:
-                plek = match.string.find(self._opener_bsn, match.start())
-                tekst = groepen[-1][rij] or b""
-                self._fouten.waarde_op(
-                    self._bsn_veld, (pad, "Client", client + 1), tekst.decode(), regels.van(plek)
-                )
-
-    def _plaatsen(
-        self, stukken: Sequence[tuple[bytes, int]]
-    ) -> Iterator[tuple[re.Match[bytes], _Regels]]:
-        for data, regel in stukken:
-            regels = _Regels(data, regel)
-            for match in self.patroon.finditer(data):
-                yield match, regels
+                self._fouten.tel(len(slecht) - gemeld)
+                return
+            plek = int(van[nummer, rij])
+            regel, begin = regel + tekst.regeleinden(begin, plek), plek
+            waarde = tekst.data[plek : int(tot[nummer, rij])].decode()
+            naam, veld = self._velden[nummer]
+            self._fouten.waarde_op(veld, plaats.pad(rij, naam), waarde, regel)
 
 
-class _Regels:
-    """Line numbers of places that only go forward."""
+class Plaats:
+    """Where the lines of a stretch stand: in which client, as which line of it.
 
-    def __init__(self, data: bytes, regel: int) -> None:
-        self._data, self._regel, self._plek = data, regel, 0
+    `hier` is where the stretch begins, as in `Loper.hier`; `wissel` says which lines are the last
+    of their client.
+    """
 
-    def van(self, plek: int) -> int:
-        """The line of this byte."""
-        if plek > self._plek:
-            self._regel += self._data.count(b"\n", self._plek, plek)
-            self._plek = plek
-        return self._regel
+    def __init__(self, hier: tuple[Pad, int, int, Any], wissel: Waarheden) -> None:
+        self._pad, client, gehad, self._bsn = hier
+        self.wissel = wissel
+        eerder = np.concatenate([[False], wissel[:-1]])
+        self._verder = np.cumsum(eerder)
+        self.clienten = self._verder + client
+        rij = np.arange(len(wissel))
+        self.prestaties = rij - np.maximum.accumulate(np.where(eerder, rij, -gehad)) + 1
+
+    def bsns(self, tekst: Tekst, plekken: Plekken, fout: Sequence[int]) -> pa.Array:
+        """The nine digits of every line's client; null where they are not known."""
+        huidig = np.array([self._bsn.cijfers if self._bsn is not None else ""], "S9").view("V9")
+        alle = np.concatenate([huidig, tekst.stukken(9)[plekken[self.wissel]]])
+        goed = np.ones(len(plekken), np.bool_)
+        goed[list(fout)] = False
+        bekend = np.concatenate([[self._bsn is not None], goed[self.wissel]])
+        aanwezig = None if bekend.all() else bekend[self._verder]
+        einden = np.arange(9, 9 * len(plekken) + 1, 9)
+        return als_arrow(pa.string(), aanwezig, alle[self._verder].view(np.uint8), einden)
+
+    def pad(self, rij: int, naam: str) -> Pad:
+        """The class in which a value stands; a BSN is that of the next client."""
+        client = int(self.clienten[rij])
+        if naam == "Bsn":
+            return (self._pad, "Client", client + 1)
+        hier: Pad = (
+            ((self._pad, "Client", client), "Prestaties", 0),
+            "Prestatie",
+            int(self.prestaties[rij]),
+        )
+        for stap in naam.split("/")[:-1]:
+            hier = (hier, stap, 0)
+        return hier
 
 
 def _type(veld: Veld) -> Type:

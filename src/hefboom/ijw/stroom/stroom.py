@@ -18,10 +18,11 @@ from lxml import etree
 from hefboom.ijw import deur
 from hefboom.ijw.bericht import Kop
 from hefboom.ijw.bevindingen import Bevindingen
+from hefboom.ijw.standaard import Ongewoon
 from hefboom.ijw.stroom.bewaken import Bewaker
 from hefboom.ijw.stroom.kolommen import als_rij, schema
 from hefboom.ijw.stroom.lopen import Genoeg, Geweigerd, Loper
-from hefboom.ijw.stroom.strekken import Strekken
+from hefboom.ijw.stroom.strekken import Strekken, Strook
 from hefboom.kernel import Finding
 
 _PRESTATIE = re.compile(rb"<(?:[^<>:\s/!?=]{1,64}:)?Prestatie>")
@@ -29,8 +30,6 @@ _PRESTATIE = re.compile(rb"<(?:[^<>:\s/!?=]{1,64}:)?Prestatie>")
 KORTST = 32
 #: comments before the message
 _LANGSTE_BEGIN = 1024 * 1024
-#: so many lines are judged at once
-_OORDEEL = 1_000
 _REST = 64 * 1024
 _TAG = 256
 
@@ -39,12 +38,12 @@ class Stroom:
     """One claim being read: iterate over its batches, then ask for the verdict.
 
     `kop` and `declaratie` (number, period, date, total) are there from the start when they stand
-    in the first 256 kB. A batch has a row for each right claim line: `client` and `prestatie` count
-    from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
+    in the first megabyte. A batch has a row for each right claim line: `client` and `prestatie`
+    count from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
     Use rows only when `bruikbaar` says the whole file is right, which is known after the last
     batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
-    `onleesbaar` (a Dutch sentence). A file with more than 5000 findings outside its usual claim
-    lines is read no further.
+    `onleesbaar` (a Dutch sentence). A file with more than a thousand findings outside its usual
+    claim lines is read no further.
     """
 
     def __init__(self, bron: BinaryIO, per: int, sluiten: bool = False) -> None:
@@ -124,6 +123,10 @@ class Stroom:
             self._bewaker.regel += blok.count(b"\n")
             blok = self._bewaker.blok()
             begin += blok
+        while blok and not begin.strip():
+            # white space that goes on may be an empty file still, or the wrong begin of one
+            self._bewaker.regel += begin.count(b"\n")
+            begin = blok = self._bewaker.blok()
         if reden := deur.weiger_begin(begin):
             self._einde(reden)
             return
@@ -175,7 +178,7 @@ class Stroom:
 
     def _doorloop(self, data: bytes) -> int:
         """Read all whole claim lines; the place where what is left begins."""
-        plek, gewoon = 0, True
+        plek, strook = 0, None
         while True:
             zoek = self._strekken.begin if self._strekken else _PRESTATIE
             gevonden = zoek.search(data, plek)
@@ -184,9 +187,11 @@ class Stroom:
             self._voer(data[plek : gevonden.start()])
             plek = gevonden.start()
             if self._loper.recht() and self._maak_strekken():
-                verder, gewoon = self._strek(data, plek, gewoon)
-                if verder > plek and gewoon:
-                    return verder
+                assert self._strekken is not None
+                strook = strook or self._strekken.snijd(data, plek)
+                verder = self._strek(strook, plek, *strook.snede.reeks(plek))
+                if verder == plek:
+                    verder = self._strek_per_regel(data, plek)
                 if verder > plek:
                     plek = verder
                     continue
@@ -207,48 +212,36 @@ class Stroom:
             self._strekken = Strekken(soort.klassen, voorvoegsels, self._fouten)
         return True
 
-    def _strek(self, data: bytes, begin: int, gewoon: bool) -> tuple[int, bool]:
-        """Read the stretch that begins here; where it ends, and whether there were no gaps.
-
-        As long as there are none, the whole block is split at once.
-        """
+    def _strek(self, strook: Strook, plek: int, eerste: int, laatste: int) -> int:
+        """Read the stretch that begins here, if it is long enough; where it ends."""
         assert self._strekken is not None
-        patroon = self._strekken.patroon
-        breedte = patroon.groups + 1
-        if gewoon:
-            # up to the last line's first tag: then it shows whether a client ends before it
-            deel = data[begin : self._strekken.laatste(data)]
-            delen = patroon.split(deel)
-            if len(delen) > breedte and not any(delen[:-breedte:breedte]):
-                deel = deel[: len(deel) - len(delen[-1])]
-                self._neem(deel, [delen[k::breedte] for k in range(1, breedte)])
-                return begin + len(deel), True
-        plek, rijen = begin, []
-        while match := patroon.match(data, plek):
-            rijen.append(match.groups())
-            plek = match.end()
-        if len(rijen) < KORTST:
-            self._voer(data[begin:plek])
-        else:
-            self._neem(data[begin:plek], list(zip(*rijen, strict=True)))
-        return plek, False
-
-    def _neem(self, data: bytes, groepen: list[Any]) -> None:
-        assert self._strekken is not None
-        afloop = self._strekken.neem(data, groepen, self._loper.hier, self._regel)
+        if laatste - eerste < KORTST:
+            return plek
+        try:
+            batch, afloop = self._strekken.lees(
+                strook, eerste, laatste, self._loper.hier, self._regel
+            )
+        except Ongewoon:
+            return self._strek(strook, plek, eerste, (eerste + laatste) // 2)
         self._regel += afloop.regels
         self._loper.sla_over(*afloop)
-        if self._strekken.aantal >= _OORDEEL:
-            self._oordeel()
+        self._zet(batch)
+        return int(strook.snede.begin[laatste])
 
-    def _oordeel(self) -> None:
-        """Judge the claim lines that wait, before anything that comes after them."""
-        if self._strekken is not None and self._strekken.aantal:
-            self._zet(self._strekken.lees())
+    def _strek_per_regel(self, data: bytes, plek: int) -> int:
+        """The same for lines in a form of their own; short stretches are not worth it."""
+        assert self._strekken is not None
+        strook = self._strekken.match(data, plek)
+        if strook is None:
+            return plek
+        verder = self._strek(strook, plek, 0, len(strook.snede.bekend))
+        if verder == plek:
+            verder = int(strook.snede.begin[-1])
+            self._voer(data[plek:verder])
+        return verder
 
     def _voer(self, data: bytes) -> None:
         if data:
-            self._oordeel()
             self._regel += data.count(b"\n")
             self._loper.voer(data)
 
@@ -291,9 +284,7 @@ class Stroom:
 
     def _einde(self, onleesbaar: str | None) -> None:
         self.klaar, self.onleesbaar = True, onleesbaar
-        if not onleesbaar:
-            self._oordeel()
-        else:
+        if onleesbaar:
             self._rijen.clear()
             self._partijen.clear()
             self._wachtend = self._aantal = 0
