@@ -39,9 +39,9 @@ class Stroom:
 
     `kop` and `declaratie` (number, period, date, total) are there from the start when they stand
     in the first megabyte. A batch has a row for each right claim line: `client` and `prestatie`
-    count from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` negative for credit.
-    Use rows only when `bruikbaar` says the whole file is right, which is known after the last
-    batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
+    count from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` is negative for
+    credit. Use rows only when `bruikbaar` says the whole file is right, which is known after the
+    last batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
     `onleesbaar` (a Dutch sentence). A file with more than a thousand findings outside its usual
     claim lines is read no further.
     """
