@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.declaraties.feiten import TariefFeit
+from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.toetsen import CHECKS, check_van, run_checks, zin
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period
 from tests.declaraties.bouw import (
@@ -122,10 +122,26 @@ VOORBEELDEN = [
         NotApplicable("de toewijzing noemt geen productcode"),
         context=_toew(productcode="", volume=None),
     ),
-    V("TR381", "de categorie van de productlijst", JA, context={"lijstcategorie": "45"}),
-    V("TR381", "een andere categorie", Failed("46", "45"), context={"lijstcategorie": "46"}),
-    V("TR381", "een onbekende productcode", NotApplicable),
-    V("TR381", "een credit", NotApplicable, CREDIT, {"lijstcategorie": "46"}),
+    V("TR381", "de categorie van de productlijst", JA, context={"lijst": Lijstfeit("45", "04")}),
+    V(
+        "TR381",
+        "een andere categorie",
+        Failed("productcategorie 46, zoals in de productlijst", "productcategorie 45"),
+        context={"lijst": Lijstfeit("46", "04")},
+    ),
+    V(
+        "TR381",
+        "een verzonnen productcode",
+        Failed("een code uit de productlijst", "productcode 45A04"),
+        context={"lijst": Lijstfeit("", "")},
+    ),
+    V(
+        "TR381",
+        "van deze categorie is er geen productlijst",
+        NotApplicable("voor deze productcategorie is hier geen productlijst"),
+        context={"lijst": None},
+    ),
+    V("TR381", "een credit", NotApplicable, CREDIT, {"lijst": Lijstfeit("46", "04")}),
     V("TR341", "dezelfde eenheid", JA),
     V("TR341", "uren mogen in minuten worden gedeclareerd", JA, {"eenheid": "01", "volume": 95}),
     V(
@@ -144,10 +160,26 @@ VOORBEELDEN = [
     ),
     V(
         "TR341",
-        "niemand noemt een eenheid",
-        NotApplicable("toewijzing en contract noemen geen eenheid"),
-        context=_toew(volume=None, eenheid="") | {"tarief": None},
+        "een taakgericht product heeft geen tarief, wel een eenheid",
+        Failed("stuks", "euro"),
+        EUROS,
+        _toew(**GENERIEK) | {"tarief": None, "lijst": Lijstfeit("45", "84")},
     ),
+    V(
+        "TR341",
+        "wat niet is afgesproken, past in geen enkele eenheid",
+        Failed("geen eenheid voor product 45A04", "euro"),
+        EUROS,
+        _toew(productcode="", volume=None, eenheid="")
+        | {"tarief": None, "lijst": Lijstfeit("", "")},
+    ),
+    V(
+        "TR341",
+        "ook zonder productlijst",
+        Failed("geen eenheid voor product 45A04", "uur"),
+        context=_toew(**GENERIEK) | {"tarief": None, "lijst": None},
+    ),
+    V("TR341", "zonder toewijzing", NotApplicable, context={"toewijzing": None}),
     V("TR307", "de toewijzing begint eerder", JA),
     V("TR307", "op de ingangsdatum zelf", JA, context=_toew(periode=van_tot("2026-04-01"))),
     V(

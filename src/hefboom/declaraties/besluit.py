@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from hefboom.declaraties.feiten import Context, Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.geheel import GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import Antwoord, run_checks
@@ -32,9 +32,9 @@ def adjudicate(antwoorden: Sequence[Antwoord]) -> Besluit:
     return Besluit(toegekend=not codes, retourcodes=tuple(dict.fromkeys(codes)))
 
 
-def _geen_lijst(productcode: str) -> str:
-    """Without a product list no code has a category."""
-    return ""
+def _geen_lijst(regel: Prestatieregel) -> Lijstfeit | None:
+    """Without a product list there is nothing to say of a code."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Dossier:
 
     `jeugdigen` gives our key of a youth by BSN, `toewijzingen` and `standen` the allocation and
     what was granted on it by allocation number. `tarief` finds the contract's tariff for a line,
-    `categorie` the category of a product code in the product list, empty when it is not there.
+    `lijst` what the product list says of its code.
     `referenties` are those this provider used before; `nummer_gebruikt` says the claim's own
     number was.
     """
@@ -56,7 +56,7 @@ class Dossier:
     tarief: Callable[[Prestatieregel], TariefFeit | None]
     referenties: Collection[str] = frozenset()
     nummer_gebruikt: bool = False
-    categorie: Callable[[str], str] = _geen_lijst
+    lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 tarief=dossier.tarief(regel),
                 stand=stand,
                 referentie_gebruikt=regel.volgnummer in herhaald,
-                lijstcategorie=dossier.categorie(regel.productcode),
+                lijst=dossier.lijst(regel),
             )
             antwoorden = run_checks(regel, context)
             besluit = adjudicate(antwoorden)

@@ -44,6 +44,17 @@ class TariefFeit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lijstfeit:
+    """What the product list says of the line's code; both empty when the code is not listed.
+
+    `eenheid` is the unit the region contracts the product in, also where there is no tariff.
+    """
+
+    categorie: str
+    eenheid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debet:
     """A granted debit line: what a later credit must be identical to (IV091)."""
 
@@ -124,7 +135,7 @@ class Context:
     `jeugdige` is our key of the youth with the line's BSN, None when unknown. `toewijzing` is the
     allocation with the line's number at this municipality, None when there is none.
     `referentie_gebruikt`: an earlier line of this provider carried the same reference.
-    `lijstcategorie`: the category of the line's product in the product list; empty when unknown.
+    `lijst`: what the product list says of the line's code, None without a list for its category.
     """
 
     gemeente: str
@@ -135,7 +146,7 @@ class Context:
     tarief: TariefFeit | None
     stand: Stand
     referentie_gebruikt: bool = False
-    lijstcategorie: str = ""
+    lijst: Lijstfeit | None = None
 
     #: The allocation when this municipality gave it to this provider. Someone else's allocation
     #: is as good as none: an answer must not tell it exists.

@@ -12,7 +12,14 @@ from typing import TypeVar
 from django.db.models import Q
 
 from hefboom.declaraties.besluit import Dossier
-from hefboom.declaraties.feiten import Debet, Stand, TariefFeit, ToewijzingFeit, stand_van
+from hefboom.declaraties.feiten import (
+    Debet,
+    Lijstfeit,
+    Stand,
+    TariefFeit,
+    ToewijzingFeit,
+    stand_van,
+)
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import geweigerd
 from hefboom.declaraties.regel import Claim, Prestatieregel
@@ -37,7 +44,7 @@ def verzamel(
     gemeente: str,
     aanbieder: str,
     tarief: Callable[[Prestatieregel], TariefFeit | None],
-    categorie: Callable[[str], str],
+    lijst: Callable[[Prestatieregel], Lijstfeit | None],
 ) -> Voorkennis:
     """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
     nummers = {regel.toewijzingnummer for regel in claim.regels}
@@ -55,7 +62,7 @@ def verzamel(
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
-            categorie=categorie,
+            lijst=lijst,
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
             nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
         ),

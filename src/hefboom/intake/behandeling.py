@@ -92,7 +92,7 @@ class Behandelaar:
                 pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
                 yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
             else:
-                yield from productbevindingen(melding, self.regio.product)
+                yield from productbevindingen(melding, self.regio)
 
     def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
         """The lines of a message about one youth, and the verb that records one."""

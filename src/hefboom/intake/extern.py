@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +11,13 @@ from typing import Any
 from hefboom import ijw
 from hefboom.dossiers.melding import Product
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
-from hefboom.stelsel import Product as Lijstproduct
+from hefboom.stelsel import Regio
 
 #: The list of municipalities is that of this year; codes of earlier years are not known here.
 LIJST_VANAF = date(2026, 1, 1)
 
 #: WJ756: pieces and euros as output; every other unit is effort.
 OUTPUT = frozenset({"82", "83"})
-
-#: A product code → what the region's product list says of it; None when it is not there.
-Productlijst = Callable[[str], Lijstproduct | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +30,16 @@ class Genoemd:
 
 
 def code_past_bij_categorie(product: Product, categorie: str | None) -> Outcome:
-    """The product code belongs to the category, by the product list in use (TR381)."""
+    """The product code exists and belongs to the category, by the product list in use (TR381).
+
+    `categorie` is the list's own; empty for a code it does not have, None without a list.
+    """
     if not product.code:
         return NotApplicable("er is geen productcode")
     if categorie is None:
-        return NotApplicable("de productcode staat niet in de lijst van deze regio")
+        return NotApplicable("voor deze productcategorie is hier geen productlijst")
+    if not categorie:
+        return Failed("een code uit de productlijst", f"productcode {product.code}")
     if product.categorie != categorie:
         return Failed(f"categorie {categorie}", f"categorie {product.categorie}")
     return Passed()
@@ -76,11 +78,12 @@ TOETSEN = (
 )
 
 
-def productbevindingen(melding: Any, lijst: Productlijst) -> Iterator[Finding]:
+def productbevindingen(melding: Any, regio: Regio) -> Iterator[Finding]:
     """What the product list has against a report: its product, or those of its lines (JW317)."""
     for deel in getattr(melding, "regels", (melding,)):
-        product = lijst(deel.product.code)
-        uitkomst = code_past_bij_categorie(deel.product, product and product.categorie)
+        genoemd, product = deel.product, regio.product(deel.product.code)
+        categorie = regio.lijstcategorie(genoemd.code, genoemd.categorie)
+        uitkomst = code_past_bij_categorie(genoemd, categorie)
         if isinstance(uitkomst, Failed):
             yield bevinding("TR381", f"{deel.pad}/Product/Code", uitkomst)
         eenheid = getattr(deel, "eenheid", "")  # a start or stop has none

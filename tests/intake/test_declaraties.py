@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Claims through the front door: what is paid, what is not, and what a refusal gives away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hefboom.declaraties.models import Declaratie
+from hefboom.intake.models import Uitkomst, Verwerking
+from tests.intake import berichten as b
+
+pytestmark = pytest.mark.django_db
+
+VERZONNEN, LANDELIJK = ("45", "99X99"), ("55", "55A01")
+#: An aspecific allocation, and a generic one.
+CATEGORIE = {"Product": {"Categorie": "45"}, "Omvang": None}
+BUDGET = {"Omvang": None, "Budget": 6_000_000}
+
+
+def codes(verwerking: Verwerking) -> list[str]:
+    return [bevinding["code"] for bevinding in verwerking.bevindingen]
+
+
+def in_euro(referentie: str, cents: int, **anders: Any) -> dict[str, Any]:
+    """A line in euros: the amount is the volume, and there is no tariff (CS339, CD087)."""
+    bedrag = {"Bedrag": cents, "DebetCredit": "D"}
+    regel = b.prestatie(referentie, volume=cents, Eenheid="83", IngediendBedrag=bedrag, **anders)
+    return {naam: waarde for naam, waarde in regel.items() if naam != "ProductTarief"}
+
+
+@pytest.mark.parametrize(
+    "bericht",
+    [
+        b.jw301(b.toegewezen(code=VERZONNEN)),
+        b.jw315("REF", codes=(VERZONNEN,)),
+        b.jw317("REF", (), (1001,), (b.nieuw(VERZONNEN),)),
+        b.jw305(b.start(code=VERZONNEN)),
+        b.jw307(b.stop(code=VERZONNEN)),
+    ],
+    ids=["301", "315", "317", "305", "307"],
+)
+def test_een_verzonnen_productcode_wordt_nergens_aangenomen(neem_in, bericht):
+    neem_in(b.jw301())
+    verwerking = neem_in(bericht)
+    assert "TR381" in codes(verwerking)
+    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+
+
+def test_een_landelijk_product_staat_niet_in_de_lijst_van_de_regio(neem_in):
+    """Category 55 is contracted nationally; the region's list says nothing of it."""
+    assert codes(neem_in(b.jw301(b.toegewezen(code=LANDELIJK)))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "toewijzing", "afkeur"),
+    [
+        (VERZONNEN, CATEGORIE, ["TR381", "TR341"]),
+        (VERZONNEN, BUDGET, ["TR381", "TR341"]),
+        (b.TAAKPRODUCT, CATEGORIE, ["TR341"]),
+        (b.TAAKPRODUCT, BUDGET, ["TR341"]),
+        (b.AMBULANT, CATEGORIE, ["TR341"]),
+        (LANDELIJK, BUDGET, ["TR341"]),
+    ],
+)
+def test_euro_s_zonder_afspraak_worden_niet_betaald(neem_in, code, toewijzing, afkeur):
+    """A line in euros has no tariff to check: the unit of the contract is what guards it."""
+    neem_in(b.jw301(b.toegewezen(code=None, **toewijzing)))
+    regel = in_euro("R1", 5_000_000, ProductCategorie=code[0], ProductCode=code[1])
+    assert codes(neem_in(b.jw323(regel))) == afkeur
+    assert Declaratie.objects.get().toegekend == 0
