@@ -31,6 +31,9 @@ CREDIT = {"credit": True, "vorige_referentie": "R1"}
 MAART = Period.month(2026, 3)
 EUROS = {"eenheid": "83", "volume": 20000, "tarief": None}
 IN_EUROS = {"eenheid": "83", "volume": 20000, "frequentie": "4"}
+#: The example of IV089: one amount for a traject from 8 April up to and including 17 June.
+TRAJECT = IN_EUROS | {"frequentie": "6", "periode": van_tot("2026-04-08", "2026-06-17")}
+JUNI = EUROS | {"periode": van_tot("2026-06-01", "2026-06-17")}
 #: Only a budget of € 1.000.
 GENERIEK = {
     "categorie": "",
@@ -237,13 +240,43 @@ VOORBEELDEN = [
         {"periode": van_tot("2026-04-02", "2026-04-30")},
         _toew(periode=van_tot("2026-04-08")),
     ),
-    V("TR387", "een traject in euro's", NotApplicable, {"eenheid": "83", "tarief": None}),
+    V("TR387", "een bedrag per maand", JA, EUROS, _toew(**IN_EUROS)),
+    V(
+        "TR387",
+        "een bedrag per maand kan niet in stukken",
+        Failed("1 april 2026", "11 april 2026"),
+        EUROS | {"periode": van_tot("2026-04-11", "2026-04-30")},
+        _toew(**IN_EUROS),
+    ),
+    V("TR387", "een traject: de laatste periode van de toewijzing", JA, JUNI, _toew(**TRAJECT)),
+    V(
+        "TR387",
+        "een traject volgt de maand, niet de dagen van het resultaat",
+        Failed("1 juni 2026", "10 juni 2026"),
+        JUNI | {"periode": van_tot("2026-06-10", "2026-06-17")},
+        _toew(**TRAJECT),
+    ),
     V("TR388", "de laatste van de maand", JA),
     V(
         "TR388",
         "een dag te kort",
         Failed("30 april 2026", "29 april 2026"),
         {"periode": van_tot("2026-04-01", "2026-04-29")},
+    ),
+    V(
+        "TR388",
+        "een bedrag per maand kan niet in stukken",
+        Failed("30 april 2026", "10 april 2026"),
+        EUROS | {"periode": van_tot("2026-04-01", "2026-04-10")},
+        _toew(**IN_EUROS),
+    ),
+    V("TR388", "een traject: de laatste periode van de toewijzing", JA, JUNI, _toew(**TRAJECT)),
+    V(
+        "TR388",
+        "een traject volgt de maand, niet de dagen van het resultaat",
+        Failed("17 juni 2026", "9 juni 2026"),
+        JUNI | {"periode": van_tot("2026-06-01", "2026-06-09")},
+        _toew(**TRAJECT),
     ),
     V(
         "TR388",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -70,3 +71,21 @@ def test_euro_s_zonder_afspraak_worden_niet_betaald(neem_in, code, toewijzing, a
     regel = in_euro("R1", 5_000_000, ProductCategorie=code[0], ProductCode=code[1])
     assert codes(neem_in(b.jw323(regel))) == afkeur
     assert Declaratie.objects.get().toegekend == 0
+
+
+def test_een_bedrag_per_maand_wordt_een_keer_per_maand_betaald(neem_in):
+    """€ 200 a month, without an end: only TR387 and TR388 keep it from being claimed in pieces."""
+    omvang = {"Volume": 20_000, "Eenheid": "83", "Frequentie": "4"}
+    neem_in(b.jw301(b.toegewezen(Omvang=omvang, Einddatum=None)))
+    stukken = [
+        in_euro(f"R{eerste}", 20_000, ProductPeriode=periode(eerste, laatste))
+        for eerste, laatste in ((1, 10), (11, 20), (21, 30))
+    ]
+    assert codes(neem_in(b.jw323(*stukken))) == ["TR388", "TR387", "TR388", "TR387"]
+    assert Declaratie.objects.get().toegekend == 0
+    assert codes(neem_in(b.jw323(in_euro("R4", 20_000)))) == []
+
+
+def periode(eerste: int, laatste: int) -> dict[str, date]:
+    """Days of April 2026."""
+    return {"Begindatum": date(2026, 4, eerste), "Einddatum": date(2026, 4, laatste)}
