@@ -64,7 +64,10 @@ VOORBEELDEN = [
     V(
         "TR304",
         "een onbekend BSN hoort bij niemand en staat nooit voluit",
-        Failed("een cliënt met een toewijzing van deze gemeente", "een onbekend BSN (*****0006)"),
+        Failed(
+            "een cliënt met een toewijzing van deze gemeente aan deze aanbieder",
+            "een onbekend BSN (*****0006)",
+        ),
         context={"jeugdige": None, "toewijzing": None},
     ),
     V(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b
 
@@ -89,3 +89,39 @@ def test_een_bedrag_per_maand_wordt_een_keer_per_maand_betaald(neem_in):
 def periode(eerste: int, laatste: int) -> dict[str, date]:
     """Days of April 2026."""
     return {"Begindatum": date(2026, 4, eerste), "Einddatum": date(2026, 4, laatste)}
+
+
+@pytest.mark.parametrize(
+    "elders", [b.KOMPAS, b.HORIZON], ids=["andere aanbieder", "andere gemeente"]
+)
+def test_een_kind_dat_elders_hulp_krijgt_klinkt_als_een_kind_dat_niemand_kent(
+    neem_in, antwoord, elders
+):
+    """Else a claim on any BSN tells the sender whether that child is in care (TR304)."""
+    gemeente = b.BUURGEMEENTE if elders == b.HORIZON else b.GEMEENTE
+    neem_in(b.jw301(aanbieder=elders, gemeente=gemeente))
+    gevonden = []
+    for bsn in (b.TOM, b.ANNA):
+        verwerking = neem_in(b.jw323(b.prestatie(f"R{bsn}"), bsn=bsn))
+        terug = antwoord(verwerking).inhoud["DeclaratieAntwoord"]["Clienten"]["Client"][0]
+        (regel,) = terug["Prestaties"]["Prestatie"]
+        rij = Prestatie.objects.latest("pk")
+        gevonden.append(
+            (
+                terug["RetourCodes"],
+                regel["RetourCodes"],
+                [
+                    bevinding["uitleg"].replace(str(bsn), "…")
+                    for bevinding in verwerking.bevindingen
+                ],
+                [[deel.replace(str(bsn), "…") for deel in toets] for toets in rij.toetsen],
+                rij.jeugdige,
+            )
+        )
+    assert gevonden[0] == gevonden[1]
+    assert gevonden[0][:2] == ({"RetourCode": ("8187",)}, {"RetourCode": ("0233",)})
+
+
+def test_een_eigen_client_met_een_vreemd_nummer_is_wel_bekend(neem_in):
+    neem_in(b.jw301())
+    assert codes(neem_in(b.jw323(b.prestatie("R1", nummer=7777)))) == ["TR338"]

@@ -41,11 +41,11 @@ def _geen_lijst(regel: Prestatieregel) -> Lijstfeit | None:
 class Dossier:
     """What is known before the claim came in.
 
-    `jeugdigen` gives our key of a youth by BSN, `toewijzingen` and `standen` the allocation and
-    what was granted on it by allocation number. `tarief` finds the contract's tariff for a line,
-    `lijst` what the product list says of its code.
-    `referenties` are those this provider used before; `nummer_gebruikt` says the claim's own
-    number was.
+    `jeugdigen` gives our key of a youth this municipality allocated to this provider, by BSN;
+    `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
+    `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
+    code. `referenties` are those this provider used before; `nummer_gebruikt` says the claim's
+    own number was.
     """
 
     gemeente: str

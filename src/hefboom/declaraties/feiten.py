@@ -132,8 +132,9 @@ class Stand:
 class Context:
     """Everything a check may look at besides the line.
 
-    `jeugdige` is our key of the youth with the line's BSN, None when unknown. `toewijzing` is the
-    allocation with the line's number at this municipality, None when there is none.
+    `jeugdige` is our key of the youth with the line's BSN, None when this municipality never
+    allocated that youth to this provider. `toewijzing` is the allocation with the line's number
+    at this municipality, None when there is none.
     `referentie_gebruikt`: an earlier line of this provider carried the same reference.
     `lijst`: what the product list says of the line's code, None without a list for its category.
     """

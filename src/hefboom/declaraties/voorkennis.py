@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hefboom.declaraties.besluit import Dossier
 from hefboom.declaraties.feiten import (
@@ -58,7 +58,7 @@ def verzamel(
         Dossier(
             gemeente=gemeente,
             aanbieder=aanbieder,
-            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}),
+            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder),
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
@@ -70,14 +70,21 @@ def verzamel(
     )
 
 
-def _jeugdigen(bsns: set[Bsn]) -> dict[Bsn, object]:
+def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, object]:
+    """The youths this municipality ever allocated to this provider (OP276).
+
+    Anyone else is unknown here, or an answer would tell who is in care elsewhere.
+    """
     per_index = {identiteit.index(bsn): bsn for bsn in bsns}
+    toegewezen = Toewijzing.objects.filter(
+        jeugdige=OuterRef("pk"), gemeente=gemeente, aanbieder=aanbieder
+    )
     return {
         per_index[index]: sleutel
         for groep in _groepen(per_index)
-        for sleutel, index in Jeugdige.objects.filter(bsn_index__in=groep).values_list(
-            "pk", "bsn_index"
-        )
+        for sleutel, index in Jeugdige.objects.filter(
+            Exists(toegewezen), bsn_index__in=groep
+        ).values_list("pk", "bsn_index")
     }
 
 
