@@ -125,3 +125,34 @@ def test_een_kind_dat_elders_hulp_krijgt_klinkt_als_een_kind_dat_niemand_kent(
 def test_een_eigen_client_met_een_vreemd_nummer_is_wel_bekend(neem_in):
     neem_in(b.jw301())
     assert codes(neem_in(b.jw323(b.prestatie("R1", nummer=7777)))) == ["TR338"]
+
+
+def credit(referentie: str, vorige: str, **anders: Any) -> dict[str, Any]:
+    """The credit of a line of four hours."""
+    nummers = {"ReferentieNummer": referentie, "VorigReferentieNummer": vorige}
+    bedrag = {"Bedrag": 4 * 8461, "DebetCredit": "C"}
+    return b.prestatie(referentie, ProductReferentie=nummers, IngediendBedrag=bedrag, **anders)
+
+
+@pytest.mark.parametrize(
+    ("zin", "eerder", "afkeur"),
+    [
+        ("niets gedeclareerd", [], []),
+        ("een regel van nul euro is ook goedgekeurd", [b.prestatie("R1", volume=0)], ["TR385"]),
+        ("gecrediteerd", [b.prestatie("R1"), credit("R2", "R1")], []),
+        ("de verbetering staat", [b.prestatie("R1"), credit("R2", "R1"), b.prestatie("R3")],
+         ["TR385"]),
+        ("afgekeurd", [b.prestatie("R1", volume=400)], []),
+        ("afgekeurd, van nul euro", [b.prestatie("R1", volume=0, Eenheid="16")], []),
+    ],
+    ids=lambda deel: deel if isinstance(deel, str) else "",
+)  # fmt: skip
+def test_een_toewijzing_met_goedgekeurde_prestaties_wordt_niet_verwijderd(
+    neem_in, zin, eerder, afkeur
+):
+    neem_in(b.jw301())
+    for regel in eerder:
+        neem_in(b.jw323(regel))
+    dag = date(2026, 6, 1)
+    weg = b.toegewezen(RedenWijziging="13", Einddatum=b.DAG, Toewijzingsdatum=dag)
+    assert codes(neem_in(b.jw301(weg, dag=dag))) == afkeur

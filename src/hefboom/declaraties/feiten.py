@@ -88,6 +88,11 @@ class Stand:
         """The reference of the granted, not credited debit for these key fields, if any."""
         return self._open.get(sleutel)
 
+    @property
+    def niet_gecrediteerd(self) -> int:
+        """How many granted debits no granted credit took back (TR385)."""
+        return len(self.debetten.keys() - self.gecrediteerd)
+
     def kopie(self) -> Stand:
         """An account of its own with the same bookings."""
         return Stand(

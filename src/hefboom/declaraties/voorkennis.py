@@ -105,6 +105,12 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
     )
 
 
+def open_prestaties(toewijzing: Toewijzing) -> int:
+    """How many lines were granted on this allocation and not credited, one of € 0 too (TR385)."""
+    standen = _standen({toewijzing.toewijzingnummer: toewijzing.pk})
+    return sum(stand.niet_gecrediteerd for stand in standen.values())
+
+
 def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
     """Per allocation number what was granted, in order of receipt."""
     nummer_van = {sleutel: nummer for nummer, sleutel in eigen.items()}
