@@ -10,6 +10,7 @@ import pytest
 
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.kernel import Period
 from tests.intake import berichten as b
 
 pytestmark = pytest.mark.django_db
@@ -156,3 +157,59 @@ def test_een_toewijzing_met_goedgekeurde_prestaties_wordt_niet_verwijderd(
     dag = date(2026, 6, 1)
     weg = b.toegewezen(RedenWijziging="13", Einddatum=b.DAG, Toewijzingsdatum=dag)
     assert codes(neem_in(b.jw301(weg, dag=dag))) == afkeur
+
+
+def maand(nummer: int) -> dict[str, date]:
+    """A month of 2026."""
+    dagen = Period.month(2026, nummer)
+    assert dagen.last is not None
+    return {"Begindatum": dagen.first, "Einddatum": dagen.last}
+
+
+def over(
+    declaratiemaand: int, getekend: date, productmaand: int = 0, totaal: int = 0, **kop: Any
+) -> bytes:
+    """A claim over a month, signed on this day; its one line is of that month, unless said."""
+    regel = b.prestatie(f"R{b.volgnummer()}", ProductPeriode=maand(productmaand or declaratiemaand))
+    extra = {"DeclaratiePeriode": maand(declaratiemaand), "DeclaratieDagtekening": getekend}
+    if totaal:
+        extra["TotaalIngediendBedrag"] = {"TotaalBedrag": totaal, "DebetCredit": "D"}
+    return b.jw323(regel, extra=extra, dag=date(2026, 11, 2), **kop)
+
+
+JULI, AUGUSTUS = date(2026, 7, 3), date(2026, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("zin", "eerder", "nu", "afkeur"),
+    [
+        ("de maand erna", over(5, JULI), over(6, AUGUSTUS), []),
+        ("een overgeslagen maand", over(5, JULI), over(7, AUGUSTUS), []),
+        ("dezelfde maand nog eens, met wat vergeten was", over(5, JULI), over(5, AUGUSTUS),
+         ["TR389"]),
+        ("een maand voor de laatste", over(5, JULI), over(4, AUGUSTUS), ["TR318"]),
+        ("eerder getekend, later binnen", over(5, AUGUSTUS), over(4, JULI), []),
+        ("op een dag getekend, later binnen", over(5, JULI), over(4, JULI), []),
+        ("aan een andere gemeente", over(5, JULI, gemeente=b.BUURGEMEENTE), over(4, AUGUSTUS), []),
+        ("van een andere aanbieder", over(5, JULI, aanbieder=b.KOMPAS), over(4, AUGUSTUS), []),
+    ],
+    ids=lambda deel: deel if isinstance(deel, str) else "",
+)  # fmt: skip
+def test_een_declaratie_gaat_niet_terug_in_de_tijd(neem_in, zin, eerder, nu, afkeur):
+    neem_in(b.jw301(), eerder)
+    assert codes(neem_in(nu)) == afkeur
+
+
+def test_een_te_vroege_maand_keurt_de_hele_declaratie_af(neem_in, antwoord):
+    """8214 stands on the claim itself; what was late goes along with the last month (IV090)."""
+    neem_in(b.jw301(), over(6, JULI))
+    terug = antwoord(neem_in(over(5, AUGUSTUS))).inhoud["DeclaratieAntwoord"]
+    assert terug["RetourCodes"] == {"RetourCode": ("8214",)}
+    assert terug["TotaalToegekendBedrag"]["TotaalBedrag"] == 0
+    assert Declaratie.objects.latest("pk").toegekend == 0
+    assert codes(neem_in(over(6, AUGUSTUS, productmaand=5))) == []
+
+
+def test_een_als_geheel_afgekeurde_declaratie_telt_niet_als_ingediend(neem_in):
+    assert codes(neem_in(b.jw301(), over(6, JULI, totaal=1))) == ["TR358"]
+    assert codes(neem_in(over(5, AUGUSTUS))) == []

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
-from hefboom.declaraties.geheel import GeheelAntwoord, toets_geheel
+from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import Antwoord, run_checks
 from hefboom.kernel import Bsn, Cents, Failed
@@ -44,8 +44,8 @@ class Dossier:
     `jeugdigen` gives our key of a youth this municipality allocated to this provider, by BSN;
     `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
     `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
-    code. `referenties` are those this provider used before; `nummer_gebruikt` says the claim's
-    own number was.
+    code. `referenties` are those this provider used before; `eerder` is what its earlier claims
+    say of this one as a whole.
     """
 
     gemeente: str
@@ -55,7 +55,7 @@ class Dossier:
     standen: Mapping[int, Stand]
     tarief: Callable[[Prestatieregel], TariefFeit | None]
     referenties: Collection[str] = frozenset()
-    nummer_gebruikt: bool = False
+    eerder: Eerder = field(default_factory=Eerder)
     lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
 
 
@@ -103,7 +103,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
 
     Reads the accounts in `dossier`, and leaves them as they are.
     """
-    geheel = toets_geheel(claim, dossier.nummer_gebruikt)
+    geheel = toets_geheel(claim, dossier.eerder)
     geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
     uit: dict[int, BeoordeeldeRegel] = {}

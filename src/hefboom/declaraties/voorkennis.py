@@ -20,6 +20,7 @@ from hefboom.declaraties.feiten import (
     ToewijzingFeit,
     stand_van,
 )
+from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import geweigerd
 from hefboom.declaraties.regel import Claim, Prestatieregel
@@ -64,7 +65,10 @@ def verzamel(
             tarief=tarief,
             lijst=lijst,
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
-            nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
+            eerder=Eerder(
+                nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
+                latere_periode=_latere_periode(claim, gemeente, aanbieder),
+            ),
         ),
         eigen,
     )
@@ -188,6 +192,23 @@ def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
 def _nummer_gebruikt(aanbieder: str, nummer: str) -> bool:
     eerder = Declaratie.objects.filter(aanbieder=aanbieder, declaratienummer=nummer)
     return any(not geweigerd(toetsen) for toetsen in eerder.values_list("toetsen", flat=True))
+
+
+def _latere_periode(claim: Claim, gemeente: str, aanbieder: str) -> Period | None:
+    later = Declaratie.objects.filter(
+        aanbieder=aanbieder,
+        gemeente=gemeente,
+        dagtekening__lt=claim.dagtekening,
+        begindatum__gt=claim.periode.start,
+    ).order_by("-begindatum")
+    return next(
+        (
+            Period.inclusive(begin, einde)
+            for begin, einde, toetsen in later.values_list("begindatum", "einddatum", "toetsen")
+            if not geweigerd(toetsen)
+        ),
+        None,
+    )
 
 
 def _groepen(namen: Collection[T]) -> Iterator[list[T]]:
