@@ -468,6 +468,36 @@ VOORBEELDEN = [
         JA,
         context={"stand": toegekend(regel(1), regel(2, **CREDIT))},
     ),
+    V(
+        "TR389",
+        "na een kortere toewijzing: de eerste helft van een maand die al is toegekend",
+        Failed(
+            "één prestatie per periode en product",
+            "1 april 2026 t/m 30 april 2026 is al toegekend met referentienummer R1",
+        ),
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        _toew(periode=van_tot("2026-01-01", "2026-04-15")) | {"stand": toegekend(regel(1))},
+    ),
+    V(
+        "TR389",
+        "na een langere toewijzing: de hele maand, waarvan de helft al is toegekend",
+        Failed,
+        context={"stand": toegekend(regel(1, periode=van_tot("2026-04-01", "2026-04-15")))},
+    ),
+    V(
+        "TR389",
+        "na een credit mag de kortere maand",
+        JA,
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        {"stand": toegekend(regel(1), regel(2, **CREDIT))},
+    ),
+    V(
+        "TR389",
+        "van een ander product mag dezelfde maand in andere dagen",
+        JA,
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        _toew(**GENERIEK) | {"stand": toegekend(regel(1, productcode="45A05"))},
+    ),
     V("TR389", "een credit", NotApplicable, CREDIT),
     V(
         "TR389",

@@ -213,3 +213,17 @@ def test_een_te_vroege_maand_keurt_de_hele_declaratie_af(neem_in, antwoord):
 def test_een_als_geheel_afgekeurde_declaratie_telt_niet_als_ingediend(neem_in):
     assert codes(neem_in(b.jw301(), over(6, JULI, totaal=1))) == ["TR358"]
     assert codes(neem_in(over(5, AUGUSTUS))) == []
+
+
+def test_een_maand_wordt_niet_nog_eens_betaald_als_de_toewijzing_korter_wordt(neem_in):
+    """TR389 with OP366: first the whole month back, then the half that was allocated."""
+    omvang = {"Volume": 10, "Eenheid": "04", "Frequentie": "4"}
+    neem_in(b.jw301(b.toegewezen(Omvang=omvang)), b.jw323(b.prestatie("R1")))
+    dag = date(2026, 5, 10)
+    wijziging = {"Toewijzingsdatum": dag, "RedenWijziging": "05"}
+    korter = b.toegewezen(Omvang=omvang, Einddatum=date(2026, 4, 15), **wijziging)
+    neem_in(b.jw301(korter, dag=dag))
+    helft = {"ProductPeriode": periode(1, 15)}
+    assert codes(neem_in(b.jw323(b.prestatie("R2", **helft)))) == ["TR389"]
+    assert codes(neem_in(b.jw323(credit("R3", "R1"), b.prestatie("R4", volume=2, **helft)))) == []
+    assert sum(Declaratie.objects.values_list("toegekend", flat=True)) == 2 * 8461

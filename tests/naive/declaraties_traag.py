@@ -173,7 +173,8 @@ def _fouten(
         for r in op_deze
         if not r.credit
         and r.referentie not in teruggedraaid
-        and (r.product, r.eerste, r.laatste) == (regel.product, regel.eerste, regel.laatste)
+        and r.product == regel.product
+        and set(dagen(r.eerste, r.laatste)) & set(dagen(regel.eerste, regel.laatste))
     ]
     if open_:
         fout.add("TR389")

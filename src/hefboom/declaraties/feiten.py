@@ -78,15 +78,23 @@ class Stand:
     debetten: dict[str, Debet] = field(default_factory=dict)
     gecrediteerd: set[str] = field(default_factory=set)
     _volumes: dict[str, int] = field(default_factory=dict)
-    _open: dict[Sleutel, str] = field(default_factory=dict)
+    _open: dict[tuple[str, str], dict[str, Period]] = field(default_factory=dict)
 
     def volume(self, eenheid: str) -> int:
         """The granted volume in the finest measure of `eenheid` (minutes for hours)."""
         return self._volumes.get(maat(eenheid), 0)
 
-    def open_debet(self, sleutel: Sleutel) -> str | None:
-        """The reference of the granted, not credited debit for these key fields, if any."""
-        return self._open.get(sleutel)
+    def open_debet(self, sleutel: Sleutel) -> tuple[str, Period] | None:
+        """The granted, not credited debit of this product with a day in common, if any.
+
+        Its reference and period. Within one allocation a month has one product period (IV089);
+        two that overlap are the same one, cut before and after the allocation changed.
+        """
+        categorie, productcode, periode = sleutel
+        for referentie, eerdere in self._open.get((categorie, productcode), {}).items():
+            if periode.overlaps(eerdere):
+                return referentie, eerdere
+        return None
 
     @property
     def niet_gecrediteerd(self) -> int:
@@ -100,7 +108,7 @@ class Stand:
             dict(self.debetten),
             set(self.gecrediteerd),
             dict(self._volumes),
-            dict(self._open),
+            {product: dict(perioden) for product, perioden in self._open.items()},
         )
 
     def boek(self, regel: Prestatieregel) -> None:
@@ -124,13 +132,13 @@ class Stand:
         volume = op_maat(geboekt.volume, geboekt.eenheid)
         self._volumes[soort] = self._volumes.get(soort, 0) + richting * volume
         self.bedrag = self.bedrag + geboekt.bedrag
+        product, periode = geboekt.sleutel[:2], geboekt.sleutel[2]
         if crediteert is None:
             self.debetten[geboekt.referentie] = geboekt
-            self._open[geboekt.sleutel] = geboekt.referentie
+            self._open.setdefault(product, {})[geboekt.referentie] = periode
             return
         self.gecrediteerd.add(crediteert)
-        if self._open.get(geboekt.sleutel) == crediteert:
-            del self._open[geboekt.sleutel]
+        self._open.get(product, {}).pop(crediteert, None)
 
 
 @dataclass(frozen=True, slots=True)
