@@ -16,8 +16,9 @@ from hefboom.stelsel import Regio
 #: The list of municipalities is that of this year; codes of earlier years are not known here.
 LIJST_VANAF = date(2026, 1, 1)
 
-#: WJ756: pieces and euros as output; every other unit is effort.
+#: WJ756: pieces and euros as output; pieces on effort; every other unit is time, on effort.
 OUTPUT = frozenset({"82", "83"})
+STUKS_INSPANNING = "84"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,24 @@ def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
 
 
 def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
-    """What was bought as effort is not allocated as output, nor the other way (HB014, OP305)."""
+    """What was bought as effort is not allocated as output, nor the other way (HB014).
+
+    And what was bought in pieces on effort is allocated in unit 84, nothing else is (OP305).
+    """
     if not eenheid:
         return NotApplicable("er is geen omvang")
     if not ingekocht:
         return NotApplicable("hoe dit product is ingekocht, is niet bekend")
-    if (eenheid in OUTPUT) != (ingekocht in OUTPUT):
+    if _inkoopvorm(eenheid) != _inkoopvorm(ingekocht):
         return Failed(_eenheid(ingekocht), _eenheid(eenheid))
     return Passed()
+
+
+def _inkoopvorm(eenheid: str) -> str:
+    """How a unit is bought: as output, per piece on effort, or as time."""
+    if eenheid in OUTPUT:
+        return "output"
+    return "stuks op inspanning" if eenheid == STUKS_INSPANNING else "tijd"
 
 
 def _eenheid(code: str) -> str:
