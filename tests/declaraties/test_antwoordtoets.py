@@ -100,6 +100,17 @@ def test_ons_eigen_antwoord_klopt_met_de_declaratie():
     assert toets_antwoord(AFGEKEURD, BEKEND) == ()
 
 
+def test_twee_regels_met_hetzelfde_nummer_zijn_elk_terug_te_sturen():
+    """TR314 refuses the second; the same number under two clients is no double line (TR101)."""
+    blok = DECLARATIE.inhoud["Declaratie"]
+    clienten = (client(ANNA, prestatie("R1", 8)), client(BRAM, prestatie("R1", 5)))
+    dubbel = replace(DECLARATIE, inhoud={"Declaratie": {**blok, "Clienten": {"Client": clienten}}})
+    toets, stand = dict(TOETSEN)["TR367"], stand_van(dubbel, True)
+    assert isinstance(toets(prestatie("R1", 8), stand), Passed)
+    assert isinstance(toets(prestatie("R1", 5), stand), Passed)
+    assert isinstance(toets(prestatie("R1", 6), stand), Failed)
+
+
 def test_een_bevinding_noemt_de_plek_en_geen_bsn():
     vreemd = replace(
         ANTWOORD,

@@ -6,13 +6,17 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hefboom import ijw
-from hefboom.declaraties.besluit import adjudicate
+from hefboom.declaraties.besluit import adjudicate, beoordeel
+from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.regel import lees_claim
-from hefboom.declaraties.toetsen import CHECKS, Check, run_checks, toets
+from hefboom.declaraties.toetsen import CHECKS, Check, run_checks, toets, zin
 from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
 from tests.declaraties.bouw import (
     APRIL,
+    claim,
     context,
     dossier,
     oordeel,
@@ -68,6 +72,20 @@ def test_een_debet_en_zijn_credit_horen_niet_in_hetzelfde_bericht() -> None:
     debet = regel(1, referentie="A")
     credit = regel(2, referentie="B", vorige_referentie="A", credit=True)
     assert verdicten(oordeel(debet, credit)) == ["ja", "TR323"]
+
+
+@pytest.mark.parametrize(("latere", "codes"), [(None, ()), (MEI, ("8214",))], ids=["geen", "mei"])
+def test_een_latere_maand_is_al_ingediend(latere: Period | None, codes: tuple[str, ...]) -> None:
+    uit = beoordeel(claim(regel()), dossier(eerder=Eerder(latere_periode=latere)))
+    assert uit.geheel_afgekeurd == codes
+    assert uit.toegekend == (0 if codes else regel().bedrag)
+    teksten = [zin(check, uitkomst) for check, uitkomst in uit.geheel if check.code == "TR318"]
+    assert teksten == [
+        "De declaratie gaat over april 2026, verwacht mei 2026 of later. Dien deze regels in met "
+        "een declaratie over mei 2026 of later; hun eigen periode blijft staan."
+        if codes
+        else ""
+    ]
 
 
 def test_een_credit_hoort_bij_de_toewijzing_van_zijn_debet() -> None:

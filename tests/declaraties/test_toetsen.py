@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.declaraties.feiten import TariefFeit
+from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.toetsen import CHECKS, check_van, run_checks, zin
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period
 from tests.declaraties.bouw import (
@@ -31,6 +31,9 @@ CREDIT = {"credit": True, "vorige_referentie": "R1"}
 MAART = Period.month(2026, 3)
 EUROS = {"eenheid": "83", "volume": 20000, "tarief": None}
 IN_EUROS = {"eenheid": "83", "volume": 20000, "frequentie": "4"}
+#: The example of IV089: one amount for a traject from 8 April up to and including 17 June.
+TRAJECT = IN_EUROS | {"frequentie": "6", "periode": van_tot("2026-04-08", "2026-06-17")}
+JUNI = EUROS | {"periode": van_tot("2026-06-01", "2026-06-17")}
 #: Only a budget of € 1.000.
 GENERIEK = {
     "categorie": "",
@@ -61,7 +64,10 @@ VOORBEELDEN = [
     V(
         "TR304",
         "een onbekend BSN hoort bij niemand en staat nooit voluit",
-        Failed("een cliënt met een toewijzing van deze gemeente", "een onbekend BSN (*****0006)"),
+        Failed(
+            "een cliënt met een toewijzing van deze gemeente aan deze aanbieder",
+            "een onbekend BSN (*****0006)",
+        ),
         context={"jeugdige": None, "toewijzing": None},
     ),
     V(
@@ -122,10 +128,26 @@ VOORBEELDEN = [
         NotApplicable("de toewijzing noemt geen productcode"),
         context=_toew(productcode="", volume=None),
     ),
-    V("TR381", "de categorie van de productlijst", JA, context={"lijstcategorie": "45"}),
-    V("TR381", "een andere categorie", Failed("46", "45"), context={"lijstcategorie": "46"}),
-    V("TR381", "een onbekende productcode", NotApplicable),
-    V("TR381", "een credit", NotApplicable, CREDIT, {"lijstcategorie": "46"}),
+    V("TR381", "de categorie van de productlijst", JA, context={"lijst": Lijstfeit("45", "04")}),
+    V(
+        "TR381",
+        "een andere categorie",
+        Failed("productcategorie 46, zoals in de productlijst", "productcategorie 45"),
+        context={"lijst": Lijstfeit("46", "04")},
+    ),
+    V(
+        "TR381",
+        "een verzonnen productcode",
+        Failed("een code uit de productlijst", "productcode 45A04"),
+        context={"lijst": Lijstfeit("", "")},
+    ),
+    V(
+        "TR381",
+        "van deze categorie is er geen productlijst",
+        NotApplicable("voor deze productcategorie is hier geen productlijst"),
+        context={"lijst": None},
+    ),
+    V("TR381", "een credit", NotApplicable, CREDIT, {"lijst": Lijstfeit("46", "04")}),
     V("TR341", "dezelfde eenheid", JA),
     V("TR341", "uren mogen in minuten worden gedeclareerd", JA, {"eenheid": "01", "volume": 95}),
     V(
@@ -144,10 +166,26 @@ VOORBEELDEN = [
     ),
     V(
         "TR341",
-        "niemand noemt een eenheid",
-        NotApplicable("toewijzing en contract noemen geen eenheid"),
-        context=_toew(volume=None, eenheid="") | {"tarief": None},
+        "een taakgericht product heeft geen tarief, wel een eenheid",
+        Failed("stuks", "euro"),
+        EUROS,
+        _toew(**GENERIEK) | {"tarief": None, "lijst": Lijstfeit("45", "84")},
     ),
+    V(
+        "TR341",
+        "wat niet is afgesproken, past in geen enkele eenheid",
+        Failed("geen eenheid voor product 45A04", "euro"),
+        EUROS,
+        _toew(productcode="", volume=None, eenheid="")
+        | {"tarief": None, "lijst": Lijstfeit("", "")},
+    ),
+    V(
+        "TR341",
+        "ook zonder productlijst",
+        Failed("geen eenheid voor product 45A04", "uur"),
+        context=_toew(**GENERIEK) | {"tarief": None, "lijst": None},
+    ),
+    V("TR341", "zonder toewijzing", NotApplicable, context={"toewijzing": None}),
     V("TR307", "de toewijzing begint eerder", JA),
     V("TR307", "op de ingangsdatum zelf", JA, context=_toew(periode=van_tot("2026-04-01"))),
     V(
@@ -205,13 +243,43 @@ VOORBEELDEN = [
         {"periode": van_tot("2026-04-02", "2026-04-30")},
         _toew(periode=van_tot("2026-04-08")),
     ),
-    V("TR387", "een traject in euro's", NotApplicable, {"eenheid": "83", "tarief": None}),
+    V("TR387", "een bedrag per maand", JA, EUROS, _toew(**IN_EUROS)),
+    V(
+        "TR387",
+        "een bedrag per maand kan niet in stukken",
+        Failed("1 april 2026", "11 april 2026"),
+        EUROS | {"periode": van_tot("2026-04-11", "2026-04-30")},
+        _toew(**IN_EUROS),
+    ),
+    V("TR387", "een traject: de laatste periode van de toewijzing", JA, JUNI, _toew(**TRAJECT)),
+    V(
+        "TR387",
+        "een traject volgt de maand, niet de dagen van het resultaat",
+        Failed("1 juni 2026", "10 juni 2026"),
+        JUNI | {"periode": van_tot("2026-06-10", "2026-06-17")},
+        _toew(**TRAJECT),
+    ),
     V("TR388", "de laatste van de maand", JA),
     V(
         "TR388",
         "een dag te kort",
         Failed("30 april 2026", "29 april 2026"),
         {"periode": van_tot("2026-04-01", "2026-04-29")},
+    ),
+    V(
+        "TR388",
+        "een bedrag per maand kan niet in stukken",
+        Failed("30 april 2026", "10 april 2026"),
+        EUROS | {"periode": van_tot("2026-04-01", "2026-04-10")},
+        _toew(**IN_EUROS),
+    ),
+    V("TR388", "een traject: de laatste periode van de toewijzing", JA, JUNI, _toew(**TRAJECT)),
+    V(
+        "TR388",
+        "een traject volgt de maand, niet de dagen van het resultaat",
+        Failed("17 juni 2026", "9 juni 2026"),
+        JUNI | {"periode": van_tot("2026-06-01", "2026-06-09")},
+        _toew(**TRAJECT),
     ),
     V(
         "TR388",
@@ -399,6 +467,36 @@ VOORBEELDEN = [
         "na een credit mag het weer",
         JA,
         context={"stand": toegekend(regel(1), regel(2, **CREDIT))},
+    ),
+    V(
+        "TR389",
+        "na een kortere toewijzing: de eerste helft van een maand die al is toegekend",
+        Failed(
+            "één prestatie per periode en product",
+            "1 april 2026 t/m 30 april 2026 is al toegekend met referentienummer R1",
+        ),
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        _toew(periode=van_tot("2026-01-01", "2026-04-15")) | {"stand": toegekend(regel(1))},
+    ),
+    V(
+        "TR389",
+        "na een langere toewijzing: de hele maand, waarvan de helft al is toegekend",
+        Failed,
+        context={"stand": toegekend(regel(1, periode=van_tot("2026-04-01", "2026-04-15")))},
+    ),
+    V(
+        "TR389",
+        "na een credit mag de kortere maand",
+        JA,
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        {"stand": toegekend(regel(1), regel(2, **CREDIT))},
+    ),
+    V(
+        "TR389",
+        "van een ander product mag dezelfde maand in andere dagen",
+        JA,
+        {"periode": van_tot("2026-04-01", "2026-04-15")},
+        _toew(**GENERIEK) | {"stand": toegekend(regel(1, productcode="45A05"))},
     ),
     V("TR389", "een credit", NotApplicable, CREDIT),
     V(

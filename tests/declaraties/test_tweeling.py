@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier, beoordeel
-from hefboom.declaraties.feiten import Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.feiten import Lijstfeit, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.kernel import Cents, Failed, Period
 from hefboom.kernel.period import ONE_DAY
@@ -19,10 +19,11 @@ from tests.declaraties.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL, rege
 from tests.naive import declaraties_traag as traag
 
 BSN = {"anna": ANNA, "bram": BRAM, "onbekend": BRAM}
-PRODUCTEN = ("45A04", "45A05")
+PRODUCTEN = ("45A04", "45A05", "45S01")
+LIJST = {product: Lijstfeit("45", "04") for product in PRODUCTEN}
 UURTARIEF = {
     (p, j): 7200 + 137 * i
-    for i, (p, j) in enumerate((p, j) for p in PRODUCTEN for j in (2025, 2026))
+    for i, (p, j) in enumerate((p, j) for p in PRODUCTEN[:2] for j in (2025, 2026))
 }
 DECLARATIEMAAND = Period.month(2026, 4)
 
@@ -35,17 +36,19 @@ def toewijzingen(draw: st.DrawFn) -> list[traag.Toewijzing]:
     for nummer in (1, 2):
         eerste = draw(st.sampled_from([date(2025, 12, 1), date(2026, 2, 9), date(2026, 3, 25)]))
         laatste = draw(st.sampled_from([date(2026, 4, 12), date(2026, 4, 17), date(2026, 12, 31)]))
-        eenheid = draw(st.sampled_from(["04", "04", "04", "01", "82"]))
-        frequentie = draw(st.sampled_from("1246"))
+        product = draw(st.sampled_from(["45A04", "45A04", ""]))
+        omvang = bool(product) or draw(st.booleans())
+        eenheid = draw(st.sampled_from(["04", "04", "04", "01", "82"])) if omvang else ""
+        frequentie = draw(st.sampled_from("1246")) if omvang else ""
         uit.append(
             traag.Toewijzing(
                 nummer=nummer,
                 wie=draw(st.sampled_from(["anna", "anna", "bram"])),
                 van_ons=draw(st.sampled_from([True] * 9 + [False])),
-                product=draw(st.sampled_from(["45A04", "45A04", ""])),
+                product=product,
                 eerste=eerste,
                 laatste=laatste if frequentie == "2" or draw(st.booleans()) else None,
-                volume=draw(st.sampled_from([None, 5, 10, 40, 600])),
+                volume=draw(st.sampled_from([None, 5, 10, 40, 600])) if omvang else None,
                 eenheid=eenheid,
                 frequentie=frequentie,
                 verwijderd=draw(st.sampled_from([False] * 9 + [True])),
@@ -56,7 +59,7 @@ def toewijzingen(draw: st.DrawFn) -> list[traag.Toewijzing]:
 
 FOUTEN = (
     "dag_te_kort", "dag_te_laat", "eenheid", "volume", "product", "categorie", "tarief", "bedrag",
-    "wie", "onbekend", "referentie", "toewijzing", "bijna",
+    "wie", "onbekend", "referentie", "toewijzing", "bijna", "verzonnen",
 )  # fmt: skip
 
 
@@ -75,16 +78,18 @@ def debet(draw: st.DrawFn, nr: int, t: traag.Toewijzing) -> traag.Regel:
         laatste -= ONE_DAY
     if fout == "dag_te_laat" and laatste > eerste:
         eerste += ONE_DAY
-    eenheid = t.eenheid if t.eenheid != "04" else draw(st.sampled_from(["04", "01"]))
+    afgesproken = t.eenheid or "04"
+    eenheid = afgesproken if afgesproken != "04" else draw(st.sampled_from(["04", "01"]))
     if fout == "eenheid":
         eenheid = draw(st.sampled_from(["01", "04", "82"]))
-    volume = draw(st.integers(0, 6)) * (60 if eenheid == "01" and t.eenheid == "04" else 1)
+    volume = draw(st.integers(0, 6)) * (60 if eenheid == "01" and afgesproken == "04" else 1)
     if fout == "volume":
         volume *= 10
     if fout == "bijna":
         volume += 1
     product = t.product or draw(st.sampled_from(PRODUCTEN))
-    product = {"product": "45A05", "categorie": "46A01"}.get(fout, product)
+    anders = {"product": "45A05", "categorie": "46A01", "verzonnen": "45Z99"}
+    product = anders.get(fout, product)
     uur = UURTARIEF.get((product, eerste.year), 7000) + (fout == "tarief")
     tarief = traag.afronden(Fraction(uur, 60)) if eenheid == "01" else uur
     bedrag = traag.afronden(Fraction(uur * volume, 60)) if eenheid == "01" else volume * tarief
@@ -176,7 +181,12 @@ def _dossier(toew: list[traag.Toewijzing], uurtarief: dict[tuple[str, int], int]
         },
         standen={},
         tarief=tarief,
+        lijst=_lijst,
     )
+
+
+def _lijst(een: Prestatieregel) -> Lijstfeit | None:
+    return LIJST.get(een.productcode, Lijstfeit("", "") if een.categorie == "45" else None)
 
 
 def _beoordeel(
@@ -220,7 +230,7 @@ def test_de_snelle_en_de_trage_rekenaar_vinden_dezelfde_fouten(gegeven: Gegeven)
     toew, beide = gegeven
     einde = DECLARATIEMAAND.last
     assert einde is not None
-    assert _fouten(_beoordeel(gegeven)) == traag.oordeel(beide, toew, UURTARIEF, einde)
+    assert _fouten(_beoordeel(gegeven)) == traag.oordeel(beide, toew, UURTARIEF, einde, PRODUCTEN)
 
 
 @given(dossiers)

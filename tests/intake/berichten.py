@@ -228,15 +228,19 @@ def prestatie(referentie: str, nummer: int = 1001, volume: int = 4, **extra: Any
     }
 
 
-def jw323(*prestaties: dict[str, Any], bsn: Bsn = TOM, **kop: Any) -> bytes:
+def jw323(
+    *prestaties: dict[str, Any], bsn: Bsn = TOM, extra: dict[str, Any] | None = None, **kop: Any
+) -> bytes:
+    """`extra` says what else is different about the claim itself."""
     regels = tuple(prestaties or [prestatie(f"R{volgnummer()}")])
-    totaal = sum(regel["IngediendBedrag"]["Bedrag"] for regel in regels)
+    totaal = sum(int(ijw.getekend(regel["IngediendBedrag"])) for regel in regels)
     declaratie = {
         "DeclaratieNummer": f"D{volgnummer()}",
         "DeclaratiePeriode": {"Begindatum": date(2026, 4, 1), "Einddatum": date(2026, 4, 30)},
         "DeclaratieDagtekening": date(2026, 5, 4),
-        "TotaalIngediendBedrag": {"TotaalBedrag": totaal, "DebetCredit": "D"},
+        "TotaalIngediendBedrag": ijw.totaalbedrag(totaal),
         "Clienten": {"Client": ({"Bsn": bsn, "Prestaties": {"Prestatie": regels}},)},
+        **(extra or {}),
     }
     return schrijf("JW323", {"Declaratie": declaratie}, **{"dag": date(2026, 5, 4), **kop})
 

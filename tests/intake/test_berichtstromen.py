@@ -252,7 +252,7 @@ def test_een_ander_kind_of_een_andere_aanbieder_mag_wel_vragen(neem_in):
 
 def test_een_wijziging_wordt_bewaard_met_haar_regels(neem_in):
     neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ("45", "45A49"))))
-    weg = b.jw317("REF", (b.te_wijzigen(1001),), (1002,), (b.nieuw(("45", "45A04")),))
+    weg = b.jw317("REF", (b.te_wijzigen(1001),), (1002,), (b.nieuw(("45", "45A76")),))
     assert neem_in(weg).uitkomst == Uitkomst.VERWERKT
     assert list(
         Wijzigingsregel.objects.order_by("volgnummer").values_list(
@@ -261,7 +261,7 @@ def test_een_wijziging_wordt_bewaard_met_haar_regels(neem_in):
     ) == [
         ("ongewijzigd", 1002, "", None),
         ("te_wijzigen", 1001, "", 4),
-        ("nieuw", None, "45A04", 4),
+        ("nieuw", None, "45A76", 4),
     ]
 
 

@@ -75,6 +75,20 @@ def test_elke_toets_staat_in_het_register():
             assert kamer in regel.waar or "ijw" in regel.waar, (kamer, code)
 
 
+def test_wat_deels_gecontroleerd_wordt_zegt_wat_niet(capsys):
+    """TR318: a gap between two months may be right; only the provider knows (OP284)."""
+    deels = {code for code, regel in ijw.regels().items() if regel.grens}
+    assert deels == {"TR318", "OP284"}
+    for code in deels:
+        assert ijw.regel(code).gecontroleerd
+        assert main(["ijw", "verklaar", code]) == 0
+        getoond = capsys.readouterr().out
+        assert "deels gecontroleerd" in getoond
+        assert "weet alleen de aanbieder" in getoond
+    assert main(["ijw", "regels"]) == 0
+    assert capsys.readouterr().out.count("weet alleen de aanbieder") == len(deels)
+
+
 def test_een_bedrijfsregel_verwijst_naar_regels_die_gecontroleerd_worden():
     for regel in ijw.regels().values():
         assert all(ijw.regel(code).gecontroleerd for code in regel.door), regel.code

@@ -95,6 +95,7 @@ def oordeel(
     toewijzingen: list[Toewijzing],
     uurtarief: dict[tuple[str, int], int],
     laatste_declaratiedag: date,
+    productlijst: tuple[str, ...],
 ) -> dict[int, set[str]]:
     """Per line of these claims the rules that refuse it; nothing for a granted line."""
     fouten: dict[int, set[str]] = {}
@@ -105,7 +106,7 @@ def oordeel(
     for i, regel in enumerate(volgorde):
         eerder = [r for r in volgorde[:i] if not fouten[r.nr]]
         fouten[regel.nr] = _fouten(
-            regel, eerder, regels, toewijzingen, uurtarief, laatste_declaratiedag
+            regel, eerder, regels, toewijzingen, uurtarief, laatste_declaratiedag, productlijst
         )
     return fouten
 
@@ -117,6 +118,7 @@ def _fouten(
     toewijzingen: list[Toewijzing],
     uurtarief: dict[tuple[str, int], int],
     laatste_declaratiedag: date,
+    productlijst: tuple[str, ...],
 ) -> set[str]:
     fout: set[str] = set()
     if any(r.referentie == regel.referentie and r.nr < regel.nr for r in alle):
@@ -147,6 +149,8 @@ def _fouten(
         if regel.vorige in teruggedraaid:
             fout.add("TR390")
         return fout
+    if regel.product not in productlijst and regel.product[:2] in [p[:2] for p in productlijst]:
+        fout.add("TR381")
     if regel.laatste > laatste_declaratiedag:
         fout.add("TR319")
     uur = uurtarief.get((regel.product, regel.eerste.year))
@@ -169,16 +173,21 @@ def _fouten(
         for r in op_deze
         if not r.credit
         and r.referentie not in teruggedraaid
-        and (r.product, r.eerste, r.laatste) == (regel.product, regel.eerste, regel.laatste)
+        and r.product == regel.product
+        and set(dagen(r.eerste, r.laatste)) & set(dagen(regel.eerste, regel.laatste))
     ]
     if open_:
         fout.add("TR389")
     if eigen:
-        fout |= _binnen_toewijzing(regel, eigen, op_deze)
+        # Everything in the list is contracted per hour; what is not in it has no unit at all.
+        contract = "04" if regel.product in productlijst else "geen"
+        fout |= _binnen_toewijzing(regel, eigen, op_deze, contract)
     return fout
 
 
-def _binnen_toewijzing(regel: Regel, t: Toewijzing, op_deze: list[Regel]) -> set[str]:
+def _binnen_toewijzing(
+    regel: Regel, t: Toewijzing, op_deze: list[Regel], contract: str
+) -> set[str]:
     fout: set[str] = set()
     if t.verwijderd:
         fout.add("TR384")
@@ -186,7 +195,8 @@ def _binnen_toewijzing(regel: Regel, t: Toewijzing, op_deze: list[Regel]) -> set
         fout.add("TR339")
     if t.product and t.product != regel.product:
         fout.add("TR340")
-    past = regel.eenheid == t.eenheid or (regel.eenheid, t.eenheid) == ("01", "04")
+    afgesproken = t.eenheid if t.eenheid else contract
+    past = regel.eenheid == afgesproken or (regel.eenheid, afgesproken) == ("01", "04")
     if not past:
         fout.add("TR341")
     if regel.eerste < t.eerste:

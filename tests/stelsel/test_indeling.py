@@ -283,6 +283,12 @@ def test_de_gemeenten_zijn_die_van_de_lijst(gedeeld: object) -> None:
     assert onze == lijst
 
 
+def test_de_productlijst_kent_een_code_kent_hem_niet_of_gaat_er_niet_over(zhz: Regio) -> None:
+    assert zhz.lijstcategorie("45A48", "46") == "45"
+    assert zhz.lijstcategorie("99X99", "45") == ""
+    assert zhz.lijstcategorie("55A01", "55") is None
+
+
 def test_de_productcode_begint_met_de_categorie(elke_regio: Regio) -> None:
     assert all(p.code.startswith(p.categorie) and len(p.code) == 5 for p in elke_regio.producten)
     assert 18 <= len(elke_regio.producten) <= 35

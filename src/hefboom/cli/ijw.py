@@ -190,31 +190,32 @@ def _verklaar(args: argparse.Namespace) -> int:
         print(f"Retourcode: {regel.retourcode} ({retour[regel.retourcode]}).")
     print(f"Niveau: {regel.niveau}.")
     print(f"Staat: {_staat(regel)}.")
-    if regel.reden:
-        print(regel.reden)
+    for uitleg in filter(None, (regel.reden, regel.grens)):
+        print(uitleg)
     return GOED
 
 
 def _staat(regel: ijw.Regel) -> str:
     if not regel.gecontroleerd:
         return regel.staat
+    deels = "deels " if regel.grens else ""
     plekken = ", ".join(KAMERS[kamer] for kamer in regel.waar)
     door = f", door {', '.join(regel.door)}" if regel.door else ""
-    return f"{regel.staat} {plekken}{door}"
+    return f"{deels}{regel.staat} {plekken}{door}"
 
 
 def _regels(args: argparse.Namespace) -> int:
     alle = ijw.regels().values()
     if args.json:
         velden = ("code", "zin", "niveau", "retourcode", "berichten", "staat", "gecontroleerd")
-        velden += ("waar", "door", "reden")
+        velden += ("waar", "door", "reden", "grens")
         print(json.dumps([{v: getattr(r, v) for v in velden} for r in alle], ensure_ascii=False))
         return GOED
     for regel in alle:
         print(f"{regel.code}  {regel.zin}")
         print(f"       {regel.niveau}; {_staat(regel)}; {', '.join(regel.berichten)}".rstrip("; "))
-        if regel.reden:
-            print(f"       {regel.reden}")
+        for uitleg in filter(None, (regel.reden, regel.grens)):
+            print(f"       {uitleg}")
     _telling(regel for regel in alle if regel.niveau != "hefboom")
     return GOED
 

@@ -6,7 +6,7 @@ No message answers a JW325, so nothing is refused here; whoever reads it sees wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,12 +23,13 @@ GEEN_ANTWOORD = NotApplicable("het antwoord keurt het hele bericht af en noemt g
 class Stand:
     """The claim with the answered identification, and whether the claim's number is known.
 
-    `prestaties` are its lines by reference, `clienten` its youths.
+    `prestaties` are its lines by reference, `clienten` its youths. A reference may stand on more
+    than one line: in error (TR314), but the answer still has to name them.
     """
 
     declaratie: IjwBericht | None
     nummer_bekend: bool
-    prestaties: Mapping[str, Boom] = field(default_factory=dict)
+    prestaties: Mapping[str, Sequence[Boom]] = field(default_factory=dict)
     clienten: frozenset[Bsn] = frozenset()
 
 
@@ -37,13 +38,13 @@ def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> Stand:
     if declaratie is None:
         return Stand(None, nummer_bekend)
     clienten = declaratie.inhoud["Declaratie"]["Clienten"]["Client"]
-    regels = [regel for client in clienten for regel in client["Prestaties"]["Prestatie"]]
-    return Stand(
-        declaratie,
-        nummer_bekend,
-        {regel["ProductReferentie"]["ReferentieNummer"]: regel for regel in regels},
-        frozenset(client["Bsn"] for client in clienten),
-    )
+    prestaties: dict[str, list[Boom]] = {}
+    for client in clienten:
+        for regel in client["Prestaties"]["Prestatie"]:
+            referentie = regel["ProductReferentie"]["ReferentieNummer"]
+            prestaties.setdefault(referentie, []).append(regel)
+    bsns = frozenset(client["Bsn"] for client in clienten)
+    return Stand(declaratie, nummer_bekend, prestaties, bsns)
 
 
 def declaratie_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
@@ -102,11 +103,16 @@ def waarden_zijn_die_van_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome
     heen = stand.prestaties.get(prestatie["ProductReferentie"]["ReferentieNummer"])
     if heen is None:
         return NotApplicable("de prestatie staat niet in de declaratie (TR366)")
-    namen = [naam for naam in {**heen, **prestatie} if naam != "RetourCodes"]
-    anders = [naam for naam in namen if heen.get(naam) != prestatie.get(naam)]
+    anders = min((_anders(regel, prestatie) for regel in heen), key=len)
     if anders:
         return Failed("de waarden uit de declaratie", f"een andere {', '.join(anders)}")
     return Passed()
+
+
+def _anders(heen: Boom, terug: Boom) -> list[str]:
+    """The elements that differ between a claim line and its answer."""
+    namen = [naam for naam in {**heen, **terug} if naam != "RetourCodes"]
+    return [naam for naam in namen if heen.get(naam) != terug.get(naam)]
 
 
 Toets = Callable[[Any, Stand], Outcome]

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from hefboom.declaraties.feiten import Context, Stand, TariefFeit, ToewijzingFeit
-from hefboom.declaraties.geheel import GeheelAntwoord, toets_geheel
+from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import Antwoord, run_checks
 from hefboom.kernel import Bsn, Cents, Failed
@@ -32,20 +32,20 @@ def adjudicate(antwoorden: Sequence[Antwoord]) -> Besluit:
     return Besluit(toegekend=not codes, retourcodes=tuple(dict.fromkeys(codes)))
 
 
-def _geen_lijst(productcode: str) -> str:
-    """Without a product list no code has a category."""
-    return ""
+def _geen_lijst(regel: Prestatieregel) -> Lijstfeit | None:
+    """Without a product list there is nothing to say of a code."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What is known before the claim came in.
 
-    `jeugdigen` gives our key of a youth by BSN, `toewijzingen` and `standen` the allocation and
-    what was granted on it by allocation number. `tarief` finds the contract's tariff for a line,
-    `categorie` the category of a product code in the product list, empty when it is not there.
-    `referenties` are those this provider used before; `nummer_gebruikt` says the claim's own
-    number was.
+    `jeugdigen` gives our key of a youth this municipality allocated to this provider, by BSN;
+    `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
+    `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
+    code. `referenties` are those this provider used before; `eerder` is what its earlier claims
+    say of this one as a whole.
     """
 
     gemeente: str
@@ -55,8 +55,8 @@ class Dossier:
     standen: Mapping[int, Stand]
     tarief: Callable[[Prestatieregel], TariefFeit | None]
     referenties: Collection[str] = frozenset()
-    nummer_gebruikt: bool = False
-    categorie: Callable[[str], str] = _geen_lijst
+    eerder: Eerder = field(default_factory=Eerder)
+    lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
 
     Reads the accounts in `dossier`, and leaves them as they are.
     """
-    geheel = toets_geheel(claim, dossier.nummer_gebruikt)
+    geheel = toets_geheel(claim, dossier.eerder)
     geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
     uit: dict[int, BeoordeeldeRegel] = {}
@@ -120,7 +120,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 tarief=dossier.tarief(regel),
                 stand=stand,
                 referentie_gebruikt=regel.volgnummer in herhaald,
-                lijstcategorie=dossier.categorie(regel.productcode),
+                lijst=dossier.lijst(regel),
             )
             antwoorden = run_checks(regel, context)
             besluit = adjudicate(antwoorden)

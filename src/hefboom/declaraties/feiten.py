@@ -44,6 +44,17 @@ class TariefFeit:
 
 
 @dataclass(frozen=True, slots=True)
+class Lijstfeit:
+    """What the product list says of the line's code; both empty when the code is not listed.
+
+    `eenheid` is the unit the region contracts the product in, also where there is no tariff.
+    """
+
+    categorie: str
+    eenheid: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debet:
     """A granted debit line: what a later credit must be identical to (IV091)."""
 
@@ -67,15 +78,28 @@ class Stand:
     debetten: dict[str, Debet] = field(default_factory=dict)
     gecrediteerd: set[str] = field(default_factory=set)
     _volumes: dict[str, int] = field(default_factory=dict)
-    _open: dict[Sleutel, str] = field(default_factory=dict)
+    _open: dict[tuple[str, str], dict[str, Period]] = field(default_factory=dict)
 
     def volume(self, eenheid: str) -> int:
         """The granted volume in the finest measure of `eenheid` (minutes for hours)."""
         return self._volumes.get(maat(eenheid), 0)
 
-    def open_debet(self, sleutel: Sleutel) -> str | None:
-        """The reference of the granted, not credited debit for these key fields, if any."""
-        return self._open.get(sleutel)
+    def open_debet(self, sleutel: Sleutel) -> tuple[str, Period] | None:
+        """The granted, not credited debit of this product with a day in common, if any.
+
+        Its reference and period. Within one allocation a month has one product period (IV089);
+        two that overlap are the same one, cut before and after the allocation changed.
+        """
+        categorie, productcode, periode = sleutel
+        for referentie, eerdere in self._open.get((categorie, productcode), {}).items():
+            if periode.overlaps(eerdere):
+                return referentie, eerdere
+        return None
+
+    @property
+    def niet_gecrediteerd(self) -> int:
+        """How many granted debits no granted credit took back (TR385)."""
+        return len(self.debetten.keys() - self.gecrediteerd)
 
     def kopie(self) -> Stand:
         """An account of its own with the same bookings."""
@@ -84,7 +108,7 @@ class Stand:
             dict(self.debetten),
             set(self.gecrediteerd),
             dict(self._volumes),
-            dict(self._open),
+            {product: dict(perioden) for product, perioden in self._open.items()},
         )
 
     def boek(self, regel: Prestatieregel) -> None:
@@ -108,23 +132,24 @@ class Stand:
         volume = op_maat(geboekt.volume, geboekt.eenheid)
         self._volumes[soort] = self._volumes.get(soort, 0) + richting * volume
         self.bedrag = self.bedrag + geboekt.bedrag
+        product, periode = geboekt.sleutel[:2], geboekt.sleutel[2]
         if crediteert is None:
             self.debetten[geboekt.referentie] = geboekt
-            self._open[geboekt.sleutel] = geboekt.referentie
+            self._open.setdefault(product, {})[geboekt.referentie] = periode
             return
         self.gecrediteerd.add(crediteert)
-        if self._open.get(geboekt.sleutel) == crediteert:
-            del self._open[geboekt.sleutel]
+        self._open.get(product, {}).pop(crediteert, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """Everything a check may look at besides the line.
 
-    `jeugdige` is our key of the youth with the line's BSN, None when unknown. `toewijzing` is the
-    allocation with the line's number at this municipality, None when there is none.
+    `jeugdige` is our key of the youth with the line's BSN, None when this municipality never
+    allocated that youth to this provider. `toewijzing` is the allocation with the line's number
+    at this municipality, None when there is none.
     `referentie_gebruikt`: an earlier line of this provider carried the same reference.
-    `lijstcategorie`: the category of the line's product in the product list; empty when unknown.
+    `lijst`: what the product list says of the line's code, None without a list for its category.
     """
 
     gemeente: str
@@ -135,7 +160,7 @@ class Context:
     tarief: TariefFeit | None
     stand: Stand
     referentie_gebruikt: bool = False
-    lijstcategorie: str = ""
+    lijst: Lijstfeit | None = None
 
     #: The allocation when this municipality gave it to this provider. Someone else's allocation
     #: is as good as none: an answer must not tell it exists.

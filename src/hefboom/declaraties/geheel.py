@@ -7,9 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hefboom.declaraties.regel import Claim, OmgekeerdePeriode
-from hefboom.kernel import Cents, Failed, Outcome, Passed, datum, euro
+from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand
 
 TECHNISCH = "0001"  # WJ001: the message is refused for technical reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """What the provider's earlier claims say, those that count as sent.
+
+    `nummer_gebruikt`: one carried the same DeclaratieNummer. `latere_periode`: the last
+    DeclaratiePeriode after this claim's own, in a claim to this municipality that was signed
+    before this one (DeclaratieDagtekening).
+    """
+
+    nummer_gebruikt: bool = False
+    latere_periode: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +34,19 @@ class GeheelCheck:
     vraag: str
     zin: str
     raad: str
-    functie: Callable[[Claim, bool], Outcome]
+    functie: Callable[[Claim, Eerder], Outcome]
 
 
 GeheelAntwoord = tuple[GeheelCheck, Outcome]
 
 
-def som_is_totaal(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+def som_is_totaal(claim: Claim, eerder: Eerder) -> Outcome:
     """The stated total is the sum of the lines, credits taken off."""
     som = Cents.total(regel.bedrag for regel in claim.regels)
     return Passed() if som == claim.totaal else Failed(euro(som), euro(claim.totaal))
 
 
-def geen_dubbele_regels(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+def geen_dubbele_regels(claim: Claim, eerder: Eerder) -> Outcome:
     """No two debits for the same period, product and allocation in one message."""
     eerste: dict[object, int] = {}
     for regel in claim.regels:
@@ -49,11 +62,24 @@ def geen_dubbele_regels(claim: Claim, nummer_gebruikt: bool) -> Outcome:
     return Passed()
 
 
-def nummer_is_nieuw(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+def nummer_is_nieuw(claim: Claim, eerder: Eerder) -> Outcome:
     """The provider used this DeclaratieNummer for no earlier claim."""
-    if nummer_gebruikt:
+    if eerder.nummer_gebruikt:
         return Failed("een nieuw declaratienummer", f"declaratienummer {claim.nummer} is gebruikt")
     return Passed()
+
+
+def periode_ligt_niet_voor_de_laatste(claim: Claim, eerder: Eerder) -> Outcome:
+    """Not a month before the last one claimed; what is late goes along with that (TR318, IV090).
+
+    The same month again may be (OP284), and so may a gap: whether help was given in between only
+    the provider knows. The days of signing count, never the order in which claims come in (OP080);
+    of two claims signed on one day neither is the last.
+    """
+    latere = eerder.latere_periode
+    if latere is None:
+        return Passed()
+    return Failed(f"{maand(latere.start)} of later", maand(claim.periode.start))
 
 
 GEHEEL: tuple[GeheelCheck, ...] = (
@@ -81,10 +107,18 @@ GEHEEL: tuple[GeheelCheck, ...] = (
         "Geef de declaratie een nieuw nummer en dien haar opnieuw in.",
         nummer_is_nieuw,
     ),
+    GeheelCheck(
+        "TR318",
+        "8214",
+        "Ligt de declaratieperiode niet voor de laatst ingediende?",
+        "De declaratie gaat over {gevonden}, verwacht {verwacht}.",
+        "Dien deze regels in met een declaratie over {verwacht}; hun eigen periode blijft staan.",
+        periode_ligt_niet_voor_de_laatste,
+    ),
 )
 
 
-def _periode_loopt_vooruit(claim: Claim, nummer_gebruikt: bool) -> Outcome:
+def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
     """A claim that could be read holds only periods that run forward (`Period` sees to it)."""
     return Passed()
 
@@ -106,6 +140,6 @@ def onleesbaar(fout: OmgekeerdePeriode) -> tuple[GeheelAntwoord, ...]:
     return ((PERIODE_LOOPT_VOORUIT, uitkomst),)
 
 
-def toets_geheel(claim: Claim, nummer_gebruikt: bool) -> tuple[GeheelAntwoord, ...]:
+def toets_geheel(claim: Claim, eerder: Eerder) -> tuple[GeheelAntwoord, ...]:
     """Every whole-claim check's answer."""
-    return tuple((check, check.functie(claim, nummer_gebruikt)) for check in GEHEEL)
+    return tuple((check, check.functie(claim, eerder)) for check in GEHEEL)

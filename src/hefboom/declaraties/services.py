@@ -13,7 +13,7 @@ from django.db import transaction
 from hefboom import stelsel
 from hefboom.declaraties import voorkennis
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoordeel
-from hefboom.declaraties.feiten import TariefFeit
+from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.geheel import TECHNISCH, onleesbaar
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import kort
@@ -72,7 +72,7 @@ def beoordeel_declaratie(
         claim = lees_zonder_regels(ijw_bericht.inhoud)
         oordeel = BeoordeeldeClaim(claim, onleesbaar(fout), ())
     else:
-        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven(), categorie_van)
+        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven(), lijstfeit)
         sleutels = kennis.eigen_sleutels
         oordeel = beoordeel(claim, kennis.dossier, afgekeurd=bool(technisch))
     declaratie = Declaratie.objects.create(
@@ -120,10 +120,14 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
     return tarief
 
 
-def categorie_van(productcode: str) -> str:
-    """The category of a product code in the region's list; empty when it is not there."""
-    product = stelsel.laad(settings.OMGEVING.regio).product(productcode)
-    return product.categorie if product else ""
+def lijstfeit(regel: Prestatieregel) -> Lijstfeit | None:
+    """What the region's product list says of a line's code; None when it has no list for it."""
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    categorie = regio.lijstcategorie(regel.productcode, regel.categorie)
+    if categorie is None:
+        return None
+    product = regio.product(regel.productcode)
+    return Lijstfeit(categorie, product.eenheid if product else "")
 
 
 def _ontdubbeld(technisch: Sequence[Finding], oordeel: BeoordeeldeClaim) -> list[Finding]:

@@ -9,10 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from hefboom.declaraties.besluit import Dossier
-from hefboom.declaraties.feiten import Debet, Stand, TariefFeit, ToewijzingFeit, stand_van
+from hefboom.declaraties.feiten import (
+    Debet,
+    Lijstfeit,
+    Stand,
+    TariefFeit,
+    ToewijzingFeit,
+    stand_van,
+)
+from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import geweigerd
 from hefboom.declaraties.regel import Claim, Prestatieregel
@@ -37,7 +45,7 @@ def verzamel(
     gemeente: str,
     aanbieder: str,
     tarief: Callable[[Prestatieregel], TariefFeit | None],
-    categorie: Callable[[str], str],
+    lijst: Callable[[Prestatieregel], Lijstfeit | None],
 ) -> Voorkennis:
     """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
     nummers = {regel.toewijzingnummer for regel in claim.regels}
@@ -51,26 +59,36 @@ def verzamel(
         Dossier(
             gemeente=gemeente,
             aanbieder=aanbieder,
-            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}),
+            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder),
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
-            categorie=categorie,
+            lijst=lijst,
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
-            nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
+            eerder=Eerder(
+                nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
+                latere_periode=_latere_periode(claim, gemeente, aanbieder),
+            ),
         ),
         eigen,
     )
 
 
-def _jeugdigen(bsns: set[Bsn]) -> dict[Bsn, object]:
+def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, object]:
+    """The youths this municipality ever allocated to this provider (OP276).
+
+    Anyone else is unknown here, or an answer would tell who is in care elsewhere.
+    """
     per_index = {identiteit.index(bsn): bsn for bsn in bsns}
+    toegewezen = Toewijzing.objects.filter(
+        jeugdige=OuterRef("pk"), gemeente=gemeente, aanbieder=aanbieder
+    )
     return {
         per_index[index]: sleutel
         for groep in _groepen(per_index)
-        for sleutel, index in Jeugdige.objects.filter(bsn_index__in=groep).values_list(
-            "pk", "bsn_index"
-        )
+        for sleutel, index in Jeugdige.objects.filter(
+            Exists(toegewezen), bsn_index__in=groep
+        ).values_list("pk", "bsn_index")
     }
 
 
@@ -89,6 +107,12 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
         budget=None if rij.budget is None else Cents(rij.budget),
         reden_wijziging=rij.reden_wijziging,
     )
+
+
+def open_prestaties(toewijzing: Toewijzing) -> int:
+    """How many lines were granted on this allocation and not credited, one of € 0 too (TR385)."""
+    standen = _standen({toewijzing.toewijzingnummer: toewijzing.pk})
+    return sum(stand.niet_gecrediteerd for stand in standen.values())
 
 
 def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
@@ -168,6 +192,23 @@ def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
 def _nummer_gebruikt(aanbieder: str, nummer: str) -> bool:
     eerder = Declaratie.objects.filter(aanbieder=aanbieder, declaratienummer=nummer)
     return any(not geweigerd(toetsen) for toetsen in eerder.values_list("toetsen", flat=True))
+
+
+def _latere_periode(claim: Claim, gemeente: str, aanbieder: str) -> Period | None:
+    later = Declaratie.objects.filter(
+        aanbieder=aanbieder,
+        gemeente=gemeente,
+        dagtekening__lt=claim.dagtekening,
+        begindatum__gt=claim.periode.start,
+    ).order_by("-begindatum")
+    return next(
+        (
+            Period.inclusive(begin, einde)
+            for begin, einde, toetsen in later.values_list("begindatum", "einddatum", "toetsen")
+            if not geweigerd(toetsen)
+        ),
+        None,
+    )
 
 
 def _groepen(namen: Collection[T]) -> Iterator[list[T]]:

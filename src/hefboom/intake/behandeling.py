@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Sum
-
 from hefboom import ijw
-from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
+from hefboom.declaraties.voorkennis import open_prestaties
 from hefboom.dossiers import services as dossiers
 from hefboom.dossiers import verzoekservices as verzoeken
 from hefboom.dossiers.aanvraag import aanvragen_uit
@@ -92,7 +91,7 @@ class Behandelaar:
                 pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
                 yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
             else:
-                yield from productbevindingen(melding, self.regio.product)
+                yield from productbevindingen(melding, self.regio)
 
     def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
         """The lines of a message about one youth, and the verb that records one."""
@@ -155,11 +154,8 @@ def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastl
 
 
 def toegekend_op(toewijzing: Toewijzing) -> int:
-    """The cents granted, credits taken off, on claim lines of this allocation."""
-    if toewijzing.pk is None:
-        return 0
-    regels = Prestatie.objects.filter(toewijzing=toewijzing)
-    return int(regels.aggregate(som=Sum("toegekend"))["som"] or 0)
+    """The claim lines granted on this allocation and not credited: what TR385 asks after."""
+    return 0 if toewijzing.pk is None else open_prestaties(toewijzing)
 
 
 def _dubbele_identificatie(kop: ijw.Kop) -> Finding:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,16 +11,14 @@ from typing import Any
 from hefboom import ijw
 from hefboom.dossiers.melding import Product
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
-from hefboom.stelsel import Product as Lijstproduct
+from hefboom.stelsel import Regio
 
 #: The list of municipalities is that of this year; codes of earlier years are not known here.
 LIJST_VANAF = date(2026, 1, 1)
 
-#: WJ756: pieces and euros as output; every other unit is effort.
+#: WJ756: pieces and euros as output; pieces on effort; every other unit is time, on effort.
 OUTPUT = frozenset({"82", "83"})
-
-#: A product code → what the region's product list says of it; None when it is not there.
-Productlijst = Callable[[str], Lijstproduct | None]
+STUKS_INSPANNING = "84"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,16 @@ class Genoemd:
 
 
 def code_past_bij_categorie(product: Product, categorie: str | None) -> Outcome:
-    """The product code belongs to the category, by the product list in use (TR381)."""
+    """The product code exists and belongs to the category, by the product list in use (TR381).
+
+    `categorie` is the list's own; empty for a code it does not have, None without a list.
+    """
     if not product.code:
         return NotApplicable("er is geen productcode")
     if categorie is None:
-        return NotApplicable("de productcode staat niet in de lijst van deze regio")
+        return NotApplicable("voor deze productcategorie is hier geen productlijst")
+    if not categorie:
+        return Failed("een code uit de productlijst", f"productcode {product.code}")
     if product.categorie != categorie:
         return Failed(f"categorie {categorie}", f"categorie {product.categorie}")
     return Passed()
@@ -55,14 +58,24 @@ def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
 
 
 def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
-    """What was bought as effort is not allocated as output, nor the other way (HB014, OP305)."""
+    """What was bought as effort is not allocated as output, nor the other way (HB014).
+
+    And what was bought in pieces on effort is allocated in unit 84, nothing else is (OP305).
+    """
     if not eenheid:
         return NotApplicable("er is geen omvang")
     if not ingekocht:
         return NotApplicable("hoe dit product is ingekocht, is niet bekend")
-    if (eenheid in OUTPUT) != (ingekocht in OUTPUT):
+    if _inkoopvorm(eenheid) != _inkoopvorm(ingekocht):
         return Failed(_eenheid(ingekocht), _eenheid(eenheid))
     return Passed()
+
+
+def _inkoopvorm(eenheid: str) -> str:
+    """How a unit is bought: as output, per piece on effort, or as time."""
+    if eenheid in OUTPUT:
+        return "output"
+    return "stuks op inspanning" if eenheid == STUKS_INSPANNING else "tijd"
 
 
 def _eenheid(code: str) -> str:
@@ -76,11 +89,12 @@ TOETSEN = (
 )
 
 
-def productbevindingen(melding: Any, lijst: Productlijst) -> Iterator[Finding]:
+def productbevindingen(melding: Any, regio: Regio) -> Iterator[Finding]:
     """What the product list has against a report: its product, or those of its lines (JW317)."""
     for deel in getattr(melding, "regels", (melding,)):
-        product = lijst(deel.product.code)
-        uitkomst = code_past_bij_categorie(deel.product, product and product.categorie)
+        genoemd, product = deel.product, regio.product(deel.product.code)
+        categorie = regio.lijstcategorie(genoemd.code, genoemd.categorie)
+        uitkomst = code_past_bij_categorie(genoemd, categorie)
         if isinstance(uitkomst, Failed):
             yield bevinding("TR381", f"{deel.pad}/Product/Code", uitkomst)
         eenheid = getattr(deel, "eenheid", "")  # a start or stop has none

@@ -137,6 +137,22 @@ class Regio:
         loop = self.productlopen.get(code)
         return None if loop is None else loop.product
 
+    @cached_property
+    def categorieen(self) -> frozenset[str]:
+        """The product categories its product list is about; it says nothing of any other."""
+        return frozenset(product.categorie for product in self.producten)
+
+    def lijstcategorie(self, productcode: str, categorie: str) -> str | None:
+        """The category its product list puts this code in; empty when the code is not listed.
+
+        None when there is no list to look in: it has no product of `categorie` at all, as with
+        what is contracted nationally (category 55, the LTA).
+        """
+        product = self.product(productcode)
+        if product is not None:
+            return product.categorie
+        return "" if categorie in self.categorieen else None
+
     def segment_op(self, productcode: str, day: date) -> str | None:
         """The code of the one segment this product belongs to on `day`."""
         loop = self.productlopen.get(productcode)

@@ -7,7 +7,7 @@ from hefboom.declaraties.feiten import Context, Debet
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 
 GEEN_CREDIT = NotApplicable("de regel is geen credit")
 
@@ -17,19 +17,31 @@ GEEN_CREDIT = NotApplicable("de regel is geen credit")
     "9389",
     vraag="Is deze periode nog niet toegekend?",
     zin="{gevonden}, verwacht {verwacht}.",
-    raad="Crediteer eerst de eerdere regel; dien daarna de verbeterde regel in.",
+    raad="Crediteer eerst die regel; dien daarna één regel in voor de hele periode.",
 )
 def periode_is_nog_niet_toegekend(regel: Prestatieregel, context: Context) -> Outcome:
-    """No granted debit without credit for the same period, product and allocation."""
+    """No granted debit without credit for the same period, product and allocation (TR389).
+
+    'Dezelfde ProductPeriode' is that of the month: one product has one period a month on one
+    allocation, with everything delivered in it (IV089). After the allocation is shortened or
+    extended that period has other bounds; to claim it so is to correct the earlier line, which
+    first has to be credited (OP366).
+    """
     if regel.credit:
         return CREDIT
     eerder = context.stand.open_debet(regel.sleutel)
-    if eerder is not None:
-        return Failed(
-            "één prestatie per periode en product",
-            f"deze periode is al toegekend met referentienummer {eerder}",
-        )
-    return Passed()
+    if eerder is None:
+        return Passed()
+    referentie, periode = eerder
+    if periode == regel.periode:
+        wat = "deze periode is"
+    else:
+        assert periode.last is not None
+        wat = f"{datum(periode.first)} t/m {datum(periode.last)} is"
+    return Failed(
+        "één prestatie per periode en product",
+        f"{wat} al toegekend met referentienummer {referentie}",
+    )
 
 
 @toets(

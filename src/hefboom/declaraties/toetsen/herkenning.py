@@ -17,10 +17,13 @@ GEEN_TOEWIJZING = NotApplicable("er is geen toewijzing om mee te vergelijken")
     raad="Controleer het BSN en het toewijzingnummer en dien de regel opnieuw in.",
 )
 def hoort_bij_client(regel: Prestatieregel, context: Context) -> Outcome:
-    """Bsn belongs to a Client we know, and the allocation is that client's."""
+    """Bsn is that of a Client allocated to this provider, and the allocation is that client's.
+
+    A child in care elsewhere in the region sounds the same as one nobody knows (TR304, OP276).
+    """
     if context.jeugdige is None:
         return Failed(
-            "een cliënt met een toewijzing van deze gemeente",
+            "een cliënt met een toewijzing van deze gemeente aan deze aanbieder",
             f"een onbekend BSN ({regel.bsn})",
         )
     feit = context.toewijzing_van_afzender

@@ -2,15 +2,12 @@
 """Does the line's period lie where it must?"""
 
 from hefboom.declaraties.feiten import Context
-from hefboom.declaraties.omvang import EUROS
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 from hefboom.kernel.period import ONE_DAY, first_of_next_month
-
-TRAJECT = NotApplicable("bij eenheid Euro's kunnen andere perioden zijn afgesproken")
 
 
 @toets(
@@ -81,14 +78,16 @@ def ligt_niet_na_declaratieperiode(regel: Prestatieregel, context: Context) -> O
     raad="Neem de eerste dag van de maand, of de ingangsdatum van de toewijzing als die later is.",
 )
 def begint_op_eerste_dag(regel: Prestatieregel, context: Context) -> Outcome:
-    """The first of the month, or the allocation's first day when that is later (IV089)."""
+    """The first of the month, or the allocation's first day when that is later (TR387, IV089).
+
+    Also for a traject in euros: parties may agree on when and in how many parts it is claimed
+    (OP264), but its period is then the allocation's last one; IV089's own example is 1-17 June.
+    """
     if regel.credit:
         return CREDIT
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    if regel.eenheid == EUROS:
-        return TRAJECT
     begin = regel.periode.start
     if begin < feit.periode.start:
         return NotApplicable("de periode begint voor de toewijzing (TR307)")
@@ -104,14 +103,15 @@ def begint_op_eerste_dag(regel: Prestatieregel, context: Context) -> Outcome:
     raad="Neem de laatste dag van de maand, of de einddatum van de toewijzing als die eerder is.",
 )
 def eindigt_op_laatste_dag(regel: Prestatieregel, context: Context) -> Outcome:
-    """The last of the same month, or the allocation's last day when that is earlier (IV089)."""
+    """The last of the same month, or the allocation's last day when that is earlier (TR388).
+
+    Also for a traject in euros, as its first day (IV089).
+    """
     if regel.credit:
         return CREDIT
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    if regel.eenheid == EUROS:
-        return TRAJECT
     einde = regel.periode.end
     assert einde is not None
     if feit.periode.end is not None and einde > feit.periode.end:

@@ -57,17 +57,26 @@ def product_is_toegewezen(regel: Prestatieregel, context: Context) -> Outcome:
     "TR381",
     "S329",
     vraag="Hoort de productcode bij de productcategorie?",
-    zin="productcategorie {gevonden} gedeclareerd, de productlijst zegt {verwacht}.",
+    zin="{gevonden} gedeclareerd, verwacht {verwacht}.",
     raad="Controleer product en categorie in de productlijst en dien de regel opnieuw in.",
 )
 def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome:
-    """The product list puts the code in this category; a generic allocation names none."""
+    """The product list in use has the code, in this category (TR381, IV075).
+
+    An aspecific or generic allocation names no code, so nothing else stops one that was made up.
+    """
     if regel.credit:
         return CREDIT
-    if not context.lijstcategorie:
-        return NotApplicable("de productcode staat niet in de productlijst")
-    if regel.categorie != context.lijstcategorie:
-        return Failed(context.lijstcategorie, regel.categorie)
+    lijst = context.lijst
+    if lijst is None:
+        return NotApplicable("voor deze productcategorie is hier geen productlijst")
+    if not lijst.categorie:
+        return Failed("een code uit de productlijst", f"productcode {regel.productcode}")
+    if regel.categorie != lijst.categorie:
+        return Failed(
+            f"productcategorie {lijst.categorie}, zoals in de productlijst",
+            f"productcategorie {regel.categorie}",
+        )
     return Passed()
 
 
@@ -75,19 +84,29 @@ def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome
     "TR341",
     "9341",
     vraag="Past de eenheid bij de toewijzing?",
-    zin="gedeclareerd in {gevonden}, afgesproken in {verwacht}.",
-    raad="Dien de regel in de afgesproken eenheid opnieuw in.",
+    zin="gedeclareerd in {gevonden}, afgesproken: {verwacht}.",
+    raad="Dien de regel in de afgesproken eenheid in, of vraag de contractmanager welke dat is.",
 )
 def eenheid_past(regel: Prestatieregel, context: Context) -> Outcome:
-    """The allocated unit, or minutes for hours; without one, the unit of the contract."""
+    """The allocated unit, or minutes for hours; without one, the unit of the contract (TR341).
+
+    What is in no contract was agreed in no unit: then any unit fails, euros too.
+    """
     if regel.credit:
         return CREDIT
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    afgesproken = feit.eenheid or (context.tarief.eenheid if context.tarief else "")
+    afgesproken = feit.eenheid or _contracteenheid(context)
     if not afgesproken:
-        return NotApplicable("toewijzing en contract noemen geen eenheid")
+        return Failed(f"geen eenheid voor product {regel.productcode}", naam_eenheid(regel.eenheid))
     if not past_bij(regel.eenheid, afgesproken):
         return Failed(naam_eenheid(afgesproken), naam_eenheid(regel.eenheid))
     return Passed()
+
+
+def _contracteenheid(context: Context) -> str:
+    """The unit of the contract; of a task-funded product, without a tariff, the product list's."""
+    if context.tarief is not None:
+        return context.tarief.eenheid
+    return context.lijst.eenheid if context.lijst else ""

@@ -28,7 +28,8 @@ class Regel:
     `zin` says in plain Dutch what must hold. `niveau`: structuur, bericht, berichtoverstijgend,
     externe bron, bedrijfsregel or hefboom. `waar` names the rooms that check it (ijw, dossiers,
     declaraties, intake); `door` the rules that do so for a business rule. A rule without a check
-    has a `reden`: how Hefboom keeps it, or why no machine can decide it.
+    has a `reden`: how Hefboom keeps it, or why no machine can decide it. A rule that is checked
+    in part has a `grens`: which part, and why no machine can decide the rest.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Regel:
     waar: tuple[str, ...] = ()
     door: tuple[str, ...] = ()
     reden: str = ""
+    grens: str = ""
 
     @property
     def gecontroleerd(self) -> bool:
@@ -75,6 +77,7 @@ def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
         NIET_TE_BESLISSEN if "waarom" in blok else GECONTROLEERD,
         ((HIER,) if hier else ()) + tuple(blok.get("waar", ())),
         reden=blok.get("waarom", ""),
+        grens=blok.get("grens", ""),
     )
 
 
@@ -92,4 +95,5 @@ def _bedrijfsregel(code: str, blok: Mapping[str, Any], technisch: Mapping[str, R
         tuple(dict.fromkeys(plekken)),
         door,
         blok.get("zelf") or blok.get("waarom") or "",
+        " ".join(technisch[regel_].grens for regel_ in door if technisch[regel_].grens),
     )
