@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import subprocess
@@ -192,6 +193,49 @@ def test_ook_een_bestand_met_alleen_fouten_blijft_klein(tmp_path: Path, fout: bo
     regels, extra = map(int, uit.stdout.split())
     assert regels == (0 if fout else 39_000)
     assert extra < 100
+
+
+DOOR_DE_PIJP = """
+import resource, sys
+from hefboom.ijw import lees_declaraties
+bron = lees_declaraties(sys.stdin.buffer)
+voor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for partij in bron:
+    pass
+print(bron.regels, bron.bruikbaar, bron.onleesbaar,
+      (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - voor) // 1024)
+"""
+GIGABYTE = 10**9
+
+
+@pytest.mark.traag
+@pytest.mark.skipif(sys.platform != "linux", reason="ru_maxrss telt hier anders")
+@pytest.mark.parametrize(
+    ("stuk", "zegt"),
+    [
+        (REGEL, "True None"),
+        (REGEL.replace(b">04<", b">99<"), "False None"),
+        (b" " * 80, "False Eén onderdeel van het bericht is te groot"),
+    ],
+    ids=["alles goed", "elke regel fout", "niets dan wit"],
+)
+def test_een_bestand_van_1_gb_kost_geen_geheugen(stuk: bytes, zegt: str) -> None:
+    """Streamed from a pipe, so nobody holds it; a gateway carries 25 MB at most."""
+    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    opdracht = [sys.executable, "-c", DOOR_DE_PIJP]
+    pijp = subprocess.PIPE
+    with subprocess.Popen(opdracht, stdin=pijp, stdout=pijp, env=omgeving) as proces:
+        assert proces.stdin is not None
+        assert proces.stdout is not None
+        bron = Lang(KOP, stuk, GIGABYTE, STAART)
+        with contextlib.suppress(BrokenPipeError), proces.stdin as invoer:
+            while deel := bron.read(1 << 20):
+                invoer.write(deel)
+        uit = proces.stdout.read().decode()
+    regels, _, rest = uit.partition(" ")
+    assert rest.startswith(zegt), uit
+    assert int(uit.split()[-1]) < 120, uit
+    assert int(regels) > GIGABYTE // 1000 or zegt.startswith("False")
 
 
 def test_een_onderdeel_is_nooit_groter_dan_de_grens() -> None:
