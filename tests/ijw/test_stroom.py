@@ -249,6 +249,14 @@ GEVONDEN = [
 ]
 
 
+@pytest.mark.usefixtures("strekken")
+def test_prestaties_met_een_ander_voorvoegsel_dan_het_bericht() -> None:
+    """Found by fuzzing: a block without any line in the form that was looked for."""
+    data = vermenigvuldigd(4).replace(b"jw323:Prestatie>", b"ijw:Prestatie>")
+    for brok in (50, 1000, BLOK):
+        assert not vergelijk(data, brok).bruikbaar
+
+
 def test_een_blok_dat_midden_in_het_eerste_commentaar_ophoudt() -> None:
     """Found by fuzzing: `<` and `<!-` are no document type yet."""
     data = GOED.replace(b"<jw323:Bericht ", b"<!-- <jw323:Prestatie> --><jw323:Bericht ")

@@ -121,7 +121,9 @@ class Strekken:
 
     def snijd(self, data: bytes, begin: int) -> Strook:
         """Find the claim lines from the one that begins here to the last that begins in `data`."""
-        tekst, einde = Tekst(data), data.rfind(self._eerste) + len(self._eerste)
+        tekst, einde = Tekst(data), data.rfind(self._eerste, begin) + len(self._eerste)
+        if not data.startswith(self._eerste, begin):  # written with another prefix
+            return Strook(tekst, Snede(np.array([begin]), self._patroon.groups))
         return Strook(tekst, self._naden.snijd(tekst, begin, einde))
 
     def match(self, data: bytes, begin: int) -> Strook | None:
