@@ -41,7 +41,7 @@ def _kies(rng: random.Random, wortel: etree._Element) -> etree._Element:
 
 def _blad(rng: random.Random, wortel: etree._Element) -> etree._Element:
     bladen = [e for e in wortel.iter() if isinstance(e.tag, str) and not len(e)]
-    return rng.choice(bladen)
+    return rng.choice(bladen or [wortel])
 
 
 def _weg(rng: random.Random, wortel: etree._Element) -> None:
