@@ -246,6 +246,8 @@ GEVONDEN = [
     (b'3_2/jw323/schema">', b'3_2/jw323/schema" a="1">'),
     # text after a stretch belongs to the client the stretch ended in, on its line
     (b"\t</jw323:Prestaties>", b"\tlos</jw323:Prestaties>"),
+    # so does text that looks like the end of a tag
+    (b"</jw323:Prestatie>", b"</jw323:Prestatie>\nestatie>"),
 ]
 
 

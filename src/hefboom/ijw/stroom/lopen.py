@@ -192,7 +192,10 @@ class Loper:
         if len(self._sinds) < self._weer:
             return False
         zonder = _COMMENTAAR.sub(b"", self._sinds)
-        if b"<!" in zonder or b"<?" in zonder or not (zonder.rstrip() or b">").endswith(b">"):
+        # text at the end may not have reached the tree yet, and may end in a `>` too
+        slot = zonder[max(zonder.rfind(b"<"), 0) :].rstrip(b" \t\r\n")
+        tag = not slot or (slot.startswith(b"<") and slot.find(b">") == len(slot) - 1)
+        if b"<!" in zonder or b"<?" in zonder or not tag:
             self._weer = 2 * len(self._sinds)
             return False
         self._sinds.clear()
