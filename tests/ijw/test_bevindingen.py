@@ -91,6 +91,41 @@ def test_een_bsn_staat_nooit_heel_in_een_bevinding() -> None:
     assert bevinding.waarde == "*****0061"
 
 
+BSN = b"999900006"
+VERDWAALD = {
+    "een waarde": (b">A<", b">999900006<"),
+    "een code": (b"Geslacht>2<", b"Geslacht>999900006<"),
+    "de kop": (b"Afzender>65656055<", b"Afzender>999900006<"),
+    "een element": (b"<jw305:Geslacht>2", b"<jw305:b999900006/><jw305:Geslacht>2"),
+    "een attribuut": (b"<jw305:Geslacht>", b"<jw305:Geslacht b999900006='1'>"),
+    "een naamruimte": (b"<jw305:Geslacht>2</jw305:", b"<q:Geslacht xmlns:q='urn:999900006'>2</q:"),
+    "iets in een waarde": (b"Geslacht>2<", b"Geslacht><b999900006/><"),
+    "het eerste element": (b"jw305:Bericht", b"jw305:b999900006"),
+    "de standaard": (b"ijw/3_2", b"ijw/999900006_2"),
+    "het bericht": (b"3_2/jw305", b"3_2/jw999900006"),
+    "de codering": (b"UTF-8", b"b999900006"),
+    "een lange waarde": (b">Jansen<", b">" + b"x" * 72 + b"999900006" + b"x" * 200 + b"<"),
+    "een lange naam": (b"<jw305:Geslacht>2", b"<" + b"x" * 52 + b"999900006/><jw305:Geslacht>2"),
+    "losse tekst": (b"<jw305:Geslacht>2", b"999900006<jw305:Geslacht>2"),
+}
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), VERDWAALD.values(), ids=VERDWAALD)
+def test_een_bsn_op_de_verkeerde_plek_wordt_nooit_heel_herhaald(oud, nieuw) -> None:
+    data = JW305.replace(b">999900006<", b">999900018<").replace(oud, nieuw)
+    assert BSN in data
+    lezing = lees(data)
+    assert lezing.bevindingen or lezing.onleesbaar
+    tekst = f"{lezing.onleesbaar}{lezing.bevindingen}"
+    assert BSN.decode() not in tekst
+    assert "99990000" not in tekst, "eight digits give away the ninth"
+
+
+def test_een_toewijzingnummer_blijft_leesbaar() -> None:
+    (bevinding,) = lees(JW305.replace(b"Nummer>1<", b"Nummer>123456789x<", 1)).bevindingen
+    assert bevinding.waarde == "123456789x"
+
+
 def test_een_jaar_dat_python_niet_kent_is_volgens_de_xsd_geldig() -> None:
     lezing = lees(JW305.replace(b"2026-04-03", b"12026-04-03", 1))
     assert lezing.structuur_geldig

@@ -97,6 +97,25 @@ def test_een_bsn_staat_er_nooit_heel(controle: Client) -> None:
     assert "9999000061" not in tekst
 
 
+@pytest.mark.parametrize(
+    "bsn",
+    [
+        b'<jw305:Bsn a="1">9999000071</jw305:Bsn>',
+        b"<jw305:Bsn >9999000071</jw305:Bsn >",
+        b"<jw305:Bsn> 9999000071 </jw305:Bsn>",
+        b"<jw305:Bsn><![CDATA[9999000071]]></jw305:Bsn>",
+        b"<jw305:Bsn><!-- x -->9999000071</jw305:Bsn>",
+        b"<Bsn>9999000071</Bsn>",
+        b'<jw305:Bsn a="1"><jw305:x>999900006</jw305:x></jw305:Bsn>',
+    ],
+)
+def test_ook_een_vreemd_geschreven_bsn_staat_er_nooit_heel(bsn: bytes) -> None:
+    data = jw305(start()).replace(b"<jw305:Bsn>999900006</jw305:Bsn>", bsn)
+    punten = controleer("b", data, LATER).punten
+    assert any("Bsn" in punt.bronregel for punt in punten)
+    assert "99990000" not in str(punten)
+
+
 def zip_(inhoud: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archief:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from hefboom.ijw.standaard import Klasse, Veld
 from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, masker, verhuld
 
 #: the class one is in: (class around it, element name, number when it repeats, else 0).
 Pad = tuple[Any, str, int] | None
@@ -21,6 +21,8 @@ Pad = tuple[Any, str, int] | None
 Anker = tuple[etree._Element, Pad] | None
 #: no reader works through more; the verdict stays the verdict of the whole file.
 MEESTE = 5000
+#: what is shown of a name and of a value
+NAAM_LENGTE, TOON_LENGTE = 60, 80
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _LOSSE_TEKST = etree.XPath("descendant-or-self::*[*]/text()[normalize-space()]")
 
@@ -79,7 +81,7 @@ class Bevindingen:
         type_ = veld.type
         assert type_ is not None
         if len(element):
-            tag = lokaal(element[0].tag)
+            tag = verhuld(lokaal(element[0].tag), NAAM_LENGTE)
             self.meld(
                 "HB010", _regel(element), pad, veld.naam, "",
                 f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
@@ -92,7 +94,7 @@ class Bevindingen:
         type_ = veld.type
         assert type_ is not None
         code, verwacht = type_.verklaar(tekst)
-        toon = masker(tekst) if type_.geheim else tekst[:80]
+        toon = masker(tekst) if type_.geheim else verhuld(tekst, TOON_LENGTE)
         if tekst.strip(XML_WIT):
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
@@ -221,23 +223,18 @@ class Opbouw:
 
     def _vreemd(self, kind: etree._Element) -> None:
         klasse, volledig = self._klasse, lokaal(kind.tag)
-        naam = volledig[:60]
+        naam = verhuld(volledig, NAAM_LENGTE)
         self._gezien.setdefault(volledig, 0)
-        if naam in klasse.op_naam:
+        if volledig in klasse.op_naam:
+            ruimte = verhuld(naamruimte(kind.tag), TOON_LENGTE) or "geen"
             uitleg = (
-                f"{naam} heeft de verkeerde naamruimte ({naamruimte(kind.tag)[:80] or 'geen'}); "
-                f"hier hoort {klasse.naamruimte}."
+                f"{naam} heeft de verkeerde naamruimte ({ruimte}); hier hoort {klasse.naamruimte}."
             )
             self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg)
             return
         mag = ", ".join(veld.naam for veld in klasse.velden)
         uitleg = f"{naam} hoort niet in {self._hier}. Daar mag staan: {mag}."
         self._fouten.meld("HB002", _regel(kind), self._pad, naam, "", uitleg)
-
-
-def masker(tekst: str) -> str:
-    """The last four characters of a number that names a person."""
-    return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
 
 
 def lokaal(tag: object) -> str:

@@ -11,6 +11,8 @@ from typing import cast
 
 from lxml import etree
 
+from hefboom.kernel import verhuld
+
 #: a gateway carries at most 25 MB (foutcode IB003); room is left for files made elsewhere.
 GROOTSTE = 128 * 1024 * 1024
 
@@ -99,7 +101,7 @@ def weiger_kop(data: bytes) -> str | None:
     declaratie = _DECLARATIE.match(kaal)
     codering = _CODERING.search(declaratie.group()) if declaratie else None
     if codering and codering[1].lower() not in {b"utf-8", b"utf8"}:
-        naam = codering[1].decode("ascii", "replace")[:20]
+        naam = verhuld(codering[1].decode("ascii", "replace"), 20)
         return f"Het bestand noemt zich {naam}; een iJw-bericht is UTF-8. Bewaar het als UTF-8."
     return None
 

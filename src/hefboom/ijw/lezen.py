@@ -18,6 +18,7 @@ from hefboom.ijw.bevindingen import Bevindingen, Pad, lokaal, naamruimte
 from hefboom.ijw.deur import open_xml
 from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
+from hefboom.kernel import verhuld
 
 _NAAMRUIMTE = re.compile(
     r"http://www\.istandaarden\.nl/(i[a-z]+)/([0-9]+)_([0-9]+)/([a-z0-9]+)/schema"
@@ -114,7 +115,7 @@ def lees_klasse(
 
 def geen_bericht(tag: object) -> str:
     """Why a well-formed document is not a message Hefboom can read."""
-    naam, gevonden = lokaal(tag)[:40], _NAAMRUIMTE.fullmatch(naamruimte(tag))
+    naam, gevonden = verhuld(lokaal(tag), 40), _NAAMRUIMTE.fullmatch(verhuld(naamruimte(tag)))
     if gevonden is None:
         return (
             f"Dit is XML, maar geen iJw-bericht: het begint met <{naam}>. "

@@ -129,9 +129,9 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
         pad=bevinding.pad,
         regelnummer=bevinding.regelnummer,
         bronregel=_bronregel(bevinding.regelnummer, regels),
-        uitleg=gemaskerd(uitleg),
-        gevonden=gemaskerd(bevinding.waarde),
-        verwacht=gemaskerd(verwacht),
+        uitleg=uitleg,
+        gevonden=bevinding.waarde,
+        verwacht=verwacht,
         doen=doen.format(wat=element),
         code=bevinding.code,
         zin=regel.zin if regel else "",
@@ -171,10 +171,5 @@ def plek_in_woorden(pad: str) -> str:
 def _bronregel(nummer: int | None, regels: Sequence[bytes]) -> str:
     if nummer is None or not 0 < nummer <= len(regels):
         return ""
-    kaal = gemaskerd(regels[nummer - 1][: 4 * REGEL_LENGTE].decode("utf-8", "replace").strip())
+    kaal = zonder_bsn(regels[nummer - 1][: 8 * REGEL_LENGTE].strip())[0]
     return kaal if len(kaal) <= REGEL_LENGTE else f"{kaal[:REGEL_LENGTE]}…"
-
-
-def gemaskerd(tekst: str) -> str:
-    """A text with every BSN masked."""
-    return zonder_bsn(tekst.encode())[0]
