@@ -7,11 +7,13 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop
 from hefboom.ijw.regels.register import regel
 from hefboom.kernel import Failed, Finding, Outcome
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Werk:
     nummer: int = 0
     naam: str = ""
     _gezien: set[Hashable] = field(default_factory=set)
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    _eenmaal: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def kop(self) -> Kop:
@@ -47,11 +49,16 @@ class Werk:
         self._gezien.add(sleutel)
         return False
 
+    def eenmaal(self, naam: str, maak: Callable[[], T]) -> T:
+        """What is made of the whole message, made once."""
+        if naam not in self._eenmaal:
+            self._eenmaal[naam] = maak()
+        gemaakt: T = self._eenmaal[naam]
+        return gemaakt
+
     def verzameld(self, naam: str, maak: Callable[[Bericht], Iterable[str]]) -> frozenset[str]:
         """A set over the whole message, gathered once."""
-        if naam not in self._sets:
-            self._sets[naam] = frozenset(maak(self.bericht))
-        return self._sets[naam]
+        return self.eenmaal(naam, lambda: frozenset(maak(self.bericht)))
 
 
 Check = Callable[[Any, Werk], Outcome]
