@@ -14,11 +14,13 @@ JW301, JW305, JW323 = (schrijf(bericht(soort)) for soort in ("JW301", "JW305", "
 START = "Client/StartProducten/StartProduct"
 
 TABEL = [
-    (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht><", "RS033", "Client/Geslacht", "is leeg"),
+    (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht><", "RS033", "Client/Geslacht", "is leeg; hier hoort een gevuld element, want het is verplicht."),
     (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht>7<", "HB005", "Client/Geslacht", "COD046: 0, 1, 2"),
     (JW305, ">999900006<", ">99990000<", "RS037", "Client/Bsn", "precies 9 cijfers"),
     (JW305, ">Jansen<", f">{'x' * 201}<", "RS028", "Client/Naam/Geslachtsnaam/Achternaam", "200 tekens"),
     (JW305, ">Jansen<", "> <", "RS033", "Client/Naam/Geslachtsnaam/Achternaam", "is leeg"),
+    (JW305, ">A<", "><", "RS033", "Client/Naam/Voorletters", "gevuld element, of laat het helemaal weg."),
+    (JW305, "Aanlevering>1<", "Aanlevering>x<", "HB005", f"{START}[1]/StatusAanlevering", "(COD467: 1, 3)"),
     (JW305, ">A<", ">A.<", "RS045", "Client/Naam/Voorletters", "alleen letters"),
     (JW305, "2026-04-03", "2026-04-31", "HB006", f"{START}[1]/Begindatum", "een datum die bestaat"),
     (JW305, "2026-04-03", "2026-04-03Z", "RS032", f"{START}[1]/Begindatum", "zonder tijdzone"),

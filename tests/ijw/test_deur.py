@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes in from outside is refused in one clear Dutch sentence, never with a crash."""
 
+import gzip
 import random
 import time
 
@@ -21,6 +22,7 @@ TABEL = [
     (b"hallo", "geen XML-bestand"),
     (b'{"bericht": 1}', "geen XML-bestand"),
     (b"PK\x03\x04rest", "zip-bestand"),
+    (gzip.compress(GOED), "gzip-bestand. Pak het uit"),
     (GOED.decode().encode("utf-16"), "UTF-16"),
     (GOED.decode().encode("utf-32"), "UTF-16 of UTF-32"),
     (GOED.decode().encode("utf-16-le"), "UTF-16"),
@@ -56,6 +58,7 @@ def test_onleesbaar_zegt_waarom(data: bytes, zegt: str) -> None:
     assert lezing.onleesbaar is not None
     assert zegt in lezing.onleesbaar
     assert lezing.onleesbaar.endswith(".")
+    assert "afzender" not in lezing.onleesbaar, "who reads this may be the sender"
     assert lezing.bericht is None
     assert not lezing.structuur_geldig
 

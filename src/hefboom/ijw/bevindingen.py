@@ -98,7 +98,8 @@ class Bevindingen:
         if tekst.strip(XML_WIT):
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
-            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
+            raad = "want het is verplicht" if veld.verplicht else "of laat het helemaal weg"
+            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}, {raad}."
         self.meld(code, regel, pad, veld.naam, toon, uitleg)
 
     def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:

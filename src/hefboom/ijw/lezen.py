@@ -127,7 +127,7 @@ def geen_bericht(tag: object) -> str:
     if versie not in RELEASES:
         return (
             f"Dit bericht is van iJw {versie}; Hefboom leest {', '.join(RELEASES)}. "
-            f"Vraag de afzender om een bericht in iJw {NIEUWSTE}."
+            f"Het bericht moet opnieuw gemaakt worden, in iJw {NIEUWSTE}."
         )
     if naam != "Bericht":
         return f"Een {soort} begint met <Bericht>, niet met <{naam}>."
