@@ -13,7 +13,7 @@ from lxml import etree
 
 from hefboom.ijw.standaard import Klasse, Veld
 from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
-from hefboom.kernel import Finding, masker, verhuld
+from hefboom.kernel import Finding, getal, masker, verhuld
 
 #: the class one is in: (class around it, element name, number when it repeats, else 0).
 Pad = tuple[Any, str, int] | None
@@ -21,6 +21,8 @@ Pad = tuple[Any, str, int] | None
 Anker = tuple[etree._Element, Pad] | None
 #: no reader works through more; the verdict stays the verdict of the whole file.
 MEESTE = 5000
+#: the last line of a list that does not hold everything
+NIET_ALLES = "HB099"
 #: what is shown of a name and of a value
 NAAM_LENGTE, TOON_LENGTE = 60, 80
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
@@ -34,6 +36,13 @@ def pad_tekst(pad: Pad, naam: str = "") -> str:
         pad, deel, nummer = pad
         delen.append(f"{deel}[{nummer}]" if nummer else deel)
     return "/".join(reversed(delen))
+
+
+def nog_meer(aantal: int, soort: str) -> Finding:
+    """Closes a list that is full: so many more were found. It is not counted itself."""
+    meer = "is nog 1 bevinding" if aantal == 1 else f"zijn nog {getal(aantal)} bevindingen"
+    tekst = f"Er {meer}; deze eerste {getal(MEESTE)} staan hier."
+    return Finding(NIET_ALLES, tekst, soort=soort)
 
 
 class Bevindingen:
@@ -69,11 +78,10 @@ class Bevindingen:
         """Every finding, in the order of the file; the last one says what was left out."""
         gesorteerd = sorted(self._gevonden, key=lambda f: f.regelnummer or 0)
         if self._gestopt:
-            tekst = f"Er zijn meer dan {MEESTE} bevindingen; de rest is niet meer bekeken."
-            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+            tekst = f"Er zijn meer dan {getal(MEESTE)} bevindingen; de rest is niet meer bekeken."
+            gesorteerd.append(Finding(NIET_ALLES, tekst, soort="structuur"))
         elif self._meer:
-            tekst = f"Er zijn nog {self._meer} bevindingen; deze eerste {MEESTE} staan hier."
-            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+            gesorteerd.append(nog_meer(self._meer, "structuur"))
         return tuple(gesorteerd)
 
     def waarde(self, element: etree._Element, veld: Veld, pad: Pad) -> None:

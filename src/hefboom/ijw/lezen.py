@@ -13,6 +13,7 @@ from typing import Any
 
 from lxml import etree
 
+from hefboom.ijw.argumenten import de_bytes
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen, Pad, lokaal, naamruimte
 from hefboom.ijw.deur import open_xml
@@ -28,7 +29,11 @@ _ATTRIBUTEN = etree.XPath("boolean(//@*)")
 
 
 def lees(data: bytes) -> Lezing:
-    """Read one file. Never raises on bad input: see `Lezing` for what it can say."""
+    """Read one file. Never raises on bad input: see `Lezing` for what it can say.
+
+    Raises `TypeError` for what are no bytes.
+    """
+    data = de_bytes(data)
     return lees_gewoon(data) or lees_nauwkeurig(data)
 
 
@@ -58,6 +63,7 @@ def lees_nauwkeurig(data: bytes) -> Lezing:
         release=soort.release,
         kop=kop,
         structuur_geldig=fouten.structuur_geldig,
+        aantal=fouten.aantal,
     )
 
 
