@@ -61,6 +61,7 @@ def test_elke_naam_komt_gelijk_terug_of_wordt_geweigerd(naam: str) -> None:
         ("Client/Naam", "Jansen", "hier horen elementen"),
         ("Client/StartProducten/StartProduct", (), "minstens één"),
         ("Client/StartProducten/StartProduct", "x", "minstens één"),
+        ("Client/StartProducten/StartProduct", 5, "minstens één"),
         ("Client", WEG, "Client ontbreekt"),
     ],
 )

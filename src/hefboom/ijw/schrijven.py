@@ -7,7 +7,7 @@ valid under the XSD, or `NietTeSchrijven` says which element is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hefboom.ijw.argumenten import een_bericht
@@ -51,7 +51,7 @@ def _klasse(
             continue
         geschreven += 1
         if veld.herhaalt:
-            if isinstance(waarde, str | Mapping) or not waarde:
+            if isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable) or not waarde:
                 raise NietTeSchrijven(f"{pad}{naam}: hier hoort een rij van minstens één.")
             rij = waarde
         else:
