@@ -163,6 +163,11 @@ def test_een_volle_schijf_is_een_zin(map_, werk) -> None:
     assert "geen ruimte meer" in uit.stderr.decode()
 
 
+def test_zonder_uitvoer_telt_alleen_de_uitkomst(map_) -> None:
+    uit = hefboom_(f"controleer '{map_}/fout.xml' --op 2026-05-07 >&-")
+    assert (uit.returncode, uit.stderr) == (1, b"")
+
+
 def test_een_ander_tekenstelsel_of_een_vreemde_naam_breekt_niets(tmp_path) -> None:
     claim = schrijf(bericht("JW323", {"Declaratie/TotaalIngediendBedrag/TotaalBedrag": 1}))
     naam = os.fsencode(str(tmp_path)) + b"/\xff\x1b[31m.xml"

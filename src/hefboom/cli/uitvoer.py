@@ -19,7 +19,12 @@ _BIJZONDER = re.compile(r"[^\n -~]")
 
 
 def stel_in() -> None:
-    """A character the terminal cannot show (`€` in Latin-1, a name not in UTF-8) is escaped."""
+    """A character the terminal cannot show (`€` in Latin-1, a name not in UTF-8) is escaped.
+
+    Where standard output is closed (`>&-`), what is written goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
     for stroom in (sys.stdout, sys.stderr):
         if hasattr(stroom, "reconfigure"):
             stroom.reconfigure(errors="backslashreplace")

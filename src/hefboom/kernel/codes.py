@@ -6,11 +6,12 @@ from __future__ import annotations
 import re
 
 _NEGEN_CIJFERS = re.compile("[0-9]{9}").fullmatch
-#: nine digits or more in a row, or nine as people group them: 1234.56.782, 123 456 782
+#: nine digits or more in a row, or nine as people group them: 1234.56.782, 123 456 782.
+#: The first digit stands alone, so that a search skips what is no digit.
 _MOGELIJK_BSN = re.compile(
-    r"[0-9]{9,}"
-    r"|(?<![0-9])(?<![0-9][ .-])"
-    r"(?:[0-9]{4}([ .-])[0-9]{2}\1|[0-9]{3}([ .-])[0-9]{3}\2)[0-9]{3}(?!,?[0-9])"
+    r"[0-9](?:[0-9]{8,}+"
+    r"|[0-9]{3}(?<![0-9]{5})(?<![0-9][ .-][0-9]{4})([ .-])[0-9]{2}\1[0-9]{3}(?!,?[0-9])"
+    r"|[0-9]{2}(?<![0-9]{4})(?<![0-9][ .-][0-9]{3})([ .-])[0-9]{3}\2[0-9]{3}(?!,?[0-9]))"
 )
 #: no number in iJw is longer; a longer row of digits is not worth looking through.
 _LANGSTE_NUMMER = 40
