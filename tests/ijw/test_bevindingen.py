@@ -14,11 +14,13 @@ JW301, JW305, JW323 = (schrijf(bericht(soort)) for soort in ("JW301", "JW305", "
 START = "Client/StartProducten/StartProduct"
 
 TABEL = [
-    (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht><", "RS033", "Client/Geslacht", "is leeg"),
+    (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht><", "RS033", "Client/Geslacht", "is leeg; hier hoort een gevuld element, want het is verplicht."),
     (JW305, "<jw305:Geslacht>2<", "<jw305:Geslacht>7<", "HB005", "Client/Geslacht", "COD046: 0, 1, 2"),
     (JW305, ">999900006<", ">99990000<", "RS037", "Client/Bsn", "precies 9 cijfers"),
     (JW305, ">Jansen<", f">{'x' * 201}<", "RS028", "Client/Naam/Geslachtsnaam/Achternaam", "200 tekens"),
     (JW305, ">Jansen<", "> <", "RS033", "Client/Naam/Geslachtsnaam/Achternaam", "is leeg"),
+    (JW305, ">A<", "><", "RS033", "Client/Naam/Voorletters", "gevuld element, of laat het helemaal weg."),
+    (JW305, "Aanlevering>1<", "Aanlevering>x<", "HB005", f"{START}[1]/StatusAanlevering", "(COD467: 1, 3)"),
     (JW305, ">A<", ">A.<", "RS045", "Client/Naam/Voorletters", "alleen letters"),
     (JW305, "2026-04-03", "2026-04-31", "HB006", f"{START}[1]/Begindatum", "een datum die bestaat"),
     (JW305, "2026-04-03", "2026-04-03Z", "RS032", f"{START}[1]/Begindatum", "zonder tijdzone"),
@@ -89,6 +91,41 @@ def test_een_bsn_staat_nooit_heel_in_een_bevinding() -> None:
     (bevinding,) = lees(JW305.replace(b">999900006<", b">9999000061<")).bevindingen
     assert "9999000061" not in bevinding.uitleg + bevinding.waarde
     assert bevinding.waarde == "*****0061"
+
+
+BSN = b"999900006"
+VERDWAALD = {
+    "een waarde": (b">A<", b">999900006<"),
+    "een code": (b"Geslacht>2<", b"Geslacht>999900006<"),
+    "de kop": (b"Afzender>65656055<", b"Afzender>999900006<"),
+    "een element": (b"<jw305:Geslacht>2", b"<jw305:b999900006/><jw305:Geslacht>2"),
+    "een attribuut": (b"<jw305:Geslacht>", b"<jw305:Geslacht b999900006='1'>"),
+    "een naamruimte": (b"<jw305:Geslacht>2</jw305:", b"<q:Geslacht xmlns:q='urn:999900006'>2</q:"),
+    "iets in een waarde": (b"Geslacht>2<", b"Geslacht><b999900006/><"),
+    "het eerste element": (b"jw305:Bericht", b"jw305:b999900006"),
+    "de standaard": (b"ijw/3_2", b"ijw/999900006_2"),
+    "het bericht": (b"3_2/jw305", b"3_2/jw999900006"),
+    "de codering": (b"UTF-8", b"b999900006"),
+    "een lange waarde": (b">Jansen<", b">" + b"x" * 72 + b"999900006" + b"x" * 200 + b"<"),
+    "een lange naam": (b"<jw305:Geslacht>2", b"<" + b"x" * 52 + b"999900006/><jw305:Geslacht>2"),
+    "losse tekst": (b"<jw305:Geslacht>2", b"999900006<jw305:Geslacht>2"),
+}
+
+
+@pytest.mark.parametrize(("oud", "nieuw"), VERDWAALD.values(), ids=VERDWAALD)
+def test_een_bsn_op_de_verkeerde_plek_wordt_nooit_heel_herhaald(oud, nieuw) -> None:
+    data = JW305.replace(b">999900006<", b">999900018<").replace(oud, nieuw)
+    assert BSN in data
+    lezing = lees(data)
+    assert lezing.bevindingen or lezing.onleesbaar
+    tekst = f"{lezing.onleesbaar}{lezing.bevindingen}"
+    assert BSN.decode() not in tekst
+    assert "99990000" not in tekst, "eight digits give away the ninth"
+
+
+def test_een_toewijzingnummer_blijft_leesbaar() -> None:
+    (bevinding,) = lees(JW305.replace(b"Nummer>1<", b"Nummer>123456789x<", 1)).bevindingen
+    assert bevinding.waarde == "123456789x"
 
 
 def test_een_jaar_dat_python_niet_kent_is_volgens_de_xsd_geldig() -> None:

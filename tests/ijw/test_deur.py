@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What comes in from outside is refused in one clear Dutch sentence, never with a crash."""
 
+import gzip
 import random
 import time
 
@@ -22,6 +23,7 @@ TABEL = [
     (b"hallo", "geen XML-bestand"),
     (b'{"bericht": 1}', "geen XML-bestand"),
     (b"PK\x03\x04rest", "zip-bestand"),
+    (gzip.compress(GOED), "gzip-bestand. Pak het uit"),
     (GOED.decode().encode("utf-16"), "UTF-16"),
     (GOED.decode().encode("utf-32"), "UTF-16 of UTF-32"),
     (GOED.decode().encode("utf-16-le"), "UTF-16"),
@@ -57,6 +59,7 @@ def test_onleesbaar_zegt_waarom(data: bytes, zegt: str) -> None:
     assert lezing.onleesbaar is not None
     assert zegt in lezing.onleesbaar
     assert lezing.onleesbaar.endswith(".")
+    assert "afzender" not in lezing.onleesbaar, "who reads this may be the sender"
     assert lezing.bericht is None
     assert not lezing.structuur_geldig
 
@@ -94,6 +97,7 @@ def test_alles_fout_blijft_lineair_en_houdt_op_met_tellen() -> None:
     assert not lezing.structuur_geldig
     assert len(lezing.bevindingen) == MEESTE + 1
     assert lezing.bevindingen[-1].code == "HB099"
+    assert lezing.aantal == 40_000
 
 
 def test_willekeurige_bytes_geven_nooit_een_fout() -> None:

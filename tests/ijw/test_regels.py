@@ -268,6 +268,27 @@ def test_een_stop_met_een_andere_einddatum_is_een_andere_stop() -> None:
     assert gevonden("JW307", {"Client/StopProducten/StopProduct": (eerst, eerst)}) == {"TR101"}
 
 
+NOGMAALS = [
+    ("JW305", {f"{START}[2]/ToewijzingNummer": 1},
+     "ToewijzingNummer 1, product 45A03, begindatum 3 april 2026", "een combinatie"),
+    ("JW317", {f"{NIEUW}[1]/Product": WEG, f"{NIEUW}[2]/Product": WEG, f"{NIEUW}[2]/GewensteIngangsdatum": dag("2026-06-01")},
+     "zonder product, GewensteIngangsdatum 1 juni 2026", "een combinatie"),
+    ("JW317", {f"{NIEUW}[1]/Product": {"Categorie": "45"}, f"{NIEUW}[2]/Product": {"Categorie": "45"}, f"{NIEUW}[2]/GewensteIngangsdatum": dag("2026-06-01")},
+     "productcategorie 45, GewensteIngangsdatum 1 juni 2026", "een combinatie"),
+    ("JW323", {f"{REGEL}[2]/ProductReferentie/ReferentieNummer": "R1"}, "ReferentieNummer R1", "een waarde"),
+    ("JW323", {"Declaratie/Clienten/Client[2]/Bsn": ANNA}, "BSN *****0006", "een waarde"),
+    ("JW301", {f"{TIJDELIJK}/Soort": "01"}, "soort 01", "een waarde"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("soort", "anders", "nogmaals", "wat"), NOGMAALS)
+def test_een_dubbele_sleutel_wordt_in_woorden_genoemd(soort, anders, nogmaals, wat) -> None:
+    alle = controleer(bericht(soort, anders), VANDAAG)
+    bevinding = next(b for b in alle if b.code == "TR101")
+    assert bevinding.waarde == f"nogmaals {nogmaals}"
+    assert f"Verwacht: {wat} die nog niet voorkwam." in bevinding.uitleg
+
+
 def test_een_soort_adres_staat_er_een_keer() -> None:
     tijdelijk = bericht("JW301").inhoud["Client"]["Contactgegevens"]["Contact"][1]
     later = tijdelijk | {"Soort": "04", "Periode": {"Begindatum": LAAT}}

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - a table reads by the row
 """What is written is valid, or the writer says what is not. JSON loses nothing."""
 
 import json
@@ -60,6 +61,7 @@ def test_elke_naam_komt_gelijk_terug_of_wordt_geweigerd(naam: str) -> None:
         ("Client/Naam", "Jansen", "hier horen elementen"),
         ("Client/StartProducten/StartProduct", (), "minstens één"),
         ("Client/StartProducten/StartProduct", "x", "minstens één"),
+        ("Client/StartProducten/StartProduct", 5, "minstens één"),
         ("Client", WEG, "Client ontbreekt"),
     ],
 )
@@ -98,7 +100,18 @@ def test_de_kop_kent_beide_kanten() -> None:
         ({"bericht": "JW305", "header": {}, "inhoud": {}, "release": "1.0"}, "Release 1.0"),
         ({"bericht": "JW000", "header": {}, "inhoud": {}}, "JW000 bestaat niet"),
         ({"bericht": "JW305", "header": {}, "inhoud": {}}, "Header/BerichtCode ontbreekt"),
-        ({"bericht": "JW305", "header": [], "inhoud": {}}, "één waarde"),
+        ({"bericht": "JW305", "header": [], "inhoud": {}}, "één waarde, geen rij"),
+        ({"bericht": "JW305", "header": None, "inhoud": {}}, "Header: hier horen elementen, geen null"),
+        ({"bericht": [], "header": {}, "inhoud": {}}, 'bericht: hier hoort tekst, zoals "JW305", geen rij'),
+        ({"bericht": {}, "header": {}, "inhoud": {}}, "geen groep elementen"),
+        ({"bericht": "999900006", "header": {}, "inhoud": {}}, r"Bericht \*\*\*\*\*0006 bestaat"),
+        (naar_json(GOED) | {"release": 3.2}, 'zoals "3.2", geen kommagetal'),
+        (naar_json(GOED) | {"inhoud": None}, "inhoud: hier horen elementen, geen null"),
+        (naar_json(GOED) | {"inhoud": []}, "inhoud: hier horen elementen, geen rij"),
+        (naar_json(GOED) | {"inhoud": 5}, "inhoud: hier horen elementen, geen getal"),
+        (naar_json(GOED) | {"inhoud": "x"}, "inhoud: hier horen elementen, geen losse waarde"),
+        (naar_json(GOED) | {"inhoud": {"Header": {}}}, "inhoud/Header hoort hier niet"),
+        (naar_json(GOED) | {"inhoud": {"b999900006": 1}}, r"^b\*\*\*\*\*0006 hoort hier niet"),
         ({"bericht": "JW305", "header": {"BerichtCode": 1}, "inhoud": {}}, "de waarde 438"),
         ({"bericht": "JW305", "header": {"X": 1}, "inhoud": {}}, "X hoort hier niet"),
         (naar_json(GOED) | {"inhoud": EEN_START_ZONDER_RIJ}, "een rij"),
@@ -108,3 +121,37 @@ def test_de_kop_kent_beide_kanten() -> None:
 def test_json_die_geen_bericht_is_zegt_waarom(data, zegt) -> None:
     with pytest.raises(NietTeSchrijven, match=zegt):
         uit_json(data)
+
+
+NUMMER = "Client/StartProducten/StartProduct[1]/ToewijzingNummer"
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde", "zegt"),
+    [
+        ("ToewijzingNummer", 1.5, f"{NUMMER}: hier hoort een heel getal, zonder punten of komma's, geen kommagetal."),
+        ("ToewijzingNummer", True, "geen true of false."),
+        ("ToewijzingNummer", float("nan"), "geen NaN of Infinity."),
+        ("ToewijzingNummer", {}, "geen groep elementen."),
+        ("ToewijzingNummer", None, "geen null; laat een element zonder waarde weg."),
+        ("ToewijzingNummer", 10**5000, f"{NUMMER}: hier hoort een heel getal, zonder punten of komma's; dit getal is veel te groot."),
+        ("ToewijzingNummer", 10**9, "een getal van hoogstens 999999999."),
+        ("Begindatum", 20260401.0, "hier hoort een datum als jaar-maand-dag, zoals 2026-04-01, geen kommagetal."),
+        ("StatusAanlevering", {}, "(COD467: 1, 3), geen groep elementen."),
+        ("StatusAanlevering", "", "hier hoort een gevuld element."),
+    ],
+    ids=lambda deel: deel if isinstance(deel, str) else type(deel).__name__,
+)  # fmt: skip
+def test_een_waarde_die_niet_past_hoort_wat_wel(veld, waarde, zegt) -> None:
+    data = naar_json(GOED)
+    data["inhoud"]["Client"]["StartProducten"]["StartProduct"][0][veld] = waarde
+    with pytest.raises(NietTeSchrijven) as fout:
+        uit_json(data)
+    assert zegt in str(fout.value)
+
+
+def test_een_getal_mag_ook_als_tekst_en_een_code_als_getal() -> None:
+    data = naar_json(GOED)
+    start = data["inhoud"]["Client"]["StartProducten"]["StartProduct"][0]
+    start |= {"ToewijzingNummer": "1", "StatusAanlevering": 1}
+    assert uit_json(data) == GOED

@@ -97,6 +97,25 @@ def test_een_bsn_staat_er_nooit_heel(controle: Client) -> None:
     assert "9999000061" not in tekst
 
 
+@pytest.mark.parametrize(
+    "bsn",
+    [
+        b'<jw305:Bsn a="1">9999000071</jw305:Bsn>',
+        b"<jw305:Bsn >9999000071</jw305:Bsn >",
+        b"<jw305:Bsn> 9999000071 </jw305:Bsn>",
+        b"<jw305:Bsn><![CDATA[9999000071]]></jw305:Bsn>",
+        b"<jw305:Bsn><!-- x -->9999000071</jw305:Bsn>",
+        b"<Bsn>9999000071</Bsn>",
+        b'<jw305:Bsn a="1"><jw305:x>999900006</jw305:x></jw305:Bsn>',
+    ],
+)
+def test_ook_een_vreemd_geschreven_bsn_staat_er_nooit_heel(bsn: bytes) -> None:
+    data = jw305(start()).replace(b"<jw305:Bsn>999900006</jw305:Bsn>", bsn)
+    punten = controleer("b", data, LATER).punten
+    assert any("Bsn" in punt.bronregel for punt in punten)
+    assert "99990000" not in str(punten)
+
+
 def zip_(inhoud: bytes) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archief:
@@ -177,6 +196,80 @@ def test_zonder_token_wordt_er_niets_gelezen(personen: dict[str, Gebruiker]) -> 
 
 def test_wie_niet_is_ingelogd_controleert_niet(client: Client, db: None) -> None:
     assert client.post("/controleer/", {"bestanden": bestand(jw301())}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("bestanden", "titel"),
+    [
+        ([jw301()], "In orde: Controleer een bestand"),
+        ([jw301(), FOUTE_CLAIM], "Niet in orde: Controleer een bestand"),
+        ([b"onzin"], "Niet in orde: Controleer een bestand"),
+    ],
+)
+def test_de_titel_zegt_hoe_het_staat(controle: Client, bestanden: list[bytes], titel: str) -> None:
+    tekst = toon(controle, *map(bestand, bestanden))
+    assert f"<title>{titel} –" in tekst
+    assert '<a href="#nog-een">' in tekst
+    assert 'id="nog-een"' in tekst
+
+
+def test_de_titel_zegt_ook_dat_er_niets_gekozen_is(controle: Client) -> None:
+    assert "<title>Controleer een bestand –" in controle.get("/controleer/").content.decode()
+    leeg = controle.post("/controleer/", {}).content.decode()
+    assert "<title>Fout: Controleer een bestand –" in leeg
+
+
+def test_de_pagina_belooft_niet_meer_dan_zij_nakijkt(controle: Client) -> None:
+    """With a wrong structure the rules wait; nobody may think that these were all findings."""
+    tekst = controle.get("/controleer/").content.decode()
+    assert "in één keer" not in tekst
+    assert "eerst of de opbouw klopt; pas als die goed is, kijkt het de regels na" in tekst
+    assert "nog niet nagegaan: eerst moet de structuur kloppen" in toon(
+        controle, bestand(FOUTE_START)
+    )
+    te_ver = jw305(start()).replace(b"<jw305:Begindatum>2026", b"<jw305:Begindatum>12026")
+    assert "nog niet nagegaan: niet elke waarde is te lezen" in toon(controle, bestand(te_ver))
+
+
+@pytest.mark.parametrize(
+    ("data", "doen"),
+    [
+        (FOUTE_START.replace(b"Geslacht>1<", b"Geslacht><"), "Vul Geslacht in."),
+        (
+            FOUTE_START.replace(b"Voornamen>Tom<", b"Voornamen><"),
+            "Vul Voornamen in, of laat het element helemaal weg.",
+        ),
+    ],
+)
+def test_een_leeg_element_hoort_of_het_weg_mag(data: bytes, doen: str) -> None:
+    assert doen in {punt.doen for punt in controleer("b", data, LATER).punten}
+
+
+def test_op_een_lange_regel_staat_het_element_zelf() -> None:
+    """Some software writes a whole message, or a whole class, on one line."""
+    plat = FOUTE_START.replace(b"\n", b"").replace(b"\t", b"")
+    assert {(p.regelnummer, p.bronregel) for p in controleer("b", plat, LATER).punten} == {
+        (None, "")
+    }
+    begin = plat.index(b"<jw305:StartProducten>")
+    per_klasse = plat[:begin] + b"\n" + plat[begin:].replace(b"</jw305:StartProduct>", b"\n")
+    fout = per_klasse.replace(b"<jw305:StatusAanlevering>1", b"<jw305:StatusAanlevering>7")
+    fout = fout.replace(
+        b"\n</jw305:StartProducten>", b"</jw305:StartProduct>\n</jw305:StartProducten>"
+    )
+    punten = {p.pad.rpartition("/")[2]: p for p in controleer("b", fout, LATER).punten}
+    status = punten["StatusAanlevering"]
+    assert status.regelnummer == 2
+    assert status.bronregel.startswith("<jw305:StatusAanlevering>7<")
+
+
+def test_meer_bevindingen_dan_er_in_de_lijst_passen_tellen_allemaal() -> None:
+    """The closing HB099 is no finding: not shown as one, not counted."""
+    fout = jw305(start()).replace(b"<jw305:Geslacht>", b"<jw305:x/>" * 20_000 + b"<jw305:Geslacht>")
+    oordeel = controleer("b", fout, LATER)
+    assert (oordeel.merk, oordeel.aantal) == ("20.000 bevindingen", 20_000)
+    assert oordeel.niet_getoond == 20_000 - MEESTE
+    assert "HB099" not in {punt.code for punt in oordeel.punten}
 
 
 def test_honderden_bevindingen_worden_geteld_en_niet_alle_getoond() -> None:

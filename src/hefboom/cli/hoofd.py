@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from importlib import import_module
 
 from hefboom import __version__
 from hefboom.cli.nederlands import Argumenten
+from hefboom.cli.uitvoer import foutregel, stel_in, zwijg
 from hefboom.omgeving import OngeldigeOmgeving
 
 #: verb → what it does, in one line. The module `hefboom.cli.<verb>` holds `argumenten(parser)`
@@ -30,6 +32,7 @@ WERKWOORDEN = {
     "bench": "meet de snelheid naast een ander programma",
 }
 FOUT_GEBRUIK = 2
+VOL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Fout(Exception):
@@ -46,6 +49,7 @@ class Fout(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; the answer is the exit status."""
     argv = list(sys.argv[1:] if argv is None else argv)
+    stel_in()
     if argv and argv[0] in {"-V", "--versie"}:
         print(f"Hefboom {__version__}")
         return 0
@@ -59,24 +63,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     module = import_module(f"hefboom.cli.{verb}")
     parser = Argumenten(
         prog=f"hefboom {verb}",
-        description=WERKWOORDEN[verb].capitalize() + ".",
+        description=f"{WERKWOORDEN[verb][0].upper()}{WERKWOORDEN[verb][1:]}.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.argumenten(parser)
     args = parser.parse_args(rest)
+    code = 0
     try:
         if getattr(module, "DJANGO", False):
             start_django()
-        return int(module.voer_uit(args) or 0)
+        code = int(module.voer_uit(args) or 0)
+        sys.stdout.flush()
+        return code
     except OngeldigeOmgeving as fout:
-        print(f"hefboom: {fout}", file=sys.stderr)
+        foutregel(f"hefboom: {fout}")
         return FOUT_GEBRUIK
     except Fout as fout:
-        print(f"hefboom: {fout}", file=sys.stderr)
+        foutregel(f"hefboom: {fout}")
         return fout.code
     except BrokenPipeError:
-        sys.stderr.close()
-        return 0
+        zwijg()
+        return code
+    except OSError as fout:
+        if fout.errno not in VOL:
+            raise
+        zwijg()
+        foutregel("hefboom: er is geen ruimte meer op de schijf, dus niet alles is geschreven.")
+        return FOUT_GEBRUIK
+    except MemoryError:
+        foutregel("hefboom: er is niet genoeg geheugen. Geef minder tegelijk.")
+        return FOUT_GEBRUIK
     except KeyboardInterrupt:
         print("\nAfgebroken. Wat al verwerkt was, blijft bewaard.", file=sys.stderr)
         return 130

@@ -7,6 +7,8 @@ import argparse
 import sys
 from typing import NoReturn
 
+from hefboom.cli.uitvoer import foutregel
+
 VERTALING = {
     "usage: ": "gebruik: ",
     "positional arguments": "argumenten",
@@ -45,5 +47,5 @@ class Argumenten(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong and leave with status 2."""
-        print(f"{self.prog}: {message}\nZie `{self.prog} --help`.", file=sys.stderr)
+        foutregel(f"{self.prog}: {message}\nZie `{self.prog} --help`.")
         sys.exit(2)

@@ -4,7 +4,8 @@
 - `lees(data)` bytes → `Lezing`: message, findings, verdict of the XSD, or why it is unreadable
 - `nieuw(...)` a message of one's own; `schrijf(bericht)` its bytes, or `NietTeSchrijven`
 - `lees_declaraties(bron)` a JW323 of any size → `Stroom`: Arrow batches, same verdict and findings
-- `controleer(bericht, vandaag)` every rule one message decides, as findings
+- `beoordeel(data, vandaag)` structure and rules at once, for who looks at a file → `Oordeel`
+- `controleer(bericht, vandaag)` every rule one message decides, as findings (`Finding`)
 - `antwoord(bericht, ...)` the return message (302, 306, …, 325) for a verdict
 - `met_regelnummers(data, bevindingen)` the findings with their lines in the file
 - `naar_json(bericht)`, `uit_json(data)` the whole message as plain JSON and back
@@ -12,30 +13,48 @@
 - `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)` codes and their meaning
 - `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
 - `Bericht`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
+- `GROOTSTE` the largest file that is read, in bytes
+- `Bsn` a burgerservicenummer that never shows itself whole
 - `NietBestaandBsn` nine digits that fail the eleven-test: readable, masked, rule CS002
+
+A guide with examples: docs/ijw.md.
 """
+
+from typing import TYPE_CHECKING, Any
 
 from hefboom.ijw.als_json import naar_json, uit_json
 from hefboom.ijw.antwoorden import antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
 from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
+from hefboom.ijw.deur import GROOTSTE
 from hefboom.ijw.lezen import lees
+from hefboom.ijw.oordeel import Oordeel, beoordeel
 from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
 from hefboom.ijw.stroom import lees_declaraties
+from hefboom.kernel import Bsn, Finding
+
+if TYPE_CHECKING:
+    from hefboom.ijw.stroom.stroom import Stroom
 
 __all__ = [
+    "GROOTSTE",
     "Bericht",
+    "Bsn",
+    "Finding",
     "Inhoud",
     "Kop",
     "Lezing",
     "NietBestaandBsn",
     "NietTeSchrijven",
+    "Oordeel",
     "Regel",
     "Retour",
+    "Stroom",
     "antwoord",
+    "beoordeel",
     "codelijst",
     "codelijsten",
     "controleer",
@@ -53,3 +72,12 @@ __all__ = [
     "totaalbedrag",
     "uit_json",
 ]
+
+
+def __getattr__(naam: str) -> Any:
+    """`Stroom`, for who names the type: only then Arrow is loaded."""
+    if naam == "Stroom":
+        from hefboom.ijw.stroom.stroom import Stroom
+
+        return Stroom
+    raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")

@@ -41,8 +41,10 @@ def antwoord(
     in the header, or none, does the same.
 
     Raises `ValueError` when this message has no answer, a refusal carries no code, or a path
-    leads nowhere.
+    leads nowhere, and `TypeError` for a single code where several may stand.
     """
+    if any(isinstance(codes, str) for codes in (geheel, *afkeur.values())):
+        raise TypeError("retourcodes staan in een tuple, zoals ('9063',), niet in een str")
     soort = bericht.beschrijving.antwoord
     if soort is None:
         raise ValueError(f"Op een {bericht.soort} bestaat geen antwoord.")

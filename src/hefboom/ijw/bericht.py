@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from hefboom.ijw.standaard import NIEUWSTE, Berichtsoort, release
+from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, release
 from hefboom.kernel import Finding
 
 #: element name → value, class (again a dict) or tuple of either; absent elements are absent keys.
@@ -99,7 +99,7 @@ class Lezing:
 
     `onleesbaar` is a Dutch sentence when the file is no iJw message at all. `structuur_geldig` is
     the verdict of the official XSD. `bericht` is there only when it is; `kop` and `soort` as soon
-    as they could be read.
+    as they could be read. `bevindingen` ends with an HB099 when it does not hold all `aantal`.
     """
 
     bericht: Bericht | None = None
@@ -109,6 +109,7 @@ class Lezing:
     release: str | None = None
     kop: Kop | None = None
     structuur_geldig: bool = False
+    aantal: int = 0
 
 
 def kop_uit(header: Mapping[str, Any], soort: Berichtsoort) -> Kop:
@@ -197,8 +198,14 @@ def nieuw(
 
     Values are those `lees` gives: `Bsn`, `date`, `time`, `int`, `str`; repeated elements in
     tuples or lists. What is in it is checked by `schrijf`. An answer is made with `antwoord`.
-    Raises `ValueError` for a message this release does not have, or for an answer.
+    Raises `ValueError` for a release Hefboom does not know, a message it does not have, or an
+    answer, and `TypeError` when `inhoud` is no mapping.
     """
+    gegeven: object = inhoud
+    if not isinstance(gegeven, Mapping):
+        raise TypeError(f"inhoud is een dict met elementen, geen {type(gegeven).__name__}")
+    if nummer not in RELEASES:
+        raise ValueError(f"iJw {nummer} ken ik niet; wel {', '.join(RELEASES)}.")
     standaard = release(nummer)
     beschrijving = standaard.soorten.get(soort)
     if beschrijving is None:

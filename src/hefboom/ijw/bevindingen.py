@@ -15,14 +15,25 @@ from lxml import etree
 from hefboom.ijw.paden import Pad, lokaal, naamruimte, pad_tekst, paden_van
 from hefboom.ijw.standaard import Klasse, Veld
 from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, getal, masker, verhuld
 
 #: no reader works through more; the verdict stays the verdict of the whole file.
 MEESTE = 1000
+#: the last line of a list that does not hold everything
+NIET_ALLES = "HB099"
+#: what is shown of a name and of a value
+NAAM_LENGTE, TOON_LENGTE = 60, 80
 _XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 _TEKST_IN = "descendant-or-self::*[*]/text()[normalize-space()]"
 _LOSSE_TEKST = etree.XPath(f"({_TEKST_IN})[position() <= $meeste]", smart_strings=True)
 _AANTAL_TEKSTEN = etree.XPath(f"count({_TEKST_IN})")
+
+
+def nog_meer(aantal: int, soort: str) -> Finding:
+    """Closes a list that is full: so many more were found. It is not counted itself."""
+    meer = "is nog 1 bevinding" if aantal == 1 else f"zijn nog {getal(aantal)} bevindingen"
+    tekst = f"Er {meer}; deze eerste {getal(MEESTE)} staan hier."
+    return Finding(NIET_ALLES, tekst, soort=soort)
 
 
 class Bevindingen:
@@ -58,11 +69,10 @@ class Bevindingen:
         """Every finding, in the order of the file; the last one says what was left out."""
         gesorteerd = sorted(self._gevonden, key=lambda f: f.regelnummer or 0)
         if self._gestopt:
-            tekst = f"Er zijn meer dan {MEESTE} bevindingen; de rest is niet meer bekeken."
-            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+            tekst = f"Er zijn meer dan {getal(MEESTE)} bevindingen; de rest is niet meer bekeken."
+            gesorteerd.append(Finding(NIET_ALLES, tekst, soort="structuur"))
         elif self._meer:
-            tekst = f"Er zijn nog {self._meer} bevindingen; deze eerste {MEESTE} staan hier."
-            gesorteerd.append(Finding("HB099", tekst, soort="structuur"))
+            gesorteerd.append(nog_meer(self._meer, "structuur"))
         return tuple(gesorteerd)
 
     def waarde(self, element: etree._Element, veld: Veld, pad: Pad) -> None:
@@ -70,7 +80,7 @@ class Bevindingen:
         type_ = veld.type
         assert type_ is not None
         if len(element):
-            tag = lokaal(element[0].tag)
+            tag = verhuld(lokaal(element[0].tag), NAAM_LENGTE)
             self.meld(
                 "HB010", _regel(element), pad, veld.naam, "",
                 f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
@@ -83,11 +93,12 @@ class Bevindingen:
         type_ = veld.type
         assert type_ is not None
         code, verwacht = type_.verklaar(tekst)
-        toon = masker(tekst) if type_.geheim else tekst[:80]
+        toon = masker(tekst) if type_.geheim else verhuld(tekst, TOON_LENGTE)
         if tekst.strip(XML_WIT):
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
-            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
+            raad = "want het is verplicht" if veld.verplicht else "of laat het helemaal weg"
+            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}, {raad}."
         self.meld(code, regel, pad, veld.naam, toon, uitleg)
 
     def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
@@ -222,23 +233,18 @@ class Opbouw:
 
     def _vreemd(self, kind: etree._Element) -> None:
         klasse, volledig = self._klasse, lokaal(kind.tag)
-        naam = volledig[:60]
+        naam = verhuld(volledig, NAAM_LENGTE)
         self._gezien.setdefault(volledig, 0)
-        if naam in klasse.op_naam:
+        if volledig in klasse.op_naam:
+            ruimte = verhuld(naamruimte(kind.tag), TOON_LENGTE) or "geen"
             uitleg = (
-                f"{naam} heeft de verkeerde naamruimte ({naamruimte(kind.tag)[:80] or 'geen'}); "
-                f"hier hoort {klasse.naamruimte}."
+                f"{naam} heeft de verkeerde naamruimte ({ruimte}); hier hoort {klasse.naamruimte}."
             )
             self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg)
             return
         mag = ", ".join(veld.naam for veld in klasse.velden)
         uitleg = f"{naam} hoort niet in {self._hier}. Daar mag staan: {mag}."
         self._fouten.meld("HB002", _regel(kind), self._pad, naam, "", uitleg)
-
-
-def masker(tekst: str) -> str:
-    """The last four characters of a number that names a person."""
-    return "*****" + tekst.strip()[-4:] if len(tekst.strip()) > 4 else "*****"
 
 
 def _regel(element: etree._Element) -> int | None:

@@ -11,6 +11,8 @@ from typing import cast
 
 from lxml import etree
 
+from hefboom.kernel import verhuld
+
 #: a gateway carries at most 25 MB (foutcode IB003); room is left for files made elsewhere.
 GROOTSTE = 128 * 1024 * 1024
 
@@ -32,7 +34,11 @@ _LASTIG = re.compile(rb"<[!?]|&#")
 
 _DECLARATIE = re.compile(rb"<\?xml[ \t\r\n][^>]{0,200}?\?>")
 _CODERING = re.compile(rb"encoding[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)")
+#: how a packed file begins
+INGEPAKT = {b"PK\x03\x04": "zip", b"\x1f\x8b": "gzip", b"7z\xbc\xaf\x27\x1c": "7z", b"BZh": "bzip2"}
 BOM = b"\xef\xbb\xbf"
+#: said to who made the message and to who received it alike
+OPNIEUW = "Het bericht moet opnieuw gemaakt worden."
 
 
 def open_xml(data: bytes) -> etree._Element | str:
@@ -48,7 +54,7 @@ def open_xml(data: bytes) -> etree._Element | str:
     except etree.XMLSyntaxError as fout:
         return _syntaxfout(fout, kaal)
     except ValueError:
-        return "Dit is geen XML: de declaratie bovenaan klopt niet. Vraag om een nieuw bestand."
+        return f"Dit is geen XML: de declaratie bovenaan klopt niet. {OPNIEUW}"
     if wortel.getroottree().docinfo.internalDTD is not None:
         return DOCTYPE
     return wortel
@@ -56,7 +62,7 @@ def open_xml(data: bytes) -> etree._Element | str:
 
 DOCTYPE = (
     "Het bestand bevat een documenttype (DOCTYPE). Dat hoort niet in een iJw-bericht en wordt uit "
-    "voorzorg geweigerd. Laat de afzender het bericht zonder DOCTYPE aanleveren."
+    "voorzorg geweigerd. Het bericht moet opnieuw gemaakt worden, zonder DOCTYPE."
 )
 
 
@@ -64,8 +70,8 @@ def _weiger(data: bytes) -> str | None:
     """Why these bytes are not even parsed; None when they may be."""
     if len(data) > GROOTSTE:
         return (
-            f"Het bestand is {len(data) // 1048576} MB; Hefboom neemt er hoogstens "
-            f"{GROOTSTE // 1048576}. Verdeel het over meer berichten."
+            f"Het bestand is groter dan {GROOTSTE // 1048576} MB; meer leest Hefboom niet. "
+            "Verdeel het over meer berichten."
         )
     if reden := weiger_begin(data):
         return reden
@@ -84,10 +90,11 @@ def weiger_begin(data: bytes) -> str | None:
     """Why a file that begins like this is no text at all."""
     if not data.strip():
         return "Het bestand is leeg. Stuur het bericht opnieuw."
+    for begin, soort in INGEPAKT.items():
+        if data.startswith(begin):
+            return f"Dit is een {soort}-bestand. Pak het uit en lever de berichten los aan."
     if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or b"\x00" in data[:4]:
         return "Het bestand is geen UTF-8 maar UTF-16 of UTF-32. Bewaar het als UTF-8."
-    if data.startswith(b"PK\x03\x04"):
-        return "Dit is een zip-bestand. Pak het uit en lever de berichten los aan."
     return None
 
 
@@ -99,14 +106,14 @@ def weiger_kop(data: bytes) -> str | None:
     declaratie = _DECLARATIE.match(kaal)
     codering = _CODERING.search(declaratie.group()) if declaratie else None
     if codering and codering[1].lower() not in {b"utf-8", b"utf8"}:
-        naam = codering[1].decode("ascii", "replace")[:20]
+        naam = verhuld(codering[1].decode("ascii", "replace"), 20)
         return f"Het bestand noemt zich {naam}; een iJw-bericht is UTF-8. Bewaar het als UTF-8."
     return None
 
 
 def nulbyte(regel: int) -> str:
     """The refusal of a file with a null byte on this line."""
-    return f"Op regel {regel} staat een nulbyte; dat is geen tekst. Vraag om een nieuw bestand."
+    return f"Op regel {regel} staat een nulbyte; dat is geen tekst. {OPNIEUW}"
 
 
 def geen_utf8(regel: int) -> str:
@@ -116,10 +123,7 @@ def geen_utf8(regel: int) -> str:
 
 def zonder_naamruimte(regel: int) -> str:
     """The refusal of a file with an undeclared prefix on this line."""
-    return (
-        f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). "
-        "Laat de afzender het bericht opnieuw maken."
-    )
+    return f"Op regel {regel} staat een voorvoegsel zonder naamruimte (xmlns). {OPNIEUW}"
 
 
 def wortel_op(data: bytes) -> int | None:
@@ -155,10 +159,7 @@ def syntaxfout(fout: etree.XMLSyntaxError, regels: int, afgesloten: bool) -> str
     soort = etree.ErrorTypes
     code = cast("int", getattr(fout, "code", 0))
     if (code == soort.ERR_TAG_NOT_FINISHED or not afgesloten) and regel >= regels:
-        return (
-            f"Het bestand is niet compleet: het houdt op bij regel {regel}. "
-            "Vraag de afzender het opnieuw te sturen."
-        )
+        return f"Het bestand is niet compleet: het houdt op bij regel {regel}. {OPNIEUW}"
     if code == soort.NS_ERR_UNDEFINED_NAMESPACE:
         return zonder_naamruimte(regel)
     return gebroken(regel)
@@ -166,7 +167,4 @@ def syntaxfout(fout: etree.XMLSyntaxError, regels: int, afgesloten: bool) -> str
 
 def gebroken(regel: int) -> str:
     """The refusal of a file that is no well-formed XML on this line."""
-    return (
-        f"Dit is geen goed gevormde XML: het loopt mis op regel {regel}. "
-        "Laat de afzender het bericht opnieuw maken."
-    )
+    return f"Dit is geen goed gevormde XML: het loopt mis op regel {regel}. {OPNIEUW}"

@@ -13,12 +13,14 @@ from typing import Any
 
 from lxml import etree
 
+from hefboom.ijw.argumenten import de_bytes
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.deur import open_xml
 from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.paden import Pad, lokaal, naamruimte
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
+from hefboom.kernel import verhuld
 
 _NAAMRUIMTE = re.compile(
     r"http://www\.istandaarden\.nl/(i[a-z]+)/([0-9]+)_([0-9]+)/([a-z0-9]+)/schema"
@@ -28,7 +30,11 @@ _ATTRIBUTEN = etree.XPath("boolean(//@*)")
 
 
 def lees(data: bytes) -> Lezing:
-    """Read one file. Never raises on bad input: see `Lezing` for what it can say."""
+    """Read one file. Never raises on bad input: see `Lezing` for what it can say.
+
+    Raises `TypeError` for what are no bytes.
+    """
+    data = de_bytes(data)
     return lees_gewoon(data) or lees_nauwkeurig(data)
 
 
@@ -58,6 +64,7 @@ def lees_nauwkeurig(data: bytes) -> Lezing:
         release=soort.release,
         kop=kop,
         structuur_geldig=fouten.structuur_geldig,
+        aantal=fouten.aantal,
     )
 
 
@@ -115,7 +122,7 @@ def lees_klasse(
 
 def geen_bericht(tag: object) -> str:
     """Why a well-formed document is not a message Hefboom can read."""
-    naam, gevonden = lokaal(tag)[:40], _NAAMRUIMTE.fullmatch(naamruimte(tag))
+    naam, gevonden = verhuld(lokaal(tag), 40), _NAAMRUIMTE.fullmatch(verhuld(naamruimte(tag)))
     if gevonden is None:
         return (
             f"Dit is XML, maar geen iJw-bericht: het begint met <{naam}>. "
@@ -127,7 +134,7 @@ def geen_bericht(tag: object) -> str:
     if versie not in RELEASES:
         return (
             f"Dit bericht is van iJw {versie}; Hefboom leest {', '.join(RELEASES)}. "
-            f"Vraag de afzender om een bericht in iJw {NIEUWSTE}."
+            f"Het bericht moet opnieuw gemaakt worden, in iJw {NIEUWSTE}."
         )
     if naam != "Bericht":
         return f"Een {soort} begint met <Bericht>, niet met <{naam}>."

@@ -7,19 +7,22 @@ valid under the XSD, or `NietTeSchrijven` says which element is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from hefboom.ijw.argumenten import een_bericht
 from hefboom.ijw.bericht import Bericht, header_van
 from hefboom.ijw.standaard import Klasse, NietTeSchrijven, release
+from hefboom.kernel import verhuld
 
 
 def schrijf(bericht: Bericht) -> bytes:
     """The message as UTF-8 XML, valid under the official XSD.
 
     Raises `NietTeSchrijven` naming the element when something is missing, unknown, in the wrong
-    type, or outside its length, pattern or code list.
+    type, or outside its length, pattern or code list; `TypeError` for what is no message.
     """
+    een_bericht(bericht)
     standaard = release(bericht.release)
     soort = standaard.soorten[bericht.soort]
     prefix = soort.voorvoegsel
@@ -48,7 +51,7 @@ def _klasse(
             continue
         geschreven += 1
         if veld.herhaalt:
-            if isinstance(waarde, str | Mapping) or not waarde:
+            if isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable) or not waarde:
                 raise NietTeSchrijven(f"{pad}{naam}: hier hoort een rij van minstens één.")
             rij = waarde
         else:
@@ -70,5 +73,5 @@ def _klasse(
             _klasse(onder, item, inspring + "\t", delen, plek)
             delen.append(f"{inspring}</{prefix}:{naam}>\n")
     if geschreven != len(waarden):
-        vreemd = ", ".join(sorted(set(waarden) - set(klasse.op_naam)))
-        raise NietTeSchrijven(f"{pad}{vreemd} hoort hier niet.")
+        vreemd = sorted(str(naam) for naam in set(waarden) - set(klasse.op_naam))
+        raise NietTeSchrijven(f"{pad}{verhuld(', '.join(vreemd), 200)} hoort hier niet.")

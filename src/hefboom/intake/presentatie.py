@@ -10,8 +10,7 @@ from typing import Any
 from hefboom import ijw
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.openen import RETOUR
-from hefboom.kernel import Bsn, getal
-from hefboom.kernel.codes import elfproef
+from hefboom.kernel import Bsn, getal, masker, verhuld
 
 WERKWIJZE = {
     Uitkomst.VERWERKT: "goed",
@@ -37,8 +36,13 @@ SOORTNAAM = {
     "JW325": "Declaratie-antwoord",
 }
 MEESTE_TEKENS = 200_000
-_BSN_ELEMENT = re.compile(r"(<(?:\w+:)?Bsn>)\s*([^<]*?)\s*(</)")
-_NEGEN_CIJFERS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+# the element with attributes or white space in its tag; its text with comments and CDATA
+_BSN_ELEMENT = re.compile(
+    r"(<(?:[\w.-]+:)?Bsn(?:\s[^<>]*)?(?<!/)>)"
+    r"((?:[^<]++|<!--.{0,200}?-->|<!\[CDATA\[.{0,200}?\]\]>)++)",
+    re.DOTALL,
+)
+_OMHULSEL = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 
 
 def waarom(verwerking: Verwerking) -> str:
@@ -75,14 +79,13 @@ def zonder_bsn(data: bytes) -> tuple[str, bool]:
     '<a:Bsn>*****0006</a:Bsn> *****0006 300201'
     """
     tekst = data[: MEESTE_TEKENS * 4].decode("utf-8", "replace")
-    kort = tekst[:MEESTE_TEKENS]
-    kort = _BSN_ELEMENT.sub(lambda m: f"{m[1]}{_masker(m[2])}{m[3]}", kort)
-    kort = _NEGEN_CIJFERS.sub(lambda m: _masker(m[0]) if elfproef(m[0]) else m[0], kort)
-    return kort, len(kort) < len(tekst) or len(data) > MEESTE_TEKENS * 4
+    afgekapt = len(tekst) > MEESTE_TEKENS or len(data) > MEESTE_TEKENS * 4
+    return verhuld(_BSN_ELEMENT.sub(_zonder_waarde, tekst), MEESTE_TEKENS), afgekapt
 
 
-def _masker(cijfers: str) -> str:
-    return f"*****{cijfers[-4:]}" if len(cijfers) > 4 else "*****"
+def _zonder_waarde(element: re.Match[str]) -> str:
+    waarde = _OMHULSEL.sub("", element[2])
+    return element[1] + masker(waarde) if waarde.strip() else element[0]
 
 
 def jeugdigen_in(data: bytes) -> list[str]:

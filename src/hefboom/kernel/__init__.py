@@ -6,7 +6,7 @@ Pure: knows no Django, no files, no clock.
 
 from hefboom.kernel.bevinding import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.kernel.cents import Cents
-from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode
+from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, masker, verhuld
 from hefboom.kernel.inzage import Inzage, Rol
 from hefboom.kernel.nederlands import (
     datum,
@@ -39,5 +39,7 @@ __all__ = [
     "euro_kort",
     "getal",
     "maand",
+    "masker",
     "procent",
+    "verhuld",
 ]

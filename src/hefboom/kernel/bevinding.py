@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hefboom.kernel.codes import verhuld
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:
@@ -39,7 +41,12 @@ class Finding:
     `code` is the official rule (TR321, RS033, …) or a Hefboom code (HB…) where the standard has
     none; `retourcode` the code of WJ001 that goes back to the sender, when there is one;
     `pad` the element path (`Client/ToegewezenProducten/ToegewezenProduct[2]/Einddatum`);
-    `regelnummer` the line in the file, from 1; `waarde` what was found, a BSN masked.
+    `regelnummer` the line in the file, from 1; `waarde` what was found.
+
+    A finding is stored, shown and sent, so it never holds a whole BSN, whoever makes it.
+
+    >>> Finding("RS013", "Voorletters is '999900006'.").uitleg
+    "Voorletters is '*****0006'."
     """
 
     code: str
@@ -49,3 +56,7 @@ class Finding:
     regelnummer: int | None = None
     waarde: str = ""
     soort: str = "regel"
+
+    def __post_init__(self) -> None:
+        for veld in ("uitleg", "pad", "waarde"):
+            object.__setattr__(self, veld, verhuld(getattr(self, veld)))

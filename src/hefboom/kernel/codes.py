@@ -6,6 +6,15 @@ from __future__ import annotations
 import re
 
 _NEGEN_CIJFERS = re.compile("[0-9]{9}").fullmatch
+#: nine digits or more in a row, or nine as people group them: 1234.56.782, 123 456 782.
+#: The first digit stands alone, so that a search skips what is no digit.
+_MOGELIJK_BSN = re.compile(
+    r"[0-9](?:[0-9]{8,}+"
+    r"|[0-9]{3}(?<![0-9]{5})(?<![0-9][ .-][0-9]{4})([ .-])[0-9]{2}\1[0-9]{3}(?!,?[0-9])"
+    r"|[0-9]{2}(?<![0-9]{4})(?<![0-9][ .-][0-9]{3})([ .-])[0-9]{3}\2[0-9]{3}(?!,?[0-9]))"
+)
+#: no number in iJw is longer; a longer row of digits is not worth looking through.
+_LANGSTE_NUMMER = 40
 
 
 class OngeldigeCode(ValueError):
@@ -74,6 +83,41 @@ def elfproef(cijfers: str) -> bool:
     a, b, c, d, e, f, g, h, i = map(int, cijfers)
     weighed = 9 * a + 8 * b + 7 * c + 6 * d + 5 * e + 4 * f + 3 * g + 2 * h - i
     return weighed % 11 == 0 and cijfers != "000000000"
+
+
+def masker(cijfers: str) -> str:
+    """A number that names a person, as it may be shown: its last four characters.
+
+    >>> masker("999900006")
+    '*****0006'
+    """
+    kaal = cijfers.strip()
+    return f"*****{kaal[-4:]}" if len(kaal) > 4 else "*****"
+
+
+def verhuld(tekst: str, langst: int | None = None) -> str:
+    """A text in which every number that could be a BSN is masked; then cut to `langst` characters.
+
+    Could be: nine digits that pass the eleven-test, also inside a longer row (a BSN with a digit
+    too many, a reference that begins with one) or grouped with points, spaces or hyphens. Nine
+    digits that fail the test name nobody, so ten of eleven allocation numbers stay readable; of
+    the eleventh the last four digits stay, beside the place where it stands.
+
+    >>> verhuld("b999900006, 9999000061, 9999.00.006, toewijzing 123456789")
+    'b*****0006, *****0061, *****0006, toewijzing 123456789'
+    """
+    if langst is not None:
+        tekst = tekst[: langst + _LANGSTE_NUMMER]
+    return _MOGELIJK_BSN.sub(_masker_bsn, tekst)[:langst]
+
+
+def _masker_bsn(match: re.Match[str]) -> str:
+    cijfers = re.sub("[^0-9]", "", match[0])
+    if len(cijfers) > _LANGSTE_NUMMER or any(
+        elfproef(cijfers[plek : plek + 9]) for plek in range(len(cijfers) - 8)
+    ):
+        return masker(cijfers)
+    return match[0]
 
 
 class AgbCode(str):

@@ -3,7 +3,7 @@
 
 from hefboom.ijw.regels import client, declaratie, levering, producten, verzoek
 from hefboom.ijw.regels.register import Regel, regel, regels
-from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer
+from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer, controleer_eerste
 from hefboom.ijw.regels.varianten import Variant, variant_van, varianten
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Werk",
     "client",
     "controleer",
+    "controleer_eerste",
     "declaratie",
     "levering",
     "producten",

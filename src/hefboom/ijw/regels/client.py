@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -191,14 +191,33 @@ def sleutel_komt_een_keer_voor(item: Any, werk: Werk) -> Outcome:
     omgeving = tuple(ouder["Bsn"] for ouder in werk.ouders if "Bsn" in ouder)
     if not werk.gezien("TR101", werk.naam, omgeving, sleutel):
         return Passed()
-    toon = ", ".join(str(deel) for deel in sleutel if deel is not None)
-    return Failed("een sleutel die nog niet voorkwam", f"nogmaals {toon}")
+    woorden = [deel for veld in velden for deel in _in_woorden(veld, item)]
+    wat = "een combinatie" if len(woorden) > 1 else "een waarde"
+    return Failed(f"{wat} die nog niet voorkwam", f"nogmaals {', '.join(woorden)}")
 
 
 def _waarde(item: Any, veld: str) -> Hashable:
-    """The value at `A/B` below a class; a class as a whole becomes a tuple."""
-    for stap in veld.split("/"):
-        if item is None:
-            return None
-        item = item.get(stap)
-    return tuple(item.items()) if isinstance(item, Mapping) else item
+    """The value of an element; a class as a whole becomes a tuple."""
+    waarde = item.get(veld)
+    return tuple(waarde.items()) if isinstance(waarde, Mapping) else waarde
+
+
+def _in_woorden(naam: str, item: Any) -> Iterator[str]:
+    """`ToewijzingNummer 1001`, `product 45A48`, `begindatum 2 maart 2026`."""
+    waarde = item.get(naam)
+    if naam == "Product":
+        yield _product_in_woorden(waarde)
+    elif isinstance(waarde, Mapping):
+        for onder in waarde:
+            yield from _in_woorden(onder, waarde)
+    elif waarde is not None:
+        woord = "BSN" if naam == "Bsn" else naam.lower() if naam[1:].islower() else naam
+        yield f"{woord} {datum(waarde) if isinstance(waarde, date) else waarde}"
+
+
+def _product_in_woorden(product: Any) -> str:
+    if product is None:
+        return "zonder product"
+    if "Code" in product:
+        return f"product {product['Code']}"
+    return f"productcategorie {product['Categorie']}"

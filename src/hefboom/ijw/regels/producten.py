@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +13,7 @@ from hefboom.ijw.regels.client import (
     niet_na_dagtekening,
     precies_als,
 )
+from hefboom.ijw.regels.overlap import begin_van, einde_van, is_verwijderd, overlappende
 from hefboom.ijw.regels.toetsen import Werk, toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 
@@ -25,20 +25,6 @@ ALLE = (TOEGEWEZEN, AANGEVRAAGD, NIEUW, TE_WIJZIGEN)
 MET_PRODUCT = (TOEGEWEZEN, AANGEVRAAGD, NIEUW)
 #: the conditions on Omvang changed for what runs on after this day.
 OUDE_AFSPRAKEN = date(2020, 12, 31)
-
-
-def begin_van(product: Any) -> date:
-    """The first day, however this message calls it."""
-    for naam in ("Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum"):
-        if naam in product:
-            dag: date = product[naam]
-            return dag
-    raise KeyError("Ingangsdatum")
-
-
-def einde_van(product: Any) -> date | None:
-    """The last day, or None."""
-    return product.get("Einddatum", product.get("ToewijzingEinddatum"))  # type: ignore[no-any-return]
 
 
 def loopt_na_2020(product: Any) -> bool:
@@ -144,41 +130,13 @@ def toegewezen_voor_de_dagtekening(product: Any, werk: Werk) -> Outcome:
 @toets("TR386", AANGEVRAAGD)
 @toets("TR410", NIEUW)
 def overlapt_geen_eerder_product(product: Any, werk: Werk) -> Outcome:
-    """Same code, else same category, else any product at all (that one has no product)."""
+    nummers = werk.eenmaal(werk.naam, lambda: overlappende(werk.ouders[-1][werk.naam]))
     if is_verwijderd(product):
         return NotApplicable("de toewijzing is verwijderd")
-    rij: Sequence[Any] = werk.ouders[-1][werk.naam]
-    for nummer, ander in enumerate(rij[: werk.nummer - 1], 1):
-        if (
-            not is_verwijderd(ander)
-            and zelfde_product(product, ander)
-            and overlappen(product, ander)
-        ):
-            return Failed("dagen die niet overlappen", f"zelfde dagen als nummer {nummer}")
-    return Passed()
-
-
-def is_verwijderd(product: Any) -> bool:
-    """Withdrawn: reason 13 or 01 and no day left."""
-    return product.get("RedenWijziging") in {"01", "13"} and begin_van(product) == einde_van(
-        product
-    )
-
-
-def zelfde_product(een: Any, ander: Any) -> bool:
-    """Do two allocations stack? Compared at the coarsest level both name (TR302)."""
-    a, b = een.get("Product"), ander.get("Product")
-    if a is None or b is None:
-        return True
-    if a["Categorie"] != b["Categorie"]:
-        return False
-    return "Code" not in a or "Code" not in b or a["Code"] == b["Code"]
-
-
-def overlappen(een: Any, ander: Any) -> bool:
-    """Do they share a day? Both ends count."""
-    a, b = einde_van(een), einde_van(ander)
-    return (b is None or begin_van(een) <= b) and (a is None or begin_van(ander) <= a)
+    nummer = nummers[werk.nummer - 1]
+    if nummer is None:
+        return Passed()
+    return Failed("dagen die niet overlappen", f"zelfde dagen als nummer {nummer}")
 
 
 @toets("TR383", AANGEVRAAGD, veld="ReferentieAanbieder")

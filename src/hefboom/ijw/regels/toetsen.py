@@ -7,11 +7,14 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
+from hefboom.ijw.argumenten import een_bericht, een_dag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop
 from hefboom.ijw.regels.register import regel
 from hefboom.kernel import Failed, Finding, Outcome
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ class Werk:
     nummer: int = 0
     naam: str = ""
     _gezien: set[Hashable] = field(default_factory=set)
-    _sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    _eenmaal: dict[Hashable, Any] = field(default_factory=dict)
 
     @property
     def kop(self) -> Kop:
@@ -47,11 +50,16 @@ class Werk:
         self._gezien.add(sleutel)
         return False
 
+    def eenmaal(self, naam: str, maak: Callable[[], T]) -> T:
+        """What is made of the whole message, made once."""
+        if naam not in self._eenmaal:
+            self._eenmaal[naam] = maak()
+        gemaakt: T = self._eenmaal[naam]
+        return gemaakt
+
     def verzameld(self, naam: str, maak: Callable[[Bericht], Iterable[str]]) -> frozenset[str]:
         """A set over the whole message, gathered once."""
-        if naam not in self._sets:
-            self._sets[naam] = frozenset(maak(self.bericht))
-        return self._sets[naam]
+        return self.eenmaal(naam, lambda: frozenset(maak(self.bericht)))
 
 
 Check = Callable[[Any, Werk], Outcome]
@@ -117,11 +125,34 @@ def controleer(bericht: Bericht, vandaag: date) -> tuple[Finding, ...]:
     """Every rule that this message alone decides; all findings at once, in message order.
 
     `vandaag` is the day of receipt (TR135). A rule that needs the record, a code list of others
-    or a contract is not decided here: see `Regel.niveau`.
+    or a contract is not decided here: see `Regel.niveau`. Raises `TypeError` for what is no
+    message or no date.
     """
     gevonden: list[Finding] = []
-    _doorloop(_plan(bericht.soort), bericht.inhoud, "", Werk(bericht, vandaag), gevonden)
+    _controleer(bericht, vandaag, gevonden.append)
     return tuple(gevonden)
+
+
+def controleer_eerste(
+    bericht: Bericht, vandaag: date, hoogstens: int
+) -> tuple[tuple[Finding, ...], int]:
+    """The first findings of `controleer`, and how many there are in all."""
+    gevonden: list[Finding] = []
+    aantal = 0
+
+    def neem(bevinding: Finding) -> None:
+        nonlocal aantal
+        aantal += 1
+        if aantal <= hoogstens:
+            gevonden.append(bevinding)
+
+    _controleer(bericht, vandaag, neem)
+    return tuple(gevonden), aantal
+
+
+def _controleer(bericht: Bericht, vandaag: date, neem: Callable[[Finding], None]) -> None:
+    werk = Werk(een_bericht(bericht), een_dag(vandaag))
+    _doorloop(_plan(bericht.soort), bericht.inhoud, "", werk, neem)
 
 
 def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...]:
@@ -137,13 +168,13 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
     return tuple(gevonden)
 
 
-def _doorloop(tak: _Tak, item: Any, pad: str, werk: Werk, gevonden: list[Finding]) -> None:
+def _doorloop(tak: _Tak, item: Any, pad: str, werk: Werk, neem: Callable[[Finding], None]) -> None:
     for toets_ in tak.toetsen:
         uitkomst = toets_.check(item, werk)
         if isinstance(uitkomst, Failed):
-            gevonden.append(_bevinding(toets_, uitkomst, pad))
+            neem(_bevinding(toets_, uitkomst, pad))
     for naam, lager, onder in _kinderen(tak, item, werk):
-        _doorloop(onder, lager, f"{pad}/{naam}" if pad else naam, werk, gevonden)
+        _doorloop(onder, lager, f"{pad}/{naam}" if pad else naam, werk, neem)
 
 
 def _kinderen(tak: _Tak, item: Any, werk: Werk) -> Iterable[tuple[str, Any, _Tak]]:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import product as alle_paren
 from typing import Any
 
-from hefboom.ijw.regels.producten import einde_van
+from hefboom.ijw.regels.overlap import einde_van
 from hefboom.ijw.standaard import bladzijde
 
 CODE, CATEGORIE, GEEN = "code", "categorie", "geen"

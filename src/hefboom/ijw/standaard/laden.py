@@ -77,11 +77,14 @@ class _Opbouw:
         return patroon.format(release=self.nummer.replace(".", "_"), schema=schema)
 
     def _typen(self) -> dict[str, Type]:
-        lijsten = codelijsten()
+        lijsten, nooit_goed = codelijsten(), self.pagina["nooit_goed"]
         gemaakt = {
-            naam: typen.code(naam, lijst, lijsten[lijst]["titel"], lijsten[lijst]["codes"])
+            naam: typen.code(
+                naam, lijst, lijsten[lijst]["titel"], lijsten[lijst]["codes"],
+                nooit_goed.get(naam, ()),
+            )
             for naam, lijst in self.pagina["codes"].items()
-        }
+        }  # fmt: skip
         for naam, facetten in self.pagina["typen"].items():
             gemaakt[naam] = _type(naam, **facetten)
         return gemaakt

@@ -9,7 +9,7 @@ be surrounded by them, lengths count characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -119,7 +119,7 @@ LENGTEREGEL = {
 HOOGSTEREGEL = {
     99: "RS002", 99999: "RS004", 99999999: "RS005", 999999999: "RS006", 999999999999: "RS040",
 }  # fmt: skip
-LEEG = ("RS033", "een gevuld element; laat een element zonder waarde helemaal weg")
+LEEG = ("RS033", "een gevuld element")
 BUITEN_BEREIK = "HB011"
 
 _OPPASSEN = re.compile("[^\t\n\x20-\x25\x27-\x3b\x3d\x3f-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -371,10 +371,13 @@ def tijd(naam: str, regel: str) -> Type:
     return Type(naam, "tijd", lees, schrijf, verklaar, gewoon, maak)
 
 
-def code(naam: str, lijst: str, titel: str, codes: Mapping[str, str]) -> Type:
-    """A code out of a list, exactly as it stands there."""
+def code(
+    naam: str, lijst: str, titel: str, codes: Mapping[str, str], nooit_goed: Collection[str] = ()
+) -> Type:
+    """A code out of a list, exactly as it stands there; those never right are not advised."""
     bekend = _Bekend({code: code for code in codes})
-    toon = ", ".join(codes) if len(codes) <= 15 else f"{len(codes)} codes"
+    raad = [code for code in codes if code not in nooit_goed]
+    toon = ", ".join(raad) if len(raad) <= 15 else f"{len(raad)} codes"
 
     def schrijf(value: Any) -> str:
         if not isinstance(value, str) or value not in bekend:

@@ -7,6 +7,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from hefboom.ijw.argumenten import een_bron
+
 if TYPE_CHECKING:
     from hefboom.ijw.stroom.stroom import Stroom
 
@@ -15,8 +17,10 @@ def lees_declaraties(bron: bytes | Path | BinaryIO, per: int = 50_000) -> Stroom
     """Read a claim as batches of at most `per` lines. Never raises on bad input.
 
     An open file is read from where it stands and left open. Raises `OSError` for a `Path` that
-    cannot be opened and `ValueError` for a `per` below 1. See `Stroom` for what it gives.
+    cannot be opened, `ValueError` for a `per` below 1, and `TypeError` for a `str` or a file opened
+    as text. See `Stroom` for what it gives.
     """
+    een_bron(bron)
     from hefboom.ijw.stroom.stroom import Stroom  # Arrow takes a tenth of a second to load
 
     if isinstance(bron, bytes):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom import ijw
+from hefboom.ijw.bevindingen import NIET_ALLES
 from hefboom.intake.presentatie import soortnaam, zonder_bsn
 from hefboom.kernel import Finding, getal
 
@@ -27,9 +28,9 @@ WAT_TE_DOEN = {
     "HB009": "Haal het attribuut weg.",
     "HB010": "Zet in {wat} alleen de waarde.",
     "HB012": "Zet {wat} in de naamruimte van de standaard.",
-    "HB099": "Verbeter eerst deze bevindingen en controleer daarna opnieuw.",
-    "RS033": "Vul {wat} in, of laat het element weg als het niet verplicht is.",
+    "RS033": "Vul {wat} in, of laat het element helemaal weg.",
 }
+VERPLICHT = "Vul {wat} in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ class Oordeel:
     van: str = ""
     onleesbaar: str = ""
     structuur_geldig: bool = False
+    regels_nagegaan: bool = False
     punten: Sequence[Punt] = ()
     aantal: int = 0
 
     @property
     def goed(self) -> bool:
-        """Nothing at all was found."""
-        return self.structuur_geldig and not self.aantal
+        """Everything was looked at and nothing was found."""
+        return self.regels_nagegaan and not self.aantal
 
     @property
     def niet_getoond(self) -> int:
@@ -96,22 +98,20 @@ def te_groot(bestand: str, megabytes: int) -> Oordeel:
 
 def controleer(bestand: str, data: bytes, vandaag: date) -> Oordeel:
     """Everything one file by itself can be told about. Keeps nothing, never raises on the file."""
-    lezing = ijw.lees(data)
+    oordeel = ijw.beoordeel(data, vandaag)
+    lezing = oordeel.lezing
     if lezing.onleesbaar is not None:
         return Oordeel(bestand, onleesbaar=lezing.onleesbaar)
-    bevindingen = lezing.bevindingen
-    if lezing.bericht is not None:
-        gevonden = ijw.controleer(lezing.bericht, vandaag)
-        bevindingen += ijw.met_regelnummers(data, gevonden) if gevonden else ()
-    bevindingen = tuple(sorted(bevindingen, key=lambda b: b.regelnummer or 0))
-    regels = data.split(b"\n") if bevindingen else []
+    getoond = [b for b in oordeel.bevindingen if b.code != NIET_ALLES][:MEESTE]
+    regels = data.split(b"\n") if getoond else []
     return Oordeel(
         bestand,
         soort=soortnaam(lezing.soort or ""),
         van=_van(lezing.kop),
         structuur_geldig=lezing.structuur_geldig,
-        punten=[_punt(bevinding, regels) for bevinding in bevindingen[:MEESTE]],
-        aantal=len(bevindingen),
+        regels_nagegaan=oordeel.regels_nagegaan,
+        punten=[_punt(bevinding, regels) for bevinding in getoond],
+        aantal=oordeel.aantal,
     )
 
 
@@ -124,14 +124,16 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
     uitleg, verwacht = _uiteen(bevinding)
     element = bevinding.pad.rpartition("/")[2].partition("[")[0] or "dit"
     doen = WAT_TE_DOEN.get(bevinding.code, "Verbeter {wat} en maak het bestand opnieuw.")
+    if bevinding.code == "RS033" and bevinding.uitleg.endswith("verplicht."):
+        doen = VERPLICHT
     return Punt(
         plek=plek_in_woorden(bevinding.pad),
         pad=bevinding.pad,
         regelnummer=bevinding.regelnummer,
-        bronregel=_bronregel(bevinding.regelnummer, regels),
-        uitleg=gemaskerd(uitleg),
-        gevonden=gemaskerd(bevinding.waarde),
-        verwacht=gemaskerd(verwacht),
+        bronregel=_bronregel(bevinding.regelnummer, element, regels),
+        uitleg=uitleg,
+        gevonden=bevinding.waarde,
+        verwacht=verwacht,
         doen=doen.format(wat=element),
         code=bevinding.code,
         zin=regel.zin if regel else "",
@@ -168,13 +170,17 @@ def plek_in_woorden(pad: str) -> str:
     return f"{laatste} in {' van '.join(rest)}" if rest else laatste
 
 
-def _bronregel(nummer: int | None, regels: Sequence[bytes]) -> str:
+def _bronregel(nummer: int | None, element: str, regels: Sequence[bytes]) -> str:
+    """The line, a long one from the element on; nothing when that stands there more than once."""
     if nummer is None or not 0 < nummer <= len(regels):
         return ""
-    kaal = gemaskerd(regels[nummer - 1][: 4 * REGEL_LENGTE].decode("utf-8", "replace").strip())
+    regel = regels[nummer - 1].strip()
+    if len(regel) > REGEL_LENGTE:
+        plekken = list(
+            re.finditer(rb"<(?:[^<>/\s:]+:)?%b[\s/>]" % re.escape(element.encode()), regel)
+        )
+        if len(plekken) > 1:
+            return ""
+        regel = regel[plekken[0].start() :] if plekken else regel
+    kaal = zonder_bsn(regel[: 8 * REGEL_LENGTE])[0]
     return kaal if len(kaal) <= REGEL_LENGTE else f"{kaal[:REGEL_LENGTE]}…"
-
-
-def gemaskerd(tekst: str) -> str:
-    """A text with every BSN masked."""
-    return zonder_bsn(tekst.encode())[0]
