@@ -153,14 +153,6 @@ def test_een_tweede_start_telt_niet(neem_in):
     assert Zorgperiode.objects.count() == 1
 
 
-def test_deels_afgekeurd_legt_de_rest_vast(neem_in, antwoord):
-    verwerking = neem_in(jw301(), jw305(start(), start(9999)))
-    assert verwerking.uitkomst == Uitkomst.DEELS
-    assert Zorgperiode.objects.count() == 1
-    regels = antwoord(verwerking).inhoud["Client"]["StartProducten"]["StartProduct"]
-    assert [r["RetourCodes"]["RetourCode"] for r in regels] == [("0200",), ("9019",)]
-
-
 def test_tijdelijk_stoppen_en_daarna_definitief(neem_in):
     neem_in(jw301(), jw305(), jw307(stop(eind=MEI, reden="20")))
     verwerking = neem_in(jw307(stop(eind=JUNI, reden="31")))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each kind of message changes, and which lines of it cannot stand."""
+"""What each kind of message changes, and what in it cannot stand."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import wijziging_uit
 from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
-from hefboom.intake.oordeel import Oordeel, per_pad, raakt, weigert_geheel
+from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel, wordt_afgekeurd
 from hefboom.intake.openen import Geopend
 from hefboom.kernel import Failed, Finding
 from hefboom.stelsel import Regio
@@ -66,24 +66,26 @@ class Behandelaar:
             return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
         herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
         bevindingen += tuple(self._extern(meldingen, kop.dagtekening))
-        return self._per_regel(meldingen, leg_vast, herkomst, bevindingen)
+        return self._als_een(meldingen, leg_vast, herkomst, bevindingen)
 
-    def _per_regel(
+    def _als_een(
         self,
         meldingen: Sequence[Any],
         leg_vast: Vastleggen,
         herkomst: Herkomst,
         bevindingen: tuple[Finding, ...],
     ) -> Oordeel:
-        paden = [melding.pad for melding in meldingen]
-        afgekeurd, alle = 0, bevindingen
+        """Record all lines, or none when one cannot stand (IV032).
+
+        Each is judged after those before it, so that all that is wrong is told at once.
+        """
+        proef, alle = self.werkset.proef(), bevindingen
         for melding in sorted(meldingen, key=_na_verwijderen):
-            if raakt(melding.pad, bevindingen, paden):
-                afgekeurd += 1
-            elif bezwaren := leg_vast(self.werkset, herkomst, melding):
-                afgekeurd += 1
-                alle += bezwaren
-        return Oordeel(alle, per_pad(alle), (), len(meldingen), afgekeurd)
+            alle += leg_vast(self.werkset, herkomst, melding)
+        if not wordt_afgekeurd(alle):
+            return Oordeel(alle, {}, (), len(meldingen), 0, ondeelbaar=True)
+        proef.maak_ongedaan()
+        return Oordeel(alle, per_pad(alle), (), len(meldingen), len(meldingen), ondeelbaar=True)
 
     def _extern(self, meldingen: Sequence[Any], dag: date) -> Iterator[Finding]:
         """What a product list or the list of municipalities has against a message."""

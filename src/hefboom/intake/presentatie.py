@@ -49,7 +49,7 @@ def waarom(verwerking: Verwerking) -> str:
         case Uitkomst.QUARANTAINE:
             return verwerking.reden
         case Uitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
-            return f"Het hele bericht is afgekeurd: {bevindingen}."
+            return f"Het hele bericht is afgekeurd en telt als niet verzonden: {bevindingen}."
         case Uitkomst.AFGEKEURD:
             return f"Alle regels zijn afgekeurd: {bevindingen}."
         case Uitkomst.DEELS:

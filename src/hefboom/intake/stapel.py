@@ -129,7 +129,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             with klok("vastleggen"):
                 dubbel = stuk.sleutel in gebruikt
                 oordeel = behandelaar.oordeel(stuk, dubbel)
-            if stuk.sleutel is not None and not oordeel.geheel:
+            if stuk.sleutel is not None and not oordeel.niet_verzonden:
                 gebruikt.add(stuk.sleutel)
             with klok("antwoorden"):
                 vragen.onthoud(_beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar))
@@ -289,7 +289,7 @@ def _beantwoord(
     uit.antwoorden.append(rij)
     conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, oordeel.bevindingen)
     conclusie.regels = oordeel.regels
-    conclusie.geheel_afgekeurd = bool(oordeel.geheel)
+    conclusie.geheel_afgekeurd = oordeel.niet_verzonden
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
     uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))
