@@ -225,18 +225,6 @@ def test_een_identificatie_telt_een_keer(neem_in, antwoord):
     assert antwoord(verwerking).kop.retour.retourcodes == ("9056",)
 
 
-def test_een_bericht_dat_het_schema_breekt_krijgt_0001(neem_in, antwoord):
-    naam = volgnummer()
-    stuk = jw305(identificatie=naam).replace(b"<jw305:StatusAanlevering>1<", b"<jw305:Fout>1<")
-    stuk = stuk.replace(b"</jw305:StatusAanlevering>", b"</jw305:Fout>")
-    verwerking = neem_in(jw301(), stuk)
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
-    assert verwerking.bevindingen
-    assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
-    # Refused as a whole is never sent: the mended message may carry the same identification.
-    assert neem_in(jw305(identificatie=naam)).uitkomst == Uitkomst.VERWERKT
-
-
 def test_een_declaratie_wordt_per_regel_beoordeeld(neem_in, antwoord):
     goed, fout = prestatie("R1"), prestatie("R2", tarief=9999, nummer=1002)
     neem_in(jw301(toegewezen(1001), toegewezen(1002, code=("45", "45A49"))))

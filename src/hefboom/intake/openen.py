@@ -41,7 +41,8 @@ class Geopend:
     """One message after opening, with exactly one of three ends.
 
     `quarantaine`: a Dutch reason why it is not ours to judge. `inhoud` is None with a `kop`: it
-    breaks the schema, and is refused whole. Otherwise `inhoud` is a valid message of this region.
+    breaks the schema (`past_in_schema`), or holds a value Hefboom has no room for; then it is
+    refused whole. Otherwise `inhoud` is a valid message of this region.
     """
 
     bericht: Bericht
@@ -51,6 +52,7 @@ class Geopend:
     kop: ijw.Kop | None = None
     inhoud: ijw.Bericht | None = None
     bevindingen: tuple[Finding, ...] = ()
+    past_in_schema: bool = True
 
     @property
     def sleutel(self) -> tuple[str, str, str] | None:
@@ -105,4 +107,5 @@ def open_bericht(
     bevindingen = lezing.bevindingen
     if lezing.bericht is not None and soort in BEHANDELD:
         bevindingen += ijw.controleer(lezing.bericht, vandaag)
-    return Geopend(bericht, "", soort, release, kop, lezing.bericht, bevindingen)
+    heel = lezing.structuur_geldig
+    return Geopend(bericht, "", soort, release, kop, lezing.bericht, bevindingen, heel)

@@ -48,6 +48,8 @@ def waarom(verwerking: Verwerking) -> str:
     match verwerking.uitkomst:
         case Uitkomst.QUARANTAINE:
             return verwerking.reden
+        case Uitkomst.AFGEKEURD if verwerking.reden:
+            return f"{verwerking.reden} Er komt geen retourbericht: {bevindingen}."
         case Uitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
             return f"Het hele bericht is afgekeurd en telt als niet verzonden: {bevindingen}."
         case Uitkomst.AFGEKEURD:
@@ -76,9 +78,17 @@ def zonder_bsn(data: bytes) -> tuple[str, bool]:
     """
     tekst = data[: MEESTE_TEKENS * 4].decode("utf-8", "replace")
     kort = tekst[:MEESTE_TEKENS]
-    kort = _BSN_ELEMENT.sub(lambda m: f"{m[1]}{_masker(m[2])}{m[3]}", kort)
-    kort = _NEGEN_CIJFERS.sub(lambda m: _masker(m[0]) if elfproef(m[0]) else m[0], kort)
+    kort = masker_bsns(_BSN_ELEMENT.sub(lambda m: f"{m[1]}{_masker(m[2])}{m[3]}", kort))
     return kort, len(kort) < len(tekst) or len(data) > MEESTE_TEKENS * 4
+
+
+def masker_bsns(tekst: str) -> str:
+    """Every number that could be a BSN masked; another nine digits stay.
+
+    >>> masker_bsns("999900006 123456789")
+    '*****0006 123456789'
+    """
+    return _NEGEN_CIJFERS.sub(lambda m: _masker(m[0]) if elfproef(m[0]) else m[0], tekst)
 
 
 def _masker(cijfers: str) -> str:

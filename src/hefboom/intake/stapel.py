@@ -24,6 +24,7 @@ from hefboom import ijw, stelsel
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.behandeling import Behandelaar
+from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
 from hefboom.intake.ontvangen_antwoord import Vragen, bevindingen_op
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
@@ -125,6 +126,8 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
         elif stuk.soort in RETOUR:
             with klok("controleren"):
                 uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen))
+        elif not stuk.past_in_schema:
+            uit.verwerkingen.append(_teruggewezen(stuk, op))
         else:
             with klok("vastleggen"):
                 dubbel = stuk.sleutel in gebruikt
@@ -235,6 +238,13 @@ def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
         aantal_bevindingen=len(stuk.bevindingen),
         verwerkt_op=op,
     )
+
+
+def _teruggewezen(stuk: Geopend, op: datetime) -> Verwerking:
+    """A message that breaks the schema: refused without an answer (IV028, IV087)."""
+    rij = _met_kop(stuk, stuk.kop, Uitkomst.AFGEKEURD, op, stuk.bevindingen)
+    rij.geheel_afgekeurd, rij.reden = True, PAST_NIET
+    return rij
 
 
 def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen) -> Verwerking:
