@@ -180,9 +180,12 @@ def test_een_ingetrokken_stop_laat_de_hulp_doorlopen(neem_in):
     [
         ([], stop(), ["TR019", "TR382"]),
         (["t", "s"], stop(begin=MEI, eind=JUNI), ["TR382"]),
-        (["t", "s", "tijdelijk"], stop(eind=JUNI, reden="20"), ["TR074", "TR413"]),
+        (["t", "s", "tijdelijk"], stop(eind=MEI, reden="20"), ["TR074", "TR413"]),
+        (["t", "s", "tijdelijk"], stop(eind=JUNI, reden="20"), ["TR413"]),
         (["t", "s", "tijdelijk"], stop(eind=date(2026, 4, 1)), ["TR414"]),
         (["t", "s", "einde"], stop(eind=JUNI, reden="32"), ["TR415"]),
+        (["t", "s", "einde"], stop(eind=JUNI), ["TR415"]),
+        (["t", "s"], stop(code=("45", "45A49")), ["TR382", "HB015"]),
         (["t", "s"], stop(status="3"), ["TR063"]),
     ],
 )

@@ -7,14 +7,15 @@ written before the caller asks the set to `bewaar`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers import start, stop, toewijzing
+from hefboom.dossiers.koppeling import VERWIJDEREN, Koppeling
 from hefboom.dossiers.melding import Client, Product, bevindingen
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
-from hefboom.dossiers.start import VERWIJDEREN, Start
+from hefboom.dossiers.start import Start
 from hefboom.dossiers.stop import TIJDELIJK, Stop
 from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
 from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING
@@ -133,17 +134,17 @@ def leg_start_vast(
     """Remember that help started, or withdraw that report."""
     sleutel = _sleutel(werkset, herkomst, client, melding)
     zorg = werkset.zorg(sleutel)
-    nummer = melding.toewijzingnummer
+    lopend = _lopend(werkset.zorg_op(herkomst.gemeente, melding.toewijzingnummer))
     stand = start.Stand(
-        taakgericht=taakgericht,
-        toewijzing_bekend=_eigen_toewijzing(werkset, herkomst, client, nummer) is not None,
+        koppeling=_koppeling(werkset, herkomst, client, melding, taakgericht),
         gestart=zorg is not None,
+        zelfde_product=zorg is not None and _product(zorg) == melding.product,
         gestopt=zorg is not None and zorg.einddatum is not None,
-        lopend_sinds=None if nummer is None else werkset.lopend_sinds(herkomst.gemeente, nummer),
+        lopend_sinds=lopend,
     )
-    bezwaren = bevindingen(start.TOETSEN, melding.pad, melding, stand)
-    if bezwaren:
-        return bezwaren
+    bevonden = bevindingen(start.TOETSEN, melding.pad, melding, stand)
+    if any(bevinding.weigert for bevinding in bevonden):
+        return bevonden
     if melding.status == VERWIJDEREN:
         werkset.vergeet_zorg(sleutel)
     elif zorg is None:
@@ -151,7 +152,7 @@ def leg_start_vast(
             sleutel,
             Zorgperiode(
                 jeugdige=werkset.jeugdige_voor(client),
-                toewijzing=_eigen_toewijzing(werkset, herkomst, client, nummer),
+                toewijzing=_eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer),
                 gemeente=herkomst.gemeente,
                 aanbieder=herkomst.aanbieder,
                 categorie=melding.product.categorie,
@@ -160,7 +161,7 @@ def leg_start_vast(
                 start_bericht=herkomst.bericht,
             ),
         )
-    return ()
+    return bevonden
 
 
 def leg_stop_vast(
@@ -173,25 +174,42 @@ def leg_stop_vast(
     """Remember that help stopped, for a while or for good, or withdraw that report."""
     sleutel = _sleutel(werkset, herkomst, client, melding)
     zorg = werkset.zorg(sleutel)
+    if zorg is not None and _product(zorg) != melding.product:
+        zorg = None  # the product belongs to the key of a stop too (TR382)
     definitief = zorg is not None and zorg.reden_beeindiging not in {"", TIJDELIJK}
+    andere = [
+        rij
+        for rij in werkset.zorg_op(herkomst.gemeente, melding.toewijzingnummer)
+        if rij is not zorg
+    ]
+    later = [rij.begindatum for rij in andere if rij.begindatum > melding.begindatum]
     stand = stop.Stand(
-        taakgericht=taakgericht,
-        toewijzing_bekend=_eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer)
-        is not None,
+        koppeling=_koppeling(werkset, herkomst, client, melding, taakgericht),
         gestart=zorg is not None,
         tijdelijk_op=zorg.tijdelijk_einddatum if zorg else None,
         definitief_op=zorg.einddatum if zorg and definitief else None,
         definitieve_reden=zorg.reden_beeindiging if zorg and definitief else "",
+        later_begonnen=max(later, default=None),
+        elders_lopend=_lopend(andere),
     )
-    bezwaren = bevindingen(stop.TOETSEN, melding.pad, melding, stand)
-    if bezwaren or zorg is None:
-        return bezwaren
+    bevonden = bevindingen(stop.TOETSEN, melding.pad, melding, stand)
+    if zorg is None or any(bevinding.weigert for bevinding in bevonden):
+        return bevonden
     if melding.status == VERWIJDEREN:
         _trek_stop_in(zorg, melding.reden)
     else:
         _stop(zorg, melding, herkomst.bericht)
     werkset.zet_zorg(sleutel, zorg)
-    return ()
+    return bevonden
+
+
+def _product(rij: Toewijzing | Zorgperiode) -> Product:
+    return Product(rij.categorie, rij.productcode)
+
+
+def _lopend(zorg: Iterable[Zorgperiode]) -> date | None:
+    """Since when one of these runs without a stop; None when none does."""
+    return next((rij.begindatum for rij in zorg if rij.einddatum is None), None)
 
 
 def _stop(zorg: Zorgperiode, melding: Stop, bericht: Bericht) -> None:
@@ -211,17 +229,34 @@ def _trek_stop_in(zorg: Zorgperiode, reden: str) -> None:
     zorg.reden_beeindiging = TIJDELIJK if zorg.einddatum else ""
 
 
+def _koppeling(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Start | Stop,
+    taakgericht: bool | None,
+) -> Koppeling:
+    rij = _eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer)
+    if rij is None:
+        return Koppeling(taakgericht, eigen=False)
+    return Koppeling(
+        taakgericht,
+        eigen=True,
+        product=_product(rij),
+        verwijderd=rij.reden_wijziging == VERWIJDERD,
+    )
+
+
 def _eigen_toewijzing(
     werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int | None
 ) -> Toewijzing | None:
-    """The sender's own allocation for this youth; a removed one counts as never sent."""
+    """The sender's own allocation for this youth, also when it was removed."""
     if nummer is None:
         return None
     bekend = werkset.toewijzing(herkomst.gemeente, nummer)
     if (
         bekend is None
         or bekend.aanbieder != herkomst.aanbieder
-        or bekend.reden_wijziging == VERWIJDERD
         or not werkset.is_van(bekend, client.bsn)
     ):
         return None

@@ -29,13 +29,16 @@ Referentie = tuple[str, str]  # provider, ReferentieAanbieder
 
 @dataclass(frozen=True, slots=True)
 class Zorgsleutel:
-    """What tells one stretch of help from another: the key a start and its stop share."""
+    """What tells one stretch of help from another (IV096), as in the constraints of the table.
+
+    With an allocation its number and the first day; under task funding product and first day.
+    """
 
     gemeente: str
     aanbieder: str
     bsn_index: str
     nummer: int | None
-    product: Product
+    product: Product | None
     begindatum: date
 
 
@@ -143,7 +146,8 @@ class Werkset:
         begindatum: date,
     ) -> Zorgsleutel:
         """The key under which help is remembered here."""
-        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, product, begindatum)
+        eigen = None if nummer is not None else product
+        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, eigen, begindatum)
 
     def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
         """The youth with this BSN, if known."""
@@ -208,13 +212,13 @@ class Werkset:
         zorg = self._zorg.get(sleutel)
         return None if zorg is None else self._proef.rij(zorg)
 
-    def lopend_sinds(self, gemeente: str, nummer: int) -> date | None:
-        """Since when help on this allocation runs without a stop; None when it does not."""
-        for sleutel in self._zorg_op.get((gemeente, nummer), ()):
-            zorg = self._zorg.get(sleutel)
-            if zorg is not None and zorg.einddatum is None:
-                return zorg.begindatum
-        return None
+    def zorg_op(self, gemeente: str, nummer: int | None) -> tuple[Zorgperiode, ...]:
+        """All help on this allocation; none without a number."""
+        if nummer is None:
+            return ()
+        sleutels = self._zorg_op.get((gemeente, nummer), ())
+        gevonden = (self.zorg(sleutel) for sleutel in sleutels)
+        return tuple(zorg for zorg in gevonden if zorg is not None)
 
     # Changes
 
@@ -341,12 +345,13 @@ class Werkset:
 
     def _onthoud_zorg(self, zorg: Zorgperiode, sleutel: Zorgsleutel | None = None) -> None:
         if sleutel is None:
+            nummer = zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None
             sleutel = Zorgsleutel(
                 zorg.gemeente,
                 zorg.aanbieder,
                 self._index_van[zorg.jeugdige_id],
-                zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None,
-                Product(zorg.categorie, zorg.productcode),
+                nummer,
+                Product(zorg.categorie, zorg.productcode) if nummer is None else None,
                 zorg.begindatum,
             )
         self._zet(self._zorg, sleutel, zorg)

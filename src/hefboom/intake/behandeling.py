@@ -16,17 +16,18 @@ from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.dossiers import services as dossiers
 from hefboom.dossiers import verzoekservices as verzoeken
 from hefboom.dossiers.aanvraag import aanvragen_uit
+from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import Client, Product, client_uit
 from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.start import VERWIJDEREN, starts_uit
+from hefboom.dossiers.start import starts_uit
 from hefboom.dossiers.stop import stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import wijziging_uit
 from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
-from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel, wordt_afgekeurd
+from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
 from hefboom.intake.openen import Geopend
 from hefboom.kernel import Failed, Finding
 from hefboom.stelsel import Regio
@@ -82,7 +83,7 @@ class Behandelaar:
         proef, alle = self.werkset.proef(), bevindingen
         for melding in sorted(meldingen, key=_na_verwijderen):
             alle += leg_vast(self.werkset, herkomst, melding)
-        if not wordt_afgekeurd(alle):
+        if not any(bevinding.weigert for bevinding in alle):
             return Oordeel(alle, {}, (), len(meldingen), 0, ondeelbaar=True)
         proef.maak_ongedaan()
         return Oordeel(alle, per_pad(alle), (), len(meldingen), len(meldingen), ondeelbaar=True)
@@ -127,10 +128,17 @@ class Behandelaar:
         return dossiers.leg_stop_vast(*args, taakgericht=taakgericht)
 
     def taakgericht(self, product: Product, day: date) -> bool | None:
-        """Is this product task-funded on that day? None when the region does not know it."""
-        segment = self.regio.segment_op(product.code, day) if product.code else None
-        vorm = self.regio.bekostiging(segment, day) if segment else None
-        return None if vorm is None else vorm == TAAK
+        """Is this product task-funded on that day? None when the region does not know it.
+
+        A category is, when one of its products is.
+        """
+        codes = [product.code]
+        if not product.code:
+            codes = [p.code for p in self.regio.producten if p.categorie == product.categorie]
+        segmenten = {self.regio.segment_op(code, day) for code in codes if code}
+        vormen = {self.regio.bekostiging(segment, day) for segment in segmenten if segment}
+        vormen.discard(None)
+        return TAAK in vormen if vormen else None
 
     def _declaratie(self, geopend: Geopend, bevindingen: tuple[Finding, ...]) -> Oordeel:
         assert geopend.inhoud is not None

@@ -51,11 +51,6 @@ def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def wordt_afgekeurd(bevindingen: Iterable[Finding]) -> bool:
-    """Does any of these refuse? One without a return code only informs."""
-    return any(bevinding.retourcode is not None for bevinding in bevindingen)
-
-
 def per_pad(bevindingen: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
     """The refusals as `ijw.antwoord` asks them."""
     codes: dict[str, tuple[str, ...]] = {}

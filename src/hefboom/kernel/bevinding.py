@@ -49,3 +49,8 @@ class Finding:
     regelnummer: int | None = None
     waarde: str = ""
     soort: str = "regel"
+
+    @property
+    def weigert(self) -> bool:
+        """Does it refuse what it is about? Without a return code it only informs."""
+        return self.retourcode is not None
