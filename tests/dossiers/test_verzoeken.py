@@ -37,7 +37,7 @@ def loopt(product=P, **anders):
     waarden = {
         "product": product,
         "periode": Period.inclusive(INGANG, EINDE),
-        "toegewezen_op": INGANG,
+        "bekend_sinds": INGANG,
     }
     if product.code:
         waarden |= {"volume": 3, "eenheid": "04", "frequentie": "2"}
@@ -89,8 +89,10 @@ def vraag(*regels):
         ("TR349", vraag(blijft(1), wijzig(2)), stand(loopt(), loopt(Q)), JA),
         ("TR349", vraag(wijzig(2), nieuw()), stand(loopt(), loopt(Q)), NEE),
         ("TR349", vraag(nieuw()), stand(), NVT),
-        # The provider cannot have known what was allocated today (OP095).
-        ("TR349", vraag(nieuw()), stand(loopt(toegewezen_op=VANDAAG)), NVT),
+        # The provider cannot have known what was first sent today (OP095).
+        ("TR349", vraag(nieuw()), stand(loopt(bekend_sinds=VANDAAG)), NVT),
+        # What changed today, it knew already.
+        ("TR349", vraag(nieuw()), stand(loopt(), gekruist=frozenset({1})), NEE),
     ],
 )
 def test_wijziging_als_geheel(code, melding, toestand, antwoord):
@@ -103,9 +105,11 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR350", blijft(), stand(loopt()), JA),
         ("TR350", blijft(9), stand(loopt()), NEE),
         ("TR350", wijzig(), stand(loopt()), NVT),
+        ("TR350", blijft(9), stand(gekruist=frozenset({9})), NVT),
         ("TR351", wijzig(), stand(loopt()), JA),
         ("TR351", wijzig(9), stand(loopt()), NEE),
         ("TR351", nieuw(), stand(loopt()), NVT),
+        ("TR351", wijzig(9), stand(gekruist=frozenset({9})), NVT),
         ("TR357", wijzig(ingang=INGANG), stand(loopt()), JA),
         ("TR357", wijzig(ingang=VANDAAG), stand(loopt()), NEE),
         ("TR357", wijzig(ingang=LATER), stand(loopt()), NVT),
@@ -119,6 +123,7 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR373", wijzig(frequentie="6"), stand(TOTAAL), NEE),
         ("TR373", wijzig(volume=3, frequentie="6"), stand(TOTAAL), NVT),
         ("TR373", wijzig(), stand(loopt()), NVT),
+        ("TR373", wijzig(volume=None, budget=2000), stand(BUDGET, gekruist=frozenset({1})), NVT),
         ("TR375", wijzig(volume=None), stand(BUDGET), JA),
         ("TR375", wijzig(), stand(BUDGET), NEE),
         ("TR375", wijzig(), stand(loopt()), NVT),
@@ -137,23 +142,25 @@ def test_wijzigingsregel(code, regel, toestand, antwoord):
 
 
 @pytest.mark.parametrize(
-    ("toewijzingen", "regels", "antwoord"),
+    ("toewijzingen", "regels", "antwoord", "gekruist"),
     [
-        ([loopt()], [blijft(1), nieuw(Q)], JA),
-        ([loopt()], [blijft(1), nieuw(P)], NEE),
-        ([loopt()], [blijft(1), nieuw(P, date(2027, 1, 1), None)], JA),
-        ([loopt()], [wijzig(1), nieuw(P)], NEE),
-        ([loopt()], [replace(wijzig(1), einde=date(2026, 6, 30)), nieuw(P)], JA),
-        ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE),
-        ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE),
-        ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE),
-        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA),
-        ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE),
-        ([loopt()], [nieuw(P), blijft(9)], NVT),
+        ([loopt()], [blijft(1), nieuw(Q)], JA, ()),
+        ([loopt()], [blijft(1), nieuw(P)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(P, date(2027, 1, 1), None)], JA, ()),
+        ([loopt()], [wijzig(1), nieuw(P)], NEE, ()),
+        ([loopt()], [replace(wijzig(1), einde=date(2026, 6, 30)), nieuw(P)], JA, ()),
+        ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA, ()),
+        ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE, ()),
+        ([loopt()], [nieuw(P), blijft(9)], NVT, ()),
+        # Its end may have moved while the request was under way (OP095).
+        ([loopt()], [blijft(1), nieuw(P)], JA, {1}),
     ],
 )
-def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord):
-    toestand = stand(*toewijzingen, gevraagd=tuple(regels))
+def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord, gekruist):
+    toestand = stand(*toewijzingen, gevraagd=tuple(regels), gekruist=frozenset(gekruist))
     uitkomst = wijziging.overlapt_geen_eerder_product(regels[-1], toestand)
     assert isinstance(uitkomst, antwoord)
 

@@ -276,13 +276,109 @@ def test_een_wijziging_staat_of_valt_als_geheel(neem_in, antwoord):
     assert [r["RetourCodes"]["RetourCode"] for r in regels] == [("0200",), ("9351",)]
 
 
-def test_een_wijziging_voor_een_onbekend_kind(neem_in):
-    assert codes(neem_in(vow())) == ["TR304", "TR351"]
+@pytest.mark.parametrize(
+    "elders", [(), ({"gemeente": b.BUURGEMEENTE},), ({"aanbieder": b.KOMPAS},)]
+)
+def test_een_wijziging_voor_een_onbekend_kind(elders, neem_in, antwoord):
+    """That another knows the child cannot be told from the answer (OP095)."""
+    for kop in elders:
+        neem_in(b.jw301(**kop))
+    verwerking = neem_in(vow())
+    assert codes(verwerking) == ["TR304"]
+    client = antwoord(verwerking).inhoud["Client"]
+    wijzigen = client["Verzoek"]["TeWijzigenProducten"]["TeWijzigenProduct"]
+    klassen = (client, client["Verzoek"], *wijzigen)
+    onbeoordeeld = ("0233",)
+    assert [k["RetourCodes"]["RetourCode"] for k in klassen] == [
+        ("8187",),
+        onbeoordeeld,
+        onbeoordeeld,
+    ]
 
 
 def test_een_wijziging_noemt_alles_wat_loopt(neem_in):
     neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ("45", "45A49"))))
     assert codes(neem_in(vow())) == ["TR349"]
+
+
+ANDER = ("45", "45A49")
+
+
+def kruist(dag: date, *producten: dict[str, Any]) -> bytes:
+    return b.jw301(*producten, dag=dag)
+
+
+@pytest.mark.parametrize(
+    ("bericht", "verwacht"),
+    [
+        # Known since March: that it was made longer today is no excuse.
+        (
+            lambda: kruist(
+                b.WIJZIGDAG,
+                b.toegewezen(
+                    1002,
+                    ANDER,
+                    Toewijzingsdatum=b.WIJZIGDAG,
+                    RedenWijziging="04",
+                    Einddatum=date(2027, 3, 1),
+                ),
+            ),
+            ["TR349"],
+        ),
+        # Decided before, sent after: not known yet.
+        (
+            lambda: kruist(
+                date(2026, 5, 4), b.toegewezen(1003, ANDER, Toewijzingsdatum=date(2026, 4, 20))
+            ),
+            [],
+        ),
+    ],
+)
+def test_wat_de_aanbieder_kende_noemt_hij(bericht, verwacht, neem_in):
+    """OP095: by the first message that carried it, not by the day of the last decision."""
+    eerder = [b.toegewezen(1001)] + ([b.toegewezen(1002, ANDER)] if verwacht else [])
+    neem_in(b.jw301(*eerder), bericht())
+    assert codes(neem_in(vow())) == verwacht
+
+
+@pytest.mark.parametrize(("gekruist", "verwacht"), [(True, []), (False, ["TR350"])])
+def test_een_toewijzing_die_onderweg_eindigde_houdt_een_wijziging_niet_tegen(
+    gekruist, verwacht, neem_in
+):
+    """OP095, OP080: the 301 and the request for change crossed."""
+    neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ANDER)))
+    dag = b.WIJZIGDAG if gekruist else date(2026, 4, 30)
+    einde = b.toegewezen(
+        1002, ANDER, Toewijzingsdatum=dag, Einddatum=date(2026, 4, 30), RedenWijziging="05"
+    )
+    neem_in(kruist(dag, einde))
+    assert codes(neem_in(b.jw317("REF", (b.te_wijzigen(),), (1002,)))) == verwacht
+
+
+def test_wat_opnieuw_wordt_meegestuurd_is_niet_opnieuw_veranderd(neem_in):
+    """OP087 repeats allocations in every 301; that the old one ended was known long before."""
+    einde = b.toegewezen(1002, ANDER, Einddatum=date(2026, 3, 31))
+    neem_in(b.jw301(b.toegewezen(1001), einde), kruist(b.WIJZIGDAG, b.toegewezen(1001), einde))
+    assert codes(neem_in(b.jw317("REF", (b.te_wijzigen(),), (1002,)))) == ["TR350"]
+    assert set(Toewijzing.objects.values_list("bijgewerkt_op", "meegedeeld_op")) == {(b.DAG, b.DAG)}
+
+
+@pytest.mark.parametrize("verwisseld", [False, True])
+def test_een_start_van_voor_de_verwijdering_telt(verwisseld, neem_in):
+    """OP095: what was removed after the start was reported, counts for that report."""
+    weg = b.toegewezen(RedenWijziging="13", Einddatum=b.DAG, Toewijzingsdatum=date(2026, 6, 10))
+    neem_in(b.jw301())
+    post = [kruist(date(2026, 6, 10), weg), b.jw305()]
+    for data in reversed(post) if verwisseld else post:
+        assert neem_in(data).uitkomst == Uitkomst.VERWERKT
+    assert Zorgperiode.objects.get().toewijzing is not None
+
+
+def test_het_eerste_bericht_telt_ook_als_het_later_binnenkomt(neem_in):
+    later = b.toegewezen(Toewijzingsdatum=MEI, RedenWijziging="04", Einddatum=date(2027, 3, 1))
+    neem_in(kruist(MEI, later), b.jw301())
+    rij = Toewijzing.objects.get()
+    assert (rij.meegedeeld_op, rij.bijgewerkt_op) == (b.DAG, MEI)
 
 
 def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(neem_in):

@@ -22,6 +22,10 @@ class Gebeurtenis:
 
 def bezwaren(eerder: list[Gebeurtenis], nu: Gebeurtenis) -> set[str]:
     """The codes against `nu`, after the accepted messages in `eerder`."""
+    if nu.soort == "317" and not any(
+        (e.soort, e.kind, e.gemeente) == ("301", nu.kind, nu.gemeente) for e in eerder
+    ):
+        return {"TR304"}  # and nothing below the youth is judged
     if nu.soort in {"315", "317"}:
         codes = set()
         if any(e.soort in {"315", "317"} and e.referentie == nu.referentie for e in eerder):

@@ -5,6 +5,7 @@ Dates are as in iJw: an `einddatum` still counts. Each row names the message it 
 """
 
 import uuid
+from datetime import date
 
 from django.db import models
 
@@ -100,6 +101,9 @@ class Toewijzing(models.Model):
     A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
     Later is what was allocated later (OP033x1), not what arrived later. A change brings its own
     Toewijzingsdatum (IV013); `eerste_toewijzingsdatum` keeps the day the waiting began.
+    `meegedeeld_op` is the date of the first 301 that carried it, `bijgewerkt_op` that of the one
+    that made it what it is; a provider cannot know what was sent on its own day or later (OP095).
+    Both are empty for what came in before they were kept.
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
@@ -115,6 +119,8 @@ class Toewijzing(models.Model):
     productcode = models.CharField(max_length=5, blank=True)
     toewijzingsdatum = models.DateField()
     eerste_toewijzingsdatum = models.DateField()
+    meegedeeld_op = models.DateField(null=True)
+    bijgewerkt_op = models.DateField(null=True)
     toewijzingstijd = models.TimeField(null=True)
     ingangsdatum = models.DateField()
     einddatum = models.DateField(null=True)
@@ -141,6 +147,15 @@ class Toewijzing(models.Model):
     def periode(self) -> Period:
         """The days the allocation holds."""
         return Period.inclusive(self.ingangsdatum, self.einddatum)
+
+    @property
+    def bekend_sinds(self) -> date:
+        """The day of the message by which the provider knew of it, as far as that was kept."""
+        return self.meegedeeld_op or self.eerste_toewijzingsdatum
+
+    def veranderde_sinds(self, dag: date) -> bool:
+        """Did it become what it is by a message of that day or later?"""
+        return (self.bijgewerkt_op or self.toewijzingsdatum) >= dag
 
 
 class Zorgperiode(models.Model):

@@ -85,9 +85,9 @@ def leg_toewijzing_vast(
         toewijzingnummer=melding.nummer,
         verwijzer=VERWIJZER_GEMEENTE,
         eerste_toewijzingsdatum=melding.toewijzingsdatum,
+        meegedeeld_op=herkomst.dagtekening,
     )
-    if melding.toewijzingsdatum < rij.eerste_toewijzingsdatum:
-        rij.eerste_toewijzingsdatum = melding.toewijzingsdatum
+    if _is_eerder(rij, melding, herkomst):
         werkset.zet_toewijzing(rij)
     if bekend is None or toewijzing.is_actueler(
         melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
@@ -108,8 +108,22 @@ def honoreer(werkset: Werkset, verzoek: Verzoek, op: date, bericht: Bericht) -> 
     werkset.zet_verzoek(verzoek)
 
 
+def _is_eerder(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> bool:
+    """Keep the first dates of an allocation, also when its first message comes later (OP080)."""
+    eerder = False
+    if melding.toewijzingsdatum < rij.eerste_toewijzingsdatum:
+        rij.eerste_toewijzingsdatum, eerder = melding.toewijzingsdatum, True
+    if rij.meegedeeld_op is not None and herkomst.dagtekening < rij.meegedeeld_op:
+        rij.meegedeeld_op, eerder = herkomst.dagtekening, True
+    return eerder
+
+
 def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None:
-    """Let the row say what the message says. The reference is only sent the first time (TR379)."""
+    """Let the row say what the message says. The reference is only sent the first time (TR379).
+
+    What is only sent again (OP087) did not change that day.
+    """
+    voor = _wat_geldt(rij)
     rij.referentie_aanbieder = melding.referentie or rij.referentie_aanbieder
     rij.categorie, rij.productcode = melding.product.categorie, melding.product.code
     rij.toewijzingsdatum = melding.toewijzingsdatum
@@ -119,6 +133,15 @@ def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None
     rij.volume, rij.eenheid = melding.volume, melding.eenheid
     rij.frequentie, rij.budget = melding.frequentie, melding.budget
     rij.bericht = herkomst.bericht
+    sinds = rij.bijgewerkt_op
+    if _wat_geldt(rij) != voor or (sinds is not None and herkomst.dagtekening < sinds):
+        rij.bijgewerkt_op = herkomst.dagtekening
+
+
+def _wat_geldt(rij: Toewijzing) -> tuple[object, ...]:
+    """The days and the extent, and whether it holds at all."""
+    omvang = (rij.volume, rij.eenheid, rij.frequentie, rij.budget)
+    return (rij.ingangsdatum, rij.einddatum, omvang, rij.reden_wijziging == VERWIJDERD)
 
 
 # JW305 and JW307
@@ -244,6 +267,7 @@ def _koppeling(
         eigen=True,
         product=_product(rij),
         verwijderd=rij.reden_wijziging == VERWIJDERD,
+        onderweg=rij.veranderde_sinds(herkomst.dagtekening),
     )
 
 

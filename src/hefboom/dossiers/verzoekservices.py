@@ -57,22 +57,27 @@ def leg_aanvraag_vast(
 def leg_wijziging_vast(
     werkset: Werkset, herkomst: Herkomst, client: Client, melding: Wijziging
 ) -> tuple[Finding, ...]:
-    """Remember a request for change with its lines; refused as a whole when one cannot stand."""
-    lopend = {
-        rij.toewijzingnummer: rij
-        for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
-        if _loopt(rij, herkomst)
-    }
+    """Remember a request for change with its lines; refused as a whole when one cannot stand.
+
+    Of a youth who is no client nothing more is judged (IV028: 0233 below).
+    """
+    eigen = werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
+    lopend = {rij.toewijzingnummer: rij for rij in eigen if _loopt(rij, herkomst)}
     stand = wijziging.Stand(
-        client_bekend=werkset.jeugdige(client.bsn) is not None,
+        client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=_onderhanden(werkset, herkomst, client),
         actueel={nummer: _actueel(rij) for nummer, rij in lopend.items()},
         dagtekening=melding.dagtekening,
         gevraagd=melding.regels,
+        gekruist=frozenset(
+            rij.toewijzingnummer for rij in eigen if rij.veranderde_sinds(herkomst.dagtekening)
+        ),
     )
     bezwaren = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, stand)
-    bezwaren += bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
+    if bezwaren:
+        return bezwaren
+    bezwaren = bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
     for regel in melding.regels:
         bezwaren += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, stand)
     if bezwaren:
@@ -144,7 +149,7 @@ def _actueel(rij: Toewijzing) -> Actueel:
     return Actueel(
         product=Product(rij.categorie, rij.productcode),
         periode=rij.periode,
-        toegewezen_op=rij.toewijzingsdatum,
+        bekend_sinds=rij.bekend_sinds,
         volume=rij.volume,
         eenheid=rij.eenheid,
         frequentie=rij.frequentie,

@@ -28,6 +28,7 @@ HOUDERS = (
 BLIJFT = NotApplicable("de toewijzing blijft ongewijzigd")
 IS_NIEUW = NotApplicable("het is een nieuw product")
 ONBEKEND = NotApplicable("de toewijzing loopt niet (TR350, TR351)")
+GEKRUIST = NotApplicable("de toewijzing veranderde toen het verzoek onderweg kon zijn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,14 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Actueel:
-    """An allocation to this provider that runs on the day of the request, or will."""
+    """An allocation to this provider that runs on the day of the request, or will.
+
+    `bekend_sinds`: the day of the message that first told of it.
+    """
 
     product: Product
     periode: Period
-    toegewezen_op: date
+    bekend_sinds: date
     volume: int | None = None
     eenheid: str = ""
     frequentie: str = ""
@@ -77,8 +81,10 @@ class Actueel:
 class Stand:
     """What is known: the youth, the provider's earlier requests, and what runs now.
 
+    `client_bekend`: this municipality allocated something to this provider for the youth.
     `actueel` holds the allocations by number that end on or after the request's own date; removed
-    ones are not there. `gevraagd` are the lines of the request itself.
+    ones are not there. `gekruist` are those that became what they are by a message of that date or
+    later. `gevraagd` are the lines of the request itself.
     """
 
     client_bekend: bool
@@ -87,6 +93,7 @@ class Stand:
     actueel: Mapping[int, Actueel]
     dagtekening: date
     gevraagd: tuple[Regel, ...] = ()
+    gekruist: frozenset[int] = frozenset()
 
 
 def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
@@ -124,16 +131,19 @@ def _regel(pad: str, wat: str, deel: Boom) -> Regel:
 
 
 def client_is_bekend(wijziging: Wijziging, stand: Stand) -> Outcome:
-    """The BSN is that of a youth we know (TR304)."""
+    """The BSN is that of a client of this provider in this municipality (TR304).
+
+    That another knows the youth is not the sender's to learn (OP095).
+    """
     return Passed() if stand.client_bekend else Failed("een bekende cliënt", "een onbekend BSN")
 
 
 def noemt_alles_wat_loopt(wijziging: Wijziging, stand: Stand) -> Outcome:
     """Every running allocation is named, as staying or changing (TR349).
 
-    What was allocated on the request's own day or later the provider may not know yet (OP095).
+    What was first told on the request's own day or later the provider may not know yet (OP095).
     """
-    moet = {n for n, a in stand.actueel.items() if a.toegewezen_op < wijziging.dagtekening}
+    moet = {n for n, a in stand.actueel.items() if a.bekend_sinds < wijziging.dagtekening}
     if not moet:
         return NotApplicable("er loopt geen toewijzing die de aanbieder al kende")
     vergeten = sorted(moet - {regel.nummer for regel in wijziging.regels})
@@ -163,6 +173,8 @@ def te_wijzigen_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
 def _loopt(regel: Regel, stand: Stand) -> Outcome:
     if regel.nummer in stand.actueel:
         return Passed()
+    if regel.nummer in stand.gekruist:
+        return GEKRUIST
     return Failed("een lopende toewijzing van deze cliënt aan u", f"toewijzing {regel.nummer}")
 
 
@@ -190,6 +202,8 @@ def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcom
     toewijzing = _gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
+    if regel.nummer in stand.gekruist:
+        return GEKRUIST
     budget = regel.budget != toewijzing.budget
     totaal = toewijzing.frequentie == TOTAAL and (
         (regel.volume, regel.eenheid, regel.frequentie)
@@ -267,7 +281,8 @@ def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:
     if toewijzing is None:
         return None
     if regel.wat == ONGEWIJZIGD:
-        return toewijzing.product, toewijzing.periode
+        gekruist = regel.nummer in stand.gekruist  # its end may not be the one the provider knew
+        return None if gekruist else (toewijzing.product, toewijzing.periode)
     return toewijzing.product, _periode(toewijzing.periode.first, regel.einde)
 
 
