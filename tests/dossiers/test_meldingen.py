@@ -156,6 +156,8 @@ def toegewezen(reden="", product=P, datum=D1, tijd=time(12), referentie=""):
 
 
 EIGEN = toewijzing.Bekend(True, True, P)
+OUDER = toewijzing.Bekend(True, True, P, ouder=True)
+OPEN, GEHONOREERD = toewijzing.Gevraagd(True), toewijzing.Gevraagd(True, toegewezen=True)
 
 
 @pytest.mark.parametrize(
@@ -169,8 +171,26 @@ EIGEN = toewijzing.Bekend(True, True, P)
         ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), JA),
         ("TR379", toegewezen(), toewijzing.Stand(None), NVT),
         ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None), NVT),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek_past=True), JA),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek_past=False), NEE),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Stand(None, verzoek=toewijzing.Gevraagd(False)),
+            NEE,
+        ),
+        # A change carries the reference of a new request, never that of an old one (IV097).
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=OPEN), JA),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=GEHONOREERD), NEE),
+        # The same decision sent again is no change, another number no change of this one.
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, verzoek=GEHONOREERD), JA),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=GEHONOREERD), JA),
+        # What honours a request for change carries its reference on every product (IV093).
+        ("TR379", toegewezen(), toewijzing.Stand(EIGEN, wijziging="VOW"), NEE),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), NEE),
+        ("TR379", toegewezen(referentie="VOW"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), JA),
+        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
+        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None), NEE),
+        ("HB017", toegewezen(), toewijzing.Stand(None), NVT),
         ("TR385", toegewezen(), toewijzing.Stand(EIGEN, 100), NVT),
         ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 100), NEE),
         ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 0), JA),
@@ -196,6 +216,8 @@ def test_wat_later_is_toegewezen_gaat_voor():
     assert toewijzing.is_actueler(toegewezen(), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=time(11)), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=None), D1, time(12))
+    assert not toewijzing.is_later(toegewezen(), D1, time(12))
+    assert toewijzing.is_later(toegewezen(), D1, time(11))
 
 
 def test_een_bevinding_noemt_regel_retourcode_en_plek():

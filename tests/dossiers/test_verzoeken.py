@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.melding import Product
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_BEHANDELING, IN_ONDERZOEK, TOEGEWEZEN
+from hefboom.dossiers.verzoek import status_zonder_toewijzing
 from hefboom.dossiers.wijziging import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN, Actueel, Regel, Wijziging
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
@@ -169,28 +169,46 @@ def zegt(besluit):
     return verzoekantwoord.Antwoord("REF", besluit, "2" if besluit == "1" else "", "")
 
 
+OPEN = verzoekantwoord.Stand(True)
+ONDERZOCHT = verzoekantwoord.Stand(True, onderzocht=True)
+AFGEWEZEN = verzoekantwoord.Stand(True, afgewezen=True)
+TOEGEWEZEN = verzoekantwoord.Stand(True, toegewezen=True)
+VREEMD = verzoekantwoord.Stand(False)
+
+
 @pytest.mark.parametrize(
-    ("code", "besluit", "status", "antwoord"),
+    ("code", "besluit", "stand", "antwoord"),
     [
-        ("TR355", "1", IN_BEHANDELING, JA),
-        ("TR355", "1", "", NEE),
-        ("TR359", "1", IN_ONDERZOEK, JA),
+        ("TR355", "1", OPEN, JA),
+        ("TR355", "1", VREEMD, NEE),
+        ("TR359", "1", ONDERZOCHT, JA),
         ("TR359", "1", TOEGEWEZEN, NEE),
-        ("TR359", "1", "", NVT),
-        ("TR360", "2", IN_BEHANDELING, JA),
-        ("TR360", "2", IN_ONDERZOEK, NEE),
+        ("TR359", "1", VREEMD, NVT),
+        ("TR360", "2", OPEN, JA),
+        ("TR360", "2", ONDERZOCHT, NEE),
         ("TR360", "2", AFGEWEZEN, NEE),
-        ("TR360", "1", IN_ONDERZOEK, NVT),
-        ("TR360", "2", "", NVT),
-        ("TR365", "1", IN_ONDERZOEK, JA),
+        # An allocation is no answer by a 319.
+        ("TR360", "2", TOEGEWEZEN, JA),
+        ("TR360", "1", ONDERZOCHT, NVT),
+        ("TR360", "2", VREEMD, NVT),
+        ("TR365", "1", ONDERZOCHT, JA),
         ("TR365", "1", AFGEWEZEN, NEE),
-        ("TR365", "1", IN_BEHANDELING, NVT),
+        # What was answered stays so, whatever was allocated since.
+        ("TR365", "1", replace(AFGEWEZEN, toegewezen=True), NEE),
+        ("TR365", "1", OPEN, NVT),
         ("TR365", "1", TOEGEWEZEN, NVT),
     ],
 )
-def test_antwoord(code, besluit, status, antwoord):
+def test_antwoord(code, besluit, stand, antwoord):
     toets = dict(verzoekantwoord.TOETSEN)[code]
-    assert isinstance(toets(zegt(besluit), verzoekantwoord.Stand(status)), antwoord)
+    assert isinstance(toets(zegt(besluit), stand), antwoord)
+
+
+def test_zonder_toewijzing_staat_een_verzoek_zoals_erop_geantwoord_is():
+    assert status_zonder_toewijzing(None, None) == "in_behandeling"
+    assert status_zonder_toewijzing(VANDAAG, None) == "in_onderzoek"
+    assert status_zonder_toewijzing(VANDAAG, LATER) == status_zonder_toewijzing(None, LATER)
+    assert status_zonder_toewijzing(None, LATER) == "afgewezen"
 
 
 def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():

@@ -433,6 +433,125 @@ def test_een_verzoek_dat_na_zijn_toewijzing_binnenkomt_is_afgehandeld(neem_in):
     assert Verzoek.objects.get().status == "toegewezen"
 
 
+def later(nummer: int = 1001, **extra: Any) -> bytes:
+    """A 301 of June that changes an allocation."""
+    waarden = {"Toewijzingsdatum": JUNI, "Einddatum": date(2026, 9, 1), "RedenWijziging": "05"}
+    return b.jw301(b.toegewezen(nummer, **waarden | extra), dag=JUNI)
+
+
+def verwijderd(nummer: int = 1001) -> bytes:
+    return later(nummer, Einddatum=b.DAG, RedenWijziging="13")
+
+
+def test_een_latere_wijziging_noemt_het_verzoek_niet_nog_eens(neem_in):
+    """IV097: only what follows on a request carries its reference."""
+    neem_in(vot(), b.jw301(TOEGEWEZEN))
+    assert codes(neem_in(later(ReferentieAanbieder="REF"))) == ["TR379"]
+    assert neem_in(later()).uitkomst == Uitkomst.VERWERKT
+    assert Toewijzing.objects.get().referentie_aanbieder == "REF"
+
+
+def test_dezelfde_toewijzing_nog_eens_mag_met_haar_referentie(neem_in):
+    """IV013: sent again on request, it has the same moment of allocating."""
+    neem_in(vot(), b.jw301(TOEGEWEZEN))
+    weer = neem_in(b.jw301(TOEGEWEZEN, dag=JUNI))
+    assert (weer.uitkomst, codes(weer)) == (Uitkomst.VERWERKT, [])
+
+
+@pytest.mark.parametrize("referentie", [None, "VOT"])
+def test_een_toewijzing_op_een_wijziging_is_een_geheel(referentie, neem_in):
+    """IV093: every product carries the reference of the request for change, also what stays."""
+    ander = ("45", "45A49")
+    neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ander)))
+    neem_in(b.jw317("REF", (b.te_wijzigen(),), (1002,)))
+    gewijzigd = b.toegewezen(ReferentieAanbieder="REF", Toewijzingsdatum=MEI, RedenWijziging="12")
+    blijft = b.toegewezen(1002, ander, ReferentieAanbieder=referentie)
+    mis = neem_in(b.jw301(gewijzigd, blijft, dag=MEI))
+    assert "TR379" in codes(mis)
+    assert mis.uitkomst == Uitkomst.AFGEKEURD
+    assert Verzoek.objects.get().status == "in_behandeling"
+    goed = b.jw301(gewijzigd, blijft | {"ReferentieAanbieder": "REF"}, dag=MEI)
+    assert neem_in(goed).uitkomst == Uitkomst.VERWERKT
+    assert Verzoek.objects.get().status == "toegewezen"
+    # What the municipality sends later on its own account has none.
+    assert neem_in(later()).uitkomst == Uitkomst.VERWERKT
+
+
+def test_een_referentie_die_nergens_bestaat_is_een_opmerking(neem_in):
+    verwerking = neem_in(b.jw301(TOEGEWEZEN))
+    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB017"])
+
+
+def test_een_toewijzing_die_later_komt_brengt_haar_referentie_mee(neem_in):
+    """OP080: also when the change of it came first."""
+    neem_in(b.jw315("REF", verwijzer="03"), later(), b.jw301(TOEGEWEZEN))
+    rij = Toewijzing.objects.get()
+    assert (rij.referentie_aanbieder, rij.verwijzer, rij.reden_wijziging) == ("REF", "03", "05")
+    assert Verzoek.objects.get().status == "toegewezen"
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "status"),
+    [
+        ((), "in_behandeling"),
+        (((ONDERZOEK,),), "in_onderzoek"),
+        (((AFWIJZEN, "2"),), "afgewezen"),
+        (((ONDERZOEK,), (AFWIJZEN, "2")), "afgewezen"),
+    ],
+)
+def test_een_verwijderde_toewijzing_zet_het_verzoek_terug(antwoorden, status, neem_in):
+    """13: as if the allocation was never sent. Then the request stands as it was answered."""
+    neem_in(vot())
+    for antwoord in antwoorden:
+        neem_in(b.jw319("REF", *antwoord))
+    voor = Verzoek.objects.values().get()
+    neem_in(b.jw301(TOEGEWEZEN))
+    assert Verzoek.objects.get().status == "toegewezen"
+    neem_in(verwijderd())
+    assert Verzoek.objects.values().get() == voor
+    assert voor["status"] == status
+    # And it can be allocated again, under a new number (3.3.2).
+    neem_in(b.jw301(b.toegewezen(1002, ReferentieAanbieder="REF")))
+    assert Verzoek.objects.get().status == "toegewezen"
+
+
+def test_een_verzoek_blijft_toegewezen_zolang_er_een_toewijzing_staat(neem_in):
+    twee = b.toegewezen(1002, ("45", "45A49"), ReferentieAanbieder="REF")
+    neem_in(vot(), b.jw301(TOEGEWEZEN, twee), verwijderd())
+    assert Verzoek.objects.get().status == "toegewezen"
+    neem_in(later(1002, Product=twee["Product"], Einddatum=b.DAG, RedenWijziging="13"))
+    assert Verzoek.objects.get().status == "in_behandeling"
+
+
+def test_wat_verwijderd_is_beantwoordt_ook_een_later_verzoek_niet(neem_in):
+    neem_in(b.jw301(TOEGEWEZEN), verwijderd(), vot())
+    assert Verzoek.objects.get().status == "in_behandeling"
+
+
+def test_een_verwijdering_die_eerst_komt_verwijdert_evenzeer(neem_in):
+    """OP080: the removal overtook what it removes."""
+    neem_in(vot(), verwijderd(), b.jw301(TOEGEWEZEN))
+    assert Verzoek.objects.get().status == "in_behandeling"
+    assert Toewijzing.objects.get().reden_wijziging == "13"
+
+
+@pytest.mark.parametrize(
+    ("eerder", "laatste", "verwacht"),
+    [
+        ((), (ONDERZOEK,), ["TR359"]),
+        (((AFWIJZEN,),), (AFWIJZEN,), ["TR359", "TR365"]),
+        (((ONDERZOEK,),), (ONDERZOEK,), ["TR359", "TR360"]),
+        (((AFWIJZEN,),), (ONDERZOEK,), ["TR359", "TR360", "TR365"]),
+    ],
+)
+def test_na_de_toewijzing_telt_wat_eerder_is_geantwoord(eerder, laatste, verwacht, neem_in):
+    """An allocation is no answer by a 319, and does not wipe one out."""
+    neem_in(vot())
+    for een in eerder:
+        neem_in(b.jw319("REF", *een))
+    assert codes(neem_in(b.jw301(TOEGEWEZEN), b.jw319("REF", *laatste))) == verwacht
+
+
 def test_een_productcode_past_bij_de_categorie(neem_in, antwoord):
     verwerking = neem_in(b.jw301(b.toegewezen(code=("46", "45A48"))))
     assert codes(verwerking) == ["TR381"]

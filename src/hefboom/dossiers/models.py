@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import models
 
+from hefboom.dossiers.melding import Product
 from hefboom.dossiers.verzoek import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING
 from hefboom.dossiers.wijziging import WAT
 from hefboom.kernel import Period
@@ -31,9 +32,12 @@ class Verzoek(models.Model):
     """What a provider asked for: one product (JW315), or a change of all it delivers (JW317).
 
     `verwijzer` is who referred the youth; a change has that of the allocations it names.
-    `gevraagd_op` is the request's own date, from which its terms run. `reden_afwijzing` (WJ759)
-    and `andere_gemeente` come from the refusal; `antwoord_bericht` is the JW301 or JW319 that
-    made the status what it is.
+    `gevraagd_op` is the request's own date, from which its terms run. `antwoord_bericht` is the
+    JW301 or JW319 that made the status what it is.
+
+    What the JW319s said stays, also when an allocation followed: `in_onderzoek_sinds`, and of the
+    refusal `afgewezen_op`, `reden_afwijzing` (WJ759) and `andere_gemeente`; `laatste_antwoord` is
+    the last of them.
     """
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT)
@@ -50,10 +54,14 @@ class Verzoek(models.Model):
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
     status = models.CharField(max_length=14, choices=STATUSSEN, default=IN_BEHANDELING)
     in_onderzoek_sinds = models.DateField(null=True)
+    afgewezen_op = models.DateField(null=True)
     afgehandeld_op = models.DateField(null=True)
     reden_afwijzing = models.CharField(max_length=1, blank=True)
     andere_gemeente = models.CharField(max_length=4, blank=True)
     antwoord_bericht = models.ForeignKey(
+        Bericht, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    laatste_antwoord = models.ForeignKey(
         Bericht, null=True, on_delete=models.PROTECT, related_name="+"
     )
 
@@ -144,6 +152,11 @@ class Toewijzing(models.Model):
         ]
 
     @property
+    def product(self) -> Product:
+        """What is allocated."""
+        return Product(self.categorie, self.productcode)
+
+    @property
     def periode(self) -> Period:
         """The days the allocation holds."""
         return Period.inclusive(self.ingangsdatum, self.einddatum)
@@ -214,3 +227,8 @@ class Zorgperiode(models.Model):
                 | models.Q(einddatum__isnull=False) & ~models.Q(reden_beeindiging=""),
             ),
         ]
+
+    @property
+    def product(self) -> Product:
+        """What its start named."""
+        return Product(self.categorie, self.productcode)

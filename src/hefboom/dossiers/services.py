@@ -1,24 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What messages change in the dossiers, once judged right. Each verb works on a `Werkset`.
+"""What starts and stops change in the dossiers, once judged right (JW305, JW307).
 
-A verb first asks the rules (`…_bevindingen`), and changes nothing when they object. Nothing is
-written before the caller asks the set to `bewaar`.
+Each verb works on a `Werkset`. It first asks the rules, and changes nothing when one refuses; what
+they remark without refusing comes back too. Nothing is written before the caller asks the set to
+`bewaar`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers import start, stop, toewijzing
+from hefboom.dossiers import start, stop
 from hefboom.dossiers.koppeling import VERWIJDEREN, Koppeling
-from hefboom.dossiers.melding import Client, Product, bevindingen
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.dossiers.start import Start
 from hefboom.dossiers.stop import TIJDELIJK, Stop
-from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
-from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING
+from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.werkset import Werkset, Zorgsleutel
 from hefboom.kernel import Bsn, Finding
 from hefboom.mailbox.models import Bericht
@@ -44,109 +44,6 @@ def jeugdige_voor(bsn: Bsn, geboortejaar: int | None, geslacht: str) -> Jeugdige
     return jeugdige
 
 
-# JW301
-
-
-def leg_toewijzing_vast(
-    werkset: Werkset,
-    herkomst: Herkomst,
-    client: Client,
-    melding: Toegewezen,
-    toegekend: Callable[[Toewijzing], int],
-) -> tuple[Finding, ...]:
-    """Remember an allocation: new, changed, or withdrawn.
-
-    `toegekend` tells the cents granted on an allocation's claim lines; asked only when the
-    message removes it.
-    """
-    bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
-    verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
-    vraagt_verwijdering = bekend is not None and melding.reden_wijziging == VERWIJDERD
-    stand = toewijzing.Stand(
-        bekend=None
-        if bekend is None
-        else toewijzing.Bekend(
-            zelfde_jeugdige=werkset.is_van(bekend, client.bsn),
-            zelfde_aanbieder=bekend.aanbieder == herkomst.aanbieder,
-            product=Product(bekend.categorie, bekend.productcode),
-        ),
-        toegekend=toegekend(bekend) if bekend is not None and vraagt_verwijdering else 0,
-        verzoek_past=None
-        if verzoek is None
-        else verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn),
-    )
-    bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
-    if bezwaren:
-        return bezwaren
-    rij = bekend or Toewijzing(
-        jeugdige=werkset.jeugdige_voor(client),
-        gemeente=herkomst.gemeente,
-        aanbieder=herkomst.aanbieder,
-        toewijzingnummer=melding.nummer,
-        verwijzer=VERWIJZER_GEMEENTE,
-        eerste_toewijzingsdatum=melding.toewijzingsdatum,
-        meegedeeld_op=herkomst.dagtekening,
-    )
-    if _is_eerder(rij, melding, herkomst):
-        werkset.zet_toewijzing(rij)
-    if bekend is None or toewijzing.is_actueler(
-        melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
-    ):
-        _neem_over(rij, melding, herkomst)
-        if verzoek is not None and (bekend is None or verzoek.soort == TOEWIJZING):
-            rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
-        werkset.zet_toewijzing(rij)
-    if verzoek is not None and verzoek.status != TOEGEWEZEN:
-        honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
-    return ()
-
-
-def honoreer(werkset: Werkset, verzoek: Verzoek, op: date, bericht: Bericht) -> None:
-    """An allocation with its reference settles a request, whatever was answered before."""
-    verzoek.status, verzoek.reden_afwijzing, verzoek.andere_gemeente = TOEGEWEZEN, "", ""
-    verzoek.afgehandeld_op, verzoek.antwoord_bericht = op, bericht
-    werkset.zet_verzoek(verzoek)
-
-
-def _is_eerder(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> bool:
-    """Keep the first dates of an allocation, also when its first message comes later (OP080)."""
-    eerder = False
-    if melding.toewijzingsdatum < rij.eerste_toewijzingsdatum:
-        rij.eerste_toewijzingsdatum, eerder = melding.toewijzingsdatum, True
-    if rij.meegedeeld_op is not None and herkomst.dagtekening < rij.meegedeeld_op:
-        rij.meegedeeld_op, eerder = herkomst.dagtekening, True
-    return eerder
-
-
-def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None:
-    """Let the row say what the message says. The reference is only sent the first time (TR379).
-
-    What is only sent again (OP087) did not change that day.
-    """
-    voor = _wat_geldt(rij)
-    rij.referentie_aanbieder = melding.referentie or rij.referentie_aanbieder
-    rij.categorie, rij.productcode = melding.product.categorie, melding.product.code
-    rij.toewijzingsdatum = melding.toewijzingsdatum
-    rij.toewijzingstijd = melding.toewijzingstijd
-    rij.ingangsdatum, rij.einddatum = melding.ingangsdatum, melding.einddatum
-    rij.reden_wijziging = melding.reden_wijziging
-    rij.volume, rij.eenheid = melding.volume, melding.eenheid
-    rij.frequentie, rij.budget = melding.frequentie, melding.budget
-    rij.bericht = herkomst.bericht
-    sinds = rij.bijgewerkt_op
-    if _wat_geldt(rij) != voor or (sinds is not None and herkomst.dagtekening < sinds):
-        rij.bijgewerkt_op = herkomst.dagtekening
-
-
-def _wat_geldt(rij: Toewijzing) -> tuple[object, ...]:
-    """The days and the extent, and whether it holds at all."""
-    omvang = (rij.volume, rij.eenheid, rij.frequentie, rij.budget)
-    return (rij.ingangsdatum, rij.einddatum, omvang, rij.reden_wijziging == VERWIJDERD)
-
-
-# JW305 and JW307
-
-
 def leg_start_vast(
     werkset: Werkset,
     herkomst: Herkomst,
@@ -161,7 +58,7 @@ def leg_start_vast(
     stand = start.Stand(
         koppeling=_koppeling(werkset, herkomst, client, melding, taakgericht),
         gestart=zorg is not None,
-        zelfde_product=zorg is not None and _product(zorg) == melding.product,
+        zelfde_product=zorg is not None and zorg.product == melding.product,
         gestopt=zorg is not None and zorg.einddatum is not None,
         lopend_sinds=lopend,
     )
@@ -197,7 +94,7 @@ def leg_stop_vast(
     """Remember that help stopped, for a while or for good, or withdraw that report."""
     sleutel = _sleutel(werkset, herkomst, client, melding)
     zorg = werkset.zorg(sleutel)
-    if zorg is not None and _product(zorg) != melding.product:
+    if zorg is not None and zorg.product != melding.product:
         zorg = None  # the product belongs to the key of a stop too (TR382)
     definitief = zorg is not None and zorg.reden_beeindiging not in {"", TIJDELIJK}
     andere = [
@@ -224,10 +121,6 @@ def leg_stop_vast(
         _stop(zorg, melding, herkomst.bericht)
     werkset.zet_zorg(sleutel, zorg)
     return bevonden
-
-
-def _product(rij: Toewijzing | Zorgperiode) -> Product:
-    return Product(rij.categorie, rij.productcode)
 
 
 def _lopend(zorg: Iterable[Zorgperiode]) -> date | None:
@@ -265,7 +158,7 @@ def _koppeling(
     return Koppeling(
         taakgericht,
         eigen=True,
-        product=_product(rij),
+        product=rij.product,
         verwijderd=rij.reden_wijziging == VERWIJDERD,
         onderweg=rij.veranderde_sinds(herkomst.dagtekening),
     )

@@ -10,10 +10,12 @@ from collections.abc import Mapping
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.aanvraag import Aanvraag
-from hefboom.dossiers.melding import Client, Product, bevindingen
+from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst, honoreer
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, WIJZIGING
+from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
+from hefboom.dossiers.toewijzing import VERWIJDERD
+from hefboom.dossiers.toewijzingservices import honoreer
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, TOEGEWEZEN, WIJZIGING
 from hefboom.dossiers.verzoekantwoord import ONDERZOEK, Antwoord
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import Actueel, Regel, Wijziging
@@ -110,15 +112,21 @@ def leg_antwoord_vast(
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     if verzoek is not None and verzoek.gemeente != herkomst.gemeente:
         verzoek = None  # someone else's request is as good as none
-    stand = verzoekantwoord.Stand(verzoek.status if verzoek else "")
+    stand = verzoekantwoord.Stand(
+        bekend=verzoek is not None,
+        toegewezen=verzoek is not None and verzoek.status == TOEGEWEZEN,
+        onderzocht=verzoek is not None and verzoek.in_onderzoek_sinds is not None,
+        afgewezen=verzoek is not None and verzoek.afgewezen_op is not None,
+    )
     bezwaren = bevindingen(verzoekantwoord.TOETSEN, melding.pad, melding, stand)
     if bezwaren or verzoek is None:
         return bezwaren
-    verzoek.antwoord_bericht = herkomst.bericht
+    verzoek.antwoord_bericht = verzoek.laatste_antwoord = herkomst.bericht
     if melding.besluit == ONDERZOEK:
         verzoek.status, verzoek.in_onderzoek_sinds = IN_ONDERZOEK, herkomst.dagtekening
     else:
-        verzoek.status, verzoek.afgehandeld_op = AFGEWEZEN, herkomst.dagtekening
+        verzoek.status = AFGEWEZEN
+        verzoek.afgewezen_op = verzoek.afgehandeld_op = herkomst.dagtekening
         verzoek.reden_afwijzing, verzoek.andere_gemeente = melding.reden, melding.gemeente
     werkset.zet_verzoek(verzoek)
     return ()
@@ -127,8 +135,9 @@ def leg_antwoord_vast(
 def _al_toegewezen(
     werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str
 ) -> tuple[Toewijzing, ...]:
-    """Allocations that came in before the request they honour."""
-    return werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
+    """Allocations that came in before the request they honour; a removed one honours none."""
+    met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
+    return tuple(rij for rij in met if rij.reden_wijziging != VERWIJDERD)
 
 
 def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
@@ -147,7 +156,7 @@ def _loopt(rij: Toewijzing, herkomst: Herkomst) -> bool:
 
 def _actueel(rij: Toewijzing) -> Actueel:
     return Actueel(
-        product=Product(rij.categorie, rij.productcode),
+        product=rij.product,
         periode=rij.periode,
         bekend_sinds=rij.bekend_sinds,
         volume=rij.volume,

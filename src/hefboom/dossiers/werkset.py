@@ -90,10 +90,12 @@ class Werkset:
         referenties: Collection[Referentie] = (),
         vragers: Iterable[Bsn] = (),
         wijzigers: Iterable[Bsn] = (),
+        verwijderd: Collection[Nummer] = (),
     ) -> Werkset:
         """Read what is known of these youths, allocation numbers and provider references.
 
-        Of `vragers` also the requests under way; of `wijzigers` all allocations.
+        Of `vragers` also the requests under way; of `wijzigers` all allocations; of what is
+        `verwijderd` the request it honoured, with what else honours it.
         """
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in bsns}
@@ -108,6 +110,11 @@ class Werkset:
             ):
                 if (toewijzing.gemeente, toewijzing.toewijzingnummer) in gevraagd:
                     werkset._onthoud_toewijzing(toewijzing)
+        referenties = set(referenties) | {
+            (rij.aanbieder, rij.referentie_aanbieder)
+            for nummer in verwijderd
+            if (rij := werkset._toewijzingen.get(nummer)) and rij.referentie_aanbieder
+        }
         if referenties:
             gezocht = {
                 "aanbieder__in": {aanbieder for aanbieder, _ in referenties},
@@ -351,7 +358,7 @@ class Werkset:
                 zorg.aanbieder,
                 self._index_van[zorg.jeugdige_id],
                 nummer,
-                Product(zorg.categorie, zorg.productcode) if nummer is None else None,
+                zorg.product if nummer is None else None,
                 zorg.begindatum,
             )
         self._zet(self._zorg, sleutel, zorg)
@@ -364,10 +371,12 @@ class Werkset:
 AFLOOPVELDEN = [
     "status",
     "in_onderzoek_sinds",
+    "afgewezen_op",
     "afgehandeld_op",
     "reden_afwijzing",
     "andere_gemeente",
     "antwoord_bericht",
+    "laatste_antwoord",
 ]
 STOPVELDEN = [
     "einddatum",

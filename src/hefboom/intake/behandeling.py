@@ -14,6 +14,7 @@ from hefboom import ijw
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.dossiers import services as dossiers
+from hefboom.dossiers import toewijzingservices as toewijzingen
 from hefboom.dossiers import verzoekservices as verzoeken
 from hefboom.dossiers.aanvraag import aanvragen_uit
 from hefboom.dossiers.koppeling import VERWIJDEREN
@@ -115,7 +116,7 @@ class Behandelaar:
         return stops_uit(boom), _voor(client, self._leg_stop_vast)
 
     def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
-        return dossiers.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+        return toewijzingen.leg_toewijzing_vast(*args, toegekend=toegekend_op)
 
     def _leg_start_vast(self, *args: Any) -> tuple[Finding, ...]:
         melding = args[-1]

@@ -22,6 +22,7 @@ from django.utils.timezone import localdate
 
 from hefboom import ijw, stelsel
 from hefboom.declaraties.models import Declaratie
+from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.behandeling import Behandelaar
 from hefboom.intake.foutmelding import PAST_NIET
@@ -168,7 +169,7 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
 
 def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
     bsns, nummers, referenties = set(), set(), set()
-    vragers, wijzigers = set(), set()
+    vragers, wijzigers, verwijderd = set(), set(), set()
     for stuk in geopend:
         eigen = set(stuk.bsns())
         bsns |= eigen
@@ -181,9 +182,11 @@ def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
         for deel in _delen(stuk.soort, stuk.inhoud.inhoud):
             if deel.get("ToewijzingNummer") is not None:
                 nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
+            if deel.get("RedenWijziging") == VERWIJDERD:
+                verwijderd.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
             if deel.get("ReferentieAanbieder"):
                 referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
-    return Werkset.laad(bsns, nummers, referenties, vragers, wijzigers)
+    return Werkset.laad(bsns, nummers, referenties, vragers, wijzigers, verwijderd)
 
 
 #: Where the lines of a message about one youth stand.
