@@ -67,7 +67,7 @@ class Behandelaar:
         if geheel:
             return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
         herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
-        bevindingen += tuple(self._extern(meldingen, kop.dagtekening))
+        bevindingen += tuple(self._extern(meldingen, herkomst))
         return self._als_een(meldingen, leg_vast, herkomst, bevindingen)
 
     def _als_een(
@@ -89,14 +89,22 @@ class Behandelaar:
         proef.maak_ongedaan()
         return Oordeel(alle, per_pad(alle), (), len(meldingen), len(meldingen), ondeelbaar=True)
 
-    def _extern(self, meldingen: Sequence[Any], dag: date) -> Iterator[Finding]:
+    def _extern(self, meldingen: Sequence[Any], herkomst: Herkomst) -> Iterator[Finding]:
         """What a product list or the list of municipalities has against a message."""
         for melding in meldingen:
             if isinstance(melding, Antwoord):
                 pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
+                dag = self._gevraagde_dag(melding, herkomst)
                 yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
             else:
                 yield from productbevindingen(melding, self.regio.product)
+
+    def _gevraagde_dag(self, antwoord: Antwoord, herkomst: Herkomst) -> date:
+        """The first day asked for, on which the other municipality must exist (TR378)."""
+        verzoek = self.werkset.verzoek(herkomst.aanbieder, antwoord.referentie)
+        if verzoek is None or verzoek.gemeente != herkomst.gemeente:
+            return herkomst.dagtekening
+        return verzoek.gewenste_ingangsdatum
 
     def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
         """The lines of a message about one youth, and the verb that records one."""

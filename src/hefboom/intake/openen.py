@@ -33,6 +33,12 @@ ANDERE_AFZENDER = (
     "het zelf aan."
 )
 ANDERE_REGIO = "Dit bericht is voor een andere regio."
+#: IV046, TR378. The migration guide to 3.2 lets a code from before a merger stand where it held on
+#: the first day of the allocation; which codes those were, no list here says.
+GEEN_GEMEENTE = (
+    "Gemeentecode {} in de kop staat niet in de gemeentelijst van het CBS van dit jaar. Is het een "
+    "code van voor een herindeling, dan kan Hefboom dit bericht niet innemen; vraag de afzender."
+)
 KOP_ONLEESBAAR = "De kop van dit bericht is niet te lezen; daardoor is er geen antwoord mogelijk."
 
 
@@ -103,7 +109,10 @@ def open_bericht(
     if afzenders is not None and verzender(kop) not in afzenders:
         return Geopend(bericht, quarantaine=ANDERE_AFZENDER, soort=soort, release=release)
     if regio.gemeente(kop.gemeente) is None:
-        return Geopend(bericht, quarantaine=ANDERE_REGIO, soort=soort, release=release)
+        reden = ANDERE_REGIO
+        if kop.gemeente not in ijw.gemeenten():
+            reden = GEEN_GEMEENTE.format(kop.gemeente)
+        return Geopend(bericht, quarantaine=reden, soort=soort, release=release)
     bevindingen = lezing.bevindingen
     if lezing.bericht is not None and soort in BEHANDELD:
         bevindingen += ijw.controleer(lezing.bericht, vandaag)
