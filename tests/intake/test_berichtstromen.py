@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,9 +15,11 @@ import pytest
 
 from hefboom import ijw
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
 from tests.intake import berichten as b
+from tests.intake.conftest import OP
 
 pytestmark = pytest.mark.django_db
 AFWIJZEN, ONDERZOEK = "1", "2"
@@ -626,5 +628,60 @@ def test_een_ontvangen_declaratieantwoord_wordt_met_de_declaratie_vergeleken(nee
     anders = ijw.schrijf(goed).replace(b"77<", b"78<").replace(b">R1<", b">R9<")
     assert anders != ijw.schrijf(goed)
     assert codes(neem_in(anders)) == ["TR366"]
-    ander_nummer = ijw.schrijf(goed).replace(b":GeleverdVolume>4<", b":GeleverdVolume>5<")
-    assert codes(neem_in(ander_nummer)) == ["TR367"]
+    eigen = goed.kop.identificatie.encode()
+    ander_volume = ijw.schrijf(goed).replace(b":GeleverdVolume>4<", b":GeleverdVolume>5<")
+    assert codes(neem_in(ander_volume.replace(eigen, b"ANDER"))) == ["TR367"]
+
+
+def met(bericht: ijw.Bericht, kop: dict[str, Any], **inhoud: Any) -> bytes:
+    """A 325 that differs in its header, or in its totals."""
+    blok = {**bericht.inhoud["DeclaratieAntwoord"], **inhoud}
+    anders = replace(bericht.kop, **{"identificatie": b.volgnummer(), **kop})
+    return ijw.schrijf(replace(bericht, kop=anders, inhoud={"DeclaratieAntwoord": blok}))
+
+
+@pytest.mark.parametrize(
+    ("kop", "inhoud", "verwacht"),
+    [
+        ({}, {}, []),
+        ({"dagtekening": date(2030, 1, 1)}, {}, ["TR135"]),
+        ({}, {"TotaalToegekendBedrag": {"TotaalBedrag": 1, "DebetCredit": "D"}}, ["TR342"]),
+    ],
+)
+def test_een_ontvangen_declaratieantwoord_wordt_zelf_ook_nagekeken(
+    kop, inhoud, verwacht, neem_in, antwoord
+):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    verwerking = neem_in(met(goed, kop, **inhoud))
+    assert codes(verwerking) == verwacht
+    assert verwerking.uitkomst == Uitkomst.ANTWOORD
+    assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
+
+
+def test_de_dag_van_de_declaratie_hoort_bij_haar_identificatie(neem_in, antwoord):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    ander = replace(goed.kop.retour, dagtekening=date(2020, 1, 1))
+    verwerking = neem_in(met(goed, {"retour": ander}))
+    assert codes(verwerking) == ["TR337"]
+    assert verwerking.bevindingen[0]["pad"] == "Header/DeclaratieIdentificatie/Dagtekening"
+    Verwerking.objects.filter(soort="JW323").update(identificatie="ANDERS")
+    onbekend = neem_in(met(goed, {"retour": ander}))  # then there is no date to hold it against
+    assert [bevinding["pad"] for bevinding in onbekend.bevindingen] == [
+        "Header/DeclaratieIdentificatie"
+    ]
+
+
+def test_een_declaratieantwoord_heeft_een_eigen_identificatie(neem_in, antwoord, tmp_path):
+    """TR056, also within one stack; a return message of another kind has no such rule."""
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    assert codes(neem_in(teruggestuurd(goed))) == []
+    dubbel = neem_in(teruggestuurd(goed) + b"\n")
+    assert (codes(dubbel), dubbel.uitkomst) == (["TR056"], Uitkomst.ANTWOORD)
+    retour = antwoord(neem_in(b.jw301()))
+    assert codes(neem_in(teruggestuurd(retour), teruggestuurd(retour) + b"\n")) == []
+    andere = antwoord(neem_in(b.jw323(b.prestatie("R2", nummer=77))))
+    for nummer in range(2):
+        (tmp_path / f"{nummer}.xml").write_bytes(teruggestuurd(andere) + b"\n" * nummer)
+    services.verwerk_paden([tmp_path], OP)
+    eerste, tweede = Verwerking.objects.filter(beantwoordt__isnull=False).order_by("-pk")[:2][::-1]
+    assert (codes(eerste), codes(tweede)) == ([], ["TR056"])

@@ -13,7 +13,7 @@ from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
 from hefboom.dossiers import aanvraag, start, stop, toewijzing, verzoekantwoord, wijziging
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, extern
+from hefboom.intake import behandeling, extern, ontvangen_antwoord
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
 
@@ -30,7 +30,7 @@ KAMERS = {
         wijziging.TOETSEN,
     ),
     "declaraties": {check.code for check in (*CHECKS, *GEHEEL)} | codes_van(antwoordtoets.TOETSEN),
-    "intake": codes_van(extern.TOETSEN) | {behandeling.DUBBEL},
+    "intake": codes_van(extern.TOETSEN, ontvangen_antwoord.TOETSEN) | {behandeling.DUBBEL},
 }
 
 

@@ -56,7 +56,7 @@ class Behandelaar:
         if geopend.inhoud is None:
             return Oordeel(bevindingen, {}, ("0001",), 0, 0)
         if dubbel:
-            bevindingen += (_dubbele_identificatie(kop),)
+            bevindingen += (dubbele_identificatie(kop),)
         geheel = weigert_geheel(bevindingen)
         if geopend.soort == "JW323":
             if geheel and geheel != ("0001",):
@@ -181,7 +181,8 @@ def toegekend_op(toewijzing: Toewijzing) -> int:
     return int(regels.aggregate(som=Sum("toegekend"))["som"] or 0)
 
 
-def _dubbele_identificatie(kop: ijw.Kop) -> Finding:
+def dubbele_identificatie(kop: ijw.Kop) -> Finding:
+    """TR056 on a message whose identification this sender used before."""
     regel = ijw.regel(DUBBEL)
     return Finding(
         code=DUBBEL,

@@ -26,6 +26,8 @@ RETOUR_VAN = {
     "JW325": "JW323",
 }
 RETOUR = frozenset(RETOUR_VAN)
+#: What the rules within a message are about; a return message repeats what was judged already.
+GETOETST = BEHANDELD | {"JW325"}
 
 TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."
 ANDERE_AFZENDER = (
@@ -114,7 +116,7 @@ def open_bericht(
             reden = GEEN_GEMEENTE.format(kop.gemeente)
         return Geopend(bericht, quarantaine=reden, soort=soort, release=release)
     bevindingen = lezing.bevindingen
-    if lezing.bericht is not None and soort in BEHANDELD:
+    if lezing.bericht is not None and soort in GETOETST:
         bevindingen += ijw.controleer(lezing.bericht, vandaag)
     heel = lezing.structuur_geldig
     return Geopend(bericht, "", soort, release, kop, lezing.bericht, bevindingen, heel)

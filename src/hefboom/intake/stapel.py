@@ -24,7 +24,7 @@ from hefboom import ijw, stelsel
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.werkset import Werkset
-from hefboom.intake.behandeling import Behandelaar
+from hefboom.intake.behandeling import Behandelaar, dubbele_identificatie
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
 from hefboom.intake.ontvangen_antwoord import Vragen, bevindingen_op
@@ -126,7 +126,10 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             uit.verwerkingen.append(_quarantaine(stuk, op))
         elif stuk.soort in RETOUR:
             with klok("controleren"):
-                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen))
+                dubbel = stuk.soort == "JW325" and stuk.sleutel in gebruikt
+                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen, dubbel))
+            if stuk.sleutel is not None:
+                gebruikt.add(stuk.sleutel)
         elif not stuk.past_in_schema:
             uit.verwerkingen.append(_teruggewezen(stuk, op))
         else:
@@ -250,9 +253,15 @@ def _teruggewezen(stuk: Geopend, op: datetime) -> Verwerking:
     return rij
 
 
-def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen) -> Verwerking:
+def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen, dubbel: bool) -> Verwerking:
+    """An answer of others: what is wrong with it is told, and nothing is refused.
+
+    `dubbel`: its identification was used before (TR056; of return messages only the 325 has it).
+    """
     vraag = vragen.van(stuk)
     bevindingen = (*stuk.bevindingen, *bevindingen_op(stuk, vraag))
+    if dubbel and stuk.kop is not None:
+        bevindingen += (dubbele_identificatie(stuk.kop),)
     rij = _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, bevindingen)
     rij.beantwoordt_id = vraag
     return rij
