@@ -168,7 +168,8 @@ OPEN, GEHONOREERD = toewijzing.Gevraagd(True), toewijzing.Gevraagd(True, toegewe
         ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(False, True, P)), NEE),
         ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(True, False, P)), NEE),
         ("TR332", toegewezen(product=Product("45", "")), toewijzing.Stand(EIGEN), NEE),
-        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), JA),
+        # A correction (14) does not change the product either (IV066).
+        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), NEE),
         ("TR379", toegewezen(), toewijzing.Stand(None), NVT),
         ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None), NVT),
         ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),

@@ -228,6 +228,20 @@ def test_een_identificatie_telt_een_keer(neem_in, antwoord):
     assert antwoord(verwerking).kop.retour.retourcodes == ("9056",)
 
 
+def test_een_technische_fout_gaat_alleen_terug(neem_in, antwoord):
+    """IV032: 0001 and nothing beside it, whatever else is wrong with the header."""
+    naam = volgnummer()
+    neem_in(jw301(), jw305(identificatie=naam))
+    verwerking = neem_in(jw305(start(status="2"), identificatie=naam))
+    assert codes(verwerking) == ["CS058", "TR056"]
+    assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
+    dubbel = neem_in(
+        jw323(identificatie=naam), jw323(prestatie("R1", tarief=1), identificatie=naam)
+    )
+    assert codes(dubbel) == ["TR056"]
+    assert antwoord(dubbel).kop.retour.retourcodes == ("9056",)
+
+
 def test_een_declaratie_wordt_per_regel_beoordeeld(neem_in, antwoord):
     goed, fout = prestatie("R1"), prestatie("R2", tarief=9999, nummer=1002)
     neem_in(jw301(toegewezen(1001), toegewezen(1002, code=("45", "45A49"))))

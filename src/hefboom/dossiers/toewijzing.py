@@ -10,7 +10,6 @@ from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent
-ADMINISTRATIEVE_CORRECTIE = "14"  # JZ002: a typing error is mended under the same number
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,10 @@ def _toegewezen(pad: str, deel: Boom, naast: tuple[str, ...]) -> Toegewezen:
 
 
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
-    """Within a municipality a number names one allocation (TR332)."""
+    """Within a municipality a number names one allocation (TR332).
+
+    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2).
+    """
     bekend = stand.bekend
     if bekend is None:
         return NotApplicable("het nummer is nieuw")
@@ -111,10 +113,7 @@ def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere cliënt")
     if not bekend.zelfde_aanbieder:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere aanbieder")
-    if (
-        bekend.product != toegewezen.product
-        and toegewezen.reden_wijziging != ADMINISTRATIEVE_CORRECTIE
-    ):
+    if bekend.product != toegewezen.product:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van product {bekend.product}")
     return Passed()
 

@@ -241,12 +241,12 @@ def omvang_bij_een_productcode(regel: Regel, stand: Stand) -> Outcome:
 
 
 def geen_omvang_zonder_productcode(regel: Regel, stand: Stand) -> Outcome:
-    """An allocation of a category has no extent (TR412)."""
+    """An allocation without a product code has no extent: of a category, or generic (TR412)."""
     toewijzing = _gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
-    if toewijzing.product.code or not toewijzing.product.categorie:
-        return NotApplicable("de toewijzing noemt een productcode, of helemaal geen product")
+    if toewijzing.product.code:
+        return NotApplicable("de toewijzing noemt een productcode")
     return _zonder_omvang(regel)
 
 

@@ -41,14 +41,17 @@ class Oordeel:
 
 
 def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:
-    """The return codes that refuse the whole message: technical ones, and those of the header."""
-    codes = (
+    """The return codes that refuse the whole message: technical ones, and those of the header.
+
+    A technical fault is told alone: "alleen de Header met retourcode 0001" (IV032, level 2).
+    """
+    codes = dict.fromkeys(
         bevinding.retourcode
         for bevinding in bevindingen
         if bevinding.retourcode
         and (bevinding.retourcode == TECHNISCH or bevinding.pad.split("/")[0] in {"", "Header"})
     )
-    return tuple(dict.fromkeys(codes))
+    return (TECHNISCH,) if TECHNISCH in codes else tuple(codes)
 
 
 def per_pad(bevindingen: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
