@@ -92,6 +92,14 @@ def test_een_wijziging_vervangt_de_toewijzing(neem_in):
     assert (toewijzing.einddatum, toewijzing.reden_wijziging) == (MEI, "05")
 
 
+def test_een_wijziging_om_vierentwintig_uur_is_de_laatste_van_die_dag(neem_in):
+    korter = jw301(toegewezen(Einddatum=MEI, RedenWijziging="05"))
+    neem_in(jw301(), korter.replace(b">12:00:00<", b">24:00:00<"))
+    assert Toewijzing.objects.get().einddatum == MEI
+    neem_in(jw301())  # of noon, sent again
+    assert Toewijzing.objects.get().einddatum == MEI
+
+
 @pytest.mark.parametrize("eerst_de_wijziging", [False, True])
 def test_een_wijziging_laat_het_wachten_niet_opnieuw_beginnen(neem_in, eerst_de_wijziging):
     later = date(2026, 3, 3)

@@ -89,7 +89,7 @@ def _toegewezen(pad: str, deel: Boom, naast: tuple[str, ...]) -> Toegewezen:
         referentie=deel.get("ReferentieAanbieder") or "",
         product=product_uit(deel),
         toewijzingsdatum=deel["Toewijzingsdatum"],
-        toewijzingstijd=deel.get("Toewijzingstijd"),
+        toewijzingstijd=_kale_tijd(deel.get("Toewijzingstijd")),
         ingangsdatum=deel["Ingangsdatum"],
         einddatum=deel.get("Einddatum"),
         reden_wijziging=deel.get("RedenWijziging") or "",
@@ -99,6 +99,11 @@ def _toegewezen(pad: str, deel: Boom, naast: tuple[str, ...]) -> Toegewezen:
         budget=deel.get("Budget"),
         naast=naast,
     )
+
+
+def _kale_tijd(tijd: time | None) -> time | None:
+    """A time a database can keep: 24:00:00 becomes the last microsecond of its day."""
+    return None if tijd is None else time(tijd.hour, tijd.minute, tijd.second, tijd.microsecond)
 
 
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
