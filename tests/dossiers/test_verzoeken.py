@@ -8,14 +8,29 @@ import pytest
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.melding import Product
+from hefboom.dossiers.samenhang import Omvang, Staand
 from hefboom.dossiers.verzoek import status_zonder_toewijzing
-from hefboom.dossiers.wijziging import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN, Actueel, Regel, Wijziging
+from hefboom.dossiers.wijziging import (
+    NIEUW,
+    ONGEWIJZIGD,
+    TE_WIJZIGEN,
+    Actueel,
+    Besteed,
+    Regel,
+    Wijziging,
+)
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
 P, Q = Product("45", "45A48"), Product("45", "45A49")
 CATEGORIE, GENERIEK = Product("45", ""), Product("", "")
 JA, NEE, NVT = Passed, Failed, NotApplicable
 VRAAG = aanvraag.Aanvraag("pad", "REF", P, "02", date(2026, 3, 1))
+
+
+def staand(product=P, van=date(2026, 1, 1), tot=date(2026, 12, 31)):
+    return Staand(7, product, Period.inclusive(van, tot), Omvang(), van)
+
+
 INGANG, EINDE = date(2026, 1, 1), date(2026, 12, 31)
 VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
 
@@ -27,6 +42,11 @@ VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
         ("TR347", aanvraag.Stand(True), NEE),
         ("TR374", aanvraag.Stand(False), JA),
         ("TR374", aanvraag.Stand(False, "EERDER"), NEE),
+        ("HB018", aanvraag.Stand(False), NVT),
+        ("HB018", aanvraag.Stand(False, staand=(staand(),)), NEE),
+        ("HB018", aanvraag.Stand(False, staand=(staand(CATEGORIE),)), NEE),
+        ("HB018", aanvraag.Stand(False, staand=(staand(Q),)), JA),
+        ("HB018", aanvraag.Stand(False, staand=(staand(tot=date(2026, 2, 28)),)), JA),
     ],
 )
 def test_aanvraag(code, stand, antwoord):
@@ -46,6 +66,12 @@ def loopt(product=P, **anders):
 
 TOTAAL = loopt(frequentie="6")
 BUDGET = loopt(GENERIEK, budget=1000)
+MAART, APRIL = date(2026, 3, 31), date(2026, 4, 30)
+BESTEED = replace(BUDGET, besteed=Besteed(600, APRIL, {"04": 6}))
+
+
+def tot(regel, einde):
+    return replace(regel, einde=einde)
 
 
 def stand(*toewijzingen, **anders):
@@ -124,6 +150,16 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR373", wijzig(volume=3, frequentie="6"), stand(TOTAAL), NVT),
         ("TR373", wijzig(), stand(loopt()), NVT),
         ("TR373", wijzig(volume=None, budget=2000), stand(BUDGET, gekruist=frozenset({1})), NVT),
+        ("HB020", blijft(), stand(BESTEED), NVT),
+        ("HB020", wijzig(volume=None, budget=2000), stand(BESTEED), NVT),
+        ("HB020", wijzig(volume=None, budget=2000, ingang=INGANG), stand(BUDGET), NVT),
+        ("HB020", wijzig(volume=None, budget=600, ingang=INGANG), stand(BESTEED), JA),
+        ("HB020", wijzig(volume=None, budget=599, ingang=INGANG), stand(BESTEED), NEE),
+        ("HB020", tot(wijzig(volume=None, budget=600, ingang=INGANG), APRIL), stand(BESTEED), JA),
+        ("HB020", tot(wijzig(volume=None, budget=600, ingang=INGANG), MAART), stand(BESTEED), NEE),
+        ("HB020", wijzig(volume=6, frequentie="6", ingang=INGANG), stand(BESTEED), JA),
+        ("HB020", wijzig(volume=5, frequentie="6", ingang=INGANG), stand(BESTEED), NEE),
+        ("HB020", wijzig(volume=5, ingang=INGANG), stand(BESTEED), JA),
         ("TR375", wijzig(volume=None), stand(BUDGET), JA),
         ("TR375", wijzig(), stand(BUDGET), NEE),
         ("TR375", wijzig(), stand(loopt()), NVT),

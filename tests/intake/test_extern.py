@@ -21,7 +21,10 @@ GEMEENTEN = {"0505": "Dordrecht"}
         ("TR381", Product("45", "99X99"), None, NotApplicable),
         ("HB014", "01", "04", Passed),
         ("HB014", "82", "83", Passed),
+        ("HB014", "84", "84", Passed),
         ("HB014", "84", "82", Failed),
+        ("HB014", "04", "84", Failed),  # OP305
+        ("HB014", "84", "04", Failed),
         ("HB014", "82", "04", Failed),
         ("HB014", "", "04", NotApplicable),
         ("HB014", "82", None, NotApplicable),

@@ -11,7 +11,15 @@ from hefboom.cli import main
 from hefboom.declaraties import antwoordtoets
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
-from hefboom.dossiers import aanvraag, start, stop, toewijzing, verzoekantwoord, wijziging
+from hefboom.dossiers import (
+    aanvraag,
+    samenhang,
+    start,
+    stop,
+    toewijzing,
+    verzoekantwoord,
+    wijziging,
+)
 from hefboom.ijw.regels import TOETSEN
 from hefboom.intake import behandeling, extern, ontvangen_antwoord
 
@@ -28,6 +36,8 @@ KAMERS = {
     "dossiers": codes_van(
         *(kamer.TOETSEN for kamer in (aanvraag, start, stop, toewijzing, verzoekantwoord)),
         wijziging.TOETSEN,
+        samenhang.PER_PRODUCT,
+        samenhang.PER_BERICHT,
     ),
     "declaraties": {check.code for check in (*CHECKS, *GEHEEL)} | codes_van(antwoordtoets.TOETSEN),
     "intake": codes_van(extern.TOETSEN, ontvangen_antwoord.TOETSEN) | {behandeling.DUBBEL},
@@ -73,6 +83,13 @@ def test_elke_toets_staat_in_het_register():
             assert regel.gecontroleerd
             # A claim repeats what one message decides, to tell it line by line.
             assert kamer in regel.waar or "ijw" in regel.waar, (kamer, code)
+
+
+def test_een_opmerking_heeft_geen_retourcode():
+    """HB codes are ours: they inform, and never refuse."""
+    eigen = [regel for regel in ijw.regels().values() if regel.code.startswith("HB")]
+    assert len(eigen) > 20
+    assert not any(regel.retourcode for regel in eigen)
 
 
 def test_een_bedrijfsregel_verwijst_naar_regels_die_gecontroleerd_worden():

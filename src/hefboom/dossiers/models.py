@@ -10,6 +10,7 @@ from datetime import date
 from django.db import models
 
 from hefboom.dossiers.melding import Product
+from hefboom.dossiers.toewijzing import VERVALLEN
 from hefboom.dossiers.verzoek import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING
 from hefboom.dossiers.wijziging import WAT
 from hefboom.kernel import Period
@@ -102,6 +103,11 @@ class Wijzigingsregel(models.Model):
         ]
         indexes = [models.Index(fields=["toewijzingnummer"])]
 
+    @property
+    def product(self) -> Product:
+        """What a new line asks for; the others name an allocation."""
+        return Product(self.categorie, self.productcode)
+
 
 class Toewijzing(models.Model):
     """A product allocated to a provider for a youth (JW301), as it stands now.
@@ -160,6 +166,11 @@ class Toewijzing(models.Model):
     def periode(self) -> Period:
         """The days the allocation holds."""
         return Period.inclusive(self.ingangsdatum, self.einddatum)
+
+    @property
+    def is_vervallen(self) -> bool:
+        """Was it removed, so that it counts as never sent? Then one day is left (TR349, OP087)."""
+        return self.reden_wijziging in VERVALLEN and self.einddatum == self.ingangsdatum
 
     @property
     def bekend_sinds(self) -> date:

@@ -10,6 +10,7 @@ from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent
+VERVALLEN = frozenset({"01", VERWIJDERD})  # and the older code for the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,15 @@ class Stand:
     """What is known. `toegekend`: cents granted and not credited on claim lines so far.
 
     `verzoek` is None when no request with the reference is known. `wijziging` is the reference of
-    the request for change that the message honours, as one of its products says.
+    the request for change that the message honours, as one of its products says. `hulp_sinds`: the
+    first day of help that was reported on the allocation.
     """
 
     bekend: Bekend | None
     toegekend: int = 0
     verzoek: Gevraagd | None = None
     wijziging: str = ""
+    hulp_sinds: date | None = None
 
 
 def toegewezen_uit(client: Boom) -> tuple[Toegewezen, ...]:
@@ -132,6 +135,18 @@ def verwijderen_mag_nog(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     return Passed()
 
 
+def verwijderen_treft_geen_hulp(toegewezen: Toegewezen, stand: Stand) -> Outcome:
+    """Removing an allocation takes the ground from under the help given on it (OP362; HB019).
+
+    What was claimed is for TR385.
+    """
+    if toegewezen.reden_wijziging != VERWIJDERD:
+        return NotApplicable("de toewijzing wordt niet verwijderd")
+    if stand.hulp_sinds is not None:
+        return Failed("geen gemelde hulp", f"hulp sinds {stand.hulp_sinds.isoformat()}")
+    return Passed()
+
+
 def referentie_is_van_een_verzoek(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     """The provider's reference is there when the allocation honours a request (TR379).
 
@@ -185,4 +200,5 @@ TOETSEN = (
     ("TR379", referentie_is_van_een_verzoek),
     ("TR385", verwijderen_mag_nog),
     ("HB017", verzoek_is_bekend),
+    ("HB019", verwijderen_treft_geen_hulp),
 )

@@ -100,11 +100,13 @@ def _stand_van_toewijzing(
             return False
         return stand.past and not stand.toegewezen
 
+    hulp = (zorg.begindatum for zorg in werkset.zorg_op(herkomst.gemeente, melding.nummer))
     return toewijzing.Stand(
         bekend=bekend,
         toegekend=toegekend(rij) if rij is not None and vraagt_verwijdering else 0,
         verzoek=gevraagd(melding.referentie),
         wijziging=next((ref for ref in melding.naast if is_wijziging(ref)), ""),
+        hulp_sinds=min(hulp, default=None),
     )
 
 

@@ -18,7 +18,7 @@ from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client, Product
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.dossiers.proef import Proef
-from hefboom.dossiers.verzoek import ONDERHANDEN
+from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
 
 K = TypeVar("K")
@@ -66,6 +66,10 @@ def _velden(model: type, *overslaan: str) -> list[str]:
     ]
 
 
+def _wijzigt(verzoek: Verzoek) -> bool:
+    return verzoek.soort == WIJZIGING
+
+
 class Werkset:
     """The known youths, requests, allocations and help for the messages at hand."""
 
@@ -75,6 +79,7 @@ class Werkset:
         self._toewijzingen: dict[Nummer, Toewijzing] = {}
         self._verzoeken: dict[Referentie, Verzoek] = {}
         self._gevraagd_voor: dict[uuid.UUID, list[Verzoek]] = {}
+        self._regels: dict[Referentie, list[Wijzigingsregel]] = {}
         self._toegewezen_aan: dict[uuid.UUID, list[Toewijzing]] = {}
         self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
         self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
@@ -89,12 +94,12 @@ class Werkset:
         nummers: Collection[Nummer] = (),
         referenties: Collection[Referentie] = (),
         vragers: Iterable[Bsn] = (),
-        wijzigers: Iterable[Bsn] = (),
+        houders: Iterable[Bsn] = (),
         verwijderd: Collection[Nummer] = (),
     ) -> Werkset:
         """Read what is known of these youths, allocation numbers and provider references.
 
-        Of `vragers` also the requests under way; of `wijzigers` all allocations; of what is
+        Of `vragers` also the requests under way; of `houders` all allocations; of what is
         `verwijderd` the request it honoured, with what else honours it.
         """
         werkset = cls()
@@ -122,14 +127,15 @@ class Werkset:
             }
             for verzoek in Verzoek.objects.filter(**gezocht):
                 werkset._onthoud_verzoek(verzoek)
+            werkset._laad_regels()
             for toewijzing in Toewijzing.objects.filter(jeugdige__in=eigen, **gezocht):
                 werkset._onthoud_toewijzing(toewijzing)
-        vragend, wijzigend = werkset._bekenden(vragers), werkset._bekenden(wijzigers)
+        vragend, houdend = werkset._bekenden(vragers), werkset._bekenden(houders)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
                 werkset._onthoud_verzoek(verzoek)
-        if wijzigend:
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=wijzigend):
+        if houdend:
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=houdend):
                 werkset._onthoud_toewijzing(toewijzing)
         for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen).select_related("toewijzing"):
             werkset._onthoud_zorg(zorg)
@@ -176,6 +182,10 @@ class Werkset:
         verzoek = self._verzoeken.get((aanbieder, referentie))
         return None if verzoek is None else self._proef.rij(verzoek)
 
+    def regels_van(self, verzoek: Verzoek) -> tuple[Wijzigingsregel, ...]:
+        """The lines of a request for change that was asked for by its reference."""
+        return tuple(self._regels.get((verzoek.aanbieder, verzoek.referentie_aanbieder), ()))
+
     def onderhanden(
         self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
     ) -> Verzoek | None:
@@ -193,7 +203,7 @@ class Werkset:
         return None
 
     def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
-        """Everything this municipality allocated to this provider for the youth (a `wijziger`)."""
+        """Everything this municipality allocated to this provider for the youth (of a `houder`)."""
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return ()
@@ -249,8 +259,10 @@ class Werkset:
     def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
         """Remember a new request, with the lines of a request for change."""
         self._onthoud_verzoek(verzoek)
+        nieuw = list(regels)
         self._schrijf_bij(self._wijzigingen.verzoeken_nieuw, verzoek)
-        self._schrijf_bij(self._wijzigingen.wijzigingsregels, *regels)
+        self._schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuw)
+        self._zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuw)
 
     def zet_verzoek(self, verzoek: Verzoek) -> None:
         """Remember what became of a request."""
@@ -330,6 +342,13 @@ class Werkset:
     def _bekenden(self, bsns: Iterable[Bsn]) -> list[uuid.UUID]:
         gevonden = (self.jeugdige(bsn) for bsn in bsns)
         return [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
+
+    def _laad_regels(self) -> None:
+        sleutels = {rij.pk: sleutel for sleutel, rij in self._verzoeken.items() if _wijzigt(rij)}
+        if not sleutels:
+            return
+        for regel in Wijzigingsregel.objects.filter(verzoek__in=sleutels).order_by("volgnummer"):
+            self._regels.setdefault(sleutels[regel.verzoek_id], []).append(regel)
 
     def _onthoud_verzoek(self, verzoek: Verzoek) -> None:
         sleutel = (verzoek.aanbieder, verzoek.referentie_aanbieder)

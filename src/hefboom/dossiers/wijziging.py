@@ -12,7 +12,7 @@ from datetime import date
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
 PAD = "Client/Verzoek"
 ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
@@ -62,6 +62,18 @@ class Wijziging:
 
 
 @dataclass(frozen=True, slots=True)
+class Besteed:
+    """What was granted on an allocation, credits taken off: cents, last day, volume per unit."""
+
+    bedrag: int = 0
+    tot: date | None = None
+    volumes: Mapping[str, int] = field(default_factory=dict)
+
+
+NIETS = Besteed()
+
+
+@dataclass(frozen=True, slots=True)
 class Actueel:
     """An allocation to this provider that runs on the day of the request, or will.
 
@@ -75,6 +87,7 @@ class Actueel:
     eenheid: str = ""
     frequentie: str = ""
     budget: int | None = None
+    besteed: Besteed = NIETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +269,27 @@ def _zonder_omvang(regel: Regel) -> Outcome:
     return Passed() if regel.volume is None else Failed("geen omvang", "een omvang")
 
 
+def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
+    """A change backwards takes nothing away from what was granted (OP345; HB020)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    assert regel.ingang is not None
+    if regel.ingang > stand.dagtekening:
+        return NotApplicable("de wijziging gaat in de toekomst in")
+    besteed = toewijzing.besteed
+    if besteed.tot is None:
+        return NotApplicable("op de toewijzing is nog niets toegekend")
+    if regel.einde is not None and regel.einde < besteed.tot:
+        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(regel.einde))
+    if regel.budget is not None and regel.budget < besteed.bedrag:
+        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(regel.budget))
+    gebruikt = besteed.volumes.get(regel.eenheid, 0)
+    if regel.frequentie == TOTAAL and regel.volume is not None and regel.volume < gebruikt:
+        return Failed(f"een volume van minstens {gebruikt}", str(regel.volume))
+    return Passed()
+
+
 def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
     """The same product is not asked twice over the same days, what stays included (TR361).
 
@@ -267,7 +301,7 @@ def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
         return ONBEKEND
     for ander in stand.gevraagd[: stand.gevraagd.index(regel)]:
         wens = _wens(ander, stand)
-        if wens and _zelfde_product(wens[0], eigen[0]) and wens[1].overlaps(eigen[1]):
+        if wens and wens[0].stapelt_met(eigen[0]) and wens[1].overlaps(eigen[1]):
             return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
     return Passed()
 
@@ -290,14 +324,6 @@ def _periode(ingang: date, einde: date | None) -> Period:
     return Period.inclusive(ingang, None if einde is None else max(ingang, einde))
 
 
-def _zelfde_product(een: Product, ander: Product) -> bool:
-    if not een.categorie or not ander.categorie:
-        return True
-    if een.categorie != ander.categorie:
-        return False
-    return not een.code or not ander.code or een.code == ander.code
-
-
 def _naam(regel: Regel) -> str:
     return f"toewijzing {regel.nummer}" if regel.nummer is not None else f"nieuw {regel.product}"
 
@@ -317,5 +343,6 @@ REGELTOETSEN = (
     ("TR375", geen_omvang_zonder_product),
     ("TR411", omvang_bij_een_productcode),
     ("TR412", geen_omvang_zonder_productcode),
+    ("HB020", blijft_boven_wat_is_toegekend),
 )
 TOETSEN = CLIENTTOETSEN + VERZOEKTOETSEN + REGELTOETSEN

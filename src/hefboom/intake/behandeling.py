@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,13 +20,14 @@ from hefboom.dossiers.aanvraag import aanvragen_uit
 from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import Client, Product, client_uit
 from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.start import starts_uit
 from hefboom.dossiers.stop import stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import wijziging_uit
+from hefboom.dossiers.wijziging import Besteed, wijziging_uit
 from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
 from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
 from hefboom.intake.openen import Geopend
@@ -37,6 +38,8 @@ TAAK = "taak"
 DUBBEL = "TR056"  # an identification that this sender used before
 #: Records one line: dossiers, where it comes from, the line → what stands in its way.
 Vastleggen = Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]
+#: The lines of a message, the verb that records one, and what looks at all of them afterwards.
+Werk = tuple[Sequence[Any], Vastleggen, Vastleggen | None]
 
 
 @dataclass(slots=True)
@@ -63,12 +66,16 @@ class Behandelaar:
                 regels = _aantal_prestaties(geopend.inhoud.inhoud)
                 return Oordeel(bevindingen, {}, geheel, regels, regels)
             return self._declaratie(geopend, bevindingen)
-        meldingen, leg_vast = self._meldingen(geopend.soort, geopend.inhoud)
+        meldingen, leg_vast, zie_na = self._meldingen(geopend.soort, geopend.inhoud)
         if geheel:
             return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
         herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
         bevindingen += tuple(self._extern(meldingen, herkomst))
-        return self._als_een(meldingen, leg_vast, herkomst, bevindingen)
+        oordeel = self._als_een(meldingen, leg_vast, herkomst, bevindingen)
+        if zie_na is None or oordeel.afgekeurd:
+            return oordeel
+        gezien = zie_na(self.werkset, herkomst, meldingen)
+        return replace(oordeel, bevindingen=oordeel.bevindingen + gezien)
 
     def _als_een(
         self,
@@ -106,25 +113,29 @@ class Behandelaar:
             return herkomst.dagtekening
         return verzoek.gewenste_ingangsdatum
 
-    def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
-        """The lines of a message about one youth, and the verb that records one."""
+    def _meldingen(self, soort: str, bericht: ijw.Bericht) -> Werk:
+        """The lines of a message about one youth, and what is to be done with them."""
         if soort == "JW319":
-            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast
+            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast, None
         boom = bericht.inhoud["Client"]
         client = client_uit(boom)
         if soort == "JW315":
-            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast)
+            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast), None
         if soort == "JW317":
             wijziging = wijziging_uit(boom, bericht.kop.dagtekening)
-            return (wijziging,), _voor(client, verzoeken.leg_wijziging_vast)
+            return (wijziging,), _voor(client, self._leg_wijziging_vast), None
         if soort == "JW301":
-            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast)
+            zie_na = _voor(client, zie_toewijzingen_na)
+            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast), zie_na
         if soort == "JW305":
-            return starts_uit(boom), _voor(client, self._leg_start_vast)
-        return stops_uit(boom), _voor(client, self._leg_stop_vast)
+            return starts_uit(boom), _voor(client, self._leg_start_vast), None
+        return stops_uit(boom), _voor(client, self._leg_stop_vast), None
 
     def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
         return toewijzingen.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+
+    def _leg_wijziging_vast(self, *args: Any) -> tuple[Finding, ...]:
+        return verzoeken.leg_wijziging_vast(*args, besteed_op=besteed_op)
 
     def _leg_start_vast(self, *args: Any) -> tuple[Finding, ...]:
         melding = args[-1]
@@ -169,7 +180,7 @@ def _na_verwijderen(melding: Any) -> bool:
 
 
 def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastleggen:
-    """The verb for lines about this youth."""
+    """The verb for what is about this youth."""
     return lambda werkset, herkomst, melding: leg_vast(werkset, herkomst, client, melding)
 
 
@@ -179,6 +190,24 @@ def toegekend_op(toewijzing: Toewijzing) -> int:
         return 0
     regels = Prestatie.objects.filter(toewijzing=toewijzing)
     return int(regels.aggregate(som=Sum("toegekend"))["som"] or 0)
+
+
+def besteed_op(toewijzing: Toewijzing) -> Besteed:
+    """What was granted on claim lines of this allocation; a credit takes off its own volume."""
+    if toewijzing.pk is None:
+        return Besteed()
+    regels = list(Prestatie.objects.filter(toewijzing=toewijzing).exclude(toegekend=0))
+    terug = {regel.vorig_referentienummer for regel in regels if regel.toegekend < 0}
+    volumes: dict[str, int] = {}
+    for regel in regels:
+        teken = -1 if regel.toegekend < 0 else 1
+        volumes[regel.eenheid] = volumes.get(regel.eenheid, 0) + teken * regel.volume
+    staand = [r for r in regels if r.toegekend > 0 and r.referentienummer not in terug]
+    return Besteed(
+        bedrag=sum(regel.toegekend for regel in regels),
+        tot=max((regel.einddatum for regel in staand), default=None),
+        volumes=volumes,
+    )
 
 
 def dubbele_identificatie(kop: ijw.Kop) -> Finding:

@@ -18,6 +18,7 @@ LIJST_VANAF = date(2026, 1, 1)
 
 #: WJ756: pieces and euros as output; every other unit is effort.
 OUTPUT = frozenset({"82", "83"})
+INSPANNING_IN_STUKS = "84"
 
 #: A product code → what the region's product list says of it; None when it is not there.
 Productlijst = Callable[[str], Lijstproduct | None]
@@ -55,14 +56,23 @@ def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
 
 
 def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
-    """What was bought as effort is not allocated as output, nor the other way (HB014, OP305)."""
+    """What was bought as effort is not allocated as output, nor the other way (HB014).
+
+    Effort that was bought by the piece has a unit of its own (OP305).
+    """
     if not eenheid:
         return NotApplicable("er is geen omvang")
     if not ingekocht:
         return NotApplicable("hoe dit product is ingekocht, is niet bekend")
-    if (eenheid in OUTPUT) != (ingekocht in OUTPUT):
+    if _soort(eenheid) != _soort(ingekocht):
         return Failed(_eenheid(ingekocht), _eenheid(eenheid))
     return Passed()
+
+
+def _soort(eenheid: str) -> str:
+    if eenheid == INSPANNING_IN_STUKS:
+        return "inspanning in stuks"
+    return "output" if eenheid in OUTPUT else "inspanning in tijd"
 
 
 def _eenheid(code: str) -> str:

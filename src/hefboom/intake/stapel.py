@@ -172,7 +172,7 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
 
 def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
     bsns, nummers, referenties = set(), set(), set()
-    vragers, wijzigers, verwijderd = set(), set(), set()
+    vragers, houders, verwijderd = set(), set(), set()
     for stuk in geopend:
         eigen = set(stuk.bsns())
         bsns |= eigen
@@ -180,8 +180,8 @@ def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
             continue
         if stuk.soort in {"JW315", "JW317"}:
             vragers |= eigen
-        if stuk.soort == "JW317":
-            wijzigers |= eigen
+        if stuk.soort in {"JW301", "JW315", "JW317"}:
+            houders |= eigen
         for deel in _delen(stuk.soort, stuk.inhoud.inhoud):
             if deel.get("ToewijzingNummer") is not None:
                 nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
@@ -189,7 +189,7 @@ def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
                 verwijderd.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
             if deel.get("ReferentieAanbieder"):
                 referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
-    return Werkset.laad(bsns, nummers, referenties, vragers, wijzigers, verwijderd)
+    return Werkset.laad(bsns, nummers, referenties, vragers, houders, verwijderd)
 
 
 #: Where the lines of a message about one youth stand.
