@@ -87,7 +87,7 @@ def test_wat_op_een_verzoek_is_geantwoord_blijft_bekend(migreer):
             afgehandeld_op=op,
             antwoord_bericht=None if status == "in_behandeling" else bericht,
         )
-    nu = migreer("0005_wat_op_een_verzoek_is_geantwoord")
+    nu = migreer("0006_wat_op_een_verzoek_is_geantwoord")
     nieuw = nu.get_model("dossiers", "Verzoek").objects
     assert {
         rij.status: (rij.afgewezen_op, rij.laatste_antwoord_id is not None) for rij in nieuw.all()

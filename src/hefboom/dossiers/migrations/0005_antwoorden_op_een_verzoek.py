@@ -3,10 +3,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """The JW319s on a request are kept beside its status.
-
-    Of a request that was allocated after an answer, that answer is known as far as the research.
-    """
+    """The JW319s on a request are kept beside its status; the next migration fills them in."""
 
     dependencies = [
         ("dossiers", "0004_wat_de_aanbieder_wist"),
@@ -28,14 +25,5 @@ class Migration(migrations.Migration):
                 related_name="+",
                 to="mailbox.bericht",
             ),
-        ),
-        migrations.RunSQL(
-            [
-                "UPDATE dossiers_verzoek SET afgewezen_op = afgehandeld_op"
-                " WHERE status = 'afgewezen'",
-                "UPDATE dossiers_verzoek SET laatste_antwoord_id = antwoord_bericht_id"
-                " WHERE status IN ('afgewezen', 'in_onderzoek')",
-            ],
-            reverse_sql=migrations.RunSQL.noop,
         ),
     ]
