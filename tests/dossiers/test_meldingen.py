@@ -6,6 +6,8 @@ from datetime import date, time
 import pytest
 
 from hefboom.dossiers import start, stop, toewijzing
+from hefboom.dossiers.koppeling import GEEN_PRODUCT as GEEN
+from hefboom.dossiers.koppeling import Koppeling
 from hefboom.dossiers.melding import Product, bevindingen, client_uit
 from hefboom.kernel import Bsn, Failed, NotApplicable, Passed
 
@@ -15,67 +17,111 @@ JA, NEE, NVT = Passed, Failed, NotApplicable
 STARTTOETSEN, STOPTOETSEN = dict(start.TOETSEN), dict(stop.TOETSEN)
 
 
-def begin(nummer=7, status="1"):
-    return start.Start("pad", nummer, P, D1, status)
+def eigen(product=P, verwijderd=False, onderweg=False, taak=None):
+    """The allocation named is one to the sender for this youth."""
+    return Koppeling(taak, True, product, verwijderd, onderweg)
 
 
-def begonnen(taak=None, bekend=True, gestart=False, gestopt=False, lopend=None):
-    return start.Stand(taak, bekend, gestart, gestopt, lopend)
+def vreemd(taak=None):
+    """No allocation named, or one of someone else."""
+    return Koppeling(taak, False)
+
+
+def begin(nummer=7, status="1", product=P):
+    return start.Start("pad", nummer, product, D1, status)
+
+
+def begonnen(koppeling=None, gestart=False, gelijk=True, gestopt=False, lopend=None):
+    return start.Stand(koppeling or eigen(), gestart, gelijk, gestopt, lopend)
 
 
 @pytest.mark.parametrize(
     ("code", "melding", "stand", "antwoord"),
     [
         ("TR019", begin(), begonnen(), JA),
-        ("TR019", begin(), begonnen(bekend=False), NEE),
-        ("TR019", begin(None), begonnen(taak=True, bekend=False), NVT),
-        ("TR019", begin(None), begonnen(taak=False, bekend=False), NEE),
-        ("TR019", begin(None), begonnen(taak=None, bekend=False), NVT),
-        ("TR019", begin(status="3"), begonnen(bekend=False), NVT),
+        ("TR019", begin(), begonnen(vreemd()), NEE),
+        ("TR019", begin(), begonnen(eigen(verwijderd=True)), NEE),
+        # The removal may have crossed the report (OP095).
+        ("TR019", begin(), begonnen(eigen(verwijderd=True, onderweg=True)), NVT),
+        ("TR019", begin(), begonnen(eigen(onderweg=True)), JA),
+        ("TR019", begin(None), begonnen(vreemd(taak=True)), NVT),
+        ("TR019", begin(None), begonnen(vreemd(taak=False)), NEE),
+        ("TR019", begin(None), begonnen(vreemd(taak=None)), NVT),
+        # Under task funding the product is the key (IV096).
+        ("TR019", begin(None, product=GEEN), begonnen(vreemd(taak=None)), NEE),
+        ("TR019", begin(status="3"), begonnen(vreemd()), NVT),
         ("TR063", begin(), begonnen(), NVT),
         ("TR063", begin(status="3"), begonnen(), NEE),
         ("TR063", begin(status="3"), begonnen(gestart=True), JA),
+        ("TR063", begin(status="3"), begonnen(gestart=True, gelijk=False), NEE),
         ("TR071", begin(), begonnen(gestart=True, gestopt=True), NVT),
         ("TR071", begin(status="3"), begonnen(gestart=True, gestopt=True), NEE),
         ("TR071", begin(status="3"), begonnen(gestart=True), JA),
         ("TR074", begin(), begonnen(), JA),
         ("TR074", begin(), begonnen(gestart=True), NEE),
+        ("TR074", begin(), begonnen(gestart=True, gelijk=False), NEE),
         ("TR074", begin(status="3"), begonnen(gestart=True), NVT),
         ("TR326", begin(), begonnen(), JA),
         ("TR326", begin(), begonnen(lopend=D1), NEE),
+        ("TR326", begin(), begonnen(vreemd(), lopend=D1), NVT),
         ("TR326", begin(None), begonnen(), NVT),
         ("TR326", begin(status="3"), begonnen(lopend=D1), NVT),
+        ("HB015", begin(), begonnen(), JA),
+        ("HB015", begin(product=Product("45", "")), begonnen(), NEE),
+        ("HB015", begin(), begonnen(eigen(GEEN)), NEE),
+        ("HB015", begin(product=GEEN), begonnen(eigen(GEEN)), JA),
+        ("HB015", begin(None), begonnen(vreemd()), NVT),
+        ("HB015", begin(status="3"), begonnen(eigen(GEEN)), NVT),
     ],
 )
 def test_start(code, melding, stand, antwoord):
     assert isinstance(STARTTOETSEN[code](melding, stand), antwoord)
 
 
-def einde(op=D3, reden="31", status="1", nummer=7):
-    return stop.Stop("pad", nummer, P, D1, op, reden, status)
+def einde(op=D3, reden="31", status="1", nummer=7, product=P):
+    return stop.Stop("pad", nummer, product, D1, op, reden, status)
 
 
-def geeindigd(gestart=True, tijdelijk=None, definitief=None, reden="31", bekend=True, taak=None):
-    return stop.Stand(taak, bekend, gestart, tijdelijk, definitief, reden if definitief else "")
+def geeindigd(
+    gestart=True,
+    tijdelijk=None,
+    definitief=None,
+    reden="31",
+    koppeling=None,
+    later=None,
+    elders=None,
+):
+    reden = reden if definitief else ""
+    return stop.Stand(koppeling or eigen(), gestart, tijdelijk, definitief, reden, later, elders)
 
 
 @pytest.mark.parametrize(
     ("code", "melding", "stand", "antwoord"),
     [
         ("TR019", einde(), geeindigd(), JA),
-        ("TR019", einde(), geeindigd(bekend=False), NEE),
-        ("TR019", einde(nummer=None), geeindigd(taak=True), NVT),
+        ("TR019", einde(), geeindigd(koppeling=vreemd()), NEE),
+        ("TR019", einde(nummer=None), geeindigd(koppeling=vreemd(taak=True)), NVT),
+        # A provider answers a removal with a stop (FAQ).
+        ("TR019", einde(), geeindigd(koppeling=eigen(verwijderd=True)), JA),
+        ("TR019", einde(), geeindigd(gestart=False, koppeling=eigen(verwijderd=True)), NEE),
         ("TR063", einde(), geeindigd(), NVT),
         ("TR063", einde(status="3"), geeindigd(definitief=D3), JA),
         ("TR063", einde(status="3"), geeindigd(definitief=D2), NEE),
         ("TR063", einde(status="3", reden="20"), geeindigd(tijdelijk=D3), JA),
         ("TR063", einde(status="3", reden="32"), geeindigd(definitief=D3), NEE),
         ("TR074", einde(), geeindigd(), JA),
-        ("TR074", einde(), geeindigd(definitief=D2), NEE),
-        ("TR074", einde(), geeindigd(tijdelijk=D2), JA),
+        ("TR074", einde(), geeindigd(definitief=D3), NEE),
+        # The end date is part of the key; that help stops twice is for TR413 and TR415.
+        ("TR074", einde(), geeindigd(definitief=D2), JA),
+        ("TR074", einde(), geeindigd(tijdelijk=D3), JA),
+        ("TR074", einde(reden="20"), geeindigd(tijdelijk=D3), NEE),
         ("TR074", einde(status="3"), geeindigd(definitief=D2), NVT),
         ("TR382", einde(), geeindigd(), JA),
         ("TR382", einde(), geeindigd(gestart=False), NEE),
+        ("TR382", einde(), geeindigd(tijdelijk=D2), JA),
+        ("TR382", einde(), geeindigd(tijdelijk=D2, later=D2), NEE),
+        # What runs can be stopped, also when a later start came in before it.
+        ("TR382", einde(), geeindigd(later=D2), JA),
         ("TR382", einde(status="3"), geeindigd(gestart=False), NVT),
         ("TR413", einde(), geeindigd(), NVT),
         ("TR413", einde(), geeindigd(tijdelijk=D2), JA),
@@ -88,6 +134,15 @@ def geeindigd(gestart=True, tijdelijk=None, definitief=None, reden="31", bekend=
         ("TR415", einde(), geeindigd(tijdelijk=D2), JA),
         ("TR415", einde(reden="32"), geeindigd(definitief=D2), NEE),
         ("TR415", einde(status="3"), geeindigd(definitief=D2), NVT),
+        ("HB015", einde(), geeindigd(), JA),
+        ("HB015", einde(product=GEEN), geeindigd(), NEE),
+        ("HB015", einde(nummer=None), geeindigd(koppeling=vreemd()), NVT),
+        ("HB016", einde(), geeindigd(elders=D2), NVT),
+        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2), JA),
+        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2, elders=D2), NEE),
+        ("HB016", einde(status="3"), geeindigd(definitief=D3, elders=D2), NEE),
+        ("HB016", einde(status="3"), geeindigd(tijdelijk=D2, definitief=D3, elders=D2), NVT),
+        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2, definitief=D3, elders=D2), NVT),
     ],
 )
 def test_stop(code, melding, stand, antwoord):
@@ -101,6 +156,8 @@ def toegewezen(reden="", product=P, datum=D1, tijd=time(12), referentie=""):
 
 
 EIGEN = toewijzing.Bekend(True, True, P)
+OUDER = toewijzing.Bekend(True, True, P, ouder=True)
+OPEN, GEHONOREERD = toewijzing.Gevraagd(True), toewijzing.Gevraagd(True, toegewezen=True)
 
 
 @pytest.mark.parametrize(
@@ -111,11 +168,33 @@ EIGEN = toewijzing.Bekend(True, True, P)
         ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(False, True, P)), NEE),
         ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(True, False, P)), NEE),
         ("TR332", toegewezen(product=Product("45", "")), toewijzing.Stand(EIGEN), NEE),
-        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), JA),
+        # A correction (14) does not change the product either (IV066).
+        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), NEE),
         ("TR379", toegewezen(), toewijzing.Stand(None), NVT),
         ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None), NVT),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek_past=True), JA),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek_past=False), NEE),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Stand(None, verzoek=toewijzing.Gevraagd(False)),
+            NEE,
+        ),
+        # A change carries the reference of a new request, never that of an old one (IV097).
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=OPEN), JA),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=GEHONOREERD), NEE),
+        # The same decision sent again is no change, another number no change of this one.
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, verzoek=GEHONOREERD), JA),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=GEHONOREERD), JA),
+        # What honours a request for change carries its reference on every product (IV093).
+        ("TR379", toegewezen(), toewijzing.Stand(EIGEN, wijziging="VOW"), NEE),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), NEE),
+        ("TR379", toegewezen(referentie="VOW"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), JA),
+        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
+        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None), NEE),
+        ("HB017", toegewezen(), toewijzing.Stand(None), NVT),
+        ("HB019", toegewezen(), toewijzing.Stand(EIGEN, hulp_sinds=D1), NVT),
+        ("HB019", toegewezen("13"), toewijzing.Stand(EIGEN), JA),
+        ("HB019", toegewezen("13"), toewijzing.Stand(EIGEN, hulp_sinds=D1), NEE),
         ("TR385", toegewezen(), toewijzing.Stand(EIGEN, 100), NVT),
         ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 100), NEE),
         ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 0), JA),
@@ -141,6 +220,8 @@ def test_wat_later_is_toegewezen_gaat_voor():
     assert toewijzing.is_actueler(toegewezen(), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=time(11)), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=None), D1, time(12))
+    assert not toewijzing.is_later(toegewezen(), D1, time(12))
+    assert toewijzing.is_later(toegewezen(), D1, time(11))
 
 
 def test_een_bevinding_noemt_regel_retourcode_en_plek():

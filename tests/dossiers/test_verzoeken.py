@@ -8,14 +8,29 @@ import pytest
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.melding import Product
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_BEHANDELING, IN_ONDERZOEK, TOEGEWEZEN
-from hefboom.dossiers.wijziging import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN, Actueel, Regel, Wijziging
+from hefboom.dossiers.samenhang import Omvang, Staand
+from hefboom.dossiers.verzoek import status_zonder_toewijzing
+from hefboom.dossiers.wijziging import (
+    NIEUW,
+    ONGEWIJZIGD,
+    TE_WIJZIGEN,
+    Actueel,
+    Besteed,
+    Regel,
+    Wijziging,
+)
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
 P, Q = Product("45", "45A48"), Product("45", "45A49")
 CATEGORIE, GENERIEK = Product("45", ""), Product("", "")
 JA, NEE, NVT = Passed, Failed, NotApplicable
 VRAAG = aanvraag.Aanvraag("pad", "REF", P, "02", date(2026, 3, 1))
+
+
+def staand(product=P, van=date(2026, 1, 1), tot=date(2026, 12, 31)):
+    return Staand(7, product, Period.inclusive(van, tot), Omvang(), van)
+
+
 INGANG, EINDE = date(2026, 1, 1), date(2026, 12, 31)
 VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
 
@@ -27,6 +42,11 @@ VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
         ("TR347", aanvraag.Stand(True), NEE),
         ("TR374", aanvraag.Stand(False), JA),
         ("TR374", aanvraag.Stand(False, "EERDER"), NEE),
+        ("HB018", aanvraag.Stand(False), NVT),
+        ("HB018", aanvraag.Stand(False, staand=(staand(),)), NEE),
+        ("HB018", aanvraag.Stand(False, staand=(staand(CATEGORIE),)), NEE),
+        ("HB018", aanvraag.Stand(False, staand=(staand(Q),)), JA),
+        ("HB018", aanvraag.Stand(False, staand=(staand(tot=date(2026, 2, 28)),)), JA),
     ],
 )
 def test_aanvraag(code, stand, antwoord):
@@ -37,7 +57,7 @@ def loopt(product=P, **anders):
     waarden = {
         "product": product,
         "periode": Period.inclusive(INGANG, EINDE),
-        "toegewezen_op": INGANG,
+        "bekend_sinds": INGANG,
     }
     if product.code:
         waarden |= {"volume": 3, "eenheid": "04", "frequentie": "2"}
@@ -46,6 +66,12 @@ def loopt(product=P, **anders):
 
 TOTAAL = loopt(frequentie="6")
 BUDGET = loopt(GENERIEK, budget=1000)
+MAART, APRIL = date(2026, 3, 31), date(2026, 4, 30)
+BESTEED = replace(BUDGET, besteed=Besteed(600, APRIL, {"04": 6}))
+
+
+def tot(regel, einde):
+    return replace(regel, einde=einde)
 
 
 def stand(*toewijzingen, **anders):
@@ -89,8 +115,10 @@ def vraag(*regels):
         ("TR349", vraag(blijft(1), wijzig(2)), stand(loopt(), loopt(Q)), JA),
         ("TR349", vraag(wijzig(2), nieuw()), stand(loopt(), loopt(Q)), NEE),
         ("TR349", vraag(nieuw()), stand(), NVT),
-        # The provider cannot have known what was allocated today (OP095).
-        ("TR349", vraag(nieuw()), stand(loopt(toegewezen_op=VANDAAG)), NVT),
+        # The provider cannot have known what was first sent today (OP095).
+        ("TR349", vraag(nieuw()), stand(loopt(bekend_sinds=VANDAAG)), NVT),
+        # What changed today, it knew already.
+        ("TR349", vraag(nieuw()), stand(loopt(), gekruist=frozenset({1})), NEE),
     ],
 )
 def test_wijziging_als_geheel(code, melding, toestand, antwoord):
@@ -103,9 +131,11 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR350", blijft(), stand(loopt()), JA),
         ("TR350", blijft(9), stand(loopt()), NEE),
         ("TR350", wijzig(), stand(loopt()), NVT),
+        ("TR350", blijft(9), stand(gekruist=frozenset({9})), NVT),
         ("TR351", wijzig(), stand(loopt()), JA),
         ("TR351", wijzig(9), stand(loopt()), NEE),
         ("TR351", nieuw(), stand(loopt()), NVT),
+        ("TR351", wijzig(9), stand(gekruist=frozenset({9})), NVT),
         ("TR357", wijzig(ingang=INGANG), stand(loopt()), JA),
         ("TR357", wijzig(ingang=VANDAAG), stand(loopt()), NEE),
         ("TR357", wijzig(ingang=LATER), stand(loopt()), NVT),
@@ -119,6 +149,17 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR373", wijzig(frequentie="6"), stand(TOTAAL), NEE),
         ("TR373", wijzig(volume=3, frequentie="6"), stand(TOTAAL), NVT),
         ("TR373", wijzig(), stand(loopt()), NVT),
+        ("TR373", wijzig(volume=None, budget=2000), stand(BUDGET, gekruist=frozenset({1})), NVT),
+        ("HB020", blijft(), stand(BESTEED), NVT),
+        ("HB020", wijzig(volume=None, budget=2000), stand(BESTEED), NVT),
+        ("HB020", wijzig(volume=None, budget=2000, ingang=INGANG), stand(BUDGET), NVT),
+        ("HB020", wijzig(volume=None, budget=600, ingang=INGANG), stand(BESTEED), JA),
+        ("HB020", wijzig(volume=None, budget=599, ingang=INGANG), stand(BESTEED), NEE),
+        ("HB020", tot(wijzig(volume=None, budget=600, ingang=INGANG), APRIL), stand(BESTEED), JA),
+        ("HB020", tot(wijzig(volume=None, budget=600, ingang=INGANG), MAART), stand(BESTEED), NEE),
+        ("HB020", wijzig(volume=6, frequentie="6", ingang=INGANG), stand(BESTEED), JA),
+        ("HB020", wijzig(volume=5, frequentie="6", ingang=INGANG), stand(BESTEED), NEE),
+        ("HB020", wijzig(volume=5, ingang=INGANG), stand(BESTEED), JA),
         ("TR375", wijzig(volume=None), stand(BUDGET), JA),
         ("TR375", wijzig(), stand(BUDGET), NEE),
         ("TR375", wijzig(), stand(loopt()), NVT),
@@ -128,7 +169,8 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
         ("TR411", wijzig(volume=None), stand(loopt(CATEGORIE)), NVT),
         ("TR412", wijzig(volume=None), stand(loopt(CATEGORIE)), JA),
         ("TR412", wijzig(), stand(loopt(CATEGORIE)), NEE),
-        ("TR412", wijzig(), stand(BUDGET), NVT),
+        # Without a product there is no code either: 9412 stands beside 9375.
+        ("TR412", wijzig(), stand(BUDGET), NEE),
         ("TR412", wijzig(), stand(loopt()), NVT),
     ],
 )
@@ -137,23 +179,25 @@ def test_wijzigingsregel(code, regel, toestand, antwoord):
 
 
 @pytest.mark.parametrize(
-    ("toewijzingen", "regels", "antwoord"),
+    ("toewijzingen", "regels", "antwoord", "gekruist"),
     [
-        ([loopt()], [blijft(1), nieuw(Q)], JA),
-        ([loopt()], [blijft(1), nieuw(P)], NEE),
-        ([loopt()], [blijft(1), nieuw(P, date(2027, 1, 1), None)], JA),
-        ([loopt()], [wijzig(1), nieuw(P)], NEE),
-        ([loopt()], [replace(wijzig(1), einde=date(2026, 6, 30)), nieuw(P)], JA),
-        ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE),
-        ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE),
-        ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE),
-        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA),
-        ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE),
-        ([loopt()], [nieuw(P), blijft(9)], NVT),
+        ([loopt()], [blijft(1), nieuw(Q)], JA, ()),
+        ([loopt()], [blijft(1), nieuw(P)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(P, date(2027, 1, 1), None)], JA, ()),
+        ([loopt()], [wijzig(1), nieuw(P)], NEE, ()),
+        ([loopt()], [replace(wijzig(1), einde=date(2026, 6, 30)), nieuw(P)], JA, ()),
+        ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE, ()),
+        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA, ()),
+        ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE, ()),
+        ([loopt()], [nieuw(P), blijft(9)], NVT, ()),
+        # Its end may have moved while the request was under way (OP095).
+        ([loopt()], [blijft(1), nieuw(P)], JA, {1}),
     ],
 )
-def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord):
-    toestand = stand(*toewijzingen, gevraagd=tuple(regels))
+def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord, gekruist):
+    toestand = stand(*toewijzingen, gevraagd=tuple(regels), gekruist=frozenset(gekruist))
     uitkomst = wijziging.overlapt_geen_eerder_product(regels[-1], toestand)
     assert isinstance(uitkomst, antwoord)
 
@@ -162,28 +206,46 @@ def zegt(besluit):
     return verzoekantwoord.Antwoord("REF", besluit, "2" if besluit == "1" else "", "")
 
 
+OPEN = verzoekantwoord.Stand(True)
+ONDERZOCHT = verzoekantwoord.Stand(True, onderzocht=True)
+AFGEWEZEN = verzoekantwoord.Stand(True, afgewezen=True)
+TOEGEWEZEN = verzoekantwoord.Stand(True, toegewezen=True)
+VREEMD = verzoekantwoord.Stand(False)
+
+
 @pytest.mark.parametrize(
-    ("code", "besluit", "status", "antwoord"),
+    ("code", "besluit", "stand", "antwoord"),
     [
-        ("TR355", "1", IN_BEHANDELING, JA),
-        ("TR355", "1", "", NEE),
-        ("TR359", "1", IN_ONDERZOEK, JA),
+        ("TR355", "1", OPEN, JA),
+        ("TR355", "1", VREEMD, NEE),
+        ("TR359", "1", ONDERZOCHT, JA),
         ("TR359", "1", TOEGEWEZEN, NEE),
-        ("TR359", "1", "", NVT),
-        ("TR360", "2", IN_BEHANDELING, JA),
-        ("TR360", "2", IN_ONDERZOEK, NEE),
+        ("TR359", "1", VREEMD, NVT),
+        ("TR360", "2", OPEN, JA),
+        ("TR360", "2", ONDERZOCHT, NEE),
         ("TR360", "2", AFGEWEZEN, NEE),
-        ("TR360", "1", IN_ONDERZOEK, NVT),
-        ("TR360", "2", "", NVT),
-        ("TR365", "1", IN_ONDERZOEK, JA),
+        # An allocation is no answer by a 319.
+        ("TR360", "2", TOEGEWEZEN, JA),
+        ("TR360", "1", ONDERZOCHT, NVT),
+        ("TR360", "2", VREEMD, NVT),
+        ("TR365", "1", ONDERZOCHT, JA),
         ("TR365", "1", AFGEWEZEN, NEE),
-        ("TR365", "1", IN_BEHANDELING, NVT),
+        # What was answered stays so, whatever was allocated since.
+        ("TR365", "1", replace(AFGEWEZEN, toegewezen=True), NEE),
+        ("TR365", "1", OPEN, NVT),
         ("TR365", "1", TOEGEWEZEN, NVT),
     ],
 )
-def test_antwoord(code, besluit, status, antwoord):
+def test_antwoord(code, besluit, stand, antwoord):
     toets = dict(verzoekantwoord.TOETSEN)[code]
-    assert isinstance(toets(zegt(besluit), verzoekantwoord.Stand(status)), antwoord)
+    assert isinstance(toets(zegt(besluit), stand), antwoord)
+
+
+def test_zonder_toewijzing_staat_een_verzoek_zoals_erop_geantwoord_is():
+    assert status_zonder_toewijzing(None, None) == "in_behandeling"
+    assert status_zonder_toewijzing(VANDAAG, None) == "in_onderzoek"
+    assert status_zonder_toewijzing(VANDAAG, LATER) == status_zonder_toewijzing(None, LATER)
+    assert status_zonder_toewijzing(None, LATER) == "afgewezen"
 
 
 def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():

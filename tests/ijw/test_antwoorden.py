@@ -69,6 +69,22 @@ def test_onder_een_afgekeurde_client_is_niets_beoordeeld() -> None:
     assert codes(client["Relaties"]["Relatie"][0]["Contact"]) == ("0233",)
 
 
+def test_onder_een_ander_afgekeurd_deel_is_alles_beoordeeld() -> None:
+    """A request for change that misses an allocation: its lines were looked at (IV028)."""
+    wijzigen = "Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct"
+    afkeur = {"Client/Verzoek": ("9349",), f"{wijzigen}[1]": ("9351",)}
+    client = geef("JW317", afkeur).inhoud["Client"]
+    verzoek = client["Verzoek"]
+    assert codes(client) == ("0200",)
+    assert codes(verzoek) == ("9349",)
+    assert codes(verzoek["TeWijzigenProducten"]["TeWijzigenProduct"][0]) == ("9351",)
+    for houder, klasse in (
+        ("OngewijzigdeProducten", "OngewijzigdProduct"),
+        ("NieuweProducten", "NieuwProduct"),
+    ):
+        assert {codes(deel) for deel in verzoek[houder][klasse]} == {("0200",)}
+
+
 def test_meer_codes_op_een_klasse_blijven_allemaal_staan() -> None:
     afkeur = {f"{START}[1]/Begindatum": ("9063", "9071"), f"{START}[1]": ("9063", "9326")}
     start = geef("JW305", afkeur).inhoud["Client"]["StartProducten"]["StartProduct"][0]

@@ -2,7 +2,9 @@
 # ruff: noqa: E501 - a table reads by the row
 """What is written is valid, or the writer says what is not. JSON loses nothing."""
 
+import copy
 import json
+import pickle
 import random
 from datetime import UTC, date, datetime, time
 
@@ -155,3 +157,19 @@ def test_een_getal_mag_ook_als_tekst_en_een_code_als_getal() -> None:
     start = data["inhoud"]["Client"]["StartProducten"]["StartProduct"][0]
     start |= {"ToewijzingNummer": "1", "StatusAanlevering": 1}
     assert uit_json(data) == GOED
+
+
+def test_vierentwintig_uur_is_het_einde_van_de_dag_en_blijft_zo_geschreven() -> None:
+    pad = "Client/ToegewezenProducten/ToegewezenProduct[1]/Toewijzingstijd"
+    data = schrijf(bericht("JW301", {pad: time(9, 30)})).replace(b">09:30:00<", b">24:00:00<", 1)
+    gelezen = lees(data).bericht
+    assert gelezen is not None
+    tijd = gelezen.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0][
+        "Toewijzingstijd"
+    ]
+    assert tijd > time(23, 59, 59)
+    assert str(tijd) == "24:00:00"
+    assert copy.deepcopy(tijd) == pickle.loads(pickle.dumps(tijd)) == tijd
+    assert schrijf(gelezen) == data
+    assert lees(schrijf(gelezen)).bericht == gelezen
+    assert schrijf(uit_json(json.loads(json.dumps(naar_json(gelezen))))) == data

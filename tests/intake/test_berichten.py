@@ -92,6 +92,14 @@ def test_een_wijziging_vervangt_de_toewijzing(neem_in):
     assert (toewijzing.einddatum, toewijzing.reden_wijziging) == (MEI, "05")
 
 
+def test_een_wijziging_om_vierentwintig_uur_is_de_laatste_van_die_dag(neem_in):
+    korter = jw301(toegewezen(Einddatum=MEI, RedenWijziging="05"))
+    neem_in(jw301(), korter.replace(b">12:00:00<", b">24:00:00<"))
+    assert Toewijzing.objects.get().einddatum == MEI
+    neem_in(jw301())  # of noon, sent again
+    assert Toewijzing.objects.get().einddatum == MEI
+
+
 @pytest.mark.parametrize("eerst_de_wijziging", [False, True])
 def test_een_wijziging_laat_het_wachten_niet_opnieuw_beginnen(neem_in, eerst_de_wijziging):
     later = date(2026, 3, 3)
@@ -153,14 +161,6 @@ def test_een_tweede_start_telt_niet(neem_in):
     assert Zorgperiode.objects.count() == 1
 
 
-def test_deels_afgekeurd_legt_de_rest_vast(neem_in, antwoord):
-    verwerking = neem_in(jw301(), jw305(start(), start(9999)))
-    assert verwerking.uitkomst == Uitkomst.DEELS
-    assert Zorgperiode.objects.count() == 1
-    regels = antwoord(verwerking).inhoud["Client"]["StartProducten"]["StartProduct"]
-    assert [r["RetourCodes"]["RetourCode"] for r in regels] == [("0200",), ("9019",)]
-
-
 def test_tijdelijk_stoppen_en_daarna_definitief(neem_in):
     neem_in(jw301(), jw305(), jw307(stop(eind=MEI, reden="20")))
     verwerking = neem_in(jw307(stop(eind=JUNI, reden="31")))
@@ -188,9 +188,12 @@ def test_een_ingetrokken_stop_laat_de_hulp_doorlopen(neem_in):
     [
         ([], stop(), ["TR019", "TR382"]),
         (["t", "s"], stop(begin=MEI, eind=JUNI), ["TR382"]),
-        (["t", "s", "tijdelijk"], stop(eind=JUNI, reden="20"), ["TR074", "TR413"]),
+        (["t", "s", "tijdelijk"], stop(eind=MEI, reden="20"), ["TR074", "TR413"]),
+        (["t", "s", "tijdelijk"], stop(eind=JUNI, reden="20"), ["TR413"]),
         (["t", "s", "tijdelijk"], stop(eind=date(2026, 4, 1)), ["TR414"]),
         (["t", "s", "einde"], stop(eind=JUNI, reden="32"), ["TR415"]),
+        (["t", "s", "einde"], stop(eind=JUNI), ["TR415"]),
+        (["t", "s"], stop(code=("45", "45A49")), ["TR382", "HB015"]),
         (["t", "s"], stop(status="3"), ["TR063"]),
     ],
 )
@@ -233,16 +236,18 @@ def test_een_identificatie_telt_een_keer(neem_in, antwoord):
     assert antwoord(verwerking).kop.retour.retourcodes == ("9056",)
 
 
-def test_een_bericht_dat_het_schema_breekt_krijgt_0001(neem_in, antwoord):
+def test_een_technische_fout_gaat_alleen_terug(neem_in, antwoord):
+    """IV032: 0001 and nothing beside it, whatever else is wrong with the header."""
     naam = volgnummer()
-    stuk = jw305(identificatie=naam).replace(b"<jw305:StatusAanlevering>1<", b"<jw305:Fout>1<")
-    stuk = stuk.replace(b"</jw305:StatusAanlevering>", b"</jw305:Fout>")
-    verwerking = neem_in(jw301(), stuk)
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
-    assert verwerking.bevindingen
+    neem_in(jw301(), jw305(identificatie=naam))
+    verwerking = neem_in(jw305(start(status="2"), identificatie=naam))
+    assert codes(verwerking) == ["CS058", "TR056"]
     assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
-    # Refused as a whole is never sent: the mended message may carry the same identification.
-    assert neem_in(jw305(identificatie=naam)).uitkomst == Uitkomst.VERWERKT
+    dubbel = neem_in(
+        jw323(identificatie=naam), jw323(prestatie("R1", tarief=1), identificatie=naam)
+    )
+    assert codes(dubbel) == ["TR056"]
+    assert antwoord(dubbel).kop.retour.retourcodes == ("9056",)
 
 
 def test_een_declaratie_wordt_per_regel_beoordeeld(neem_in, antwoord):
@@ -275,6 +280,8 @@ def test_een_gedeclareerde_toewijzing_is_niet_meer_te_verwijderen(neem_in):
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "DOCTYPE"),
         (jw305().replace(b"/3_2/", b"/3_1/"), "3.1"),
         (jw305(gemeente=VREEMD), "andere regio"),
+        (jw305(gemeente="9999"), "Gemeentecode 9999 in de kop staat niet"),
+        (jw305(gemeente="0585"), "code van voor een herindeling"),
         (b"\x00" * 50, ""),
     ],
 )

@@ -11,9 +11,17 @@ from hefboom.cli import main
 from hefboom.declaraties import antwoordtoets
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
-from hefboom.dossiers import aanvraag, start, stop, toewijzing, verzoekantwoord, wijziging
+from hefboom.dossiers import (
+    aanvraag,
+    samenhang,
+    start,
+    stop,
+    toewijzing,
+    verzoekantwoord,
+    wijziging,
+)
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, extern
+from hefboom.intake import behandeling, extern, ontvangen_antwoord
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
 
@@ -28,9 +36,11 @@ KAMERS = {
     "dossiers": codes_van(
         *(kamer.TOETSEN for kamer in (aanvraag, start, stop, toewijzing, verzoekantwoord)),
         wijziging.TOETSEN,
+        samenhang.PER_PRODUCT,
+        samenhang.PER_BERICHT,
     ),
     "declaraties": {check.code for check in (*CHECKS, *GEHEEL)} | codes_van(antwoordtoets.TOETSEN),
-    "intake": codes_van(extern.TOETSEN) | {behandeling.DUBBEL},
+    "intake": codes_van(extern.TOETSEN, ontvangen_antwoord.TOETSEN) | {behandeling.DUBBEL},
 }
 
 
@@ -87,6 +97,13 @@ def test_wat_deels_gecontroleerd_wordt_zegt_wat_niet(capsys):
         assert "weet alleen de aanbieder" in getoond
     assert main(["ijw", "regels"]) == 0
     assert capsys.readouterr().out.count("weet alleen de aanbieder") == len(deels)
+
+
+def test_een_opmerking_heeft_geen_retourcode():
+    """HB codes are ours: they inform, and never refuse."""
+    eigen = [regel for regel in ijw.regels().values() if regel.code.startswith("HB")]
+    assert len(eigen) > 20
+    assert not any(regel.retourcode for regel in eigen)
 
 
 def test_een_bedrijfsregel_verwijst_naar_regels_die_gecontroleerd_worden():

@@ -113,9 +113,10 @@ def test_quarantaine_ziet_alleen_de_regio(neem_in, regio, beleid, horizon):
     [
         ({"soort": "JW305"}, 1),
         ({"uitkomst": "deels"}, 1),
+        ({"uitkomst": "afgekeurd"}, 1),
         ({"gemeente": "0512"}, 0),
-        ({"toewijzing": "1001"}, 3),
-        ({"toewijzing": "1001", "richting": "beide"}, 6),
+        ({"toewijzing": "1001"}, 2),
+        ({"toewijzing": "1001", "richting": "beide"}, 4),
         ({"richting": "uit"}, 3),
         ({"soort": "JW306"}, 1),
         ({"toewijzing": "4"}, 0),
@@ -124,7 +125,7 @@ def test_quarantaine_ziet_alleen_de_regio(neem_in, regio, beleid, horizon):
     ],
 )
 def test_filters_staan_in_het_adres(filter_, aantal, verwerking, neem_in, regio, client):
-    neem_in(jw323(prestatie("R1")))
+    neem_in(jw323(prestatie("R1"), prestatie("R2", nummer=9999)))
     client.force_login(regio)
     antwoord = client.get(reverse("berichten"), filter_)
     assert antwoord.status_code == 200

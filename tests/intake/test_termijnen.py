@@ -1,16 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Terms: until when, how late, who sees them, and what to do next."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
 
-from hefboom.dossiers.termijnen import retourtermijn, starttermijn, stoptermijn, verzoektermijn
-from hefboom.intake.termijnen import meldingen_uit, open_verzoeken
+from hefboom.dossiers.models import Verzoek
+from hefboom.dossiers.termijnen import (
+    Loop,
+    besluittermijn,
+    retourtermijn,
+    starttermijn,
+    stoptermijn,
+    verzoektermijn,
+)
+from hefboom.intake.termijnen import antwoorden_op, meldingen_uit, open_verzoeken
 from tests.intake import berichten as b
 
-MAANDAG = date(2026, 3, 2)
+MAANDAG, WOENSDAG = date(2026, 3, 2), date(2026, 3, 4)
+VOT, VOW = Loop(MAANDAG, MAANDAG, False), Loop(MAANDAG, MAANDAG, True)
+LATER = Loop(MAANDAG, WOENSDAG, False)
+ONDERZOCHT = replace(LATER, onderzocht=True)
+VROEGER = Loop(WOENSDAG, MAANDAG, False)
 
 
 @pytest.mark.parametrize(
@@ -18,9 +31,22 @@ MAANDAG = date(2026, 3, 2)
     [
         (retourtermijn("JW305", MAANDAG), date(2026, 3, 5), "OP090"),
         (retourtermijn("JW323", MAANDAG), date(2026, 3, 16), "OP090x4"),
-        (verzoektermijn("in_behandeling", MAANDAG, False), date(2026, 3, 9), "OP274"),
-        (verzoektermijn("in_behandeling", MAANDAG, True), date(2026, 3, 9), "OP346"),
-        (verzoektermijn("in_onderzoek", MAANDAG, False), date(2026, 4, 27), "OP274"),
+        (verzoektermijn("in_behandeling", VOT), date(2026, 3, 9), "OP274"),
+        (verzoektermijn("in_behandeling", VOW), date(2026, 3, 9), "OP346"),
+        # Working days run from the receipt; a clock that is behind does not make it earlier.
+        (verzoektermijn("in_behandeling", LATER), date(2026, 3, 11), "OP274"),
+        (verzoektermijn("in_behandeling", VROEGER), date(2026, 3, 11), "OP274"),
+        # The eight weeks run from the request's own date.
+        (verzoektermijn("in_onderzoek", replace(VOT, onderzocht=True)), date(2026, 4, 27), "OP274"),
+        (
+            verzoektermijn("in_onderzoek", replace(LATER, onderzocht=True)),
+            date(2026, 4, 27),
+            "OP274",
+        ),
+        (besluittermijn(VOT), date(2026, 3, 9), "OP274"),
+        (besluittermijn(replace(VOW, onderzocht=True)), date(2026, 4, 27), "OP346"),
+        (besluittermijn(replace(LATER, woonplaats=True)), date(2026, 3, 18), "OP359"),
+        (besluittermijn(Loop(MAANDAG, WOENSDAG, False, True, True)), date(2026, 3, 18), "OP359"),
         (starttermijn(MAANDAG, None), date(2026, 3, 9), "OP271"),
         (starttermijn(date(2026, 1, 5), MAANDAG), date(2026, 3, 9), "OP271"),
         (stoptermijn(MAANDAG), date(2026, 3, 9), "OP272"),
@@ -34,7 +60,7 @@ def test_de_uiterste_dag(termijn, uiterlijk, regel):
 
 @pytest.mark.parametrize("status", ["toegewezen", "afgewezen"])
 def test_een_afgehandeld_verzoek_heeft_geen_termijn(status):
-    assert verzoektermijn(status, MAANDAG, False) is None
+    assert verzoektermijn(status, VOT) is None
 
 
 @pytest.fixture
@@ -145,3 +171,105 @@ def test_in_het_weekend_na_de_laatste_dag_is_het_te_laat(neem_in, beleid):
     (zaterdag,) = open_verzoeken(beleid, date(2026, 3, 14))
     assert (vrijdag.te_laat, vrijdag.rest) == (False, "er is geen werkdag meer over")
     assert (zaterdag.te_laat, zaterdag.rest) == (True, "de laatste dag is voorbij")
+
+
+@pytest.mark.django_db
+def test_de_starttermijn_verandert_niet_door_een_latere_wijziging(neem_in):
+    """OP271 and IV013: five working days after the start, or after the first 301 told of it."""
+    eerste = b.toegewezen(Toewijzingsdatum=date(2026, 2, 20))
+    neem_in(b.jw301(eerste, dag=date(2026, 3, 16)))
+    start = neem_in(b.jw305(dag=date(2026, 3, 24)))
+    uiterlijk = [(m.termijn.uiterlijk, m.te_laat) for m in meldingen_uit(start, None)]
+    assert uiterlijk == [(date(2026, 3, 23), True)]
+    langer = b.toegewezen(
+        Toewijzingsdatum=date(2026, 6, 1), RedenWijziging="04", Einddatum=date(2027, 6, 30)
+    )
+    neem_in(b.jw301(langer, dag=date(2026, 6, 1)))
+    assert [(m.termijn.uiterlijk, m.te_laat) for m in meldingen_uit(start, None)] == uiterlijk
+
+
+@pytest.mark.django_db
+def test_een_definitieve_stop_na_een_tijdelijke_heeft_geen_eigen_termijn(neem_in):
+    """OP272: it is due when its end became known, and no message says when that was."""
+    neem_in(b.jw301(), b.jw305())
+    tijdelijk = neem_in(b.jw307(b.stop(reden="20", eind=date(2026, 4, 1)), dag=date(2026, 4, 3)))
+    definitief = neem_in(b.jw307(b.stop(eind=date(2026, 4, 1)), dag=date(2026, 6, 1)))
+    assert meldingen_uit(definitief, None) == []
+    (melding,) = meldingen_uit(tijdelijk, None)
+    assert (melding.wat, melding.te_laat) == ("Stop op 1 april 2026", False)
+
+
+@pytest.fixture
+def in_productie(settings):
+    """Where messages come in when they are sent; a demo reads its history in one go."""
+    settings.OMGEVING = replace(settings.OMGEVING, demo=False)
+
+
+@pytest.mark.django_db
+def test_een_verzoek_telt_vanaf_de_ontvangst(neem_in, regio, in_productie):
+    neem_in(b.jw315("REF", dag=date(2026, 3, 20)), op=datetime(2026, 3, 30, 9, tzinfo=UTC))
+    (open_,) = open_verzoeken(regio, date(2026, 3, 30))
+    assert (open_.termijn.uiterlijk, open_.te_laat) == (date(2026, 4, 8), False)  # over Easter
+    assert "ontvangen op 30 maart 2026" in open_.waarom
+
+
+@pytest.mark.django_db
+def test_in_een_proef_kwam_elk_bericht_op_zijn_eigen_dag(neem_in, regio):
+    neem_in(b.jw315("REF", dag=date(2026, 3, 20)), op=datetime(2026, 12, 1, 9, tzinfo=UTC))
+    (open_,) = open_verzoeken(regio, date(2026, 3, 30))
+    assert (open_.termijn.uiterlijk, open_.te_laat) == (date(2026, 3, 27), True)
+    assert "ontvangen" not in open_.waarom
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("antwoorden", "verwacht"),
+    [
+        ([("1", "2", "", 9)], [("Afwijzing van verzoek REF", "OP274", False)]),
+        ([("1", "2", "", 10)], [("Afwijzing van verzoek REF", "OP274", True)]),
+        ([("1", "8", b.BUURGEMEENTE, 16)], [("Afwijzing van verzoek REF", "OP359", False)]),
+        ([("1", "8", b.BUURGEMEENTE, 17)], [("Afwijzing van verzoek REF", "OP359", True)]),
+        (
+            [("2", "", "", 11), ("1", "7", "", 30)],
+            [
+                ("Onderzoek op verzoek REF", "OP274", True),
+                ("Afwijzing van verzoek REF", "OP274", False),
+            ],
+        ),
+    ],
+)
+def test_bij_een_besluit_staat_of_het_op_tijd_was(antwoorden, verwacht, neem_in, beleid, client):
+    vraag = neem_in(b.jw315("REF"))
+    for besluit, reden, ander, dag in antwoorden:
+        antwoord = neem_in(b.jw319("REF", besluit, reden, ander, dag=date(2026, 3, dag)))
+    gedaan = antwoorden_op(Verzoek.objects.get())
+    assert [(m.wat, m.termijn.regel, m.te_laat) for m in gedaan] == verwacht
+    client.force_login(beleid)
+    for verwerking in (vraag, antwoord):
+        pagina = client.get(reverse("bericht", args=[verwerking.pk])).content.decode()
+        for wat, regel, _ in verwacht:
+            assert f"{wat}: gemeld op" in pagina
+            assert f"({regel})" in pagina
+
+
+@pytest.mark.django_db
+def test_ook_een_toewijzing_kan_te_laat_zijn(neem_in):
+    neem_in(b.jw315("REF"), b.jw319("REF", "2", dag=date(2026, 3, 5)))
+    toegewezen = b.toegewezen(ReferentieAanbieder="REF", Toewijzingsdatum=date(2026, 4, 28))
+    neem_in(b.jw301(toegewezen, dag=date(2026, 4, 28)))
+    gedaan = antwoorden_op(Verzoek.objects.get())
+    assert [(m.wat, m.te_laat) for m in gedaan] == [
+        ("Onderzoek op verzoek REF", False),
+        ("Toewijzing op verzoek REF", True),
+    ]
+
+
+@pytest.mark.django_db
+def test_een_verzoek_van_heel_lang_geleden_breekt_de_pagina_niet(neem_in, regio, client):
+    neem_in(b.jw301(), b.jw301(b.toegewezen(1002), bsn=b.ANNA))
+    neem_in(b.jw317("OUD", (b.te_wijzigen(),), dag=date(2013, 5, 1)))
+    neem_in(b.jw317("EEUW", (b.te_wijzigen(1002),), bsn=b.ANNA, dag=date(1, 1, 2)))
+    client.force_login(regio)
+    pagina = client.get(reverse("termijnen")).content.decode()
+    assert "OUD" in pagina
+    assert "EEUW" in pagina

@@ -63,3 +63,9 @@ def test_maanden_zijn_een_verdeling(period: Period) -> None:
 def test_weken_zijn_de_weeknummers_van_alle_dagen(period: Period) -> None:
     slow = sorted({day.isocalendar()[:2] for day in period.each_day()})
     assert list(period.iso_weeks()) == slow
+
+
+def test_de_laatste_dag_van_de_kalender_is_geen_einde():
+    """31-12-9999 says "no end" in many systems; there is no day after it to count up to."""
+    assert Period.inclusive(date(2026, 4, 1), date(9999, 12, 31)) == Period(date(2026, 4, 1))
+    assert Period.inclusive(date(2026, 4, 1), date(9999, 12, 30)).last == date(9999, 12, 30)

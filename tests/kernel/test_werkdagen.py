@@ -2,6 +2,7 @@
 """The calendar against days one can look up, and against counting day by day."""
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -52,9 +53,40 @@ def test_koningsdag_valt_nooit_op_zondag():
     assert date(2025, 4, 27) not in feestdagen(2025)
 
 
-def test_voor_2014_is_er_geen_kalender():
-    with pytest.raises(ValueError, match="begint in 2014"):
-        feestdagen(2013)
+@pytest.mark.parametrize(
+    ("jaar", "dag"),
+    [
+        (2014, date(2014, 4, 26)),  # the first King's Day fell on a Sunday
+        (2013, date(2013, 4, 30)),
+        (2006, date(2006, 4, 29)),
+        (1972, date(1972, 5, 1)),
+        (1949, date(1949, 4, 30)),
+        (1948, date(1948, 8, 31)),
+    ],
+)
+def test_voor_2014_was_het_koninginnedag(jaar, dag):
+    assert dag in feestdagen(jaar)
+    assert date(jaar, 4, 27) not in feestdagen(jaar) - {dag}
+
+
+@pytest.mark.parametrize("jaar", [1, 1582, 1900, 9999])
+def test_elk_jaar_heeft_feestdagen(jaar):
+    """A message may carry any date; none may bring down a page."""
+    assert len(feestdagen(jaar)) in {8, 9}
+    assert {dag.year for dag in feestdagen(jaar)} == {jaar}
+
+
+def test_een_lange_tijd_is_snel_geteld():
+    begin = perf_counter()
+    assert werkdagen_tussen(date(1, 1, 1), date(9999, 12, 31)) > 2_500_000
+    assert perf_counter() - begin < 5
+
+
+@given(st.dates(date(1940, 1, 1), date(2090, 1, 1)), st.integers(0, 1200))
+def test_tellen_met_weken_is_tellen_per_dag(van, dagen):
+    tot = van + timedelta(days=dagen)
+    een_voor_een = sum(is_werkdag(van + timedelta(days=dag)) for dag in range(1, dagen + 1))
+    assert werkdagen_tussen(van, tot) == een_voor_een
 
 
 @pytest.mark.parametrize(

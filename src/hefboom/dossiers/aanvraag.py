@@ -6,8 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hefboom.dossiers import samenhang
 from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
+from hefboom.dossiers.samenhang import Staand
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.kernel import Outcome, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,20 @@ class Aanvraag:
     verwijzer: str
     gewenste_ingangsdatum: date
     eenheid: str = ""
+    gewenste_einddatum: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What is known of the provider's earlier requests, as in `verzoek.Voorgeschiedenis`.
 
-    Another product of the same message is no earlier request.
+    Another product of the same message is no earlier request. `staand` are the allocations that
+    the provider holds for the youth and knew of.
     """
 
     referentie_gebruikt: bool
     onderhanden: str = ""
+    staand: tuple[Staand, ...] = ()
 
 
 def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
@@ -46,12 +52,20 @@ def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
             verwijzer=deel["Verwijzer"]["Type"],
             gewenste_ingangsdatum=deel["ToewijzingIngangsdatum"],
             eenheid=(deel.get("Omvang") or {}).get("Eenheid") or "",
+            gewenste_einddatum=deel.get("ToewijzingEinddatum"),
         )
         for pad, deel in genummerd(client, "AangevraagdeProducten", "AangevraagdProduct")
     )
 
 
+def stapelt_niet(aanvraag: Aanvraag, stand: Stand) -> Outcome:
+    """What is asked was not allocated for the same days (OP347; HB018)."""
+    periode = Period.inclusive(aanvraag.gewenste_ingangsdatum, aanvraag.gewenste_einddatum)
+    return samenhang.stapelt(aanvraag.product, periode, stand.staand)
+
+
 TOETSEN = (
     ("TR347", referentie_is_nieuw),
     ("TR374", geen_onderhanden_verzoek),
+    ("HB018", stapelt_niet),
 )

@@ -37,6 +37,14 @@ class Product:
     categorie: str
     code: str
 
+    def stapelt_met(self, ander: Product) -> bool:
+        """Is it the same, at the coarsest level both name? Without any product, all are (TR302)."""
+        if not self.categorie or not ander.categorie:
+            return True
+        if self.categorie != ander.categorie:
+            return False
+        return not self.code or not ander.code or self.code == ander.code
+
     def __str__(self) -> str:
         return self.code or (f"categorie {self.categorie}" if self.categorie else "geen product")
 

@@ -5,9 +5,12 @@ Dates are as in iJw: an `einddatum` still counts. Each row names the message it 
 """
 
 import uuid
+from datetime import date
 
 from django.db import models
 
+from hefboom.dossiers.melding import Product
+from hefboom.dossiers.toewijzing import VERVALLEN
 from hefboom.dossiers.verzoek import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING
 from hefboom.dossiers.wijziging import WAT
 from hefboom.kernel import Period
@@ -30,9 +33,12 @@ class Verzoek(models.Model):
     """What a provider asked for: one product (JW315), or a change of all it delivers (JW317).
 
     `verwijzer` is who referred the youth; a change has that of the allocations it names.
-    `gevraagd_op` is the request's own date, from which its terms run. `reden_afwijzing` (WJ759)
-    and `andere_gemeente` come from the refusal; `antwoord_bericht` is the JW301 or JW319 that
-    made the status what it is.
+    `gevraagd_op` is the request's own date, from which its terms run. `antwoord_bericht` is the
+    JW301 or JW319 that made the status what it is.
+
+    What the JW319s said stays, also when an allocation followed: `in_onderzoek_sinds`, and of the
+    refusal `afgewezen_op`, `reden_afwijzing` (WJ759) and `andere_gemeente`; `laatste_antwoord` is
+    the last of them.
     """
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT)
@@ -49,10 +55,14 @@ class Verzoek(models.Model):
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
     status = models.CharField(max_length=14, choices=STATUSSEN, default=IN_BEHANDELING)
     in_onderzoek_sinds = models.DateField(null=True)
+    afgewezen_op = models.DateField(null=True)
     afgehandeld_op = models.DateField(null=True)
     reden_afwijzing = models.CharField(max_length=1, blank=True)
     andere_gemeente = models.CharField(max_length=4, blank=True)
     antwoord_bericht = models.ForeignKey(
+        Bericht, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    laatste_antwoord = models.ForeignKey(
         Bericht, null=True, on_delete=models.PROTECT, related_name="+"
     )
 
@@ -93,6 +103,11 @@ class Wijzigingsregel(models.Model):
         ]
         indexes = [models.Index(fields=["toewijzingnummer"])]
 
+    @property
+    def product(self) -> Product:
+        """What a new line asks for; the others name an allocation."""
+        return Product(self.categorie, self.productcode)
+
 
 class Toewijzing(models.Model):
     """A product allocated to a provider for a youth (JW301), as it stands now.
@@ -100,6 +115,9 @@ class Toewijzing(models.Model):
     A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
     Later is what was allocated later (OP033x1), not what arrived later. A change brings its own
     Toewijzingsdatum (IV013); `eerste_toewijzingsdatum` keeps the day the waiting began.
+    `meegedeeld_op` is the date of the first 301 that carried it, `bijgewerkt_op` that of the one
+    that made it what it is; a provider cannot know what was sent on its own day or later (OP095).
+    Both are empty for what came in before they were kept.
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
@@ -115,6 +133,8 @@ class Toewijzing(models.Model):
     productcode = models.CharField(max_length=5, blank=True)
     toewijzingsdatum = models.DateField()
     eerste_toewijzingsdatum = models.DateField()
+    meegedeeld_op = models.DateField(null=True)
+    bijgewerkt_op = models.DateField(null=True)
     toewijzingstijd = models.TimeField(null=True)
     ingangsdatum = models.DateField()
     einddatum = models.DateField(null=True)
@@ -138,9 +158,28 @@ class Toewijzing(models.Model):
         ]
 
     @property
+    def product(self) -> Product:
+        """What is allocated."""
+        return Product(self.categorie, self.productcode)
+
+    @property
     def periode(self) -> Period:
         """The days the allocation holds."""
         return Period.inclusive(self.ingangsdatum, self.einddatum)
+
+    @property
+    def is_vervallen(self) -> bool:
+        """Was it removed, so that it counts as never sent? Then one day is left (TR349, OP087)."""
+        return self.reden_wijziging in VERVALLEN and self.einddatum == self.ingangsdatum
+
+    @property
+    def bekend_sinds(self) -> date:
+        """The day of the message by which the provider knew of it, as far as that was kept."""
+        return self.meegedeeld_op or self.eerste_toewijzingsdatum
+
+    def veranderde_sinds(self, dag: date) -> bool:
+        """Did it become what it is by a message of that day or later?"""
+        return (self.bijgewerkt_op or self.toewijzingsdatum) >= dag
 
 
 class Zorgperiode(models.Model):
@@ -199,3 +238,8 @@ class Zorgperiode(models.Model):
                 | models.Q(einddatum__isnull=False) & ~models.Q(reden_beeindiging=""),
             ),
         ]
+
+    @property
+    def product(self) -> Product:
+        """What its start named."""
+        return Product(self.categorie, self.productcode)

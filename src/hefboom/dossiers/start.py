@@ -6,13 +6,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hefboom.dossiers import koppeling
+from hefboom.dossiers.koppeling import (
+    EERSTE,
+    GEEN_VERWIJDERING,
+    VERWIJDEREN,
+    VERWIJDERING,
+    Koppeling,
+)
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
-
-EERSTE = "1"
-VERWIJDEREN = "3"
-VERWIJDERING = NotApplicable("de eerdere melding wordt verwijderd")
-GEEN_VERWIJDERING = NotApplicable("de melding verwijdert niets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,14 @@ class Start:
 class Stand:
     """What is known when the report comes in.
 
-    `taakgericht`: how the region funds this product on the day; None when that cannot be said.
-    `toewijzing_bekend`: this provider holds the allocation named, for this youth.
-    `gestart` / `gestopt`: a start with the same key is known, and has a stop.
+    `gestart`: a start with the same allocation (without one: the same product) and first day is
+    known; `zelfde_product`: and it names this product; `gestopt`: and it has a stop.
     `lopend_sinds`: since when help on this allocation runs, without a stop.
     """
 
-    taakgericht: bool | None
-    toewijzing_bekend: bool
+    koppeling: Koppeling
     gestart: bool
+    zelfde_product: bool
     gestopt: bool
     lopend_sinds: date | None
 
@@ -57,36 +59,18 @@ def starts_uit(client: Boom) -> tuple[Start, ...]:
     )
 
 
-def koppeling_met_toewijzing(
-    nummer: int | None, status: str, taakgericht: bool | None, bekend: bool
-) -> Outcome:
-    """Outside task funding a report belongs to an allocation (TR019, for start and stop)."""
-    if status == VERWIJDEREN:
-        return VERWIJDERING
-    if nummer is not None:
-        if bekend:
-            return Passed()
-        return Failed("een toewijzing van deze cliënt aan u", f"toewijzing {nummer}")
-    if taakgericht is None:
-        return NotApplicable("geen toewijzing genoemd en de bekostiging is niet vast te stellen")
-    if taakgericht:
-        return NotApplicable("taakgericht werken kent geen toewijzing")
-    return Failed("een ToewijzingNummer", "geen ToewijzingNummer")
-
-
 def hoort_bij_een_toewijzing(start: Start, stand: Stand) -> Outcome:
     """TR019 for a start."""
-    return koppeling_met_toewijzing(
-        start.toewijzingnummer, start.status, stand.taakgericht, stand.toewijzing_bekend
-    )
+    return koppeling.hoort_bij_een_toewijzing(start, stand.koppeling, sluit_af=False)
 
 
 def verwijdert_een_bekende_start(start: Start, stand: Stand) -> Outcome:
-    """Only what was sent can be withdrawn (TR063)."""
+    """Only what was sent can be withdrawn; the product belongs to its key (TR063, IV008)."""
     if start.status != VERWIJDEREN:
         return GEEN_VERWIJDERING
-    if not stand.gestart:
-        return Failed("een eerdere start met dezelfde sleutel", f"geen start op {start.begindatum}")
+    if not (stand.gestart and stand.zelfde_product):
+        gevonden = f"geen start van {start.product} op {dag(start.begindatum)}"
+        return Failed("een eerdere start met dezelfde sleutel", gevonden)
     return Passed()
 
 
@@ -94,29 +78,42 @@ def is_nog_niet_gestopt(start: Start, stand: Stand) -> Outcome:
     """A start that has a stop cannot be withdrawn any more (TR071)."""
     if start.status != VERWIJDEREN:
         return GEEN_VERWIJDERING
-    if stand.gestart and stand.gestopt:
+    if stand.gestart and stand.zelfde_product and stand.gestopt:
         return Failed("een start zonder stop", "er is al een stop gemeld")
     return Passed()
 
 
 def is_niet_eerder_gemeld(start: Start, stand: Stand) -> Outcome:
-    """A first delivery has a key of its own (TR074)."""
+    """A first delivery has a key of its own (TR074).
+
+    With an allocation that key is its number and the first day, whatever the product (IV096).
+    """
     if start.status != EERSTE:
         return NotApplicable("de melding is geen eerste aanlevering")
     if stand.gestart:
-        return Failed("een start die nog niet was gemeld", f"start op {start.begindatum}")
+        return Failed("een start die nog niet was gemeld", f"start op {dag(start.begindatum)}")
     return Passed()
 
 
 def geen_lopende_start(start: Start, stand: Stand) -> Outcome:
-    """Help on an allocation starts again only after it stopped (TR326)."""
+    """Help on an allocation starts again only after it stopped (TR326).
+
+    Whether it runs on another's allocation is none of the sender's business (OP095).
+    """
     if start.status == VERWIJDEREN:
         return VERWIJDERING
     if start.toewijzingnummer is None:
         return NotApplicable("zonder toewijzing staat elke start op zichzelf")
+    if not stand.koppeling.eigen:
+        return NotApplicable("de toewijzing is niet van deze aanbieder voor deze cliënt (TR019)")
     if stand.lopend_sinds is not None:
         return Failed("eerst een stop", f"er loopt hulp sinds {dag(stand.lopend_sinds)}")
     return Passed()
+
+
+def noemt_het_toegewezen_product(start: Start, stand: Stand) -> Outcome:
+    """HB015 for a start."""
+    return koppeling.noemt_het_toegewezen_product(start, stand.koppeling)
 
 
 TOETSEN = (
@@ -125,4 +122,5 @@ TOETSEN = (
     ("TR071", is_nog_niet_gestopt),
     ("TR074", is_niet_eerder_gemeld),
     ("TR326", geen_lopende_start),
+    ("HB015", noemt_het_toegewezen_product),
 )

@@ -6,14 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
-from hefboom.dossiers.start import (
+from hefboom.dossiers import koppeling
+from hefboom.dossiers.koppeling import (
     EERSTE,
     GEEN_VERWIJDERING,
     VERWIJDEREN,
     VERWIJDERING,
-    koppeling_met_toewijzing,
+    Koppeling,
 )
+from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 TIJDELIJK = "20"  # JZ588
@@ -39,18 +40,20 @@ class Stand:
 
     `gestart`: a start with the same allocation, product and first day is known; `tijdelijk_op` and
     `definitief_op`: the last day of the temporary and the final stop that were reported for it.
-    `taakgericht` and `toewijzing_bekend` as for a start.
+    `later_begonnen`: the first day of a later start on the same allocation; `elders_lopend`: of
+    another start on it that has no stop.
     """
 
-    taakgericht: bool | None
-    toewijzing_bekend: bool
+    koppeling: Koppeling
     gestart: bool
     tijdelijk_op: date | None
     definitief_op: date | None
     definitieve_reden: str
+    later_begonnen: date | None = None
+    elders_lopend: date | None = None
 
     def laatste(self, reden: str) -> date | None:
-        """The last day of the known stop with this reason, which is part of the key."""
+        """The last day of the known stop with this reason; both are part of the key."""
         if reden == TIJDELIJK:
             return self.tijdelijk_op
         return self.definitief_op if reden == self.definitieve_reden else None
@@ -74,9 +77,7 @@ def stops_uit(client: Boom) -> tuple[Stop, ...]:
 
 def hoort_bij_een_toewijzing(stop: Stop, stand: Stand) -> Outcome:
     """TR019 for a stop."""
-    return koppeling_met_toewijzing(
-        stop.toewijzingnummer, stop.status, stand.taakgericht, stand.toewijzing_bekend
-    )
+    return koppeling.hoort_bij_een_toewijzing(stop, stand.koppeling, sluit_af=stand.gestart)
 
 
 def verwijdert_een_bekende_stop(stop: Stop, stand: Stand) -> Outcome:
@@ -84,27 +85,38 @@ def verwijdert_een_bekende_stop(stop: Stop, stand: Stand) -> Outcome:
     if stop.status != VERWIJDEREN:
         return GEEN_VERWIJDERING
     if stand.laatste(stop.reden) != stop.einddatum:
-        return Failed("een eerdere stop met dezelfde sleutel", f"geen stop op {stop.einddatum}")
+        gevonden = f"geen stop op {dag(stop.einddatum)} met reden {stop.reden}"
+        return Failed("een eerdere stop met dezelfde sleutel", gevonden)
     return Passed()
 
 
 def is_niet_eerder_gemeld(stop: Stop, stand: Stand) -> Outcome:
-    """A first delivery has a key of its own; the reason belongs to it (TR074)."""
+    """A first delivery has a key of its own; end date and reason belong to it (TR074)."""
     if stop.status != EERSTE:
         return NotApplicable("de melding is geen eerste aanlevering")
-    if stand.laatste(stop.reden) is not None:
-        return Failed("een stop die nog niet was gemeld", f"stop met reden {stop.reden}")
+    if stand.laatste(stop.reden) == stop.einddatum:
+        gevonden = f"stop op {dag(stop.einddatum)} met reden {stop.reden}"
+        return Failed("een stop die nog niet was gemeld", gevonden)
     return Passed()
 
 
-def volgt_op_een_start(stop: Stop, stand: Stand) -> Outcome:
-    """A stop repeats the key of the start it ends (TR382)."""
+def volgt_op_de_laatste_start(stop: Stop, stand: Stand) -> Outcome:
+    """A stop repeats the key of the start it ends (TR382), which is the last one (OP155).
+
+    A start without a stop can always be ended, also when one with a later day came before it.
+    """
     if stop.status == VERWIJDEREN:
         return VERWIJDERING
     if not stand.gestart:
         return Failed(
             "een start met dezelfde toewijzing, hetzelfde product en dezelfde begindatum",
-            f"geen start van {stop.product} op {stop.begindatum}",
+            f"geen start van {stop.product} op {dag(stop.begindatum)}",
+        )
+    gestopt = stand.tijdelijk_op is not None or stand.definitief_op is not None
+    if gestopt and stand.later_begonnen is not None:
+        return Failed(
+            f"een stop op de laatste start, die van {dag(stand.later_begonnen)}",
+            f"een stop op die van {dag(stop.begindatum)}",
         )
     return Passed()
 
@@ -143,12 +155,34 @@ def is_niet_al_definitief_gestopt(stop: Stop, stand: Stand) -> Outcome:
     return Passed()
 
 
+def er_loopt_geen_tweede_start(stop: Stop, stand: Stand) -> Outcome:
+    """Taking back a stop lets its help run on, beside a start that came after it (OP289; HB016).
+
+    A withdrawal is not refused on its content (TR063), so this only informs.
+    """
+    if stop.status != VERWIJDEREN:
+        return GEEN_VERWIJDERING
+    blijft_gestopt = stand.tijdelijk_op is not None and stop.reden != TIJDELIJK
+    if blijft_gestopt or (stand.definitief_op is not None and stop.reden == TIJDELIJK):
+        return NotApplicable("er blijft een andere stop staan")
+    if stand.gestart and stand.elders_lopend is not None:
+        return Failed("één lopende start", f"ook een start van {dag(stand.elders_lopend)}")
+    return Passed()
+
+
+def noemt_het_toegewezen_product(stop: Stop, stand: Stand) -> Outcome:
+    """HB015 for a stop."""
+    return koppeling.noemt_het_toegewezen_product(stop, stand.koppeling)
+
+
 TOETSEN = (
     ("TR019", hoort_bij_een_toewijzing),
     ("TR063", verwijdert_een_bekende_stop),
     ("TR074", is_niet_eerder_gemeld),
-    ("TR382", volgt_op_een_start),
+    ("TR382", volgt_op_de_laatste_start),
     ("TR413", tijdelijk_is_niet_dubbel),
     ("TR414", einddatum_ligt_niet_voor_de_eerdere),
     ("TR415", is_niet_al_definitief_gestopt),
+    ("HB015", noemt_het_toegewezen_product),
+    ("HB016", er_loopt_geen_tweede_start),
 )

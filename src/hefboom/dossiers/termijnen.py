@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Until when something may take: answers to messages and requests, reports of help. Pure.
 
-A request's term is counted from its own date: Hefboom may read a copy later than the municipality
-received it.
+A term of working days on a request runs from its receipt, and that is never before its own date;
+the eight weeks of research run from that date itself (OP346; FAQ, "Reactietijden").
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ RETOUR = 3  # working days (OP090)
 DECLARATIE = 10  # working days (OP090x4)
 ANTWOORD = 5  # working days (OP274, OP346)
 ONDERZOEK = timedelta(weeks=8)  # from the request's date (OP274, OP346)
+WOONPLAATS = timedelta(weeks=2)  # a refusal that names another municipality (OP359)
 MELDING = 5  # working days (OP271, OP272)
 
 
@@ -45,23 +46,68 @@ def retourtermijn(soort: str, ontvangen: date) -> Termijn:
     return Termijn("het retourbericht", werkdagen_na(ontvangen, RETOUR), "OP090")
 
 
-def verzoektermijn(status: str, gevraagd_op: date, wijziging: bool) -> Termijn | None:
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """What the terms of a request hang on: its date, when it came, and what was answered.
+
+    `woonplaats`: it was refused because another municipality is responsible.
+    """
+
+    gevraagd_op: date
+    ontvangen_op: date
+    wijziging: bool
+    onderzocht: bool = False
+    woonplaats: bool = False
+
+    @property
+    def regel(self) -> str:
+        """The rule on its terms."""
+        return "OP346" if self.wijziging else "OP274"
+
+    @property
+    def vanaf(self) -> date:
+        """From when working days count."""
+        return max(self.gevraagd_op, self.ontvangen_op)
+
+
+def verzoektermijn(status: str, loop: Loop) -> Termijn | None:
     """When the municipality answers a request at the latest; None when it did."""
-    regel = "OP346" if wijziging else "OP274"
     if status == IN_BEHANDELING:
-        uiterlijk = werkdagen_na(gevraagd_op, ANTWOORD)
-        return Termijn("een toewijzing of een antwoord", uiterlijk, regel)
+        return eerste_antwoordtermijn(loop)
     if status == IN_ONDERZOEK:
-        return Termijn("een toewijzing of een afwijzing", gevraagd_op + ONDERZOEK, regel)
+        return besluittermijn(loop)
     return None
 
 
-def starttermijn(begin: date, toegewezen_op: date | None) -> Termijn:
-    """When a start is reported at the latest; what was allocated afterwards counts from then."""
-    vanaf = begin if toegewezen_op is None else max(begin, toegewezen_op)
+def eerste_antwoordtermijn(loop: Loop) -> Termijn:
+    """When the first answer is due: an allocation, a refusal, or that it is looked into."""
+    uiterlijk = werkdagen_na(loop.vanaf, ANTWOORD)
+    return Termijn("een toewijzing of een antwoord", uiterlijk, loop.regel)
+
+
+def besluittermijn(loop: Loop) -> Termijn:
+    """When the decision itself was due, as things went."""
+    if loop.woonplaats:
+        return Termijn("een afwijzing om het woonplaatsbeginsel", loop.vanaf + WOONPLAATS, "OP359")
+    if loop.onderzocht:
+        uiterlijk = loop.gevraagd_op + ONDERZOEK
+        return Termijn("een toewijzing of een afwijzing", uiterlijk, loop.regel)
+    return eerste_antwoordtermijn(loop)
+
+
+def starttermijn(begin: date, bekend_sinds: date | None) -> Termijn:
+    """When a start is reported at the latest; what was allocated afterwards counts from then.
+
+    `bekend_sinds` is the day of the first 301: a later change begins no new term (IV013).
+    """
+    vanaf = begin if bekend_sinds is None else max(begin, bekend_sinds)
     return Termijn("het melden van de start", werkdagen_na(vanaf, MELDING), "OP271")
 
 
 def stoptermijn(einde: date) -> Termijn:
-    """When a stop is reported at the latest."""
+    """When a stop is reported at the latest.
+
+    A final stop right after a temporary one is due when its end became known (OP272); no message
+    says when that was, so it has no term.
+    """
     return Termijn("het melden van de stop", werkdagen_na(einde, MELDING), "OP272")

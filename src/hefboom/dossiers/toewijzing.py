@@ -10,12 +10,15 @@ from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent
-ADMINISTRATIEVE_CORRECTIE = "14"  # JZ002: a typing error is mended under the same number
+VERVALLEN = frozenset({"01", VERWIJDERD})  # and the older code for the same
 
 
 @dataclass(frozen=True, slots=True)
 class Toegewezen:
-    """One allocated product as the message states it. `budget` in cents, `einddatum` counts."""
+    """One allocated product as the message states it. `budget` in cents, `einddatum` counts.
+
+    `naast` are the references of all products of the message.
+    """
 
     pad: str
     nummer: int
@@ -30,39 +33,58 @@ class Toegewezen:
     eenheid: str
     frequentie: str
     budget: int | None
+    naast: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bekend:
-    """The allocation that carries this number now: whose it is, and of which product."""
+    """The allocation that carries this number now: whose it is, and of which product.
+
+    `ouder`: it was allocated before what the message says, which therefore is a change.
+    """
 
     zelfde_jeugdige: bool
     zelfde_aanbieder: bool
     product: Product
+    ouder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gevraagd:
+    """The request with the allocation's reference. `past`: of this youth, at this municipality.
+
+    `toegewezen`: another message allocated on it before.
+    """
+
+    past: bool
+    toegewezen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What is known. `toegekend`: cents granted and not credited on claim lines so far.
 
-    `verzoek_past`: is the request with the allocation's reference one of this youth at this
-    municipality? None when no such request is known.
+    `verzoek` is None when no request with the reference is known. `wijziging` is the reference of
+    the request for change that the message honours, as one of its products says. `hulp_sinds`: the
+    first day of help that was reported on the allocation.
     """
 
     bekend: Bekend | None
     toegekend: int = 0
-    verzoek_past: bool | None = None
+    verzoek: Gevraagd | None = None
+    wijziging: str = ""
+    hulp_sinds: date | None = None
 
 
 def toegewezen_uit(client: Boom) -> tuple[Toegewezen, ...]:
     """The allocated products of a JW301 `Client`."""
-    return tuple(
-        _toegewezen(pad, deel)
-        for pad, deel in genummerd(client, "ToegewezenProducten", "ToegewezenProduct")
-    )
+    delen = genummerd(client, "ToegewezenProducten", "ToegewezenProduct")
+    naast = (deel.get("ReferentieAanbieder") for _, deel in delen)
+    referenties = tuple(dict.fromkeys(referentie for referentie in naast if referentie))
+    return tuple(_toegewezen(pad, deel, referenties) for pad, deel in delen)
 
 
-def _toegewezen(pad: str, deel: Boom) -> Toegewezen:
+def _toegewezen(pad: str, deel: Boom, naast: tuple[str, ...]) -> Toegewezen:
     omvang = deel.get("Omvang") or {}
     return Toegewezen(
         pad=pad,
@@ -70,7 +92,7 @@ def _toegewezen(pad: str, deel: Boom) -> Toegewezen:
         referentie=deel.get("ReferentieAanbieder") or "",
         product=product_uit(deel),
         toewijzingsdatum=deel["Toewijzingsdatum"],
-        toewijzingstijd=deel.get("Toewijzingstijd"),
+        toewijzingstijd=_kale_tijd(deel.get("Toewijzingstijd")),
         ingangsdatum=deel["Ingangsdatum"],
         einddatum=deel.get("Einddatum"),
         reden_wijziging=deel.get("RedenWijziging") or "",
@@ -78,11 +100,20 @@ def _toegewezen(pad: str, deel: Boom) -> Toegewezen:
         eenheid=omvang.get("Eenheid") or "",
         frequentie=omvang.get("Frequentie") or "",
         budget=deel.get("Budget"),
+        naast=naast,
     )
 
 
+def _kale_tijd(tijd: time | None) -> time | None:
+    """A time a database can keep: 24:00:00 becomes the last microsecond of its day."""
+    return None if tijd is None else time(tijd.hour, tijd.minute, tijd.second, tijd.microsecond)
+
+
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
-    """Within a municipality a number names one allocation (TR332)."""
+    """Within a municipality a number names one allocation (TR332).
+
+    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2).
+    """
     bekend = stand.bekend
     if bekend is None:
         return NotApplicable("het nummer is nieuw")
@@ -90,10 +121,7 @@ def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere cliënt")
     if not bekend.zelfde_aanbieder:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere aanbieder")
-    if (
-        bekend.product != toegewezen.product
-        and toegewezen.reden_wijziging != ADMINISTRATIEVE_CORRECTIE
-    ):
+    if bekend.product != toegewezen.product:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van product {bekend.product}")
     return Passed()
 
@@ -107,18 +135,51 @@ def verwijderen_mag_nog(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     return Passed()
 
 
+def verwijderen_treft_geen_hulp(toegewezen: Toegewezen, stand: Stand) -> Outcome:
+    """Removing an allocation takes the ground from under the help given on it (OP362; HB019).
+
+    What was claimed is for TR385.
+    """
+    if toegewezen.reden_wijziging != VERWIJDERD:
+        return NotApplicable("de toewijzing wordt niet verwijderd")
+    if stand.hulp_sinds is not None:
+        return Failed("geen gemelde hulp", f"hulp sinds {stand.hulp_sinds.isoformat()}")
+    return Passed()
+
+
 def referentie_is_van_een_verzoek(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     """The provider's reference is there when the allocation honours a request (TR379).
 
-    Whether it honours one, only the municipality knows; so an empty reference is not judged, and
-    neither is one of a request that did not come in yet (OP080).
+    It is sent once: a later change is the municipality's own (IV097). What honours a request for
+    change is one whole, in which every product carries its reference (IV093). Else only the
+    municipality knows whether it honours one, so an empty reference is not judged; neither is one
+    of a request that did not come in yet (OP080).
     """
+    if stand.wijziging and toegewezen.referentie != stand.wijziging:
+        return Failed(
+            f"{stand.wijziging}, van het verzoek om wijziging in dit bericht",
+            toegewezen.referentie or "geen referentie",
+        )
     if not toegewezen.referentie:
         return NotApplicable("de toewijzing noemt geen verzoek")
-    if stand.verzoek_past is None:
+    if stand.verzoek is None:
         return NotApplicable("het verzoek kan nog binnenkomen")
-    if not stand.verzoek_past:
+    if not stand.verzoek.past:
         return Failed("de referentie van een verzoek voor deze cliënt", toegewezen.referentie)
+    if stand.verzoek.toegewezen and stand.bekend is not None and stand.bekend.ouder:
+        return Failed(
+            "geen referentie bij een latere wijziging",
+            f"{toegewezen.referentie}, waarop al is toegewezen",
+        )
+    return Passed()
+
+
+def verzoek_is_bekend(toegewezen: Toegewezen, stand: Stand) -> Outcome:
+    """The reference is one of a request that came in (HB017); a request may come later (OP080)."""
+    if not toegewezen.referentie:
+        return NotApplicable("de toewijzing noemt geen verzoek")
+    if stand.verzoek is None:
+        return Failed("de referentie van een verzoek dat binnen is", toegewezen.referentie)
     return Passed()
 
 
@@ -128,8 +189,16 @@ def is_actueler(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
     return eigen >= (datum, tijd or time.min)
 
 
+def is_later(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
+    """Was it allocated after `datum` and `tijd`, so that it is another decision (IV013)?"""
+    eigen = (toegewezen.toewijzingsdatum, toegewezen.toewijzingstijd or time.min)
+    return eigen > (datum, tijd or time.min)
+
+
 TOETSEN = (
     ("TR332", nummer_is_van_dit_product),
     ("TR379", referentie_is_van_een_verzoek),
     ("TR385", verwijderen_mag_nog),
+    ("HB017", verzoek_is_bekend),
+    ("HB019", verwijderen_treft_geen_hulp),
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Protocol
 
 from hefboom.kernel import Failed, Outcome, Passed
@@ -20,6 +21,13 @@ STATUSSEN = (
 )
 #: Until it is allocated or refused, a request is under way (OP350).
 ONDERHANDEN = (IN_BEHANDELING, IN_ONDERZOEK)
+
+
+def status_zonder_toewijzing(onderzoek: date | None, afgewezen: date | None) -> str:
+    """How a request stands by the answers alone: since when in research, on which day refused."""
+    if afgewezen is not None:
+        return AFGEWEZEN
+    return IN_BEHANDELING if onderzoek is None else IN_ONDERZOEK
 
 
 class Vraag(Protocol):

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hefboom.dossiers.melding import Boom
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_BEHANDELING, TOEGEWEZEN
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 AFWIJZEN, ONDERZOEK = "1", "2"  # WJ760
@@ -26,9 +25,16 @@ class Antwoord:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The status of the request with this reference; empty when this municipality has none."""
+    """What became of the request with this reference.
 
-    status: str
+    `bekend`: this municipality has it. `toegewezen`: an allocation with the reference stands.
+    `onderzocht` and `afgewezen`: an earlier answer said so, whatever followed.
+    """
+
+    bekend: bool
+    toegewezen: bool = False
+    onderzocht: bool = False
+    afgewezen: bool = False
 
 
 def antwoord_uit(boom: Boom) -> Antwoord:
@@ -43,37 +49,37 @@ def antwoord_uit(boom: Boom) -> Antwoord:
 
 def hoort_bij_een_verzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
     """The reference is that of an earlier request (TR355)."""
-    if not stand.status:
+    if not stand.bekend:
         return Failed("de referentie van een eerder verzoek", antwoord.referentie)
     return Passed()
 
 
 def is_nog_niet_toegewezen(antwoord: Antwoord, stand: Stand) -> Outcome:
     """After the allocation no answer follows any more (TR359)."""
-    if not stand.status:
+    if not stand.bekend:
         return ONBEKEND
-    if stand.status == TOEGEWEZEN:
+    if stand.toegewezen:
         return Failed("een verzoek waarop nog niet is toegewezen", "er is al toegewezen")
     return Passed()
 
 
 def onderzoek_komt_eerst(antwoord: Antwoord, stand: Stand) -> Outcome:
-    """That a request is in research is told once, and before anything else (TR360)."""
+    """That a request is in research is told once, before any other answer (TR360)."""
     if antwoord.besluit != ONDERZOEK:
         return NotApplicable("het antwoord meldt geen onderzoek")
-    if not stand.status:
+    if not stand.bekend:
         return ONBEKEND
-    if stand.status != IN_BEHANDELING:
+    if stand.onderzocht or stand.afgewezen:
         return Failed("geen eerder antwoord op dit verzoek", "er is al geantwoord")
     return Passed()
 
 
 def eerder_antwoord_was_onderzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
-    """A second answer only follows on "in research" (TR365)."""
-    if stand.status in {"", IN_BEHANDELING, TOEGEWEZEN}:
-        return NotApplicable("er is nog geen antwoord op dit verzoek")
-    if stand.status == AFGEWEZEN:
+    """A second answer only follows on "in research" (TR365), also after an allocation."""
+    if stand.afgewezen:
         return Failed("een verzoek in onderzoek", "het verzoek is al afgewezen")
+    if not stand.onderzocht:
+        return NotApplicable("er is nog geen antwoord op dit verzoek")
     return Passed()
 
 

@@ -6,21 +6,21 @@ As in `dossiers.services`: a verb changes nothing when a rule objects, and write
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.aanvraag import Aanvraag
-from hefboom.dossiers.melding import Client, Product, bevindingen
+from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst, honoreer
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, WIJZIGING
+from hefboom.dossiers.nazicht import staande_toewijzingen
+from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
+from hefboom.dossiers.toewijzing import VERWIJDERD
+from hefboom.dossiers.toewijzingservices import honoreer
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, TOEGEWEZEN, WIJZIGING
 from hefboom.dossiers.verzoekantwoord import ONDERZOEK, Antwoord
 from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import Actueel, Regel, Wijziging
+from hefboom.dossiers.wijziging import NIETS, TE_WIJZIGEN, Actueel, Besteed, Regel, Wijziging
 from hefboom.kernel import Finding
-
-#: JZ002: removed, and the older code for the same; on one day only, they count as never sent.
-VERVALLEN = frozenset({"01", "13"})
 
 
 def leg_aanvraag_vast(
@@ -30,10 +30,11 @@ def leg_aanvraag_vast(
     stand = aanvraag.Stand(
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=_onderhanden(werkset, herkomst, client),
+        staand=staande_toewijzingen(werkset, herkomst, client),
     )
-    bezwaren = bevindingen(aanvraag.TOETSEN, melding.pad, melding, stand)
-    if bezwaren:
-        return bezwaren
+    bevonden = bevindingen(aanvraag.TOETSEN, melding.pad, melding, stand)
+    if any(bevinding.weigert for bevinding in bevonden):
+        return bevonden
     verzoek = Verzoek(
         jeugdige=werkset.jeugdige_voor(client),
         gemeente=herkomst.gemeente,
@@ -51,32 +52,46 @@ def leg_aanvraag_vast(
         bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
         werkset.zet_toewijzing(bekend)
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
-    return ()
+    return bevonden
 
 
 def leg_wijziging_vast(
-    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Wijziging
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Wijziging,
+    besteed_op: Callable[[Toewijzing], Besteed] = lambda _: NIETS,
 ) -> tuple[Finding, ...]:
-    """Remember a request for change with its lines; refused as a whole when one cannot stand."""
-    lopend = {
-        rij.toewijzingnummer: rij
-        for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
-        if _loopt(rij, herkomst)
-    }
+    """Remember a request for change with its lines; refused as a whole when one cannot stand.
+
+    Of a youth who is no client nothing more is judged (IV028: 0233 below). `besteed_op` tells what
+    was granted on an allocation; asked only of those that are to change.
+    """
+    eigen = werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
+    lopend = {rij.toewijzingnummer: rij for rij in eigen if _loopt(rij, herkomst)}
+    te_wijzigen = {regel.nummer for regel in melding.regels if regel.wat == TE_WIJZIGEN}
     stand = wijziging.Stand(
-        client_bekend=werkset.jeugdige(client.bsn) is not None,
+        client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=_onderhanden(werkset, herkomst, client),
-        actueel={nummer: _actueel(rij) for nummer, rij in lopend.items()},
+        actueel={
+            nummer: _actueel(rij, besteed_op(rij) if nummer in te_wijzigen else NIETS)
+            for nummer, rij in lopend.items()
+        },
         dagtekening=melding.dagtekening,
         gevraagd=melding.regels,
+        gekruist=frozenset(
+            rij.toewijzingnummer for rij in eigen if rij.veranderde_sinds(herkomst.dagtekening)
+        ),
     )
-    bezwaren = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, stand)
-    bezwaren += bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
+    bevonden = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, stand)
+    if bevonden:
+        return bevonden
+    bevonden = bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
     for regel in melding.regels:
-        bezwaren += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, stand)
-    if bezwaren:
-        return bezwaren
+        bevonden += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, stand)
+    if any(bevinding.weigert for bevinding in bevonden):
+        return bevonden
     verzoek = Verzoek(
         jeugdige=werkset.jeugdige_voor(client),
         gemeente=herkomst.gemeente,
@@ -95,7 +110,7 @@ def leg_wijziging_vast(
     werkset.voeg_verzoek_toe(verzoek, regels)
     for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
-    return ()
+    return bevonden
 
 
 def leg_antwoord_vast(
@@ -105,15 +120,21 @@ def leg_antwoord_vast(
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     if verzoek is not None and verzoek.gemeente != herkomst.gemeente:
         verzoek = None  # someone else's request is as good as none
-    stand = verzoekantwoord.Stand(verzoek.status if verzoek else "")
+    stand = verzoekantwoord.Stand(
+        bekend=verzoek is not None,
+        toegewezen=verzoek is not None and verzoek.status == TOEGEWEZEN,
+        onderzocht=verzoek is not None and verzoek.in_onderzoek_sinds is not None,
+        afgewezen=verzoek is not None and verzoek.afgewezen_op is not None,
+    )
     bezwaren = bevindingen(verzoekantwoord.TOETSEN, melding.pad, melding, stand)
     if bezwaren or verzoek is None:
         return bezwaren
-    verzoek.antwoord_bericht = herkomst.bericht
+    verzoek.antwoord_bericht = verzoek.laatste_antwoord = herkomst.bericht
     if melding.besluit == ONDERZOEK:
         verzoek.status, verzoek.in_onderzoek_sinds = IN_ONDERZOEK, herkomst.dagtekening
     else:
-        verzoek.status, verzoek.afgehandeld_op = AFGEWEZEN, herkomst.dagtekening
+        verzoek.status = AFGEWEZEN
+        verzoek.afgewezen_op = verzoek.afgehandeld_op = herkomst.dagtekening
         verzoek.reden_afwijzing, verzoek.andere_gemeente = melding.reden, melding.gemeente
     werkset.zet_verzoek(verzoek)
     return ()
@@ -122,8 +143,9 @@ def leg_antwoord_vast(
 def _al_toegewezen(
     werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str
 ) -> tuple[Toewijzing, ...]:
-    """Allocations that came in before the request they honour."""
-    return werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
+    """Allocations that came in before the request they honour; a removed one honours none."""
+    met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
+    return tuple(rij for rij in met if rij.reden_wijziging != VERWIJDERD)
 
 
 def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
@@ -135,20 +157,21 @@ def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
 
 def _loopt(rij: Toewijzing, herkomst: Herkomst) -> bool:
     """Does it run on the day of the message, or will it? A removed one does not."""
-    if rij.reden_wijziging in VERVALLEN and rij.einddatum == rij.ingangsdatum:
+    if rij.is_vervallen:
         return False
     return rij.einddatum is None or rij.einddatum >= herkomst.dagtekening
 
 
-def _actueel(rij: Toewijzing) -> Actueel:
+def _actueel(rij: Toewijzing, besteed: Besteed) -> Actueel:
     return Actueel(
-        product=Product(rij.categorie, rij.productcode),
+        product=rij.product,
         periode=rij.periode,
-        toegewezen_op=rij.toewijzingsdatum,
+        bekend_sinds=rij.bekend_sinds,
         volume=rij.volume,
         eenheid=rij.eenheid,
         frequentie=rij.frequentie,
         budget=rij.budget,
+        besteed=besteed,
     )
 
 

@@ -2,7 +2,8 @@
 """The dossiers a stack of messages touches: read in bulk, changed in memory, kept at once.
 
 Messages of one stack follow each other; what the first changes, the second sees here. Nothing is
-written before `bewaar`, so whoever wants a message undone throws the set away and starts again.
+written before `bewaar`, so whoever wants a stack undone throws the set away and starts again; one
+message is undone with its `proef`.
 """
 
 from __future__ import annotations
@@ -11,26 +12,33 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client, Product
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
-from hefboom.dossiers.verzoek import ONDERHANDEN
+from hefboom.dossiers.proef import Proef
+from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
 
+K = TypeVar("K")
+V = TypeVar("V")
 Nummer = tuple[str, int]  # municipality, ToewijzingNummer
 Referentie = tuple[str, str]  # provider, ReferentieAanbieder
 
 
 @dataclass(frozen=True, slots=True)
 class Zorgsleutel:
-    """What tells one stretch of help from another: the key a start and its stop share."""
+    """What tells one stretch of help from another (IV096), as in the constraints of the table.
+
+    With an allocation its number and the first day; under task funding product and first day.
+    """
 
     gemeente: str
     aanbieder: str
     bsn_index: str
     nummer: int | None
-    product: Product
+    product: Product | None
     begindatum: date
 
 
@@ -58,6 +66,10 @@ def _velden(model: type, *overslaan: str) -> list[str]:
     ]
 
 
+def _wijzigt(verzoek: Verzoek) -> bool:
+    return verzoek.soort == WIJZIGING
+
+
 class Werkset:
     """The known youths, requests, allocations and help for the messages at hand."""
 
@@ -67,11 +79,13 @@ class Werkset:
         self._toewijzingen: dict[Nummer, Toewijzing] = {}
         self._verzoeken: dict[Referentie, Verzoek] = {}
         self._gevraagd_voor: dict[uuid.UUID, list[Verzoek]] = {}
+        self._regels: dict[Referentie, list[Wijzigingsregel]] = {}
         self._toegewezen_aan: dict[uuid.UUID, list[Toewijzing]] = {}
         self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
         self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
         self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
         self._wijzigingen = Wijzigingen()
+        self._proef = Proef()
 
     @classmethod
     def laad(
@@ -80,11 +94,13 @@ class Werkset:
         nummers: Collection[Nummer] = (),
         referenties: Collection[Referentie] = (),
         vragers: Iterable[Bsn] = (),
-        wijzigers: Iterable[Bsn] = (),
+        houders: Iterable[Bsn] = (),
+        verwijderd: Collection[Nummer] = (),
     ) -> Werkset:
         """Read what is known of these youths, allocation numbers and provider references.
 
-        Of `vragers` also the requests under way; of `wijzigers` all allocations.
+        Of `vragers` also the requests under way; of `houders` all allocations; of what is
+        `verwijderd` the request it honoured, with what else honours it.
         """
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in bsns}
@@ -99,6 +115,11 @@ class Werkset:
             ):
                 if (toewijzing.gemeente, toewijzing.toewijzingnummer) in gevraagd:
                     werkset._onthoud_toewijzing(toewijzing)
+        referenties = set(referenties) | {
+            (rij.aanbieder, rij.referentie_aanbieder)
+            for nummer in verwijderd
+            if (rij := werkset._toewijzingen.get(nummer)) and rij.referentie_aanbieder
+        }
         if referenties:
             gezocht = {
                 "aanbieder__in": {aanbieder for aanbieder, _ in referenties},
@@ -106,20 +127,27 @@ class Werkset:
             }
             for verzoek in Verzoek.objects.filter(**gezocht):
                 werkset._onthoud_verzoek(verzoek)
+            werkset._laad_regels()
             for toewijzing in Toewijzing.objects.filter(jeugdige__in=eigen, **gezocht):
                 werkset._onthoud_toewijzing(toewijzing)
-        vragend, wijzigend = werkset._bekenden(vragers), werkset._bekenden(wijzigers)
+        vragend, houdend = werkset._bekenden(vragers), werkset._bekenden(houders)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
                 werkset._onthoud_verzoek(verzoek)
-        if wijzigend:
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=wijzigend):
+        if houdend:
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=houdend):
                 werkset._onthoud_toewijzing(toewijzing)
         for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen).select_related("toewijzing"):
             werkset._onthoud_zorg(zorg)
+        werkset.proef()
         return werkset
 
-    # Questions
+    def proef(self) -> Proef:
+        """From here on remember what changes, so that it can be undone."""
+        self._proef = Proef()
+        return self._proef
+
+    # Questions; who gets a row may change it, so a trial remembers how it stood
 
     def sleutel(
         self,
@@ -131,15 +159,18 @@ class Werkset:
         begindatum: date,
     ) -> Zorgsleutel:
         """The key under which help is remembered here."""
-        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, product, begindatum)
+        eigen = None if nummer is not None else product
+        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, eigen, begindatum)
 
     def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
         """The youth with this BSN, if known."""
-        return self._jeugdigen.get(identiteit.index(bsn))
+        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
+        return None if jeugdige is None else self._proef.rij(jeugdige)
 
     def toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
         """The allocation with this number in this municipality, if known."""
-        return self._toewijzingen.get((gemeente, nummer))
+        toewijzing = self._toewijzingen.get((gemeente, nummer))
+        return None if toewijzing is None else self._proef.rij(toewijzing)
 
     def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:
         """Is this the allocation or the request of the youth with this BSN?"""
@@ -148,7 +179,12 @@ class Werkset:
 
     def verzoek(self, aanbieder: str, referentie: str) -> Verzoek | None:
         """The provider's request with this reference, if known."""
-        return self._verzoeken.get((aanbieder, referentie))
+        verzoek = self._verzoeken.get((aanbieder, referentie))
+        return None if verzoek is None else self._proef.rij(verzoek)
+
+    def regels_van(self, verzoek: Verzoek) -> tuple[Wijzigingsregel, ...]:
+        """The lines of a request for change that was asked for by its reference."""
+        return tuple(self._regels.get((verzoek.aanbieder, verzoek.referentie_aanbieder), ()))
 
     def onderhanden(
         self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
@@ -163,38 +199,43 @@ class Werkset:
                 and verzoek.status in ONDERHANDEN
                 and verzoek.bericht_id != behalve
             ):
-                return verzoek
+                return self._proef.rij(verzoek)
         return None
 
     def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
-        """Everything this municipality allocated to this provider for the youth (a `wijziger`)."""
+        """Everything this municipality allocated to this provider for the youth (of a `houder`)."""
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return ()
         alle = self._toegewezen_aan.get(jeugdige.pk, ())
-        return tuple(rij for rij in alle if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder))
+        return tuple(
+            self._proef.rij(rij)
+            for rij in alle
+            if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder)
+        )
 
     def beantwoord(
         self, gemeente: str, aanbieder: str, referentie: str, bsn: Bsn
     ) -> tuple[Toewijzing, ...]:
         """The municipality's allocations for this youth that name this provider's reference."""
         return tuple(
-            rij
+            self._proef.rij(rij)
             for rij in self._beantwoord.get((aanbieder, referentie), ())
             if rij.gemeente == gemeente and self.is_van(rij, bsn)
         )
 
     def zorg(self, sleutel: Zorgsleutel) -> Zorgperiode | None:
         """The stretch of help with this key, if known."""
-        return self._zorg.get(sleutel)
+        zorg = self._zorg.get(sleutel)
+        return None if zorg is None else self._proef.rij(zorg)
 
-    def lopend_sinds(self, gemeente: str, nummer: int) -> date | None:
-        """Since when help on this allocation runs without a stop; None when it does not."""
-        for sleutel in self._zorg_op.get((gemeente, nummer), ()):
-            zorg = self._zorg.get(sleutel)
-            if zorg is not None and zorg.einddatum is None:
-                return zorg.begindatum
-        return None
+    def zorg_op(self, gemeente: str, nummer: int | None) -> tuple[Zorgperiode, ...]:
+        """All help on this allocation; none without a number."""
+        if nummer is None:
+            return ()
+        sleutels = self._zorg_op.get((gemeente, nummer), ())
+        gevonden = (self.zorg(sleutel) for sleutel in sleutels)
+        return tuple(zorg for zorg in gevonden if zorg is not None)
 
     # Changes
 
@@ -204,7 +245,7 @@ class Werkset:
         if jeugdige is None:
             jeugdige = identiteit.nieuwe_jeugdige(client)
             self._onthoud_jeugdige(jeugdige)
-            self._wijzigingen.jeugdigen_nieuw.append(jeugdige)
+            self._schrijf_bij(self._wijzigingen.jeugdigen_nieuw, jeugdige)
         elif (
             client.geboortejaar or jeugdige.geboortejaar,
             client.geslacht or jeugdige.geslacht,
@@ -212,48 +253,54 @@ class Werkset:
             jeugdige.geboortejaar = client.geboortejaar or jeugdige.geboortejaar
             jeugdige.geslacht = client.geslacht or jeugdige.geslacht
             if jeugdige not in self._wijzigingen.jeugdigen_nieuw:
-                self._wijzigingen.jeugdigen[jeugdige.pk] = jeugdige
+                self._zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
         return jeugdige
 
     def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
         """Remember a new request, with the lines of a request for change."""
         self._onthoud_verzoek(verzoek)
-        self._wijzigingen.verzoeken_nieuw.append(verzoek)
-        self._wijzigingen.wijzigingsregels.extend(regels)
+        nieuw = list(regels)
+        self._schrijf_bij(self._wijzigingen.verzoeken_nieuw, verzoek)
+        self._schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuw)
+        self._zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuw)
 
     def zet_verzoek(self, verzoek: Verzoek) -> None:
         """Remember what became of a request."""
         if verzoek.pk is not None:
-            self._wijzigingen.verzoeken[verzoek.pk] = verzoek
+            self._zet(self._wijzigingen.verzoeken, verzoek.pk, verzoek)
 
     def zet_toewijzing(self, toewijzing: Toewijzing) -> None:
         """Remember a new allocation, or a changed one."""
         if toewijzing.pk is not None:
-            self._wijzigingen.toewijzingen[toewijzing.pk] = toewijzing
+            self._zet(self._wijzigingen.toewijzingen, toewijzing.pk, toewijzing)
         elif (toewijzing.gemeente, toewijzing.toewijzingnummer) not in self._toewijzingen:
-            self._wijzigingen.toewijzingen_nieuw.append(toewijzing)
+            self._schrijf_bij(self._wijzigingen.toewijzingen_nieuw, toewijzing)
         self._onthoud_toewijzing(toewijzing)
 
     def zet_zorg(self, sleutel: Zorgsleutel, zorg: Zorgperiode) -> None:
         """Remember a new stretch of help, or a changed one."""
         if zorg.pk is not None:
-            self._wijzigingen.zorg[zorg.pk] = zorg
+            self._zet(self._wijzigingen.zorg, zorg.pk, zorg)
         elif sleutel not in self._zorg:
-            self._wijzigingen.zorg_nieuw[sleutel] = zorg
+            self._zet(self._wijzigingen.zorg_nieuw, sleutel, zorg)
         self._onthoud_zorg(zorg, sleutel)
 
     def vergeet_zorg(self, sleutel: Zorgsleutel) -> None:
         """The start was withdrawn: as if it was never sent."""
-        zorg = self._zorg.pop(sleutel)
+        zorg = self._neem_weg(self._zorg, sleutel)
+        assert zorg is not None
         if zorg.pk is None:
-            del self._wijzigingen.zorg_nieuw[sleutel]
+            self._neem_weg(self._wijzigingen.zorg_nieuw, sleutel)
         else:
-            self._wijzigingen.zorg.pop(zorg.pk, None)
-            self._wijzigingen.zorg_weg.append(zorg.pk)
+            self._neem_weg(self._wijzigingen.zorg, zorg.pk)
+            self._schrijf_bij(self._wijzigingen.zorg_weg, zorg.pk)
 
     def bewaar(self) -> None:
-        """Write all changes so far; the set stays usable. Call inside a transaction."""
-        w, self._wijzigingen = self._wijzigingen, Wijzigingen()
+        """Write all changes so far; the set stays usable. Call inside a transaction.
+
+        What is written is no trial any more.
+        """
+        w, self._wijzigingen, self._proef = self._wijzigingen, Wijzigingen(), Proef()
         Jeugdige.objects.bulk_create(w.jeugdigen_nieuw)
         Jeugdige.objects.bulk_update(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
         Verzoek.objects.bulk_create(w.verzoeken_nieuw)
@@ -269,58 +316,86 @@ class Werkset:
             zorg.save(update_fields=STOPVELDEN)
         Zorgperiode.objects.bulk_create(w.zorg_nieuw.values())
 
-    # Bookkeeping
+    # Bookkeeping; every change to a table or list passes by here, so that it can be undone
+
+    def _zet(self, tabel: dict[K, V], sleutel: K, waarde: V) -> None:
+        self._proef.tabel(tabel, sleutel)
+        tabel[sleutel] = waarde
+
+    def _neem_weg(self, tabel: dict[K, V], sleutel: K) -> V | None:
+        self._proef.tabel(tabel, sleutel)
+        return tabel.pop(sleutel, None)
+
+    def _schrijf_bij(self, lijst: list[V], *waarden: V) -> None:
+        self._proef.lijst(lijst)
+        lijst.extend(waarden)
+
+    def _rij_onder(self, tabel: dict[K, list[V]], sleutel: K) -> list[V]:
+        if sleutel not in tabel:
+            self._zet(tabel, sleutel, [])
+        return tabel[sleutel]
 
     def _onthoud_jeugdige(self, jeugdige: Jeugdige) -> None:
-        self._jeugdigen[jeugdige.bsn_index] = jeugdige
-        self._index_van[jeugdige.pk] = jeugdige.bsn_index
+        self._zet(self._jeugdigen, jeugdige.bsn_index, jeugdige)
+        self._zet(self._index_van, jeugdige.pk, jeugdige.bsn_index)
 
     def _bekenden(self, bsns: Iterable[Bsn]) -> list[uuid.UUID]:
         gevonden = (self.jeugdige(bsn) for bsn in bsns)
         return [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
 
+    def _laad_regels(self) -> None:
+        sleutels = {rij.pk: sleutel for sleutel, rij in self._verzoeken.items() if _wijzigt(rij)}
+        if not sleutels:
+            return
+        for regel in Wijzigingsregel.objects.filter(verzoek__in=sleutels).order_by("volgnummer"):
+            self._regels.setdefault(sleutels[regel.verzoek_id], []).append(regel)
+
     def _onthoud_verzoek(self, verzoek: Verzoek) -> None:
         sleutel = (verzoek.aanbieder, verzoek.referentie_aanbieder)
-        if self._verzoeken.setdefault(sleutel, verzoek) is verzoek:
-            self._gevraagd_voor.setdefault(verzoek.jeugdige_id, []).append(verzoek)
+        if sleutel not in self._verzoeken:
+            self._zet(self._verzoeken, sleutel, verzoek)
+            self._schrijf_bij(self._rij_onder(self._gevraagd_voor, verzoek.jeugdige_id), verzoek)
 
     def _onthoud_toewijzing(self, toewijzing: Toewijzing) -> None:
         sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
-        nieuw = sleutel not in self._toewijzingen
-        bekend = self._toewijzingen.setdefault(sleutel, toewijzing)
-        if nieuw:
-            self._toegewezen_aan.setdefault(bekend.jeugdige_id, []).append(bekend)
+        bekend = self._toewijzingen.get(sleutel)
+        if bekend is None:
+            bekend = toewijzing
+            self._zet(self._toewijzingen, sleutel, bekend)
+            self._schrijf_bij(self._rij_onder(self._toegewezen_aan, bekend.jeugdige_id), bekend)
         if toewijzing.referentie_aanbieder:
-            met = self._beantwoord.setdefault(
-                (toewijzing.aanbieder, toewijzing.referentie_aanbieder), []
-            )
+            wie = (toewijzing.aanbieder, toewijzing.referentie_aanbieder)
+            met = self._rij_onder(self._beantwoord, wie)
             if not any(ander is bekend for ander in met):
-                met.append(bekend)
+                self._schrijf_bij(met, bekend)
 
     def _onthoud_zorg(self, zorg: Zorgperiode, sleutel: Zorgsleutel | None = None) -> None:
         if sleutel is None:
+            nummer = zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None
             sleutel = Zorgsleutel(
                 zorg.gemeente,
                 zorg.aanbieder,
                 self._index_van[zorg.jeugdige_id],
-                zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None,
-                Product(zorg.categorie, zorg.productcode),
+                nummer,
+                zorg.product if nummer is None else None,
                 zorg.begindatum,
             )
-        self._zorg[sleutel] = zorg
+        self._zet(self._zorg, sleutel, zorg)
         if sleutel.nummer is not None:
-            op = self._zorg_op.setdefault((sleutel.gemeente, sleutel.nummer), [])
+            op = self._rij_onder(self._zorg_op, (sleutel.gemeente, sleutel.nummer))
             if sleutel not in op:
-                op.append(sleutel)
+                self._schrijf_bij(op, sleutel)
 
 
 AFLOOPVELDEN = [
     "status",
     "in_onderzoek_sinds",
+    "afgewezen_op",
     "afgehandeld_op",
     "reden_afwijzing",
     "andere_gemeente",
     "antwoord_bericht",
+    "laatste_antwoord",
 ]
 STOPVELDEN = [
     "einddatum",

@@ -12,7 +12,7 @@ from datetime import date
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
 PAD = "Client/Verzoek"
 ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
@@ -28,6 +28,7 @@ HOUDERS = (
 BLIJFT = NotApplicable("de toewijzing blijft ongewijzigd")
 IS_NIEUW = NotApplicable("het is een nieuw product")
 ONBEKEND = NotApplicable("de toewijzing loopt niet (TR350, TR351)")
+GEKRUIST = NotApplicable("de toewijzing veranderde toen het verzoek onderweg kon zijn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +62,42 @@ class Wijziging:
 
 
 @dataclass(frozen=True, slots=True)
+class Besteed:
+    """What was granted on an allocation, credits taken off: cents, last day, volume per unit."""
+
+    bedrag: int = 0
+    tot: date | None = None
+    volumes: Mapping[str, int] = field(default_factory=dict)
+
+
+NIETS = Besteed()
+
+
+@dataclass(frozen=True, slots=True)
 class Actueel:
-    """An allocation to this provider that runs on the day of the request, or will."""
+    """An allocation to this provider that runs on the day of the request, or will.
+
+    `bekend_sinds`: the day of the message that first told of it.
+    """
 
     product: Product
     periode: Period
-    toegewezen_op: date
+    bekend_sinds: date
     volume: int | None = None
     eenheid: str = ""
     frequentie: str = ""
     budget: int | None = None
+    besteed: Besteed = NIETS
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """What is known: the youth, the provider's earlier requests, and what runs now.
 
+    `client_bekend`: this municipality allocated something to this provider for the youth.
     `actueel` holds the allocations by number that end on or after the request's own date; removed
-    ones are not there. `gevraagd` are the lines of the request itself.
+    ones are not there. `gekruist` are those that became what they are by a message of that date or
+    later. `gevraagd` are the lines of the request itself.
     """
 
     client_bekend: bool
@@ -87,6 +106,7 @@ class Stand:
     actueel: Mapping[int, Actueel]
     dagtekening: date
     gevraagd: tuple[Regel, ...] = ()
+    gekruist: frozenset[int] = frozenset()
 
 
 def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
@@ -124,16 +144,19 @@ def _regel(pad: str, wat: str, deel: Boom) -> Regel:
 
 
 def client_is_bekend(wijziging: Wijziging, stand: Stand) -> Outcome:
-    """The BSN is that of a youth we know (TR304)."""
+    """The BSN is that of a client of this provider in this municipality (TR304).
+
+    That another knows the youth is not the sender's to learn (OP095).
+    """
     return Passed() if stand.client_bekend else Failed("een bekende cliënt", "een onbekend BSN")
 
 
 def noemt_alles_wat_loopt(wijziging: Wijziging, stand: Stand) -> Outcome:
     """Every running allocation is named, as staying or changing (TR349).
 
-    What was allocated on the request's own day or later the provider may not know yet (OP095).
+    What was first told on the request's own day or later the provider may not know yet (OP095).
     """
-    moet = {n for n, a in stand.actueel.items() if a.toegewezen_op < wijziging.dagtekening}
+    moet = {n for n, a in stand.actueel.items() if a.bekend_sinds < wijziging.dagtekening}
     if not moet:
         return NotApplicable("er loopt geen toewijzing die de aanbieder al kende")
     vergeten = sorted(moet - {regel.nummer for regel in wijziging.regels})
@@ -163,6 +186,8 @@ def te_wijzigen_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
 def _loopt(regel: Regel, stand: Stand) -> Outcome:
     if regel.nummer in stand.actueel:
         return Passed()
+    if regel.nummer in stand.gekruist:
+        return GEKRUIST
     return Failed("een lopende toewijzing van deze cliënt aan u", f"toewijzing {regel.nummer}")
 
 
@@ -190,6 +215,8 @@ def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcom
     toewijzing = _gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
+    if regel.nummer in stand.gekruist:
+        return GEKRUIST
     budget = regel.budget != toewijzing.budget
     totaal = toewijzing.frequentie == TOTAAL and (
         (regel.volume, regel.eenheid, regel.frequentie)
@@ -227,12 +254,12 @@ def omvang_bij_een_productcode(regel: Regel, stand: Stand) -> Outcome:
 
 
 def geen_omvang_zonder_productcode(regel: Regel, stand: Stand) -> Outcome:
-    """An allocation of a category has no extent (TR412)."""
+    """An allocation without a product code has no extent: of a category, or generic (TR412)."""
     toewijzing = _gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
-    if toewijzing.product.code or not toewijzing.product.categorie:
-        return NotApplicable("de toewijzing noemt een productcode, of helemaal geen product")
+    if toewijzing.product.code:
+        return NotApplicable("de toewijzing noemt een productcode")
     return _zonder_omvang(regel)
 
 
@@ -240,6 +267,27 @@ def _zonder_omvang(regel: Regel) -> Outcome:
     if regel.einde is not None and regel.einde <= OUDE_AFSPRAKEN:
         return NotApplicable("het product eindigde voor 2021")
     return Passed() if regel.volume is None else Failed("geen omvang", "een omvang")
+
+
+def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
+    """A change backwards takes nothing away from what was granted (OP345; HB020)."""
+    toewijzing = _gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
+    assert regel.ingang is not None
+    if regel.ingang > stand.dagtekening:
+        return NotApplicable("de wijziging gaat in de toekomst in")
+    besteed = toewijzing.besteed
+    if besteed.tot is None:
+        return NotApplicable("op de toewijzing is nog niets toegekend")
+    if regel.einde is not None and regel.einde < besteed.tot:
+        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(regel.einde))
+    if regel.budget is not None and regel.budget < besteed.bedrag:
+        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(regel.budget))
+    gebruikt = besteed.volumes.get(regel.eenheid, 0)
+    if regel.frequentie == TOTAAL and regel.volume is not None and regel.volume < gebruikt:
+        return Failed(f"een volume van minstens {gebruikt}", str(regel.volume))
+    return Passed()
 
 
 def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
@@ -253,7 +301,7 @@ def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
         return ONBEKEND
     for ander in stand.gevraagd[: stand.gevraagd.index(regel)]:
         wens = _wens(ander, stand)
-        if wens and _zelfde_product(wens[0], eigen[0]) and wens[1].overlaps(eigen[1]):
+        if wens and wens[0].stapelt_met(eigen[0]) and wens[1].overlaps(eigen[1]):
             return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
     return Passed()
 
@@ -267,20 +315,13 @@ def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:
     if toewijzing is None:
         return None
     if regel.wat == ONGEWIJZIGD:
-        return toewijzing.product, toewijzing.periode
+        gekruist = regel.nummer in stand.gekruist  # its end may not be the one the provider knew
+        return None if gekruist else (toewijzing.product, toewijzing.periode)
     return toewijzing.product, _periode(toewijzing.periode.first, regel.einde)
 
 
 def _periode(ingang: date, einde: date | None) -> Period:
     return Period.inclusive(ingang, None if einde is None else max(ingang, einde))
-
-
-def _zelfde_product(een: Product, ander: Product) -> bool:
-    if not een.categorie or not ander.categorie:
-        return True
-    if een.categorie != ander.categorie:
-        return False
-    return not een.code or not ander.code or een.code == ander.code
 
 
 def _naam(regel: Regel) -> str:
@@ -302,5 +343,6 @@ REGELTOETSEN = (
     ("TR375", geen_omvang_zonder_product),
     ("TR411", omvang_bij_een_productcode),
     ("TR412", geen_omvang_zonder_productcode),
+    ("HB020", blijft_boven_wat_is_toegekend),
 )
 TOETSEN = CLIENTTOETSEN + VERZOEKTOETSEN + REGELTOETSEN

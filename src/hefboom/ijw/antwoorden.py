@@ -20,6 +20,7 @@ TECHNISCH_ONJUIST = "0001"
 GEEN_OPMERKING = "0200"
 NIET_BEOORDEELD = "0233"
 HELEMAAL_TOEGEWEZEN = "8001"
+CLIENT = "Client"
 
 Codes = tuple[str, ...]
 #: path of a class, each step a name and a number (0 when it does not repeat).
@@ -141,14 +142,18 @@ def _met_codes(
     afkeur: Mapping[Plek, Codes],
     onder_afkeur: bool,
 ) -> dict[str, Any]:
-    """The class unchanged, with RetourCodes on it and on every class below."""
+    """The class unchanged, with RetourCodes on it and on every class below.
+
+    Only what stands under a refused client was not judged; under another refused class the lines
+    were (IV028).
+    """
     eigen = afkeur.get(plek)
     kopie = dict(waarden)
     for veld in klasse.velden:
         onder = veld.klasse
         if veld.naam not in kopie or onder is None or onder.naam.startswith("CDT_"):
             continue
-        lager = onder_afkeur or eigen is not None
+        lager = onder_afkeur or (eigen is not None and klasse.naam == CLIENT)
         if veld.herhaalt:
             kopie[veld.naam] = tuple(
                 _met_codes(item, onder, (*plek, (veld.naam, nummer)), afkeur, lager)

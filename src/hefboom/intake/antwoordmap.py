@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Answers as files, for whoever sends them on. A file is there whole or not at all."""
+"""Answers as files, for whoever sends them on. A file is there whole or not at all.
+
+Where no answer may go back, because the message breaks the schema, stands a text in its place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from hefboom.intake.models import Verwerking
+from hefboom.intake.foutmelding import foutmelding
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.stapel import antwoordnaam
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
 
@@ -18,21 +23,28 @@ def schrijf(folder: Path, op_berichten: Iterable[Bericht]) -> int:
     """
     folder.mkdir(parents=True, exist_ok=True)
     geschreven = 0
-    antwoorden = Verwerking.objects.filter(
-        bericht__antwoord_op__in=[bericht.pk for bericht in op_berichten]
-    ).select_related("bericht")
-    for antwoord in antwoorden:
-        doel = folder / bestandsnaam(antwoord)
-        if doel.exists():
-            continue
+    for naam, data in _bestanden([bericht.pk for bericht in op_berichten], folder):
+        doel = folder / naam
         tijdelijk = doel.with_suffix(".deel")
-        tijdelijk.write_bytes(mailbox.inhoud(antwoord.bericht))
+        tijdelijk.write_bytes(data)
         tijdelijk.replace(doel)
         geschreven += 1
     return geschreven
 
 
-def bestandsnaam(antwoord: Verwerking) -> str:
-    """Kind, parties and identification, so that no two answers share a name."""
-    delen = (antwoord.soort, antwoord.gemeente, antwoord.aanbieder, antwoord.identificatie)
-    return "_".join(delen) + ".xml"
+def _bestanden(op: list[object], folder: Path) -> Iterator[tuple[str, bytes]]:
+    antwoorden = Verwerking.objects.filter(bericht__antwoord_op__in=op)
+    for rij in antwoorden.select_related("bericht"):
+        naam = bestandsnaam(rij, rij.identificatie, "xml")
+        if not (folder / naam).exists():
+            yield naam, mailbox.inhoud(rij.bericht)
+    zonder = Verwerking.objects.filter(bericht__in=op, uitkomst=Uitkomst.AFGEKEURD)
+    for rij in zonder.exclude(reden="").select_related("bericht").defer("bericht__inhoud"):
+        naam = bestandsnaam(rij, antwoordnaam(rij.bericht), "foutmelding.txt")
+        if not (folder / naam).exists():
+            yield naam, foutmelding(rij).encode()
+
+
+def bestandsnaam(rij: Verwerking, identificatie: str, soort: str) -> str:
+    """Kind, parties and an identification of our own, so that no two files share a name."""
+    return "_".join((rij.soort, rij.gemeente, rij.aanbieder, identificatie)) + f".{soort}"

@@ -1,31 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What each kind of message changes, and which lines of it cannot stand."""
+"""What each kind of message changes, and what in it cannot stand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from hefboom import ijw
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.declaraties.voorkennis import open_prestaties
 from hefboom.dossiers import services as dossiers
+from hefboom.dossiers import toewijzingservices as toewijzingen
 from hefboom.dossiers import verzoekservices as verzoeken
 from hefboom.dossiers.aanvraag import aanvragen_uit
+from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import Client, Product, client_uit
 from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.start import VERWIJDEREN, starts_uit
+from hefboom.dossiers.start import starts_uit
 from hefboom.dossiers.stop import stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import wijziging_uit
+from hefboom.dossiers.wijziging import Besteed, wijziging_uit
 from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
-from hefboom.intake.oordeel import Oordeel, per_pad, raakt, weigert_geheel
+from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
 from hefboom.intake.openen import Geopend
 from hefboom.kernel import Failed, Finding
 from hefboom.stelsel import Regio
@@ -34,6 +37,8 @@ TAAK = "taak"
 DUBBEL = "TR056"  # an identification that this sender used before
 #: Records one line: dossiers, where it comes from, the line → what stands in its way.
 Vastleggen = Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]
+#: The lines of a message, the verb that records one, and what looks at all of them afterwards.
+Werk = tuple[Sequence[Any], Vastleggen, Vastleggen | None]
 
 
 @dataclass(slots=True)
@@ -53,65 +58,83 @@ class Behandelaar:
         if geopend.inhoud is None:
             return Oordeel(bevindingen, {}, ("0001",), 0, 0)
         if dubbel:
-            bevindingen += (_dubbele_identificatie(kop),)
+            bevindingen += (dubbele_identificatie(kop),)
         geheel = weigert_geheel(bevindingen)
         if geopend.soort == "JW323":
             if geheel and geheel != ("0001",):
                 regels = _aantal_prestaties(geopend.inhoud.inhoud)
                 return Oordeel(bevindingen, {}, geheel, regels, regels)
             return self._declaratie(geopend, bevindingen)
-        meldingen, leg_vast = self._meldingen(geopend.soort, geopend.inhoud)
+        meldingen, leg_vast, zie_na = self._meldingen(geopend.soort, geopend.inhoud)
         if geheel:
             return Oordeel(bevindingen, {}, geheel, len(meldingen), len(meldingen))
         herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, geopend.bericht)
-        bevindingen += tuple(self._extern(meldingen, kop.dagtekening))
-        return self._per_regel(meldingen, leg_vast, herkomst, bevindingen)
+        bevindingen += tuple(self._extern(meldingen, herkomst))
+        oordeel = self._als_een(meldingen, leg_vast, herkomst, bevindingen)
+        if zie_na is None or oordeel.afgekeurd:
+            return oordeel
+        gezien = zie_na(self.werkset, herkomst, meldingen)
+        return replace(oordeel, bevindingen=oordeel.bevindingen + gezien)
 
-    def _per_regel(
+    def _als_een(
         self,
         meldingen: Sequence[Any],
         leg_vast: Vastleggen,
         herkomst: Herkomst,
         bevindingen: tuple[Finding, ...],
     ) -> Oordeel:
-        paden = [melding.pad for melding in meldingen]
-        afgekeurd, alle = 0, bevindingen
-        for melding in sorted(meldingen, key=_na_verwijderen):
-            if raakt(melding.pad, bevindingen, paden):
-                afgekeurd += 1
-            elif bezwaren := leg_vast(self.werkset, herkomst, melding):
-                afgekeurd += 1
-                alle += bezwaren
-        return Oordeel(alle, per_pad(alle), (), len(meldingen), afgekeurd)
+        """Record all lines, or none when one cannot stand (IV032).
 
-    def _extern(self, meldingen: Sequence[Any], dag: date) -> Iterator[Finding]:
+        Each is judged after those before it, so that all that is wrong is told at once.
+        """
+        proef, alle = self.werkset.proef(), bevindingen
+        for melding in sorted(meldingen, key=_na_verwijderen):
+            alle += leg_vast(self.werkset, herkomst, melding)
+        if not any(bevinding.weigert for bevinding in alle):
+            return Oordeel(alle, {}, (), len(meldingen), 0, ondeelbaar=True)
+        proef.maak_ongedaan()
+        return Oordeel(alle, per_pad(alle), (), len(meldingen), len(meldingen), ondeelbaar=True)
+
+    def _extern(self, meldingen: Sequence[Any], herkomst: Herkomst) -> Iterator[Finding]:
         """What a product list or the list of municipalities has against a message."""
         for melding in meldingen:
             if isinstance(melding, Antwoord):
                 pad = f"{melding.pad}/Woonplaatsbeginsel/Gemeente"
+                dag = self._gevraagde_dag(melding, herkomst)
                 yield from gemeentebevindingen(Genoemd(pad, melding.gemeente, dag))
             else:
                 yield from productbevindingen(melding, self.regio)
 
-    def _meldingen(self, soort: str, bericht: ijw.Bericht) -> tuple[Sequence[Any], Vastleggen]:
-        """The lines of a message about one youth, and the verb that records one."""
+    def _gevraagde_dag(self, antwoord: Antwoord, herkomst: Herkomst) -> date:
+        """The first day asked for, on which the other municipality must exist (TR378)."""
+        verzoek = self.werkset.verzoek(herkomst.aanbieder, antwoord.referentie)
+        if verzoek is None or verzoek.gemeente != herkomst.gemeente:
+            return herkomst.dagtekening
+        return verzoek.gewenste_ingangsdatum
+
+    def _meldingen(self, soort: str, bericht: ijw.Bericht) -> Werk:
+        """The lines of a message about one youth, and what is to be done with them."""
         if soort == "JW319":
-            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast
+            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast, None
         boom = bericht.inhoud["Client"]
         client = client_uit(boom)
         if soort == "JW315":
-            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast)
+            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast), None
         if soort == "JW317":
             wijziging = wijziging_uit(boom, bericht.kop.dagtekening)
-            return (wijziging,), _voor(client, verzoeken.leg_wijziging_vast)
+            return (wijziging,), _voor(client, self._leg_wijziging_vast), None
         if soort == "JW301":
-            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast)
+            zie_na = _voor(client, zie_toewijzingen_na)
+            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast), zie_na
         if soort == "JW305":
-            return starts_uit(boom), _voor(client, self._leg_start_vast)
-        return stops_uit(boom), _voor(client, self._leg_stop_vast)
+            return starts_uit(boom), _voor(client, self._leg_start_vast), None
+        return stops_uit(boom), _voor(client, self._leg_stop_vast), None
 
     def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
-        return dossiers.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+        return toewijzingen.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+
+    def _leg_wijziging_vast(self, *args: Any) -> tuple[Finding, ...]:
+        return verzoeken.leg_wijziging_vast(*args, besteed_op=besteed_op)
 
     def _leg_start_vast(self, *args: Any) -> tuple[Finding, ...]:
         melding = args[-1]
@@ -124,10 +147,17 @@ class Behandelaar:
         return dossiers.leg_stop_vast(*args, taakgericht=taakgericht)
 
     def taakgericht(self, product: Product, day: date) -> bool | None:
-        """Is this product task-funded on that day? None when the region does not know it."""
-        segment = self.regio.segment_op(product.code, day) if product.code else None
-        vorm = self.regio.bekostiging(segment, day) if segment else None
-        return None if vorm is None else vorm == TAAK
+        """Is this product task-funded on that day? None when the region does not know it.
+
+        A category is, when one of its products is.
+        """
+        codes = [product.code]
+        if not product.code:
+            codes = [p.code for p in self.regio.producten if p.categorie == product.categorie]
+        segmenten = {self.regio.segment_op(code, day) for code in codes if code}
+        vormen = {self.regio.bekostiging(segment, day) for segment in segmenten if segment}
+        vormen.discard(None)
+        return TAAK in vormen if vormen else None
 
     def _declaratie(self, geopend: Geopend, bevindingen: tuple[Finding, ...]) -> Oordeel:
         assert geopend.inhoud is not None
@@ -149,7 +179,7 @@ def _na_verwijderen(melding: Any) -> bool:
 
 
 def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastleggen:
-    """The verb for lines about this youth."""
+    """The verb for what is about this youth."""
     return lambda werkset, herkomst, melding: leg_vast(werkset, herkomst, client, melding)
 
 
@@ -158,7 +188,26 @@ def toegekend_op(toewijzing: Toewijzing) -> int:
     return 0 if toewijzing.pk is None else open_prestaties(toewijzing)
 
 
-def _dubbele_identificatie(kop: ijw.Kop) -> Finding:
+def besteed_op(toewijzing: Toewijzing) -> Besteed:
+    """What was granted on claim lines of this allocation; a credit takes off its own volume."""
+    if toewijzing.pk is None:
+        return Besteed()
+    regels = list(Prestatie.objects.filter(toewijzing=toewijzing).exclude(toegekend=0))
+    terug = {regel.vorig_referentienummer for regel in regels if regel.toegekend < 0}
+    volumes: dict[str, int] = {}
+    for regel in regels:
+        teken = -1 if regel.toegekend < 0 else 1
+        volumes[regel.eenheid] = volumes.get(regel.eenheid, 0) + teken * regel.volume
+    staand = [r for r in regels if r.toegekend > 0 and r.referentienummer not in terug]
+    return Besteed(
+        bedrag=sum(regel.toegekend for regel in regels),
+        tot=max((regel.einddatum for regel in staand), default=None),
+        volumes=volumes,
+    )
+
+
+def dubbele_identificatie(kop: ijw.Kop) -> Finding:
+    """TR056 on a message whose identification this sender used before."""
     regel = ijw.regel(DUBBEL)
     return Finding(
         code=DUBBEL,

@@ -22,7 +22,8 @@ class Uitkomst(models.TextChoices):
 class Verwerking(models.Model):
     """The one conclusion about one message (received or sent).
 
-    A message without a row here is waiting. `gemeente` and `aanbieder` come from the header and
+    A message without a row here is waiting. `reden` says why a message got no answer: it is in
+    quarantine, or breaks the schema. `gemeente` and `aanbieder` come from the header and
     decide who may see the message; both empty in quarantine. `geheel_afgekeurd`: refused as a
     whole, so it counts as never sent. `beantwoordt` is the message that a received answer
     answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with

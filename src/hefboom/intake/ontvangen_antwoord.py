@@ -13,12 +13,14 @@ from uuid import UUID
 from hefboom import ijw
 from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
 from hefboom.declaraties.models import Declaratie
+from hefboom.intake.extern import bevinding
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.openen import RETOUR_VAN, Geopend
-from hefboom.kernel import Finding
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Richting
 
+DAG = "Header/DeclaratieIdentificatie/Dagtekening"
 #: Kind, sender and identification of the message that is answered.
 Sleutel = tuple[str, str, str]
 
@@ -79,4 +81,22 @@ def bevindingen_op(stuk: Geopend, vraag: UUID | None) -> tuple[Finding, ...]:
     bekend = Declaratie.objects.filter(
         gemeente=stuk.kop.gemeente, aanbieder=stuk.kop.aanbieder, declaratienummer=nummer
     ).exists()
-    return toets_antwoord(stuk.inhoud, stand_van(declaratie, bekend))
+    gevonden = toets_antwoord(stuk.inhoud, stand_van(declaratie, bekend))
+    for code, toets in TOETSEN:
+        uitkomst = toets(stuk.kop, declaratie)
+        if isinstance(uitkomst, Failed):
+            gevonden += (bevinding(code, DAG, uitkomst),)
+    return gevonden
+
+
+def dagtekening_is_die_van_de_declaratie(kop: ijw.Kop, declaratie: ijw.Bericht | None) -> Outcome:
+    """The date belongs to the identification of the claim that is answered (TR337)."""
+    if declaratie is None or kop.antwoord_op is None:
+        return NotApplicable("de declaratie is niet bekend")
+    verwacht, gevonden = declaratie.kop.dagtekening, kop.antwoord_op[1]
+    if gevonden != verwacht:
+        return Failed(verwacht.isoformat(), gevonden.isoformat())
+    return Passed()
+
+
+TOETSEN = (("TR337", dagtekening_is_die_van_de_declaratie),)

@@ -17,7 +17,7 @@ MEESTE_BEVINDINGEN = 500
 class Oordeel:
     """The verdict on one message. `afkeur` maps element paths to return codes.
 
-    `geheel` refuses the message as if it was never sent; then nothing was recorded.
+    `geheel` refuses it at its header; `ondeelbaar` says that one refused line refuses them all.
     """
 
     bevindingen: tuple[Finding, ...]
@@ -25,6 +25,12 @@ class Oordeel:
     geheel: tuple[str, ...]
     regels: int
     afgekeurd: int
+    ondeelbaar: bool = False
+
+    @property
+    def niet_verzonden(self) -> bool:
+        """Does it count as never sent? Then nothing was recorded, and its name is free again."""
+        return bool(self.geheel) or (self.ondeelbaar and self.afgekeurd > 0)
 
     @property
     def uitkomst(self) -> Uitkomst:
@@ -35,34 +41,17 @@ class Oordeel:
 
 
 def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:
-    """The return codes that refuse the whole message: technical ones, and those of the header."""
-    codes = (
+    """The return codes that refuse the whole message: technical ones, and those of the header.
+
+    A technical fault is told alone: "alleen de Header met retourcode 0001" (IV032, level 2).
+    """
+    codes = dict.fromkeys(
         bevinding.retourcode
         for bevinding in bevindingen
         if bevinding.retourcode
         and (bevinding.retourcode == TECHNISCH or bevinding.pad.split("/")[0] in {"", "Header"})
     )
-    return tuple(dict.fromkeys(codes))
-
-
-def raakt(pad: str, bevindingen: Iterable[Finding], regelpaden: Sequence[str]) -> bool:
-    """Is the line at `pad` refused by a finding? One outside every line refuses them all."""
-    return any(
-        bevinding.retourcode is not None
-        and (ligt_in(bevinding.pad, pad) or not any(ligt_in(bevinding.pad, p) for p in regelpaden))
-        for bevinding in bevindingen
-    )
-
-
-def ligt_in(pad: str, klasse: str) -> bool:
-    """Does a path point at this class or below it?
-
-    >>> ligt_in("Client/StartProducten/StartProduct[1]/Product", "Client/StartProducten")
-    True
-    >>> ligt_in("A/B[12]", "A/B[1]")
-    False
-    """
-    return pad == klasse or pad.startswith(klasse + "/")
+    return (TECHNISCH,) if TECHNISCH in codes else tuple(codes)
 
 
 def per_pad(bevindingen: Iterable[Finding]) -> dict[str, tuple[str, ...]]:

@@ -52,8 +52,10 @@ def waarom(verwerking: Verwerking) -> str:
     match verwerking.uitkomst:
         case Uitkomst.QUARANTAINE:
             return verwerking.reden
+        case Uitkomst.AFGEKEURD if verwerking.reden:
+            return f"{verwerking.reden} Er komt geen retourbericht: {bevindingen}."
         case Uitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
-            return f"Het hele bericht is afgekeurd: {bevindingen}."
+            return f"Het hele bericht is afgekeurd en telt als niet verzonden: {bevindingen}."
         case Uitkomst.AFGEKEURD:
             return f"Alle regels zijn afgekeurd: {bevindingen}."
         case Uitkomst.DEELS:

@@ -186,7 +186,7 @@ def _tel(conclusies: Iterable[Verwerking], telling: Telling) -> None:
         soort = conclusie.soort or ONBEKENDE_SOORT
         telling.uitkomsten[soort, str(conclusie.uitkomst)] += 1
         telling.regels[soort] += conclusie.regels
-        telling.antwoorden += conclusie.uitkomst in BEANTWOORD
+        telling.antwoorden += conclusie.uitkomst in BEANTWOORD and not conclusie.reden
 
 
 BEANTWOORD = frozenset({"verwerkt", "deels", "afgekeurd"})

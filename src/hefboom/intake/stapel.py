@@ -22,8 +22,10 @@ from django.utils.timezone import localdate
 
 from hefboom import ijw, stelsel
 from hefboom.declaraties.models import Declaratie
+from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.werkset import Werkset
-from hefboom.intake.behandeling import Behandelaar
+from hefboom.intake.behandeling import Behandelaar, dubbele_identificatie
+from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
 from hefboom.intake.ontvangen_antwoord import Vragen, bevindingen_op
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
@@ -124,12 +126,17 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             uit.verwerkingen.append(_quarantaine(stuk, op))
         elif stuk.soort in RETOUR:
             with klok("controleren"):
-                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen))
+                dubbel = stuk.soort == "JW325" and stuk.sleutel in gebruikt
+                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen, dubbel))
+            if stuk.sleutel is not None:
+                gebruikt.add(stuk.sleutel)
+        elif not stuk.past_in_schema:
+            uit.verwerkingen.append(_teruggewezen(stuk, op))
         else:
             with klok("vastleggen"):
                 dubbel = stuk.sleutel in gebruikt
                 oordeel = behandelaar.oordeel(stuk, dubbel)
-            if stuk.sleutel is not None and not oordeel.geheel:
+            if stuk.sleutel is not None and not oordeel.niet_verzonden:
                 gebruikt.add(stuk.sleutel)
             with klok("antwoorden"):
                 vragen.onthoud(_beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar))
@@ -165,7 +172,7 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
 
 def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
     bsns, nummers, referenties = set(), set(), set()
-    vragers, wijzigers = set(), set()
+    vragers, houders, verwijderd = set(), set(), set()
     for stuk in geopend:
         eigen = set(stuk.bsns())
         bsns |= eigen
@@ -173,14 +180,16 @@ def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
             continue
         if stuk.soort in {"JW315", "JW317"}:
             vragers |= eigen
-        if stuk.soort == "JW317":
-            wijzigers |= eigen
+        if stuk.soort in {"JW301", "JW315", "JW317"}:
+            houders |= eigen
         for deel in _delen(stuk.soort, stuk.inhoud.inhoud):
             if deel.get("ToewijzingNummer") is not None:
                 nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
+            if deel.get("RedenWijziging") == VERWIJDERD:
+                verwijderd.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
             if deel.get("ReferentieAanbieder"):
                 referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
-    return Werkset.laad(bsns, nummers, referenties, vragers, wijzigers)
+    return Werkset.laad(bsns, nummers, referenties, vragers, houders, verwijderd)
 
 
 #: Where the lines of a message about one youth stand.
@@ -237,9 +246,22 @@ def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
     )
 
 
-def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen) -> Verwerking:
+def _teruggewezen(stuk: Geopend, op: datetime) -> Verwerking:
+    """A message that breaks the schema: refused without an answer (IV028, IV087)."""
+    rij = _met_kop(stuk, stuk.kop, Uitkomst.AFGEKEURD, op, stuk.bevindingen)
+    rij.geheel_afgekeurd, rij.reden = True, PAST_NIET
+    return rij
+
+
+def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen, dubbel: bool) -> Verwerking:
+    """An answer of others: what is wrong with it is told, and nothing is refused.
+
+    `dubbel`: its identification was used before (TR056; of return messages only the 325 has it).
+    """
     vraag = vragen.van(stuk)
     bevindingen = (*stuk.bevindingen, *bevindingen_op(stuk, vraag))
+    if dubbel and stuk.kop is not None:
+        bevindingen += (dubbele_identificatie(stuk.kop),)
     rij = _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, bevindingen)
     rij.beantwoordt_id = vraag
     return rij
@@ -289,7 +311,7 @@ def _beantwoord(
     uit.antwoorden.append(rij)
     conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, oordeel.bevindingen)
     conclusie.regels = oordeel.regels
-    conclusie.geheel_afgekeurd = bool(oordeel.geheel)
+    conclusie.geheel_afgekeurd = oordeel.niet_verzonden
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
     uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))

@@ -10,29 +10,35 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from hefboom.dossiers.models import Verzoek, Zorgperiode
 from hefboom.dossiers.selectors import verzoeken_zichtbaar_voor
 from hefboom.dossiers.termijnen import (
+    Loop,
     Termijn,
+    besluittermijn,
+    eerste_antwoordtermijn,
     retourtermijn,
     starttermijn,
     stoptermijn,
     verzoektermijn,
 )
-from hefboom.dossiers.verzoek import IN_ONDERZOEK, ONDERHANDEN, WIJZIGING
+from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, ONDERHANDEN, WIJZIGING
 from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.moment import ontvangen_op
 from hefboom.kernel import datum, getal
 
 #: How a kind of message belongs to a request.
 VAN_VERZOEK = {
-    "JW315": "bericht",
-    "JW317": "bericht",
-    "JW301": "antwoord_bericht",
-    "JW319": "antwoord_bericht",
+    "JW315": ("bericht",),
+    "JW317": ("bericht",),
+    "JW301": ("antwoord_bericht",),
+    "JW319": ("antwoord_bericht", "laatste_antwoord"),
 }
+WOONPLAATSBEGINSEL = "8"  # WJ759
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Open:
     verzoek: Verzoek
     termijn: Termijn
     op: date
+    ontvangen: date
     voor_aanbieder: bool = False
 
     @property
@@ -58,6 +65,8 @@ class Open:
     def waarom(self) -> str:
         """Why it is in the list."""
         gevraagd = f"gevraagd op {datum(self.verzoek.gevraagd_op)}"
+        if self.ontvangen != self.verzoek.gevraagd_op:
+            gevraagd += f", ontvangen op {datum(self.ontvangen)}"
         if self.verzoek.in_onderzoek_sinds is not None:
             gevraagd += f", in onderzoek sinds {datum(self.verzoek.in_onderzoek_sinds)}"
         return f"{gevraagd[:1].upper()}{gevraagd[1:]}; {self.rest}."
@@ -86,16 +95,28 @@ def open_verzoeken(user: Gebruiker, op: date) -> list[Open]:
     """The requests under way that this reader may see; what runs out first stands first."""
     rijen = verzoeken_zichtbaar_voor(user).filter(status__in=ONDERHANDEN)
     aanbieder = user.inzage.aanbieder is not None
-    lijst = [_open(rij, op, aanbieder) for rij in rijen.select_related("jeugdige")]
+    rijen = rijen.select_related("jeugdige", "bericht").defer("bericht__inhoud")
+    lijst = [_open(rij, op, aanbieder) for rij in rijen]
     gevonden = [rij for rij in lijst if rij is not None]
     return sorted(gevonden, key=lambda rij: (rij.termijn.uiterlijk, rij.verzoek.pk))
 
 
 def _open(verzoek: Verzoek, op: date, voor_aanbieder: bool) -> Open | None:
-    termijn = verzoektermijn(verzoek.status, verzoek.gevraagd_op, verzoek.soort == WIJZIGING)
+    loop = _loop(verzoek)
+    termijn = verzoektermijn(verzoek.status, loop)
     if termijn is None:
         return None
-    return Open(verzoek, termijn, op, voor_aanbieder)
+    return Open(verzoek, termijn, op, loop.vanaf, voor_aanbieder)
+
+
+def _loop(verzoek: Verzoek) -> Loop:
+    return Loop(
+        verzoek.gevraagd_op,
+        ontvangen_op(verzoek.bericht, verzoek.gevraagd_op),
+        verzoek.soort == WIJZIGING,
+        onderzocht=verzoek.in_onderzoek_sinds is not None,
+        woonplaats=verzoek.status == AFGEWEZEN and verzoek.reden_afwijzing == WOONPLAATSBEGINSEL,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +135,27 @@ class Nagekomen:
 
 def verzoeken_uit(verwerking: Verwerking, op: date) -> list[tuple[Verzoek, Open | None]]:
     """The requests a message made or answered, each with its term while it is under way."""
-    veld = VAN_VERZOEK.get(verwerking.soort)
-    if veld is None:
+    velden = VAN_VERZOEK.get(verwerking.soort)
+    if velden is None:
         return []
-    rijen = Verzoek.objects.filter(**{veld: verwerking.bericht_id}).order_by("pk")
-    return [(rij, _open(rij, op, voor_aanbieder=False)) for rij in rijen]
+    hoort = Q()
+    for veld in velden:
+        hoort |= Q(**{veld: verwerking.bericht_id})
+    rijen = Verzoek.objects.filter(hoort).select_related("bericht").defer("bericht__inhoud")
+    return [(rij, _open(rij, op, voor_aanbieder=False)) for rij in rijen.order_by("pk")]
+
+
+def antwoorden_op(verzoek: Verzoek) -> list[Nagekomen]:
+    """What was told about a request, each with its term: that it is looked into, the decision."""
+    loop, gedaan = _loop(verzoek), []
+    naam = f"verzoek {verzoek.referentie_aanbieder}"
+    if verzoek.in_onderzoek_sinds is not None:
+        termijn = eerste_antwoordtermijn(loop)
+        gedaan.append(Nagekomen(f"Onderzoek op {naam}", termijn, verzoek.in_onderzoek_sinds))
+    if verzoek.afgehandeld_op is not None:
+        wat = "Afwijzing van" if verzoek.status == AFGEWEZEN else "Toewijzing op"
+        gedaan.append(Nagekomen(f"{wat} {naam}", besluittermijn(loop), verzoek.afgehandeld_op))
+    return gedaan
 
 
 def meldingen_uit(verwerking: Verwerking, antwoord: Verwerking | None) -> list[Nagekomen]:
@@ -141,11 +178,19 @@ def _zorg(verwerking: Verwerking) -> Iterable[Nagekomen]:
         for zorg in Zorgperiode.objects.filter(start_bericht=verwerking.bericht_id).select_related(
             "toewijzing"
         ):
-            toegewezen = zorg.toewijzing.toewijzingsdatum if zorg.toewijzing else None
+            bekend = zorg.toewijzing.bekend_sinds if zorg.toewijzing else None
             wat = f"Start op {datum(zorg.begindatum)}"
-            yield Nagekomen(wat, starttermijn(zorg.begindatum, toegewezen), gemeld)
+            yield Nagekomen(wat, starttermijn(zorg.begindatum, bekend), gemeld)
     elif verwerking.soort == "JW307":
-        for zorg in Zorgperiode.objects.filter(stop_bericht=verwerking.bericht_id):
-            if zorg.einddatum is not None:
-                wat = f"Stop op {datum(zorg.einddatum)}"
-                yield Nagekomen(wat, stoptermijn(zorg.einddatum), gemeld)
+        pk = verwerking.bericht_id
+        for zorg in Zorgperiode.objects.filter(Q(stop_bericht=pk) | Q(tijdelijk_bericht=pk)):
+            einde = _einde_met_termijn(zorg, verwerking)
+            if einde is not None:
+                yield Nagekomen(f"Stop op {datum(einde)}", stoptermijn(einde), gemeld)
+
+
+def _einde_met_termijn(zorg: Zorgperiode, verwerking: Verwerking) -> date | None:
+    """The end that this message told, when its term can be told (see `stoptermijn`)."""
+    if zorg.tijdelijk_bericht_id == verwerking.bericht_id:
+        return zorg.tijdelijk_einddatum
+    return zorg.einddatum if zorg.tijdelijk_bericht_id is None else None

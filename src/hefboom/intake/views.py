@@ -65,6 +65,7 @@ def bericht(request: HttpRequest, pk: UUID) -> HttpResponse:
     regio = stelsel.laad(settings.OMGEVING.regio)
     antwoord, vraag = selectors.antwoord_op(rij), selectors.vraag_bij(rij)
     klein = not rij.bericht.buitenmap and rij.bericht.grootte <= KLEIN
+    verzoeken = termijnen.verzoeken_uit(rij, nu().date())
     return render(
         request,
         "intake/bericht.html",
@@ -75,8 +76,15 @@ def bericht(request: HttpRequest, pk: UUID) -> HttpResponse:
             "ontvangen": selectors.ontvangen_antwoord_op(rij),
             "vraag": vraag,
             "vraagnaam": presentatie.soortnaam(vraag.soort) if vraag else "",
-            "verzoeken": termijnen.verzoeken_uit(rij, nu().date()),
-            "meldingen": termijnen.meldingen_uit(rij, antwoord),
+            "verzoeken": verzoeken,
+            "meldingen": [
+                *termijnen.meldingen_uit(rij, antwoord),
+                *(
+                    gedaan
+                    for verzoek, _ in verzoeken
+                    for gedaan in termijnen.antwoorden_op(verzoek)
+                ),
+            ],
             "declaratie": getattr(rij.bericht, "declaratie", None),
             "niet_getoond": rij.aantal_bevindingen - len(rij.bevindingen),
             "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],

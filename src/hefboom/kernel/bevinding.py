@@ -60,3 +60,8 @@ class Finding:
     def __post_init__(self) -> None:
         for veld in ("uitleg", "pad", "waarde"):
             object.__setattr__(self, veld, verhuld(getattr(self, veld)))
+
+    @property
+    def weigert(self) -> bool:
+        """Does it refuse what it is about? Without a return code it only informs."""
+        return self.retourcode is not None

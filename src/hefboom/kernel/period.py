@@ -43,8 +43,11 @@ class Period:
 
     @classmethod
     def inclusive(cls, first: date, last: date | None = None) -> Period:
-        """From `first` through `last`, both counted; `last=None` is open-ended."""
-        return cls(first, None if last is None else last + ONE_DAY)
+        """From `first` through `last`, both counted; `last=None` is open-ended.
+
+        So is the last day a date can name (31-12-9999), by which many systems say "no end".
+        """
+        return cls(first, None if last is None or last == date.max else last + ONE_DAY)
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:

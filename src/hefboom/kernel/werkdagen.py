@@ -6,7 +6,7 @@ termijnenwet: Saturdays and Sundays do not count, nor do the generally recognise
 article 3: New Year's Day, Easter Monday, Ascension Day, Whit Monday, both Christmas days, the
 King's birthday as celebrated, and 5 May (every year, though many have to work on it). Good Friday
 is put on a par with them by the second paragraph. Days that a royal decree adds (a bridging day)
-are not known here.
+are not known here. The days are those of today's act; of earlier years only the birthday differs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ from functools import lru_cache
 from hefboom.kernel.period import ONE_DAY
 
 ZATERDAG, ZONDAG = 6, 7
-EERSTE_KONINGSDAG = 2014
+#: From this year on: which day is celebrated, and how many days it moves when that is a Sunday.
+#: The last row is for dates no term runs from, which a message may carry all the same.
+VERJAARDAGEN = ((2014, (4, 27), -1), (1980, (4, 30), -1), (1949, (4, 30), 1), (1, (8, 31), 1))
 
 
 def pasen(jaar: int) -> date:
@@ -37,24 +39,29 @@ def pasen(jaar: int) -> date:
     return date(jaar, maand, dag + 1)
 
 
-@lru_cache(maxsize=256)
-def feestdagen(jaar: int) -> frozenset[date]:
-    """The holidays of a year on which no term runs, weekends left in.
+def verjaardag(jaar: int) -> date:
+    """The day on which the King's or the Queen's birthday is celebrated.
 
-    Raises `ValueError` for a year before 2014, when the Queen's birthday was celebrated instead.
+    >>> verjaardag(2025), verjaardag(2013), verjaardag(2006), verjaardag(1978)
+    ... # doctest: +NORMALIZE_WHITESPACE
+    (datetime.date(2025, 4, 26), datetime.date(2013, 4, 30), datetime.date(2006, 4, 29),
+     datetime.date(1978, 5, 1))
     """
-    if jaar < EERSTE_KONINGSDAG:
-        raise ValueError(f"De feestdagen van {jaar} zijn hier niet; de kalender begint in 2014.")
+    _, maand_dag, verschuift = next(rij for rij in VERJAARDAGEN if jaar >= rij[0])
+    dag = date(jaar, *maand_dag)
+    return dag + timedelta(days=verschuift) if dag.isoweekday() == ZONDAG else dag
+
+
+@lru_cache(maxsize=4096)
+def feestdagen(jaar: int) -> frozenset[date]:
+    """The holidays of a year on which no term runs, weekends left in."""
     paaszondag = pasen(jaar)
-    koningsdag = date(jaar, 4, 27)
-    if koningsdag.isoweekday() == ZONDAG:
-        koningsdag -= ONE_DAY
     return frozenset(
         {
             date(jaar, 1, 1),
             paaszondag - timedelta(days=2),  # Good Friday
             paaszondag + timedelta(days=1),
-            koningsdag,
+            verjaardag(jaar),
             date(jaar, 5, 5),
             paaszondag + timedelta(days=39),  # Ascension Day
             paaszondag + timedelta(days=50),  # Whit Monday
@@ -97,5 +104,7 @@ def werkdagen_tussen(van: date, tot_en_met: date) -> int:
     """
     if tot_en_met < van:
         return -werkdagen_tussen(tot_en_met, van)
-    dagen = (tot_en_met - van).days
-    return sum(is_werkdag(van + timedelta(days=dag)) for dag in range(1, dagen + 1))
+    weken, rest = divmod((tot_en_met - van).days, 7)
+    weekdagen = weken * 5 + sum((van.isoweekday() + dag - 1) % 7 < 5 for dag in range(1, rest + 1))
+    vrij = (dag for jaar in range(van.year, tot_en_met.year + 1) for dag in feestdagen(jaar))
+    return weekdagen - sum(van < dag <= tot_en_met and dag.isoweekday() < ZATERDAG for dag in vrij)

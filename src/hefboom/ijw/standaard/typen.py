@@ -38,6 +38,25 @@ class NietBestaandBsn(Bsn):
         object.__setattr__(self, "_cijfers", cijfers)
 
 
+class EindeVanDeDag(time):
+    """24:00:00, which XML has and Python has not: the last moment of a day, written as it came.
+
+    It compares as the microsecond before midnight, so it is later than any time a message holds.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls) -> EindeVanDeDag:
+        return super().__new__(cls, 23, 59, 59, 999_999)
+
+    def isoformat(self, timespec: str = "auto") -> str:
+        """As XML Schema writes it."""
+        return "24:00:00"
+
+    def __reduce_ex__(self, protocol: object) -> tuple[type[EindeVanDeDag], tuple[()]]:
+        return EindeVanDeDag, ()
+
+
 class Ongewoon(Exception):
     """Not in its usual form: it may be right all the same, and asks for a closer look."""
 
@@ -331,7 +350,7 @@ def _als_tijd(text: str) -> time | None:
     uur, minuut, seconde = (int(deel) for deel in match.groups()[:3])
     deel = (match[4] or "").rstrip("0")
     if (uur, minuut, seconde, deel) == (24, 0, 0, ""):
-        return time(0)
+        return EindeVanDeDag()
     if uur > 23 or minuut > 59 or seconde > 59:
         return None
     if len(deel) > 6:
@@ -340,7 +359,7 @@ def _als_tijd(text: str) -> time | None:
 
 
 def tijd(naam: str, regel: str) -> Type:
-    """A time of day without a time zone; 24:00:00 is read as midnight."""
+    """A time of day without a time zone; 24:00:00 is the end of the day (`EindeVanDeDag`)."""
 
     def lees(text: str) -> time | None:
         try:

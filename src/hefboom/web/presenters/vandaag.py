@@ -129,8 +129,8 @@ def _taken(blik: Blik, namen: Namen, werk: WerkVan) -> Iterator[Taak | None]:
     yield _berichten(
         werk,
         Uitkomst.DEELS,
-        "berichten deels afgekeurd",
-        "Een deel van de regels is verwerkt, een deel niet.",
+        "declaraties deels afgekeurd",
+        "Een deel van de regels is toegekend, een deel niet.",
         "Bekijk wat ontbreekt",
     )
     if rol is Rol.CONTRACTMANAGER:
@@ -155,7 +155,7 @@ def _berichten(werk: WerkVan, uitkomst: Uitkomst, wat: str, waarom: str, stap: s
     if not aantal:
         return None
     if aantal == 1:
-        wat = wat.replace("berichten", "bericht", 1)
+        wat = wat.replace("berichten", "bericht", 1).replace("declaraties", "declaratie", 1)
     return Taak(
         getal(aantal),
         f"{wat} in de laatste {RECENT.days} dagen",

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the allocations of a message look like beside the others, once all are recorded.
+
+Only then: what a message shortens makes room for what it adds, in whatever order they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
+from hefboom.dossiers.samenhang import (
+    PER_BERICHT,
+    PER_PRODUCT,
+    Beeld,
+    Gevraagd,
+    Omvang,
+    Staand,
+)
+from hefboom.dossiers.services import Herkomst
+from hefboom.dossiers.toewijzing import Toegewezen
+from hefboom.dossiers.verzoek import TOEGEWEZEN, WIJZIGING
+from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers.wijziging import NIEUW
+from hefboom.kernel import Finding
+
+PAD = "Client/ToegewezenProducten"
+
+
+def zie_toewijzingen_na(
+    werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Toegewezen]
+) -> tuple[Finding, ...]:
+    """What is to be said of the allocations of a JW301 as a whole; nothing of it refuses."""
+    paden = {melding.nummer: melding.pad for melding in meldingen}
+    eigen: list[Staand] = []
+    andere: list[Staand] = []
+    for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn):
+        if rij.is_vervallen:
+            continue
+        (eigen if rij.toewijzingnummer in paden else andere).append(_staand(rij))
+    beeld = Beeld(
+        herkomst.dagtekening,
+        tuple(eigen),
+        tuple(andere),
+        tuple(_gevraagd(werkset, herkomst, meldingen)),
+    )
+    bevonden = bevindingen(PER_BERICHT, PAD, None, beeld)
+    for staand in eigen:
+        bevonden += bevindingen(PER_PRODUCT, paden[staand.nummer], staand, beeld)
+    return bevonden
+
+
+def staande_toewijzingen(
+    werkset: Werkset, herkomst: Herkomst, client: Client
+) -> tuple[Staand, ...]:
+    """What the sender holds for the youth and knew of on the day of its message."""
+    return tuple(
+        _staand(rij)
+        for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
+        if not rij.is_vervallen and rij.bekend_sinds < herkomst.dagtekening
+    )
+
+
+def _staand(rij: Toewijzing) -> Staand:
+    return Staand(
+        rij.toewijzingnummer,
+        rij.product,
+        rij.periode,
+        _omvang(rij),
+        rij.bekend_sinds,
+        gewijzigd=bool(rij.reden_wijziging),
+    )
+
+
+def _omvang(rij: Toewijzing | Wijzigingsregel) -> Omvang:
+    return Omvang(rij.volume, rij.eenheid, rij.frequentie, rij.budget)
+
+
+def _gevraagd(
+    werkset: Werkset, herkomst: Herkomst, meldingen: Sequence[Toegewezen]
+) -> list[Gevraagd]:
+    """The lines of the request for change that this message honours."""
+    verzoeken = (werkset.verzoek(herkomst.aanbieder, ref) for ref in meldingen[0].naast)
+    for verzoek in verzoeken:
+        if verzoek is not None and _honoreert(verzoek, herkomst):
+            return [_regel(werkset, herkomst, rij) for rij in werkset.regels_van(verzoek)]
+    return []
+
+
+def _honoreert(verzoek: Verzoek, herkomst: Herkomst) -> bool:
+    return (verzoek.soort, verzoek.status, verzoek.antwoord_bericht_id) == (
+        WIJZIGING,
+        TOEGEWEZEN,
+        herkomst.bericht.pk,
+    )
+
+
+def _regel(werkset: Werkset, herkomst: Herkomst, rij: Wijzigingsregel) -> Gevraagd:
+    product = rij.product
+    if rij.wat != NIEUW and rij.toewijzingnummer is not None:
+        bekend = werkset.toewijzing(herkomst.gemeente, rij.toewijzingnummer)
+        product = bekend.product if bekend is not None else product
+    return Gevraagd(rij.wat, rij.toewijzingnummer, product, _omvang(rij))

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an allocation changes in the dossiers (JW301), and in the request it honours.
+
+As in `dossiers.services`: a verb changes nothing when a rule objects, and writes nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from hefboom.dossiers import toewijzing
+from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.models import Toewijzing, Verzoek
+from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
+from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
+from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING, WIJZIGING, status_zonder_toewijzing
+from hefboom.dossiers.werkset import Werkset
+from hefboom.kernel import Finding
+from hefboom.mailbox.models import Bericht
+
+
+def leg_toewijzing_vast(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Toegewezen,
+    toegekend: Callable[[Toewijzing], int],
+) -> tuple[Finding, ...]:
+    """Remember an allocation: new, changed, or withdrawn.
+
+    `toegekend` tells the cents granted on an allocation's claim lines; asked only when the
+    message removes it.
+    """
+    bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
+    verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
+    stand = _stand_van_toewijzing(werkset, herkomst, client, melding, toegekend)
+    bevonden = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
+    if any(bevinding.weigert for bevinding in bevonden):
+        return bevonden
+    rij = bekend or Toewijzing(
+        jeugdige=werkset.jeugdige_voor(client),
+        gemeente=herkomst.gemeente,
+        aanbieder=herkomst.aanbieder,
+        toewijzingnummer=melding.nummer,
+        verwijzer=VERWIJZER_GEMEENTE,
+        eerste_toewijzingsdatum=melding.toewijzingsdatum,
+        meegedeeld_op=herkomst.dagtekening,
+    )
+    gewijzigd = _is_eerder(rij, melding, herkomst)
+    if bekend is None or toewijzing.is_actueler(
+        melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
+    ):
+        _neem_over(rij, melding, herkomst)
+        gewijzigd = True
+        if verzoek is not None and (bekend is None or verzoek.soort == TOEWIJZING):
+            rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+    elif melding.referentie and not rij.referentie_aanbieder:
+        rij.referentie_aanbieder, gewijzigd = melding.referentie, True
+        if verzoek is not None:
+            rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+    if gewijzigd:
+        werkset.zet_toewijzing(rij)
+    if rij.reden_wijziging == VERWIJDERD:
+        _heropen(werkset, herkomst, client, rij.referentie_aanbieder)
+    elif verzoek is not None and verzoek.status != TOEGEWEZEN:
+        honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
+    return bevonden
+
+
+def _stand_van_toewijzing(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Toegewezen,
+    toegekend: Callable[[Toewijzing], int],
+) -> toewijzing.Stand:
+    rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
+    bekend = None
+    if rij is not None:
+        bekend = toewijzing.Bekend(
+            zelfde_jeugdige=werkset.is_van(rij, client.bsn),
+            zelfde_aanbieder=rij.aanbieder == herkomst.aanbieder,
+            product=rij.product,
+            ouder=toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd),
+        )
+    vraagt_verwijdering = rij is not None and melding.reden_wijziging == VERWIJDERD
+
+    def gevraagd(referentie: str) -> toewijzing.Gevraagd | None:
+        verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
+        if verzoek is None:
+            return None
+        past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
+        eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
+        return toewijzing.Gevraagd(past, verzoek.status == TOEGEWEZEN and eerder)
+
+    def is_wijziging(referentie: str) -> bool:
+        verzoek, stand = werkset.verzoek(herkomst.aanbieder, referentie), gevraagd(referentie)
+        if verzoek is None or stand is None or verzoek.soort != WIJZIGING:
+            return False
+        return stand.past and not stand.toegewezen
+
+    hulp = (zorg.begindatum for zorg in werkset.zorg_op(herkomst.gemeente, melding.nummer))
+    return toewijzing.Stand(
+        bekend=bekend,
+        toegekend=toegekend(rij) if rij is not None and vraagt_verwijdering else 0,
+        verzoek=gevraagd(melding.referentie),
+        wijziging=next((ref for ref in melding.naast if is_wijziging(ref)), ""),
+        hulp_sinds=min(hulp, default=None),
+    )
+
+
+def honoreer(werkset: Werkset, verzoek: Verzoek, op: date, bericht: Bericht) -> None:
+    """An allocation with its reference settles a request, whatever was answered before."""
+    verzoek.status = TOEGEWEZEN
+    verzoek.afgehandeld_op, verzoek.antwoord_bericht = op, bericht
+    werkset.zet_verzoek(verzoek)
+
+
+def _heropen(werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str) -> None:
+    """Without any allocation left, a request stands as it was answered: those were never sent."""
+    verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
+    if verzoek is None or verzoek.status != TOEGEWEZEN or verzoek.gemeente != herkomst.gemeente:
+        return
+    met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
+    if any(rij.reden_wijziging != VERWIJDERD for rij in met):
+        return
+    verzoek.status = status_zonder_toewijzing(verzoek.in_onderzoek_sinds, verzoek.afgewezen_op)
+    verzoek.afgehandeld_op = verzoek.afgewezen_op
+    verzoek.antwoord_bericht = verzoek.laatste_antwoord
+    werkset.zet_verzoek(verzoek)
+
+
+def _is_eerder(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> bool:
+    """Keep the first dates of an allocation, also when its first message comes later (OP080)."""
+    eerder = False
+    if melding.toewijzingsdatum < rij.eerste_toewijzingsdatum:
+        rij.eerste_toewijzingsdatum, eerder = melding.toewijzingsdatum, True
+    if rij.meegedeeld_op is not None and herkomst.dagtekening < rij.meegedeeld_op:
+        rij.meegedeeld_op, eerder = herkomst.dagtekening, True
+    return eerder
+
+
+def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None:
+    """Let the row say what the message says. The reference is only sent the first time (TR379).
+
+    What is only sent again (OP087) did not change that day.
+    """
+    voor = _wat_geldt(rij)
+    rij.referentie_aanbieder = melding.referentie or rij.referentie_aanbieder
+    rij.categorie, rij.productcode = melding.product.categorie, melding.product.code
+    rij.toewijzingsdatum = melding.toewijzingsdatum
+    rij.toewijzingstijd = melding.toewijzingstijd
+    rij.ingangsdatum, rij.einddatum = melding.ingangsdatum, melding.einddatum
+    rij.reden_wijziging = melding.reden_wijziging
+    rij.volume, rij.eenheid = melding.volume, melding.eenheid
+    rij.frequentie, rij.budget = melding.frequentie, melding.budget
+    rij.bericht = herkomst.bericht
+    sinds = rij.bijgewerkt_op
+    if _wat_geldt(rij) != voor or (sinds is not None and herkomst.dagtekening < sinds):
+        rij.bijgewerkt_op = herkomst.dagtekening
+
+
+def _wat_geldt(rij: Toewijzing) -> tuple[object, ...]:
+    """The days and the extent, and whether it holds at all."""
+    omvang = (rij.volume, rij.eenheid, rij.frequentie, rij.budget)
+    return (rij.ingangsdatum, rij.einddatum, omvang, rij.reden_wijziging == VERWIJDERD)
