@@ -167,7 +167,7 @@ class Bevindingen:
         # lxml looks for each value from the first attribute on, so we ask for names only
         for naam in element.attrib:
             if not _mag_attribuut(element, str(naam), klasse, veld):
-                toon = lokaal(naam)[:40]
+                toon = verhuld(lokaal(naam), NAAM_LENGTE)
                 uitleg = f"Het attribuut {toon} hoort niet in een iJw-bericht; laat het weg."
                 self.meld("HB009", _regel(element), pad, "", "", uitleg)
 
@@ -233,8 +233,11 @@ class Opbouw:
 
     def _vreemd(self, kind: etree._Element) -> None:
         klasse, volledig = self._klasse, lokaal(kind.tag)
-        naam = verhuld(volledig, NAAM_LENGTE)
         self._gezien.setdefault(volledig, 0)
+        if self._fouten.vol:  # a wall of elements nobody reads about
+            self._fouten.meld("HB002", None, self._pad, "", "", "")
+            return
+        naam = verhuld(volledig, NAAM_LENGTE)
         if volledig in klasse.op_naam:
             ruimte = verhuld(naamruimte(kind.tag), TOON_LENGTE) or "geen"
             uitleg = (

@@ -16,7 +16,7 @@ from lxml import etree
 
 from hefboom.ijw.bericht import Kop, kop_uit
 from hefboom.ijw.bevindingen import MEESTE, Bevindingen, Opbouw
-from hefboom.ijw.deur import OPTIES, gebroken, zonder_naamruimte
+from hefboom.ijw.deur import OPNIEUW, OPTIES, gebroken, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
 from hefboom.ijw.paden import Pad, lokaal
 from hefboom.ijw.standaard import Berichtsoort, Klasse
@@ -163,10 +163,7 @@ class Loper:
             if self._gemeld > MEESTE and not self.fouten.structuur_geldig:
                 raise Genoeg
             if self._ongeteld > GROOTSTE_DEEL or self._elementen > MEESTE_ELEMENTEN:
-                raise Geweigerd(
-                    "Eén onderdeel van het bericht is te groot om te lezen. "
-                    "Laat de afzender het bericht opnieuw maken."
-                )
+                raise Geweigerd(f"Eén onderdeel van het bericht is te groot om te lezen. {OPNIEUW}")
 
     def sluit(self) -> None:
         """The file ends here."""

@@ -47,7 +47,7 @@ class Stroom:
     """
 
     def __init__(self, bron: BinaryIO, per: int, sluiten: bool = False) -> None:
-        if per < 1:
+        if type(per) is not int or per < 1:
             raise ValueError("een partij heeft minstens één regel")
         self._bron, self._per, self._sluiten = bron, per, sluiten
         self._bewaker = Bewaker(bron)
@@ -109,6 +109,11 @@ class Stroom:
         return self.onleesbaar is None and self.klaar and self._fouten.bruikbaar
 
     @property
+    def aantal(self) -> int:
+        """How many findings there are; the list stops at some point."""
+        return 0 if self.onleesbaar else self._fouten.aantal
+
+    @property
     def bevindingen(self) -> tuple[Finding, ...]:
         """What is wrong with the structure, in the order of the file."""
         return () if self.onleesbaar else self._fouten.alle()
@@ -136,7 +141,7 @@ class Stroom:
         if reden is None and wortel is not None and kaal.startswith(b"<!", wortel):
             reden = deur.DOCTYPE
         if reden is None and wortel is None and len(begin) >= _LANGSTE_BEGIN:
-            reden = "Het bestand begint niet met een bericht. Vraag om een nieuw bestand."
+            reden = f"Het bestand begint niet met een bericht. {deur.OPNIEUW}"
         if reden is not None:
             self._bewaker.rest()
             ook = self._bewaker.geen_utf8 if reden == deur.DOCTYPE else None
