@@ -8,7 +8,6 @@ Every question answers for a whole column of values. The answer is only about th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 from functools import cache
 
 import numpy as np
@@ -120,11 +119,11 @@ def dagen(tekst: Tekst, begin: Plekken, einde: Plekken) -> tuple[npt.NDArray[np.
 def _kalender() -> npt.NDArray[np.int32]:
     """Days since 1970 at (year - 1900) * 512 + month * 32 + day."""
     tabel = np.full((_LAATSTE_JAAR - _EERSTE_JAAR + 1) * 512, _GEEN_DAG, np.int32)
-    dag, epoche = date(_EERSTE_JAAR, 1, 1), date(1970, 1, 1).toordinal()
-    while dag.year <= _LAATSTE_JAAR:
-        plek = (dag.year - _EERSTE_JAAR) * 512 + dag.month * 32 + dag.day
-        tabel[plek] = dag.toordinal() - epoche
-        dag += timedelta(1)
+    alle = np.arange(f"{_EERSTE_JAAR}-01-01", f"{_LAATSTE_JAAR + 1}-01-01", dtype="datetime64[D]")
+    maanden = alle.astype("datetime64[M]")
+    jaar, maand = np.divmod(maanden.astype(np.int64) + 12 * (1970 - _EERSTE_JAAR), 12)
+    dag = (alle - maanden).astype(np.int64) + 1
+    tabel[jaar * 512 + (maand + 1) * 32 + dag] = alle.astype(np.int64)
     return tabel
 
 
@@ -158,4 +157,4 @@ class Bekend:
             if len(tekst) <= self.LANGST
         ]
         if nieuw and len(self._sleutels) < self._MEESTE:
-            self._sleutels = np.union1d(self._sleutels, np.array(nieuw, np.uint64))
+            self._sleutels = np.array(sorted({*self._sleutels.tolist(), *nieuw}), np.uint64)
