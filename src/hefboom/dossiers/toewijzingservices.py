@@ -122,6 +122,8 @@ def _heropen(werkset: Werkset, herkomst: Herkomst, client: Client, referentie: s
     verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
     if verzoek is None or verzoek.status != TOEGEWEZEN or verzoek.gemeente != herkomst.gemeente:
         return
+    if not werkset.is_van(verzoek, client.bsn):
+        return  # this reference was used for another youth too
     met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
     if any(rij.reden_wijziging != VERWIJDERD for rij in met):
         return
