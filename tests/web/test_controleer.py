@@ -15,8 +15,11 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from hefboom import ijw
 from hefboom.gebruikers.models import Gebruiker
 from hefboom.web.presenters.controle import MEESTE, controleer, plek_in_woorden
+from tests.ijw.voorbeelden import WEG
+from tests.ijw.voorbeelden import bericht as voorbeeld
 from tests.intake.berichten import jw301, jw305, jw323, prestatie, start
 from tests.web.conftest import PERSONAS
 
@@ -243,6 +246,22 @@ def test_de_pagina_belooft_niet_meer_dan_zij_nakijkt(controle: Client) -> None:
 )
 def test_een_leeg_element_hoort_of_het_weg_mag(data: bytes, doen: str) -> None:
     assert doen in {punt.doen for punt in controleer("b", data, LATER).punten}
+
+
+@pytest.mark.parametrize(
+    ("pad", "waarde", "doen"),
+    [
+        ("Client/Relaties/Relatie[1]/Contact/Adres/LandCode", WEG, "Vul LandCode in"),
+        ("Client/ToegewezenProducten/ToegewezenProduct[1]/Budget", 1, "Laat Omvang weg"),
+    ],
+)
+def test_wat_ontbreekt_wordt_ingevuld_en_wat_er_niet_hoort_gaat_weg(
+    pad: str, waarde: object, doen: str
+) -> None:
+    data = ijw.schrijf(voorbeeld("JW301", {pad: waarde}))
+    assert f"{doen} en maak het bestand opnieuw." in {
+        punt.doen for punt in controleer("b", data, LATER).punten
+    }
 
 
 def test_op_een_lange_regel_staat_het_element_zelf() -> None:

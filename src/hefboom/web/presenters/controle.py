@@ -31,6 +31,11 @@ WAT_TE_DOEN = {
     "RS033": "Vul {wat} in, of laat het element helemaal weg.",
 }
 VERPLICHT = "Vul {wat} in."
+#: for a rule about what is there: found and expected → what to do
+VUL_OF_LAAT_WEG = {
+    ("leeg", "gevuld"): "Vul {wat} in en maak het bestand opnieuw.",
+    ("gevuld", "leeg"): "Laat {wat} weg en maak het bestand opnieuw.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,8 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
     uitleg, verwacht = _uiteen(bevinding)
     element = bevinding.pad.rpartition("/")[2].partition("[")[0] or "dit"
     doen = WAT_TE_DOEN.get(bevinding.code, "Verbeter {wat} en maak het bestand opnieuw.")
+    if bevinding.soort == "regel":
+        doen = VUL_OF_LAAT_WEG.get((bevinding.waarde, verwacht), doen)
     if bevinding.code == "RS033" and bevinding.uitleg.endswith("verplicht."):
         doen = VERPLICHT
     return Punt(
