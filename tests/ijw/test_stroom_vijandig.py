@@ -238,6 +238,22 @@ def test_een_bestand_van_1_gb_kost_geen_geheugen(stuk: bytes, zegt: str) -> None
     assert int(regels) > GIGABYTE // 1000 or zegt.startswith("False")
 
 
+def test_een_lange_aanloop_tussen_twee_waarden_kost_geen_geheugen() -> None:
+    """One line with much white space in it, before a file of usual ones."""
+    wijd = REGEL.replace(b"<jw323:ToewijzingNummer>", b" " * 50_000 + b"<jw323:ToewijzingNummer>")
+    data = KOP + REGEL * 50 + wijd + REGEL * 5000 + STAART
+    tracemalloc.start()
+    try:
+        bron = lees_declaraties(data)
+        regels = sum(partij.num_rows for partij in bron)
+    finally:
+        hoogst = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert bron.bruikbaar
+    assert regels == 3 + 50 + 1 + 5000
+    assert hoogst < 30_000_000
+
+
 def test_een_onderdeel_is_nooit_groter_dan_de_grens() -> None:
     spaties = b" " * (lopen.GROOTSTE_DEEL + 100_000)
     data = GOED.replace(b"<ijw:Bedrag>", b"<ijw:Bedrag>" + spaties, 1)

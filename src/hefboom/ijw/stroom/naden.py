@@ -17,6 +17,8 @@ from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
 
 #: No supplier writes in more ways; the lines of one who does are matched by the pattern.
 MEESTE_NADEN = 256
+#: a usual one has 60 bytes; all lines of a block are compared with it at once
+LANGSTE_NAAD = 2048
 _POGINGEN = 50  # a block full of odd lines costs no more than so many matches
 _OPENER = ord("<")
 
@@ -118,7 +120,7 @@ class Naden:
             if begin < 0:
                 continue
             bytes_ = match.string[plek:begin]
-            if (vorige, nummer, bytes_) not in self._naden:
+            if len(bytes_) <= LANGSTE_NAAD and (vorige, nummer, bytes_) not in self._naden:
                 self._naden[vorige, nummer, bytes_] = Naad(vorige, nummer, bytes_)
                 self._langst = max(self._langst, len(bytes_))
             vorige, plek = nummer, einde
