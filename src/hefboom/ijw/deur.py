@@ -27,12 +27,13 @@ OPTIES = {
     "encoding": "utf-8",
 }
 # White space between elements is dropped while parsing. That guess is only safe without
-# comments, instructions, CDATA and character references, which may split a text in pieces.
+# comments, instructions, CDATA and character references, which may split a text in pieces, and
+# without white space before a \r, which the parser takes for the end of a piece too.
 _SNEL = etree.XMLParser(remove_blank_text=True, **OPTIES)  # type: ignore[arg-type]
 _PRECIES = etree.XMLParser(remove_blank_text=False, **OPTIES)  # type: ignore[arg-type]
-_LASTIG = re.compile(rb"<[!?]|&#")
+_LASTIG = re.compile(rb"<[!?]|&#|[ \t\n]\r")
 
-_DECLARATIE = re.compile(rb"<\?xml[ \t\r\n][^>]{0,200}?\?>")
+_DECLARATIE = re.compile(rb"<\?xml[ \t\r\n][^>]*?\?>")
 _CODERING = re.compile(rb"encoding[ \t\r\n]*=[ \t\r\n]*[\"']([^\"']*)")
 #: how a packed file begins
 INGEPAKT = {b"PK\x03\x04": "zip", b"\x1f\x8b": "gzip", b"7z\xbc\xaf\x27\x1c": "7z", b"BZh": "bzip2"}
@@ -131,9 +132,9 @@ def wortel_op(data: bytes) -> int | None:
     plek = 0
     while (plek := data.find(b"<", plek)) >= 0:
         if data.startswith(b"<?", plek):
-            einde = data.find(b"?>", plek)
+            einde = data.find(b"?>", plek + 2)
         elif data.startswith(b"<!--", plek):
-            einde = data.find(b"-->", plek)
+            einde = data.find(b"-->", plek + 4)
         else:
             return plek
         if einde < 0:

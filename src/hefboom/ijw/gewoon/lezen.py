@@ -63,7 +63,10 @@ def _lezer(prefix: str, attributen: str) -> tuple[Berichtsoort, Lezer] | None:
         if naam in ruimten:
             return None
         ruimten[naam] = waarde[1:-1]
-    for naam in [naam for naam in ruimten if naam.endswith(":schemaLocation")]:
+    locaties = [naam for naam in ruimten if naam.endswith(":schemaLocation")]
+    if len(locaties) > 1:  # under two prefixes it is the same attribute twice
+        return None
+    for naam in locaties:
         del ruimten[naam]
         if ruimten.get("xmlns:" + naam.partition(":")[0]) != _XSI:
             return None

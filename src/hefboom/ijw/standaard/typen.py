@@ -9,7 +9,7 @@ be surrounded by them, lengths count characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -58,7 +58,14 @@ class EindeVanDeDag(time):
 
 
 class Ongewoon(Exception):
-    """Not in its usual form: it may be right all the same, and asks for a closer look."""
+    """Not in its usual form: it may be right all the same, and asks for a closer look.
+
+    `rijen`: which of the lines that were looked at together.
+    """
+
+    def __init__(self, rijen: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.rijen = rijen
 
 
 @dataclass(frozen=True, slots=True, eq=False)

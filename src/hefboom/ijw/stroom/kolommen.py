@@ -160,12 +160,13 @@ class Kolommen:
 
         A text is its own value; any other value is filled in.
         """
-        slecht, geleerd = [], set()
+        slecht, geleerd, vreemd = [], set(), []
         for welke, rij in plekken:
             nummer = nummers[welke]
             ruw = tekst.data[van[nummer, rij] : tot[nummer, rij]]
             if not _PLAT(ruw):
-                raise Ongewoon
+                vreemd.append(rij)
+                continue
             waarde = self._gelezen[nummer][ruw]
             if waarde is None:
                 slecht.append((rij, nummer))
@@ -173,6 +174,8 @@ class Kolommen:
                 geleerd.add((welke, ruw))
             elif waarden is not None:
                 waarden[welke, rij] = waarde
+        if vreemd:
+            raise Ongewoon(vreemd)
         self._bekend.leer(geleerd)
         return slecht
 

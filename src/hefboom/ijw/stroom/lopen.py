@@ -28,7 +28,10 @@ GROOTSTE_DEEL = 8 * 1024 * 1024
 MEESTE_ELEMENTEN = 20_000
 _HAP = 64 * 1024
 _ONTHOUDEN = 1024 * 1024
-_COMMENTAAR = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+#: how many line ends that were read elsewhere the parser still has to hear of, at most
+_MEESTE_REGELS = 100_000
+# what was opened and not closed swallows the rest, so that nothing is looked through twice
+_COMMENTAAR = re.compile(rb"<!--.*?(?:(-->)|\Z)|<\?.*?(?:(\?>)|\Z)", re.DOTALL)
 _LOSSE_TEKST = etree.XPath("boolean(descendant-or-self::*[*]/text()[normalize-space()])")
 # an undeclared prefix is an error at the end of the file only; a colon in a name is its trace
 _ONBEKEND = etree.XPath(
@@ -41,7 +44,18 @@ Ontvanger = Callable[[Mapping[str, Any], int, int, Any], None]
 
 
 class Geweigerd(Exception):
-    """The file is no claim that can be read; the text is the Dutch reason."""
+    """The file is no claim that can be read; the text is the Dutch reason.
+
+    `te_groot`: so large that nobody looks at what is left of it.
+    """
+
+    te_groot = False
+
+
+class TeGroot(Geweigerd):
+    """One part of the file is too large to hold."""
+
+    te_groot = True
 
 
 class Genoeg(Exception):
@@ -148,9 +162,7 @@ class Loper:
 
     def voer(self, data: bytes) -> None:
         """Read on. Raises `Geweigerd`, `Genoeg`, or `XMLSyntaxError` when ill-formed."""
-        if self._regels:
-            self._parser.feed(b"<!--" + b"\n" * self._regels + b"-->")
-            self._regels = 0
+        self._tel_regels()
         self._onthoud(data)
         for begin in range(0, len(data), _HAP):
             hap = data[begin : begin + _HAP]
@@ -163,7 +175,14 @@ class Loper:
             if self._gemeld > MEESTE and not self.fouten.structuur_geldig:
                 raise Genoeg
             if self._ongeteld > GROOTSTE_DEEL or self._elementen > MEESTE_ELEMENTEN:
-                raise Geweigerd(f"Eén onderdeel van het bericht is te groot om te lezen. {OPNIEUW}")
+                raise TeGroot(f"Eén onderdeel van het bericht is te groot om te lezen. {OPNIEUW}")
+
+    def _tel_regels(self) -> None:
+        """Tell the parser of line ends that were read elsewhere."""
+        for begin in range(0, self._regels, _MEESTE_REGELS):
+            einden = min(_MEESTE_REGELS, self._regels - begin)
+            self._parser.feed(b"<!--" + b"\n" * einden + b"-->")
+        self._regels = 0
 
     def sluit(self) -> None:
         """The file ends here."""
@@ -188,7 +207,7 @@ class Loper:
             return False
         if len(self._sinds) < self._weer:
             return False
-        zonder = _COMMENTAAR.sub(b"", self._sinds)
+        zonder = _zonder_commentaar(self._sinds)
         # text at the end may not have reached the tree yet, and may end in a `>` too
         slot = zonder[max(zonder.rfind(b"<"), 0) :].rstrip(b" \t\r\n")
         tag = not slot or (slot.startswith(b"<") and slot.find(b">") == len(slot) - 1)
@@ -228,6 +247,8 @@ class Loper:
         the last one, whose `Client` and `Prestaties` began on these lines.
         """
         self._regels += regels
+        if self._regels > _MEESTE_REGELS:
+            self._tel_regels()
         ouder, client, lijst = self._ramen[-3:]
         if clienten:
             client.wissel(lijst.element)
@@ -243,9 +264,12 @@ class Loper:
     def _onthoud(self, data: bytes) -> None:
         self._sinds += data
         if len(self._sinds) > _ONTHOUDEN:
-            zonder = _COMMENTAAR.sub(b"", self._sinds)
+            zonder = _zonder_commentaar(self._sinds)
             self._kwijt |= b"<!" in zonder or b"<?" in zonder
-            self._sinds, self._weer = bytearray(zonder[-64:]), 0
+            tag = zonder.rfind(b"<")
+            # without a tag to begin with, what is kept is text of which the begin is gone
+            slot = zonder[tag:] if 0 <= tag > len(zonder) - _HAP else b"tekst"
+            self._sinds, self._weer = bytearray(slot), 0
 
     def _gebeurtenissen(self) -> None:
         ramen = self._ramen
@@ -315,3 +339,8 @@ class Loper:
         elif naam == "Header" and self.fouten.kop_goed:
             assert self.soort is not None
             self.kop = kop_uit(waarde, self.soort)
+
+
+def _zonder_commentaar(data: bytes | bytearray) -> bytes:
+    """Without comments and instructions; one that is not closed yet stays."""
+    return _COMMENTAAR.sub(lambda m: b"" if m[1] or m[2] else m[0], bytes(data))

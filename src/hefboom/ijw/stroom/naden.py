@@ -18,7 +18,7 @@ from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
 #: No supplier writes in more ways; the lines of one who does are matched by the pattern.
 MEESTE_NADEN = 256
 #: a usual one has 60 bytes; all lines of a block are compared with it at once
-LANGSTE_NAAD = 2048
+LANGSTE_NAAD = 1024
 _POGINGEN = 50  # a block full of odd lines costs no more than so many matches
 _OPENER = ord("<")
 
@@ -29,7 +29,6 @@ class Naad:
     def __init__(self, van: int, naar: int, bytes_: bytes) -> None:
         self.van, self.naar, self.bytes = van, naar, bytes_
         self.tags = bytes_.count(b"<")
-        self._herhaald = b""
 
     def past(self, tekst: Tekst, plekken: Plekken) -> Waarheden | None:
         """At which places these bytes stand; None for all of them.
@@ -37,9 +36,7 @@ class Naad:
         As many bytes must stand behind every place.
         """
         stukken = tekst.stukken(len(self.bytes))[plekken]
-        if len(self._herhaald) != stukken.nbytes:
-            self._herhaald = self.bytes * len(plekken)
-        if stukken.tobytes() == self._herhaald:
+        if stukken.tobytes() == self.bytes * len(plekken):
             return None
         past: Waarheden = stukken == np.void(self.bytes)
         return past

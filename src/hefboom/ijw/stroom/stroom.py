@@ -169,7 +169,9 @@ class Stroom:
             self._fouten.stop()
             self._einde(None)
         except Geweigerd as fout:
-            self._einde(str(fout))
+            if not fout.te_groot:
+                self._bewaker.rest()
+            self._einde(self._bewaker.nulbyte or self._bewaker.geen_utf8 or str(fout))
         except etree.XMLSyntaxError as fout:
             self._bewaker.rest()
             reden = deur.syntaxfout(fout, *self._bewaker.slot)
@@ -226,8 +228,9 @@ class Stroom:
             batch, afloop = self._strekken.lees(
                 strook, eerste, laatste, self._loper.hier, self._regel
             )
-        except Ongewoon:
-            return self._strek(strook, plek, eerste, (eerste + laatste) // 2)
+        except Ongewoon as fout:
+            strook.snede.bekend[[eerste + rij for rij in fout.rijen]] = False
+            return self._strek(strook, plek, *strook.snede.reeks(plek))
         self._regel += afloop.regels
         self._loper.sla_over(*afloop)
         self._zet(batch)
