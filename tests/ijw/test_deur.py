@@ -6,6 +6,7 @@ import random
 import time
 
 import pytest
+from lxml import etree
 
 from hefboom.ijw import lees, schrijf
 from hefboom.ijw.bevindingen import MEESTE
@@ -84,6 +85,28 @@ def test_een_reuzentekst_kost_geen_reuzentijd() -> None:
     lezing = lees(data)
     assert lezing.bericht is None
     assert time.monotonic() - begin < 5
+
+
+@pytest.mark.parametrize("tekst", [b" \r\nR1", b"     \r\nRRRRRRRRRRRRRRRRRR", b"\t\rR", b"\r\r"])
+def test_wit_voor_een_regeleinde_hoort_bij_de_tekst(tekst: bytes, xsd) -> None:
+    """Found by an audit: the parser dropped it, and with it a text that is too long."""
+    data = schrijf(bericht("JW323")).replace(b"Nummer>R1<", b"Nummer>" + tekst + b"<", 1)
+    lezing = lees(data)
+    assert lezing.structuur_geldig == xsd["JW323"].validate(etree.fromstring(data))
+    if lezing.bericht is not None:
+        client = lezing.bericht.inhoud["Declaratie"]["Clienten"]["Client"][0]
+        gelezen = client["Prestaties"]["Prestatie"][0]["ProductReferentie"]["ReferentieNummer"]
+        assert gelezen.encode() == tekst.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+
+def test_een_documenttype_in_commentaar_is_er_geen() -> None:
+    data = GOED.replace(b"<jw305:Bericht", b"<!--> <!DOCTYPE x> --><jw305:Bericht", 1)
+    assert lees(data).structuur_geldig
+
+
+def test_een_andere_codering_wordt_ook_na_veel_wit_gezien() -> None:
+    data = GOED.replace(b'encoding="UTF-8"', b'encoding="iso-8859-1"' + b" " * 300, 1)
+    assert "noemt zich iso-8859-1" in (lees(data).onleesbaar or "")
 
 
 def test_alles_fout_blijft_lineair_en_houdt_op_met_tellen() -> None:

@@ -128,6 +128,12 @@ ONGEWOON = {
     "een dubbele naamruimte": (b"<jw323:Bericht ", b'<jw323:Bericht xmlns:ijw="urn:q" '),
     "een voorvoegsel dat niet mag": (b"xmlns:ijw", b"xmlns:xmlijw"),
     "een schemalocatie zonder XSI": (b"<jw323:Bericht ", b'<jw323:Bericht q:schemaLocation="a" '),
+    "twee schemalocaties": (
+        b"<jw323:Bericht ",
+        b"<jw323:Bericht xmlns:a='http://www.w3.org/2001/XMLSchema-instance' "
+        b"xmlns:b='http://www.w3.org/2001/XMLSchema-instance' "
+        b"a:schemaLocation='q q' b:schemaLocation='q q' ",
+    ),
     "een andere release": (b"ijw/3_2/jw323", b"ijw/9_9/jw323"),
     "een leeg element": (b"<jw323:Prestaties>", b"<jw323:Prestaties/><jw323:Prestaties>"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from hefboom.ijw import NietBestaandBsn, codelijst, controleer, regel, regels, schrijf
+from hefboom.ijw import NietBestaandBsn, antwoord, codelijst, controleer, regel, regels, schrijf
 from hefboom.ijw.regels.toetsen import TOETSEN, uitkomsten
 from hefboom.kernel import Failed, NotApplicable, Passed
 from tests.ijw.voorbeelden import ANNA, GOED, VANDAAG, WEG, bericht, dag
@@ -301,6 +301,29 @@ def test_een_soort_adres_staat_er_een_keer() -> None:
 def test_een_credit_en_een_debet_met_hetzelfde_nummer_hebben_een_andere_sleutel() -> None:
     credit = CREDIT | {f"{REGEL}[1]/ProductReferentie/ReferentieNummer": "R2"}
     assert "TR101" not in gevonden("JW323", credit)
+
+
+def test_ook_de_laatste_maand_die_er_is_is_een_maand() -> None:
+    """Found by an audit: the month after December 9999 is none."""
+    heel = {"Begindatum": dag("9999-12-01"), "Einddatum": dag("9999-12-31")}
+    assert "CS340" not in gevonden("JW323", {"Declaratie/DeclaratiePeriode": heel})
+    half = heel | {"Einddatum": dag("9999-12-30")}
+    assert "CS340" in gevonden("JW323", {"Declaratie/DeclaratiePeriode": half})
+    later = {"Declaratie/DeclaratiePeriode/Begindatum": dag("9999-12-01")}
+    assert "CS340" in gevonden("JW323", later)
+
+
+def test_wat_een_regel_aanwijst_is_te_beantwoorden() -> None:
+    """`antwoord` finds the class that every finding's path belongs to."""
+    for soort, anders in (
+        ("JW315", {f"{VRAAG}[1]/ToewijzingEinddatum": VROEG}),
+        ("JW319", {"Antwoord/Woonplaatsbeginsel": WEG}),
+        ("JW301", {f"{CONTACT}/Adres/LandCode": WEG}),
+    ):
+        fout = bericht(soort, anders)
+        afkeur = {b.pad: (b.retourcode,) for b in controleer(fout, VANDAAG) if b.retourcode}
+        assert afkeur
+        assert antwoord(fout, "A1", fout.kop.dagtekening, afkeur).inhoud
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,9 @@ VIJANDEN = {
     "cdata": (KOP, b"<![CDATA[<jw323:Prestatie>]]>", STAART),
     "openende haken": (KOP, b"<", b""),
     "verwijzingen": (KOP, b"&bom;", STAART),
+    "commentaar in een instructie": (KOP + b"<?x ", b"<!--", b"?>" + STAART),
+    "commentaar in cdata": (KOP + b"<![CDATA[", b"<!--", b"]]>" + STAART),
+    "instructies in commentaar": (KOP + b"<!-- ", b"<?", b"-->" + STAART),
 }  # fmt: skip
 
 
@@ -126,6 +129,58 @@ def test_vijandige_bestanden_kosten_geen_geheugen_en_geen_tijd(naam: str) -> Non
         assert bron.onleesbaar or bron.bevindingen
     if bron.onleesbaar:
         assert bron.onleesbaar.endswith(".")
+
+
+def test_commentaar_dat_niet_sluit_wordt_maar_een_keer_bekeken() -> None:
+    """Found by an audit: every `<!--` in an instruction looked for its end through the rest."""
+    midden = b"<?x " + b"<!--" * 100_000 + b"<jw323:Prestatie> ?>"
+    data = KOP + midden + STAART
+    begin = time.process_time()
+    bron = lees_declaraties(data)
+    gestroomd(bron)
+    assert time.process_time() - begin < 5
+    assert bron.bruikbaar
+    assert lees(data).structuur_geldig
+
+
+@pytest.mark.parametrize("tekst", [b"R&amp;1", b"R>1", b"R\t1"])
+def test_een_tekst_die_nader_moet_worden_bekeken_kost_geen_kwadraat(tekst: bytes) -> None:
+    """Found by an audit: for each such line the whole block was judged again."""
+    anders = REGEL.replace(b"ReferentieNummer>R1<", b"ReferentieNummer>" + tekst + b"<")
+    tijden = []
+    for aantal in (500, 4000):
+        data = KOP + (REGEL + anders) * aantal + STAART
+        begin = time.process_time()
+        bron = lees_declaraties(data)
+        gestroomd(bron)
+        tijden.append(time.process_time() - begin)
+        assert bron.regels == 3 + 2 * aantal
+    assert tijden[1] < 16 * tijden[0] + 0.5, tijden
+
+
+def test_lange_aanlopen_in_soorten_kosten_geen_geheugen() -> None:
+    """Found by an audit: every form was compared with all lines, and kept."""
+    tag = b"<jw323:ProductReferentie>"
+    lang = [REGEL.replace(tag, b" " * (1500 + plek) + tag) for plek in range(250)]
+    eerste = KOP[: KOP.index(b"<jw323:Prestatie>")]
+    data = eerste + b"".join(lang) + REGEL * 4000 + STAART
+    tracemalloc.start()
+    try:
+        bron = lees_declaraties(data)
+        gestroomd(bron)
+        hoogst = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert bron.bruikbaar
+    assert hoogst < 60_000_000
+
+
+def test_heel_veel_witte_regels_zijn_geen_onderdeel() -> None:
+    """Found by an audit: their number was told to the parser in one piece, which it refused."""
+    wit = REGEL.replace(b"<jw323:Eenheid>", b"\n" * 800 + b"<jw323:Eenheid>")
+    bron = lees_declaraties(KOP + wit * 14_000 + STAART)
+    assert sum(partij.num_rows for partij in bron) == 14_003
+    assert bron.bruikbaar
 
 
 #: found by an audit: a finding looked its place up among all its neighbours

@@ -40,6 +40,7 @@ INGEPAKT = {b"PK\x03\x04": "zip", b"\x1f\x8b": "gzip", b"7z\xbc\xaf\x27\x1c": "7
 BOM = b"\xef\xbb\xbf"
 #: said to who made the message and to who received it alike
 OPNIEUW = "Het bericht moet opnieuw gemaakt worden."
+TE_VEEL = "Het bestand heeft te veel elementen om te lezen. Verdeel het over meer berichten."
 
 
 def open_xml(data: bytes) -> etree._Element | str:

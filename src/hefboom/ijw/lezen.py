@@ -16,7 +16,7 @@ from lxml import etree
 from hefboom.ijw.argumenten import de_bytes
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen
-from hefboom.ijw.deur import open_xml
+from hefboom.ijw.deur import TE_VEEL, open_xml
 from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.paden import Pad, lokaal, naamruimte
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
@@ -48,10 +48,13 @@ def lees_nauwkeurig(data: bytes) -> Lezing:
         return Lezing(onleesbaar=geen_bericht(wortel.tag))
     fouten = Bevindingen()
     inhoud = lees_klasse(wortel, soort.wortel, None, fouten)
-    if _LOSSE_TEKST(wortel):
-        fouten.losse_tekst(wortel, soort.wortel)
-    if _ATTRIBUTEN(wortel):
-        fouten.attributen(wortel, soort.wortel)
+    try:
+        if _LOSSE_TEKST(wortel):
+            fouten.losse_tekst(wortel, soort.wortel)
+        if _ATTRIBUTEN(wortel):
+            fouten.attributen(wortel, soort.wortel)
+    except etree.XPathError:  # libxml2 looks at ten million nodes at most
+        return Lezing(onleesbaar=TE_VEEL)
     header = inhoud.pop("Header", None)
     kop = kop_uit(header, soort) if header is not None and fouten.kop_goed else None
     bericht = None

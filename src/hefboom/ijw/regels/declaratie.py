@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -12,7 +13,6 @@ from hefboom.ijw.bericht import Bericht
 from hefboom.ijw.regels.client import goed_of, jaren_eerder, niet_na_dagtekening, precies_als
 from hefboom.ijw.regels.toetsen import Werk, toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum, euro
-from hefboom.kernel.period import first_of_next_month
 
 DECLARATIE = "Declaratie"
 PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
@@ -181,11 +181,8 @@ def productperiode_in_een_maand(prestatie: Any, werk: Werk) -> Outcome:
 def declaratieperiode_is_een_maand(declaratie: Any, werk: Werk) -> Outcome:
     periode = declaratie["DeclaratiePeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
-    if (einde.year, einde.month) == (9999, 12):
-        heel = begin == date(9999, 12, 1) and einde.day == 31
-    else:
-        volgende = date.fromordinal(einde.toordinal() + 1)
-        heel = begin.day == 1 and volgende == first_of_next_month(begin)
+    laatste = monthrange(begin.year, begin.month)[1]
+    heel = begin.day == 1 and einde == begin.replace(day=laatste)
     return goed_of(heel, "een hele kalendermaand", f"{datum(begin)} tot en met {datum(einde)}")
 
 

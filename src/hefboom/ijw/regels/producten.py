@@ -22,6 +22,7 @@ AANGEVRAAGD = "Client/AangevraagdeProducten/AangevraagdProduct"
 TE_WIJZIGEN = "Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct"
 NIEUW = "Client/Verzoek/NieuweProducten/NieuwProduct"
 ALLE = (TOEGEWEZEN, AANGEVRAAGD, NIEUW, TE_WIJZIGEN)
+MET_EINDDATUM = (TOEGEWEZEN, NIEUW, TE_WIJZIGEN)
 MET_PRODUCT = (TOEGEWEZEN, AANGEVRAAGD, NIEUW)
 #: the conditions on Omvang changed for what runs on after this day.
 OUDE_AFSPRAKEN = date(2020, 12, 31)
@@ -38,7 +39,8 @@ def heeft_code(product: Any) -> bool:
     return "Code" in product.get("Product", {})
 
 
-@toets("CS003", *ALLE, veld="Einddatum")
+@toets("CS003", *MET_EINDDATUM, veld="Einddatum")
+@toets("CS003", AANGEVRAAGD, veld="ToewijzingEinddatum")
 def product_eindigt_niet_voor_het_begint(product: Any, werk: Werk) -> Outcome:
     return eindigt_niet_eerder(begin_van(product), einde_van(product))
 
@@ -59,14 +61,16 @@ def geen_omvang_zonder_productcode(product: Any, werk: Werk) -> Outcome:
     return precies_als("Omvang" in product, False)
 
 
-@toets("CD075", *ALLE, veld="Einddatum")
+@toets("CD075", *MET_EINDDATUM, veld="Einddatum")
+@toets("CD075", AANGEVRAAGD, veld="ToewijzingEinddatum")
 def einddatum_bij_een_budget(product: Any, werk: Werk) -> Outcome:
     if "Budget" not in product:
         return NotApplicable("er is geen budget")
     return precies_als(einde_van(product) is not None, True)
 
 
-@toets("CD076", *ALLE, veld="Einddatum")
+@toets("CD076", *MET_EINDDATUM, veld="Einddatum")
+@toets("CD076", AANGEVRAAGD, veld="ToewijzingEinddatum")
 def einddatum_bij_omvang_per_week(product: Any, werk: Werk) -> Outcome:
     if product.get("Omvang", {}).get("Frequentie") != "2":
         return NotApplicable("de omvang is niet per week")
