@@ -112,15 +112,14 @@ def _kale_tijd(tijd: time | None) -> time | None:
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     """Within a municipality a number names one allocation (TR332).
 
-    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2).
+    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2). Whose
+    the number is stays unsaid, or the addressee would learn who is in care elsewhere (OP095).
     """
     bekend = stand.bekend
     if bekend is None:
         return NotApplicable("het nummer is nieuw")
-    if not bekend.zelfde_jeugdige:
-        return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere cliënt")
-    if not bekend.zelfde_aanbieder:
-        return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere aanbieder")
+    if not (bekend.zelfde_jeugdige and bekend.zelfde_aanbieder):
+        return Failed("een nieuw nummer", f"{toegewezen.nummer}, dat al is gebruikt")
     if bekend.product != toegewezen.product:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van product {bekend.product}")
     return Passed()

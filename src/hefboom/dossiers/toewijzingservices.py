@@ -78,13 +78,12 @@ def _stand_van_toewijzing(
     rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     bekend = None
     if rij is not None:
-        bekend = toewijzing.Bekend(
-            zelfde_jeugdige=werkset.is_van(rij, client.bsn),
-            zelfde_aanbieder=rij.aanbieder == herkomst.aanbieder,
-            product=rij.product,
-            ouder=toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd),
-        )
-    vraagt_verwijdering = rij is not None and melding.reden_wijziging == VERWIJDERD
+        zelfde = werkset.is_van(rij, client.bsn), rij.aanbieder == herkomst.aanbieder
+        later = toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd)
+        bekend = toewijzing.Bekend(*zelfde, product=rij.product, ouder=all(zelfde) and later)
+    # Of another's allocation nothing is asked: the addressee of this message reads the answers.
+    eigen = bekend is not None and bekend.zelfde_jeugdige and bekend.zelfde_aanbieder
+    vraagt_verwijdering = eigen and melding.reden_wijziging == VERWIJDERD
 
     def gevraagd(referentie: str) -> toewijzing.Gevraagd | None:
         verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
@@ -100,7 +99,8 @@ def _stand_van_toewijzing(
             return False
         return stand.past and not stand.toegewezen
 
-    hulp = (zorg.begindatum for zorg in werkset.zorg_op(herkomst.gemeente, melding.nummer))
+    zorg_op = werkset.zorg_op(herkomst.gemeente, melding.nummer) if eigen else ()
+    hulp = (zorg.begindatum for zorg in zorg_op)
     return toewijzing.Stand(
         bekend=bekend,
         toegekend=toegekend(rij) if rij is not None and vraagt_verwijdering else 0,
