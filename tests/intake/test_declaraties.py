@@ -227,3 +227,18 @@ def test_een_maand_wordt_niet_nog_eens_betaald_als_de_toewijzing_korter_wordt(ne
     assert codes(neem_in(b.jw323(b.prestatie("R2", **helft)))) == ["TR389"]
     assert codes(neem_in(b.jw323(credit("R3", "R1"), b.prestatie("R4", volume=2, **helft)))) == []
     assert sum(Declaratie.objects.values_list("toegekend", flat=True)) == 2 * 8461
+
+
+@pytest.mark.parametrize(
+    ("code", "fout"),
+    [
+        ("TR333", lambda: b.jw323(extra={"DeclaratieNummer": "D1"}, identificatie="I2")),
+        ("TR318", lambda: over(4, AUGUSTUS, identificatie="I2")),
+    ],
+)
+def test_een_op_de_declaratie_afgekeurd_bericht_laat_zijn_identificatie_vrij(neem_in, code, fout):
+    """IV087: "wordt als niet verzonden beschouwd"; refused lines do not free it."""
+    eerste = b.jw323(extra={"DeclaratieNummer": "D1"})
+    assert codes(neem_in(b.jw301(), eerste, over(5, JULI), fout()))[:1] == [code]
+    assert codes(neem_in(over(6, AUGUSTUS, identificatie="I2"))) == []
+    assert codes(neem_in(over(7, AUGUSTUS, identificatie="I2"))) == ["TR056"]
