@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A message with somebody else's allocation number tells its addressee nothing of that allocation."""
+"""A message with another's allocation number tells its addressee nothing of that allocation."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def verzamel(
     nummers = {regel.toewijzingnummer for regel in claim.regels}
     rijen = {
         rij.toewijzingnummer: rij
-        for groep in _groepen(nummers)
+        for groep in groepen(nummers)
         for rij in Toewijzing.objects.filter(gemeente=gemeente, toewijzingnummer__in=groep)
     }
     eigen = {nummer: rij.pk for nummer, rij in rijen.items() if rij.aanbieder == aanbieder}
@@ -85,7 +85,7 @@ def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, objec
     )
     return {
         per_index[index]: sleutel
-        for groep in _groepen(per_index)
+        for groep in groepen(per_index)
         for sleutel, index in Jeugdige.objects.filter(
             Exists(toegewezen), bsn_index__in=groep
         ).values_list("pk", "bsn_index")
@@ -109,17 +109,17 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
     )
 
 
-def open_prestaties(toewijzing: Toewijzing) -> int:
-    """How many lines were granted on this allocation and not credited, one of € 0 too (TR385)."""
-    standen = _standen({toewijzing.toewijzingnummer: toewijzing.pk})
-    return sum(stand.niet_gecrediteerd for stand in standen.values())
+def open_prestaties(toewijzingen: Collection[Toewijzing]) -> dict[int, int]:
+    """How many lines were granted on each and not credited, one of € 0 too; by number (TR385)."""
+    standen = _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen})
+    return {nummer: stand.niet_gecrediteerd for nummer, stand in standen.items()}
 
 
 def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
     """Per allocation number what was granted, in order of receipt."""
     nummer_van = {sleutel: nummer for nummer, sleutel in eigen.items()}
     geboekt: dict[int, list[tuple[Debet, str | None]]] = defaultdict(list)
-    for groep in _groepen(nummer_van):
+    for groep in groepen(nummer_van):
         rijen = Prestatie.objects.filter(toewijzing__in=groep)
         # An amount of nothing is granted as nothing: only its answers tell.
         nul = {
@@ -181,7 +181,7 @@ def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
     """Those the provider used before, in a claim that counts as sent."""
     return {
         referentie
-        for groep in _groepen(referenties)
+        for groep in groepen(referenties)
         for referentie, toetsen in Prestatie.objects.filter(
             referentienummer__in=groep, declaratie__aanbieder=aanbieder
         ).values_list("referentienummer", "declaratie__toetsen")
@@ -211,7 +211,8 @@ def _latere_periode(claim: Claim, gemeente: str, aanbieder: str) -> Period | Non
     )
 
 
-def _groepen(namen: Collection[T]) -> Iterator[list[T]]:
+def groepen(namen: Collection[T]) -> Iterator[list[T]]:
+    """The names in groups that fit one query."""
     lijst = list(namen)
     for begin in range(0, len(lijst), GROEP):
         yield lijst[begin : begin + GROEP]

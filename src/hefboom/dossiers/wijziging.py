@@ -12,6 +12,7 @@ from datetime import date
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
 PAD = "Client/Verzoek"
@@ -97,7 +98,8 @@ class Stand:
     `client_bekend`: this municipality allocated something to this provider for the youth.
     `actueel` holds the allocations by number that end on or after the request's own date; removed
     ones are not there. `gekruist` are those that became what they are by a message of that date or
-    later. `gevraagd` are the lines of the request itself.
+    later. `gevraagd` are the lines of the request itself; `eerder` gives for those that share days
+    with one before them the one of these that runs on longest.
     """
 
     client_bekend: bool
@@ -107,6 +109,10 @@ class Stand:
     dagtekening: date
     gevraagd: tuple[Regel, ...] = ()
     gekruist: frozenset[int] = frozenset()
+    eerder: Mapping[Regel, Regel] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "eerder", _overlappend(self))
 
 
 def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
@@ -296,14 +302,31 @@ def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
     "The same" as for allocations: equal at the coarsest level both name; without any product,
     all are.
     """
-    eigen = _wens(regel, stand)
-    if eigen is None:
+    if _wens(regel, stand) is None:
         return ONBEKEND
-    for ander in stand.gevraagd[: stand.gevraagd.index(regel)]:
-        wens = _wens(ander, stand)
-        if wens and wens[0].stapelt_met(eigen[0]) and wens[1].overlaps(eigen[1]):
-            return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
+    ander = stand.eerder.get(regel)
+    if ander is not None:
+        return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
     return Passed()
+
+
+def _overlappend(stand: Stand) -> dict[Regel, Regel]:
+    """One pass over the lines, as over the products of any message."""
+    wensen = [(regel, wens) for regel in stand.gevraagd if (wens := _wens(regel, stand))]
+    rij = [_als_product(*wens) for _, wens in wensen]
+    return {
+        regel: wensen[nummer - 1][0]
+        for (regel, _), nummer in zip(wensen, overlappende(rij), strict=True)
+        if nummer is not None
+    }
+
+
+def _als_product(product: Product, periode: Period) -> Boom:
+    """What a line leads to, as a message would write it."""
+    boom: dict[str, object] = {"Ingangsdatum": periode.first, "Einddatum": periode.last}
+    if product.categorie:
+        boom["Product"] = {"Categorie": product.categorie, "Code": product.code or None}
+    return boom
 
 
 def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:
