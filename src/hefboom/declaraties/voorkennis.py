@@ -110,7 +110,7 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
 
 
 def open_prestaties(toewijzingen: Collection[Toewijzing]) -> dict[int, int]:
-    """How many lines were granted on each and not credited, one of € 0 too; by number (TR385)."""
+    """How many lines were granted on each and not credited, € 0 left out; by number (TR385)."""
     standen = _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen})
     return {nummer: stand.niet_gecrediteerd for nummer, stand in standen.items()}
 
