@@ -189,28 +189,36 @@ class Werkset:
     def onderhanden(
         self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
     ) -> Verzoek | None:
-        """The provider's request for this youth that is under way, not from message `behalve`."""
+        """The provider's request for this youth that is under way, not from message `behalve`.
+
+        Of several the first by reference, so that how messages were stacked does not tell.
+        """
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return None
-        for verzoek in self._gevraagd_voor.get(jeugdige.pk, ()):
-            if (
-                (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
-                and verzoek.status in ONDERHANDEN
-                and verzoek.bericht_id != behalve
-            ):
-                return self._proef.rij(verzoek)
-        return None
+        lopend = [
+            verzoek
+            for verzoek in self._gevraagd_voor.get(jeugdige.pk, ())
+            if (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
+            and verzoek.status in ONDERHANDEN
+            and verzoek.bericht_id != behalve
+        ]
+        if not lopend:
+            return None
+        return self._proef.rij(min(lopend, key=lambda rij: rij.referentie_aanbieder))
 
     def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
-        """Everything this municipality allocated to this provider for the youth (of a `houder`)."""
+        """Everything this municipality allocated to this provider for the youth (of a `houder`).
+
+        By number, in whatever order they were read.
+        """
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return ()
         alle = self._toegewezen_aan.get(jeugdige.pk, ())
         return tuple(
             self._proef.rij(rij)
-            for rij in alle
+            for rij in sorted(alle, key=lambda rij: rij.toewijzingnummer)
             if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder)
         )
 
