@@ -383,10 +383,11 @@ def test_het_eerste_bericht_telt_ook_als_het_later_binnenkomt(neem_in):
     assert (rij.meegedeeld_op, rij.bijgewerkt_op) == (b.DAG, MEI)
 
 
-def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(neem_in):
+@pytest.mark.parametrize("andersom", [False, True], ids=["op tijd", "na haar gevolg"])
+def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(andersom, neem_in):
     neem_in(b.jw315("VOT", verwijzer="03"), b.jw301(b.toegewezen(ReferentieAanbieder="VOT")))
     gevraagd_op = Toewijzing.objects.get().gevraagd_op
-    neem_in(vow(), gewijzigd())
+    neem_in(*([gewijzigd(), vow()] if andersom else [vow(), gewijzigd()]))
     oud, nieuw = Toewijzing.objects.order_by("toewijzingnummer")
     assert (oud.verwijzer, nieuw.verwijzer) == ("03", "03")
     # The change did not make the old allocation wait longer.

@@ -124,7 +124,12 @@ def leg_wijziging_vast(
     )
     regels = [_rij(verzoek, nr, regel) for nr, regel in enumerate(melding.regels, start=1)]
     werkset.voeg_verzoek_toe(verzoek, regels)
+    genoemd = {regel.nummer for regel in melding.regels}
     for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
+        # What it asked to change waits since its own request; what is new since this one.
+        if bekend.toewijzingnummer not in genoemd and bekend.gevraagd_op is None:
+            bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+            werkset.zet_toewijzing(bekend)
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
     return bevonden
 
