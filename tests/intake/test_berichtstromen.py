@@ -550,6 +550,18 @@ def test_een_verwijdering_die_eerst_komt_verwijdert_evenzeer(neem_in):
     assert Toewijzing.objects.get().reden_wijziging == "13"
 
 
+@pytest.mark.parametrize("andersom", [False, True])
+def test_een_verwijdering_op_hetzelfde_tijdstip_blijft_staan(andersom, neem_in):
+    """Whichever of the two comes first."""
+    weg = b.jw301(b.toegewezen(Einddatum=b.DAG, RedenWijziging="13"))
+    berichten = [b.jw301(), weg]
+    neem_in(*(berichten[::-1] if andersom else berichten))
+    assert Toewijzing.objects.get().reden_wijziging == "13"
+    anders = b.jw301(b.toegewezen(Toewijzingsdatum=JUNI), dag=JUNI)
+    assert neem_in(anders).uitkomst == Uitkomst.VERWERKT
+    assert Toewijzing.objects.get().reden_wijziging == ""
+
+
 @pytest.mark.parametrize(
     ("eerder", "laatste", "verwacht"),
     [

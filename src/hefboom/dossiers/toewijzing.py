@@ -182,10 +182,19 @@ def verzoek_is_bekend(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     return Passed()
 
 
-def is_actueler(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
-    """Does this message hold over what was allocated at `datum` and `tijd` (OP033x1)?"""
+def is_actueler(
+    toegewezen: Toegewezen, datum: date, tijd: time | None, verwijderd: bool = False
+) -> bool:
+    """Does this message hold over what was allocated at `datum` and `tijd` (OP033x1)?
+
+    Of two that say the same moment the last to come does. But not over what is `verwijderd`: a
+    removal says that the other was never sent, also when it overtook it.
+    """
     eigen = (toegewezen.toewijzingsdatum, toegewezen.toewijzingstijd or time.min)
-    return eigen >= (datum, tijd or time.min)
+    ander = (datum, tijd or time.min)
+    if eigen == ander:
+        return not verwijderd or toegewezen.reden_wijziging == VERWIJDERD
+    return eigen > ander
 
 
 def is_later(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:

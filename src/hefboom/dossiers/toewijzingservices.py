@@ -74,7 +74,10 @@ def _leg_vast(
     )
     gewijzigd = _is_eerder(rij, melding, herkomst)
     if bekend is None or toewijzing.is_actueler(
-        melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
+        melding,
+        bekend.toewijzingsdatum,
+        bekend.toewijzingstijd,
+        verwijderd=bekend.reden_wijziging == VERWIJDERD,
     ):
         _neem_over(rij, melding, herkomst)
         gewijzigd = True
