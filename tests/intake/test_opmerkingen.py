@@ -88,6 +88,23 @@ def test_een_wijziging_onder_wat_al_is_toegekend(anders, verwacht, neem_in):
     assert zegt(neem_in(b.jw317("REF", (wijzig,)))) == verwacht
 
 
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({}, []),
+        ({"Einddatum": date(2026, 4, 30)}, []),
+        ({"Einddatum": date(2026, 4, 29)}, ["HB020"]),
+        ({"Budget": 33_843}, ["HB020"]),
+    ],
+)
+def test_een_toewijzing_die_onder_het_toegekende_komt(anders, verwacht, neem_in):
+    """The municipality's own change (3.3.2) takes nothing back either."""
+    budget = {"code": None, "Omvang": None, "Budget": 50_000}
+    neem_in(b.jw301(b.toegewezen(**budget)), b.jw323(b.prestatie("R1")))
+    korter = later(1001, **{**budget, "RedenWijziging": "05", **anders})
+    assert zegt(neem_in(b.jw301(korter, dag=JUNI))) == verwacht
+
+
 def test_wat_is_gecrediteerd_telt_niet_meer_als_toegekend(neem_in):
     neem_in(b.jw301(b.toegewezen(code=None, Omvang=None, Budget=50_000)))
     neem_in(b.jw323(b.prestatie("R1")))

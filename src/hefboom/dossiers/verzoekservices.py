@@ -6,13 +6,13 @@ As in `dossiers.services`: a verb changes nothing when a rule objects, and write
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.aanvraag import Aanvraag
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.nazicht import staande_toewijzingen
+from hefboom.dossiers.nazicht import BesteedOp, staande_toewijzingen
 from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
 from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.toewijzingservices import honoreer
@@ -21,9 +21,6 @@ from hefboom.dossiers.verzoekantwoord import ONDERZOEK, Antwoord
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import NIETS, TE_WIJZIGEN, Actueel, Besteed, Regel, Wijziging
 from hefboom.kernel import Finding
-
-#: What was granted on each of these allocations, by number.
-BesteedOp = Callable[[Collection[Toewijzing]], Mapping[int, Besteed]]
 
 
 def leg_aanvragen_vast(

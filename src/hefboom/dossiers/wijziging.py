@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
@@ -283,16 +284,40 @@ def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
     assert regel.ingang is not None
     if regel.ingang > stand.dagtekening:
         return NotApplicable("de wijziging gaat in de toekomst in")
-    besteed = toewijzing.besteed
+    return boven_besteed(regel.einde, regel, toewijzing.besteed)
+
+
+class Uitgebreid(Protocol):
+    """Whatever has an extent: `budget` in cents, and a volume with its unit and frequency."""
+
+    @property
+    def budget(self) -> int | None:
+        """Cents in all."""
+
+    @property
+    def volume(self) -> int | None:
+        """In `eenheid`, per `frequentie`."""
+
+    @property
+    def eenheid(self) -> str:
+        """WJ756."""
+
+    @property
+    def frequentie(self) -> str:
+        """WMO757."""
+
+
+def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> Outcome:
+    """Do this end and this extent cover what was granted?"""
     if besteed.tot is None:
         return NotApplicable("op de toewijzing is nog niets toegekend")
-    if regel.einde is not None and regel.einde < besteed.tot:
-        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(regel.einde))
-    if regel.budget is not None and regel.budget < besteed.bedrag:
-        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(regel.budget))
-    gebruikt = besteed.volumes.get(regel.eenheid, 0)
-    if regel.frequentie == TOTAAL and regel.volume is not None and regel.volume < gebruikt:
-        return Failed(f"een volume van minstens {gebruikt}", str(regel.volume))
+    if einde is not None and einde < besteed.tot:
+        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(einde))
+    if omvang.budget is not None and omvang.budget < besteed.bedrag:
+        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(omvang.budget))
+    gebruikt = besteed.volumes.get(omvang.eenheid, 0)
+    if omvang.frequentie == TOTAAL and omvang.volume is not None and omvang.volume < gebruikt:
+        return Failed(f"een volume van minstens {gebruikt}", str(omvang.volume))
     return Passed()
 
 

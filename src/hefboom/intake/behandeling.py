@@ -125,7 +125,7 @@ class Behandelaar:
             wijziging = wijziging_uit(boom, bericht.kop.dagtekening)
             return (wijziging,), _een_voor_een(_voor(client, self._leg_wijziging_vast)), None
         if soort == "JW301":
-            zie_na = _voor(client, zie_toewijzingen_na)
+            zie_na = _voor(client, self._zie_toewijzingen_na)
             return toegewezen_uit(boom), _voor(client, self._leg_toewijzingen_vast), zie_na
         if soort == "JW305":
             return starts_uit(boom), _een_voor_een(_voor(client, self._leg_start_vast)), None
@@ -133,6 +133,9 @@ class Behandelaar:
 
     def _leg_toewijzingen_vast(self, *args: Any) -> tuple[Finding, ...]:
         return toewijzingen.leg_toewijzingen_vast(*args, toegekend=toegekend_op)
+
+    def _zie_toewijzingen_na(self, *args: Any) -> tuple[Finding, ...]:
+        return zie_toewijzingen_na(*args, besteed_op=besteed_op)
 
     def _leg_wijziging_vast(self, *args: Any) -> tuple[Finding, ...]:
         return verzoeken.leg_wijziging_vast(*args, besteed_op=besteed_op)
