@@ -12,6 +12,7 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q
 
 from hefboom.declaraties.besluit import Dossier
+from hefboom.declaraties.elders import Toekenning
 from hefboom.declaraties.feiten import (
     Debet,
     Lijstfeit,
@@ -48,6 +49,7 @@ def verzamel(
     lijst: Callable[[Prestatieregel], Lijstfeit | None],
 ) -> Voorkennis:
     """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
+    jeugdigen = _jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder)
     nummers = {regel.toewijzingnummer for regel in claim.regels}
     rijen = {
         rij.toewijzingnummer: rij
@@ -59,11 +61,12 @@ def verzamel(
         Dossier(
             gemeente=gemeente,
             aanbieder=aanbieder,
-            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder),
+            jeugdigen=jeugdigen,
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
             lijst=lijst,
+            elders=_elders(claim, gemeente, aanbieder, jeugdigen.values()),
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
             eerder=Eerder(
                 nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
@@ -90,6 +93,40 @@ def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, objec
             Exists(toegewezen), bsn_index__in=groep
         ).values_list("pk", "bsn_index")
     }
+
+
+def _elders(
+    claim: Claim, gemeente: str, aanbieder: str, jeugdigen: Collection[object]
+) -> list[Toekenning]:
+    """The lines granted to this provider for these youths on the days of the claim's lines."""
+    if not claim.regels:
+        return []
+    dagen = [(regel.periode.first, regel.periode.last) for regel in claim.regels]
+    rijen = Prestatie.objects.filter(
+        declaratie__gemeente=gemeente,
+        declaratie__aanbieder=aanbieder,
+        productcode__in={regel.productcode for regel in claim.regels},
+        einddatum__gte=min(eerste for eerste, _ in dagen),
+        begindatum__lte=max(laatste for _, laatste in dagen if laatste is not None),
+    ).exclude(toegekend=0)
+    velden = (
+        "jeugdige_id",
+        "toewijzingnummer",
+        "categorie",
+        "productcode",
+        "begindatum",
+        "einddatum",
+        "referentienummer",
+        "toegekend",
+        "vorig_referentienummer",
+    )
+    return [
+        Toekenning(*wat, Period.inclusive(eerste, laatste), referentie, Cents(bedrag), vorige)
+        for groep in groepen(jeugdigen)
+        for *wat, eerste, laatste, referentie, bedrag, vorige in rijen.filter(
+            jeugdige__in=groep
+        ).values_list(*velden)
+    ]
 
 
 def _feit(rij: Toewijzing) -> ToewijzingFeit:

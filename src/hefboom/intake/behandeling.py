@@ -231,9 +231,9 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
         if isinstance(uitkomst, Failed) and check.code not in gemeld:
             yield bevinding(check.code, "Declaratie", uitkomst)
     for beoordeeld in claim.regels:
-        for check, uitkomst in beoordeeld.antwoorden:
+        for een, uitkomst in (*beoordeeld.antwoorden, *beoordeeld.opmerkingen):
             if isinstance(uitkomst, Failed):
-                yield bevinding(check.code, beoordeeld.regel.pad, uitkomst)
+                yield bevinding(een.code, beoordeeld.regel.pad, uitkomst)
 
 
 def _aantal_prestaties(inhoud: Mapping[str, Any]) -> int:
