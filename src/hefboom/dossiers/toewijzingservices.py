@@ -42,7 +42,7 @@ def leg_toewijzingen_vast(
     geteld = toegekend([rij for rij in eigen if rij is not None])
     bevonden: tuple[Finding, ...] = ()
     for groep in (weg, rest):
-        verwijderd = []
+        verwijderd: list[str] = []
         for melding in groep:
             stand = _stand_van_toewijzing(werkset, herkomst, client, melding, wijziging, geteld)
             bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
@@ -51,7 +51,7 @@ def leg_toewijzingen_vast(
                 continue
             rij = _leg_vast(werkset, herkomst, client, melding)
             if rij.reden_wijziging == VERWIJDERD:
-                verwijderd.append(rij.referentie_aanbieder)
+                verwijderd += werkset.referenties_van(rij)
         for referentie in dict.fromkeys(verwijderd):
             _heropen(werkset, herkomst, client, referentie)
     return bevonden
@@ -89,6 +89,7 @@ def _leg_vast(
             rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
     if gewijzigd:
         werkset.zet_toewijzing(rij)
+    werkset.zet_honorering(rij, melding.referentie)
     honoreert = rij.reden_wijziging != VERWIJDERD
     if honoreert and verzoek is not None and verzoek.status != TOEGEWEZEN:
         honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
