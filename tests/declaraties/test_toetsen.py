@@ -511,6 +511,20 @@ VOORBEELDEN = [
         Failed,
         context={"stand": toegekend(regel(1), regel(2, **CREDIT), regel(3))},
     ),
+    V(
+        "TR389",
+        "een regel van nul euro houdt de maand niet vast",
+        JA,
+        context={"stand": toegekend(regel(1, volume=0))},
+    ),
+    V(
+        "TR322",
+        "een regel van nul euro gebruikt wel zijn volume",
+        Failed,
+        {"volume": 10},
+        _toew(frequentie="6", volume=10)
+        | {"stand": toegekend(regel(1, volume=1, bedrag=Cents(0)))},
+    ),
     V("TR323", "de credit van een toegekende regel", JA, CREDIT, {"stand": toegekend(regel(1))}),
     V(
         "TR323",

@@ -220,6 +220,9 @@ def test_wat_later_is_toegewezen_gaat_voor():
     assert toewijzing.is_actueler(toegewezen(), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=time(11)), D1, time(12))
     assert not toewijzing.is_actueler(toegewezen(tijd=None), D1, time(12))
+    assert not toewijzing.is_actueler(toegewezen(), D1, time(12), verwijderd=True)
+    assert toewijzing.is_actueler(toegewezen("13"), D1, time(12), verwijderd=True)
+    assert toewijzing.is_actueler(toegewezen(datum=D2), D1, time(12), verwijderd=True)
     assert not toewijzing.is_later(toegewezen(), D1, time(12))
     assert toewijzing.is_later(toegewezen(), D1, time(11))
 

@@ -97,3 +97,29 @@ def test_wat_op_een_verzoek_is_geantwoord_blijft_bekend(migreer):
         "toegewezen": (None, False),
         "in_behandeling": (None, False),
     }
+
+
+def test_van_een_toewijzing_is_de_laatste_referentie_gehonoreerd(migreer):
+    oud = migreer("0006_wat_op_een_verzoek_is_geantwoord")
+    bericht = oud.get_model("mailbox", "Bericht").objects.create(
+        richting="in", vingerafdruk="x", grootte=1, inhoud=b"x", ontvangen_op=datetime.now(UTC)
+    )
+    jeugdige = oud.get_model("dossiers", "Jeugdige").objects.create(
+        bsn_verzegeld=b"x", bsn_index="i", pseudoniem="p", bsn_laatste="0006"
+    )
+    for nummer, referentie in ((1, "REF"), (2, "")):
+        oud.get_model("dossiers", "Toewijzing").objects.create(
+            jeugdige=jeugdige,
+            gemeente="0505",
+            aanbieder="42420001",
+            toewijzingnummer=nummer,
+            referentie_aanbieder=referentie,
+            verwijzer="02",
+            toewijzingsdatum=LATER,
+            eerste_toewijzingsdatum=LATER,
+            ingangsdatum=LATER,
+            bericht=bericht,
+        )
+    nieuw = migreer("0008_welke_verzoeken_al_gehonoreerd_zijn").get_model("dossiers", "Honorering")
+    velden = ("toewijzing__toewijzingnummer", "aanbieder", "referentie")
+    assert list(nieuw.objects.values_list(*velden)) == [(1, "42420001", "REF")]

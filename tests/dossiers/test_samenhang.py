@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How allocations stand beside each other, as tables; what is wrong informs and never refuses."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from hefboom.dossiers.samenhang import (
     Omvang,
     Staand,
 )
+from hefboom.dossiers.wijziging import Besteed
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
 P, Q = Product("45", "45A48"), Product("45", "45A49")
@@ -21,6 +23,7 @@ CATEGORIE, GENERIEK, ELDERS = Product("45", ""), Product("", ""), Product("46", 
 JA, NEE, NVT = Passed, Failed, NotApplicable
 EERDER, NU = date(2026, 1, 5), date(2026, 6, 1)
 UREN, MEER, TOTAAL = Omvang(3, "04", "2"), Omvang(4, "04", "2"), Omvang(90, "04", "6")
+VEEL = Besteed(100, date(2026, 3, 31), {"04": 91})
 JUNI, JULI = date(2026, 6, 30), date(2026, 7, 1)
 
 
@@ -47,6 +50,12 @@ def naast(*andere):
         ("HB018", nieuw(product=CATEGORIE), naast(staand(tot=None)), NEE),
         ("HB018", nieuw(product=GENERIEK), naast(staand(product=ELDERS, tot=None)), NEE),
         ("HB018", nieuw(product=ELDERS), naast(staand(product=CATEGORIE, tot=None)), JA),
+        ("HB020", staand(), naast(), NVT),
+        ("HB020", replace(staand(), besteed=Besteed(100, JUNI)), naast(), JA),
+        ("HB020", replace(staand(), besteed=Besteed(100, JULI)), naast(), NEE),
+        ("HB020", replace(staand(tot=None), besteed=Besteed(100, JULI)), naast(), JA),
+        ("HB020", replace(staand(omvang=TOTAAL), besteed=VEEL), naast(), NEE),
+        ("HB020", replace(staand(omvang=UREN), besteed=VEEL), naast(), JA),
         ("HB022", nieuw(), naast(staand()), NEE),
         ("HB022", nieuw(), Beeld(NU, (staand(), nieuw())), NEE),
         ("HB022", nieuw(omvang=MEER), naast(staand()), JA),

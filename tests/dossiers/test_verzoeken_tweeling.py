@@ -14,7 +14,7 @@ from hefboom.dossiers.aanvraag import Aanvraag
 from hefboom.dossiers.melding import Client, Product
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.toewijzing import Toegewezen
-from hefboom.dossiers.toewijzingservices import leg_toewijzing_vast
+from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
 from hefboom.dossiers.verzoek import ONDERHANDEN
 from hefboom.dossiers.verzoekantwoord import Antwoord
 from hefboom.dossiers.werkset import Werkset
@@ -46,22 +46,21 @@ def stuur(werkset: Werkset, een: traag.Gebeurtenis, nummer: int) -> set[str]:
     herkomst = Herkomst(een.gemeente, AANBIEDER, DAG, Bericht())
     if een.soort == "315":
         vraag = Aanvraag("pad", een.referentie, PRODUCT, "02", DAG)
-        gevonden = verzoeken.leg_aanvraag_vast(werkset, herkomst, client, vraag)
+        gevonden = verzoeken.leg_aanvragen_vast(werkset, herkomst, client, [vraag])
     elif een.soort == "317":
         regel = Regel("pad", NIEUW, None, PRODUCT, LATER)
         wijziging = Wijziging(een.referentie, "1", DAG, (regel,))
         gevonden = verzoeken.leg_wijziging_vast(werkset, herkomst, client, wijziging)
     elif een.soort == "301":
-        gevonden = leg_toewijzing_vast(
-            werkset, herkomst, client, toegewezen(nummer, een.referentie), lambda _: 0
-        )
+        nieuw = [toegewezen(nummer, een.referentie)]
+        gevonden = leg_toewijzingen_vast(werkset, herkomst, client, nieuw, lambda _: {})
     elif een.soort == "weg":
         met = werkset.beantwoord(een.gemeente, AANBIEDER, een.referentie, client.bsn)
         staand = [rij.toewijzingnummer for rij in met if rij.reden_wijziging != "13"]
         if not staand:
             return set()
-        weg = toegewezen(staand[0], "", LATER, "13")
-        gevonden = leg_toewijzing_vast(werkset, herkomst, client, weg, lambda _: 0)
+        weg = [toegewezen(staand[0], "", LATER, "13")]
+        gevonden = leg_toewijzingen_vast(werkset, herkomst, client, weg, lambda _: {})
     else:
         reden = "2" if een.wat == "1" else ""
         antwoord = Antwoord(een.referentie, een.wat, reden, "")

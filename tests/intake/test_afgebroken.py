@@ -22,6 +22,7 @@ TABELLEN = (
     "dossiers_jeugdige",
     "dossiers_verzoek",
     "dossiers_wijzigingsregel",
+    "dossiers_honorering",
     "dossiers_toewijzing",
     "dossiers_zorgperiode",
     "declaraties_declaratie",

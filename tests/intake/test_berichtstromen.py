@@ -383,10 +383,11 @@ def test_het_eerste_bericht_telt_ook_als_het_later_binnenkomt(neem_in):
     assert (rij.meegedeeld_op, rij.bijgewerkt_op) == (b.DAG, MEI)
 
 
-def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(neem_in):
+@pytest.mark.parametrize("andersom", [False, True], ids=["op tijd", "na haar gevolg"])
+def test_wat_op_een_wijziging_volgt_heeft_dezelfde_verwijzer(andersom, neem_in):
     neem_in(b.jw315("VOT", verwijzer="03"), b.jw301(b.toegewezen(ReferentieAanbieder="VOT")))
     gevraagd_op = Toewijzing.objects.get().gevraagd_op
-    neem_in(vow(), gewijzigd())
+    neem_in(*([gewijzigd(), vow()] if andersom else [vow(), gewijzigd()]))
     oud, nieuw = Toewijzing.objects.order_by("toewijzingnummer")
     assert (oud.verwijzer, nieuw.verwijzer) == ("03", "03")
     # The change did not make the old allocation wait longer.
@@ -547,6 +548,18 @@ def test_een_verwijdering_die_eerst_komt_verwijdert_evenzeer(neem_in):
     neem_in(vot(), verwijderd(), b.jw301(TOEGEWEZEN))
     assert Verzoek.objects.get().status == "in_behandeling"
     assert Toewijzing.objects.get().reden_wijziging == "13"
+
+
+@pytest.mark.parametrize("andersom", [False, True])
+def test_een_verwijdering_op_hetzelfde_tijdstip_blijft_staan(andersom, neem_in):
+    """Whichever of the two comes first."""
+    weg = b.jw301(b.toegewezen(Einddatum=b.DAG, RedenWijziging="13"))
+    berichten = [b.jw301(), weg]
+    neem_in(*(berichten[::-1] if andersom else berichten))
+    assert Toewijzing.objects.get().reden_wijziging == "13"
+    anders = b.jw301(b.toegewezen(Toewijzingsdatum=JUNI), dag=JUNI)
+    assert neem_in(anders).uitkomst == Uitkomst.VERWERKT
+    assert Toewijzing.objects.get().reden_wijziging == ""
 
 
 @pytest.mark.parametrize(

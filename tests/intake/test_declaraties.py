@@ -139,7 +139,7 @@ def credit(referentie: str, vorige: str, **anders: Any) -> dict[str, Any]:
     ("zin", "eerder", "afkeur"),
     [
         ("niets gedeclareerd", [], []),
-        ("een regel van nul euro is ook goedgekeurd", [b.prestatie("R1", volume=0)], ["TR385"]),
+        ("een regel van nul euro, die niet te crediteren is", [b.prestatie("R1", volume=0)], []),
         ("gecrediteerd", [b.prestatie("R1"), credit("R2", "R1")], []),
         ("de verbetering staat", [b.prestatie("R1"), credit("R2", "R1"), b.prestatie("R3")],
          ["TR385"]),
@@ -157,6 +157,16 @@ def test_een_toewijzing_met_goedgekeurde_prestaties_wordt_niet_verwijderd(
     dag = date(2026, 6, 1)
     weg = b.toegewezen(RedenWijziging="13", Einddatum=b.DAG, Toewijzingsdatum=dag)
     assert codes(neem_in(b.jw301(weg, dag=dag))) == afkeur
+
+
+def test_een_regel_van_nul_euro_staat_de_echte_niet_in_de_weg(neem_in):
+    """CS325 and CD060 leave no way to take it back; so it holds neither the month nor anything."""
+    neem_in(b.jw301(), b.jw323(b.prestatie("R1", volume=0)))
+    for kant in "DC":
+        terug = credit("R2", "R1", volume=0)
+        terug["IngediendBedrag"] = {"Bedrag": 0, "DebetCredit": kant}
+        assert neem_in(b.jw323(terug)).uitkomst == Uitkomst.AFGEKEURD
+    assert codes(neem_in(b.jw323(b.prestatie("R3")))) == []
 
 
 def maand(nummer: int) -> dict[str, date]:
@@ -227,3 +237,18 @@ def test_een_maand_wordt_niet_nog_eens_betaald_als_de_toewijzing_korter_wordt(ne
     assert codes(neem_in(b.jw323(b.prestatie("R2", **helft)))) == ["TR389"]
     assert codes(neem_in(b.jw323(credit("R3", "R1"), b.prestatie("R4", volume=2, **helft)))) == []
     assert sum(Declaratie.objects.values_list("toegekend", flat=True)) == 2 * 8461
+
+
+@pytest.mark.parametrize(
+    ("code", "fout"),
+    [
+        ("TR333", lambda: b.jw323(extra={"DeclaratieNummer": "D1"}, identificatie="I2")),
+        ("TR318", lambda: over(4, AUGUSTUS, identificatie="I2")),
+    ],
+)
+def test_een_op_de_declaratie_afgekeurd_bericht_laat_zijn_identificatie_vrij(neem_in, code, fout):
+    """IV087: "wordt als niet verzonden beschouwd"; refused lines do not free it."""
+    eerste = b.jw323(extra={"DeclaratieNummer": "D1"})
+    assert codes(neem_in(b.jw301(), eerste, over(5, JULI), fout()))[:1] == [code]
+    assert codes(neem_in(over(6, AUGUSTUS, identificatie="I2"))) == []
+    assert codes(neem_in(over(7, AUGUSTUS, identificatie="I2"))) == ["TR056"]

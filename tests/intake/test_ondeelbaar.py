@@ -9,7 +9,14 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.dossiers.models import (
+    Honorering,
+    Jeugdige,
+    Toewijzing,
+    Verzoek,
+    Wijzigingsregel,
+    Zorgperiode,
+)
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b
@@ -105,7 +112,7 @@ def stand() -> list[list[tuple[object, ...]]]:
     """Every row of the dossiers."""
     return [
         sorted(model.objects.values_list(), key=repr)
-        for model in (Jeugdige, Verzoek, Wijzigingsregel, Toewijzing, Zorgperiode)
+        for model in (Jeugdige, Verzoek, Wijzigingsregel, Toewijzing, Honorering, Zorgperiode)
     ]
 
 

@@ -33,6 +33,22 @@ def test_verwerk_vertelt_wat_er_gebeurde(post, capsys):
 
 
 @pytest.mark.django_db
+def test_wat_al_bekend_en_afgekeurd_is_hoort_hoe_het_verder_kan(tmp_path, capsys):
+    """A start from before its allocation: the same bytes stay refused (ADR 7)."""
+    (tmp_path / "start.xml").write_bytes(jw305())
+    main(["verwerk", str(tmp_path)])
+    assert "eerder afgekeurd" not in capsys.readouterr().out
+    (tmp_path / "toewijzing.xml").write_bytes(jw301())
+    main(["verwerk", str(tmp_path)])
+    uit = " ".join(capsys.readouterr().out.split())
+    assert "Al bekend en eerder afgekeurd: 1." in uit
+    assert "Geef zo'n bericht een nieuwe identificatie om het opnieuw te laten beoordelen." in uit
+    main(["verwerk", str(tmp_path), "--json"])
+    telling = json.loads(capsys.readouterr().out)
+    assert (telling["al_bekend"], telling["al_bekend_afgekeurd"]) == (2, 1)
+
+
+@pytest.mark.django_db
 def test_verwerk_geeft_ook_json(post, capsys):
     main(["verwerk", str(post), "--json"])
     telling = json.loads(capsys.readouterr().out)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers.models import Toewijzing
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b
@@ -88,6 +89,23 @@ def test_een_wijziging_onder_wat_al_is_toegekend(anders, verwacht, neem_in):
     assert zegt(neem_in(b.jw317("REF", (wijzig,)))) == verwacht
 
 
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({}, []),
+        ({"Einddatum": date(2026, 4, 30)}, []),
+        ({"Einddatum": date(2026, 4, 29)}, ["HB020"]),
+        ({"Budget": 33_843}, ["HB020"]),
+    ],
+)
+def test_een_toewijzing_die_onder_het_toegekende_komt(anders, verwacht, neem_in):
+    """The municipality's own change (3.3.2) takes nothing back either."""
+    budget = {"code": None, "Omvang": None, "Budget": 50_000}
+    neem_in(b.jw301(b.toegewezen(**budget)), b.jw323(b.prestatie("R1")))
+    korter = later(1001, **{**budget, "RedenWijziging": "05", **anders})
+    assert zegt(neem_in(b.jw301(korter, dag=JUNI))) == verwacht
+
+
 def test_wat_is_gecrediteerd_telt_niet_meer_als_toegekend(neem_in):
     neem_in(b.jw301(b.toegewezen(code=None, Omvang=None, Budget=50_000)))
     neem_in(b.jw323(b.prestatie("R1")))
@@ -148,3 +166,33 @@ def test_een_einddatum_aan_het_eind_van_de_kalender_is_geen_einde(neem_in):
     eeuwig = {"Einddatum": date(9999, 12, 31)}
     neem_in(b.jw301(b.toegewezen(1001, **eeuwig)))
     assert zegt(neem_in(b.jw301(later(1002, **eeuwig), dag=JUNI))) == ["HB018"]
+
+
+# The same help under two numbers
+
+
+def test_een_maand_op_twee_toewijzingen_blijft_niet_ongezien(neem_in, horizon, client):
+    """Shortened to before a granted month, and that month allocated and claimed anew."""
+    neem_in(b.jw301(), b.jw323(b.prestatie("R1")))
+    mei = date(2026, 5, 5)
+    korter = later(1001, mei, Einddatum=date(2026, 3, 31), RedenWijziging="05")
+    opnieuw = later(1002, mei, Ingangsdatum=date(2026, 4, 1))
+    assert zegt(neem_in(b.jw301(korter, opnieuw, dag=mei))) == ["HB020"]
+    assert zegt(neem_in(b.jw323(b.prestatie("R2", 1002), dag=mei))) == ["HB023"]
+    regel = Prestatie.objects.get(referentienummer="R2")
+    assert regel.toegekend == regel.ingediend
+    client.force_login(horizon)
+    pagina = client.get(f"/prestaties/{regel.pk}/").content.decode()
+    assert "is ook toegekend op toewijzing 1001 met referentienummer R1" in pagina
+    assert "Toegekend: het hele bedrag" in pagina
+
+
+def test_wat_op_de_andere_toewijzing_is_gecrediteerd_is_niet_dubbel(neem_in):
+    neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ANDER)), b.jw301(b.toegewezen(1003)))
+    neem_in(b.jw323(b.prestatie("R1")))
+    credit = b.prestatie(
+        "C1",
+        IngediendBedrag={"Bedrag": 33_844, "DebetCredit": "C"},
+        ProductReferentie={"ReferentieNummer": "C1", "VorigReferentieNummer": "R1"},
+    )
+    assert zegt(neem_in(b.jw323(credit, b.prestatie("R2", 1003)))) == []

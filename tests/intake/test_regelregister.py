@@ -9,6 +9,7 @@ import pytest
 from hefboom import ijw
 from hefboom.cli import main
 from hefboom.declaraties import antwoordtoets
+from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
 from hefboom.dossiers import (
@@ -39,7 +40,8 @@ KAMERS = {
         samenhang.PER_PRODUCT,
         samenhang.PER_BERICHT,
     ),
-    "declaraties": {check.code for check in (*CHECKS, *GEHEEL)} | codes_van(antwoordtoets.TOETSEN),
+    "declaraties": {check.code for check in (*CHECKS, *GEHEEL, ELDERS)}
+    | codes_van(antwoordtoets.TOETSEN),
     "intake": codes_van(extern.TOETSEN, ontvangen_antwoord.TOETSEN) | {behandeling.DUBBEL},
 }
 

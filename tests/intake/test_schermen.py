@@ -167,6 +167,16 @@ def test_een_aanlevering_wordt_bewaard_en_op_de_achtergrond_verwerkt(neem_in, ho
     assert aanlevering.klaar_op is not None
 
 
+def test_een_afgekeurd_bestand_dat_weer_komt_hoort_hoe_het_verder_kan(neem_in, horizon, client):
+    start, weer = jw305(), jw301()
+    neem_in(start, weer)
+    aanlevering = jobs.neem_aan(horizon, [_bestand(start), _bestand(weer)], OP)
+    client.force_login(horizon)
+    pagina = client.get(reverse("aanlevering", args=[aanlevering.pk])).content.decode()
+    assert pagina.count('<span class="klein">al bekend') == 2
+    assert pagina.count("geef het bericht een nieuwe identificatie") == 1
+
+
 def test_een_aanlevering_van_een_ander_is_er_niet(horizon, kompas, client):
     aanlevering = jobs.neem_aan(horizon, [_bestand(b"x")], OP)
     client.force_login(kompas)

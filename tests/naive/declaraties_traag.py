@@ -132,7 +132,9 @@ def _fouten(
     op_deze = [r for r in eerder if r.toewijzing == regel.toewijzing]
     teruggedraaid = [r.vorige for r in op_deze if r.credit]
     if regel.credit:
-        bron = next((r for r in op_deze if not r.credit and r.referentie == regel.vorige), None)
+        # Nothing is not taken back: a line of € 0 has no credit, and stands in no one's way.
+        debetten = [r for r in op_deze if not r.credit and r.bedrag > 0]
+        bron = next((r for r in debetten if r.referentie == regel.vorige), None)
         gelijk = bron is not None and (
             (bron.product, bron.eerste, bron.laatste, bron.volume, bron.eenheid, bron.bedrag)
             == (
@@ -172,6 +174,7 @@ def _fouten(
         r
         for r in op_deze
         if not r.credit
+        and r.bedrag > 0
         and r.referentie not in teruggedraaid
         and r.product == regel.product
         and set(dagen(r.eerste, r.laatste)) & set(dagen(regel.eerste, regel.laatste))

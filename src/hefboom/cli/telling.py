@@ -65,6 +65,12 @@ def _slotzinnen(telling: Telling, console: Console) -> None:
             f"{stap} {getal(seconden, 1)} s" for stap, seconden in telling.klok.seconden.items()
         )
         console.print(f"Tijd per stap: {stappen}.")
+    if telling.bekend_afgekeurd:
+        # Known bytes change nothing, also when by now they would stand (ADR 7).
+        console.print(
+            f"Al bekend en eerder afgekeurd: {getal(telling.bekend_afgekeurd)}. Geef zo'n bericht "
+            "een nieuwe identificatie om het opnieuw te laten beoordelen."
+        )
     if telling.quarantaine:
         console.print(
             f"{getal(telling.quarantaine)} berichten staan in quarantaine; "

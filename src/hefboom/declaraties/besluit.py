@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkingen
 from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
@@ -43,6 +44,7 @@ class Dossier:
 
     `jeugdigen` gives our key of a youth this municipality allocated to this provider, by BSN;
     `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
+    `elders` are the granted lines of these youths with this provider, around the days of the claim.
     `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
     code. `referenties` are those this provider used before; `eerder` is what its earlier claims
     say of this one as a whole.
@@ -57,16 +59,21 @@ class Dossier:
     referenties: Collection[str] = frozenset()
     eerder: Eerder = field(default_factory=Eerder)
     lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
+    elders: Collection[Toekenning] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BeoordeeldeRegel:
-    """A line with every check's answer and the decision on it; `jeugdige` when we know the BSN."""
+    """A line with every check's answer and the decision on it; `jeugdige` when we know the BSN.
+
+    `opmerkingen` are the answers that inform and refuse nothing.
+    """
 
     regel: Prestatieregel
     antwoorden: tuple[Antwoord, ...]
     besluit: Besluit
     jeugdige: object | None = None
+    opmerkingen: tuple[OpmerkingAntwoord, ...] = ()
 
     @property
     def toegekend(self) -> Cents:
@@ -129,7 +136,27 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
             if geweigerd:
                 besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
             uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit, context.jeugdige)
-    return BeoordeeldeClaim(claim, geheel, tuple(uit[r.volgnummer] for r in claim.regels))
+    regels_ = [uit[regel.volgnummer] for regel in claim.regels]
+    gemerkt = opmerkingen([_toekenning(een) for een in regels_], dossier.elders)
+    return BeoordeeldeClaim(
+        claim,
+        geheel,
+        tuple(replace(een, opmerkingen=erbij) for een, erbij in zip(regels_, gemerkt, strict=True)),
+    )
+
+
+def _toekenning(beoordeeld: BeoordeeldeRegel) -> Toekenning | None:
+    if not beoordeeld.besluit.toegekend:
+        return None
+    regel = beoordeeld.regel
+    return Toekenning(
+        beoordeeld.jeugdige,
+        regel.toewijzingnummer,
+        *regel.sleutel,
+        referentie=regel.referentie,
+        bedrag=regel.bedrag,
+        crediteert=regel.vorige_referentie if regel.credit else "",
+    )
 
 
 def _per_toewijzing(regels: Sequence[Prestatieregel]) -> dict[int, list[Prestatieregel]]:

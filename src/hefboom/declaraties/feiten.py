@@ -72,6 +72,9 @@ class Stand:
 
     Checks only read it; whoever decides books a granted line. A refused line is never booked, so
     it uses no volume. A granted credit gives its volume back and frees the period.
+
+    A line of € 0 uses its volume and nothing else. The standard has no credit of € 0 (CS325,
+    CD060), so if it stood in the way of the real line or of a removal, nothing could move it.
     """
 
     bedrag: Cents = field(default_factory=lambda: Cents(0))
@@ -98,7 +101,7 @@ class Stand:
 
     @property
     def niet_gecrediteerd(self) -> int:
-        """How many granted debits no granted credit took back (TR385)."""
+        """How many granted debits of an amount no granted credit took back (TR385)."""
         return len(self.debetten.keys() - self.gecrediteerd)
 
     def kopie(self) -> Stand:
@@ -133,6 +136,8 @@ class Stand:
         self._volumes[soort] = self._volumes.get(soort, 0) + richting * volume
         self.bedrag = self.bedrag + geboekt.bedrag
         product, periode = geboekt.sleutel[:2], geboekt.sleutel[2]
+        if geboekt.bedrag == 0:
+            return
         if crediteert is None:
             self.debetten[geboekt.referentie] = geboekt
             self._open.setdefault(product, {})[geboekt.referentie] = periode

@@ -31,7 +31,8 @@ class Prestatie(models.Model):
 
     `jeugdige` and `toewijzing` are empty when the line names ones we do not know.
     `toetsen` holds every check's answer at the moment of judging, in order:
-    `[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`.
+    `[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op"
+    instead of "nee" for a check that only informs.
     """
 
     declaratie = models.ForeignKey(Declaratie, on_delete=models.PROTECT, related_name="prestaties")

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
-JA, NVT, NEE = "ja", "nvt", "nee"
+JA, NVT, NEE, LET_OP = "ja", "nvt", "nee", "let op"
 
 
-def kort(code: str, uitkomst: Outcome) -> list[str]:
-    """`[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`."""
+def kort(code: str, uitkomst: Outcome, weigert: bool = True) -> list[str]:
+    """`[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`.
+
+    A check that only informs (`weigert` is False) says "let op" instead of "nee".
+    """
     if isinstance(uitkomst, Failed):
-        return [code, NEE, uitkomst.expected, uitkomst.found]
+        return [code, NEE if weigert else LET_OP, uitkomst.expected, uitkomst.found]
     if isinstance(uitkomst, NotApplicable):
         return [code, NVT, uitkomst.reason]
     return [code, JA]
@@ -26,11 +29,11 @@ def lang(opgeslagen: Sequence[str]) -> tuple[str, Outcome]:
             return code, Passed()
         case [code, "nvt", reason]:
             return code, NotApplicable(reason)
-        case [code, "nee", expected, found]:
+        case [code, "nee" | "let op", expected, found]:
             return code, Failed(expected, found)
     raise ValueError(f"Dit is geen opgeslagen antwoord: {opgeslagen!r}")
 
 
 def geweigerd(toetsen: Sequence[Sequence[str]]) -> bool:
-    """Does at least one stored answer say no?"""
+    """Does at least one stored answer say no? One that only informs does not."""
     return any(toets[1] == NEE for toets in toetsen)

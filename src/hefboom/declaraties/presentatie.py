@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hefboom import ijw, stelsel
 from hefboom.contracten.models import Aanbieder
 from hefboom.declaraties import omvang
+from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.opslag import geweigerd, lang
+from hefboom.declaraties.opslag import LET_OP, geweigerd, lang
 from hefboom.declaraties.toetsen import check_van, zin
 from hefboom.dossiers.models import Toewijzing
 from hefboom.kernel import Failed, NotApplicable, Outcome, euro
@@ -20,7 +21,7 @@ from hefboom.kernel import Failed, NotApplicable, Outcome, euro
 
 @dataclass(frozen=True, slots=True)
 class GetoondAntwoord:
-    """One check's answer, ready to read. `stand` is ja, nvt or nee."""
+    """One check's answer, ready to read. `stand` is ja, nvt, nee, or "let op" for a remark."""
 
     code: str
     vraag: str
@@ -31,15 +32,14 @@ class GetoondAntwoord:
 
 
 def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:
-    """The stored answers of a line's checks, those that refuse it first."""
+    """The stored answers of a line's checks, those that refuse it first, then remarks."""
     getoond = []
     for opgeslagen in rij.toetsen:
         code, uitkomst = lang(opgeslagen)
-        check = check_van(code, rij.begindatum)
+        check = ELDERS if code == ELDERS.code else check_van(code, rij.begindatum)
         uitleg = zin(check, uitkomst, rij.volgnummer) if check else ""
-        getoond.append(
-            _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
-        )
+        een = _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
+        getoond.append(replace(een, stand=LET_OP) if opgeslagen[1] == LET_OP else een)
     return sorted(getoond, key=lambda een: VOLGORDE[een.stand])
 
 
@@ -60,7 +60,7 @@ def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
     return sorted(getoond, key=lambda een: VOLGORDE[een.stand])
 
 
-VOLGORDE = {"nee": 0, "ja": 1, "nvt": 2}
+VOLGORDE = {"nee": 0, LET_OP: 1, "ja": 2, "nvt": 3}
 
 
 def _retour(check: Any) -> str:
@@ -89,6 +89,7 @@ def prestatie(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
         "declaratie": rij.declaratie,
         "antwoorden": alle,
         "fouten": fouten,
+        "opmerkingen": [een for een in alle if een.stand == LET_OP],
         "geheel_afgekeurd": geweigerd(rij.declaratie.toetsen),
         "geheel": [een for een in geheel if een.stand == "nee"],
         "samenvatting": samenvatting(rij, len(fouten)),

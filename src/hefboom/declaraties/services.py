@@ -158,7 +158,8 @@ def _rij(
         tarief=None if regel.tarief is None else int(regel.tarief),
         ingediend=int(regel.bedrag),
         toegekend=int(beoordeeld.toegekend),
-        toetsen=[kort(check.code, uitkomst) for check, uitkomst in beoordeeld.antwoorden],
+        toetsen=[kort(check.code, uitkomst) for check, uitkomst in beoordeeld.antwoorden]
+        + [kort(een.code, uitkomst, weigert=False) for een, uitkomst in beoordeeld.opmerkingen],
     )
 
 

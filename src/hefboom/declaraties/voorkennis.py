@@ -12,6 +12,7 @@ from typing import TypeVar
 from django.db.models import Exists, OuterRef, Q
 
 from hefboom.declaraties.besluit import Dossier
+from hefboom.declaraties.elders import Toekenning
 from hefboom.declaraties.feiten import (
     Debet,
     Lijstfeit,
@@ -48,10 +49,11 @@ def verzamel(
     lijst: Callable[[Prestatieregel], Lijstfeit | None],
 ) -> Voorkennis:
     """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
+    jeugdigen = _jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder)
     nummers = {regel.toewijzingnummer for regel in claim.regels}
     rijen = {
         rij.toewijzingnummer: rij
-        for groep in _groepen(nummers)
+        for groep in groepen(nummers)
         for rij in Toewijzing.objects.filter(gemeente=gemeente, toewijzingnummer__in=groep)
     }
     eigen = {nummer: rij.pk for nummer, rij in rijen.items() if rij.aanbieder == aanbieder}
@@ -59,11 +61,12 @@ def verzamel(
         Dossier(
             gemeente=gemeente,
             aanbieder=aanbieder,
-            jeugdigen=_jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder),
+            jeugdigen=jeugdigen,
             toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
             standen=_standen(eigen),
             tarief=tarief,
             lijst=lijst,
+            elders=_elders(claim, gemeente, aanbieder, jeugdigen.values()),
             referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
             eerder=Eerder(
                 nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
@@ -85,11 +88,45 @@ def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, objec
     )
     return {
         per_index[index]: sleutel
-        for groep in _groepen(per_index)
+        for groep in groepen(per_index)
         for sleutel, index in Jeugdige.objects.filter(
             Exists(toegewezen), bsn_index__in=groep
         ).values_list("pk", "bsn_index")
     }
+
+
+def _elders(
+    claim: Claim, gemeente: str, aanbieder: str, jeugdigen: Collection[object]
+) -> list[Toekenning]:
+    """The lines granted to this provider for these youths on the days of the claim's lines."""
+    if not claim.regels:
+        return []
+    dagen = [(regel.periode.first, regel.periode.last) for regel in claim.regels]
+    rijen = Prestatie.objects.filter(
+        declaratie__gemeente=gemeente,
+        declaratie__aanbieder=aanbieder,
+        productcode__in={regel.productcode for regel in claim.regels},
+        einddatum__gte=min(eerste for eerste, _ in dagen),
+        begindatum__lte=max(laatste for _, laatste in dagen if laatste is not None),
+    ).exclude(toegekend=0)
+    velden = (
+        "jeugdige_id",
+        "toewijzingnummer",
+        "categorie",
+        "productcode",
+        "begindatum",
+        "einddatum",
+        "referentienummer",
+        "toegekend",
+        "vorig_referentienummer",
+    )
+    return [
+        Toekenning(*wat, Period.inclusive(eerste, laatste), referentie, Cents(bedrag), vorige)
+        for groep in groepen(jeugdigen)
+        for *wat, eerste, laatste, referentie, bedrag, vorige in rijen.filter(
+            jeugdige__in=groep
+        ).values_list(*velden)
+    ]
 
 
 def _feit(rij: Toewijzing) -> ToewijzingFeit:
@@ -109,17 +146,17 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
     )
 
 
-def open_prestaties(toewijzing: Toewijzing) -> int:
-    """How many lines were granted on this allocation and not credited, one of € 0 too (TR385)."""
-    standen = _standen({toewijzing.toewijzingnummer: toewijzing.pk})
-    return sum(stand.niet_gecrediteerd for stand in standen.values())
+def open_prestaties(toewijzingen: Collection[Toewijzing]) -> dict[int, int]:
+    """How many lines were granted on each and not credited, € 0 left out; by number (TR385)."""
+    standen = _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen})
+    return {nummer: stand.niet_gecrediteerd for nummer, stand in standen.items()}
 
 
 def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
     """Per allocation number what was granted, in order of receipt."""
     nummer_van = {sleutel: nummer for nummer, sleutel in eigen.items()}
     geboekt: dict[int, list[tuple[Debet, str | None]]] = defaultdict(list)
-    for groep in _groepen(nummer_van):
+    for groep in groepen(nummer_van):
         rijen = Prestatie.objects.filter(toewijzing__in=groep)
         # An amount of nothing is granted as nothing: only its answers tell.
         nul = {
@@ -181,7 +218,7 @@ def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
     """Those the provider used before, in a claim that counts as sent."""
     return {
         referentie
-        for groep in _groepen(referenties)
+        for groep in groepen(referenties)
         for referentie, toetsen in Prestatie.objects.filter(
             referentienummer__in=groep, declaratie__aanbieder=aanbieder
         ).values_list("referentienummer", "declaratie__toetsen")
@@ -211,7 +248,8 @@ def _latere_periode(claim: Claim, gemeente: str, aanbieder: str) -> Period | Non
     )
 
 
-def _groepen(namen: Collection[T]) -> Iterator[list[T]]:
+def groepen(namen: Collection[T]) -> Iterator[list[T]]:
+    """The names in groups that fit one query."""
     lijst = list(namen)
     for begin in range(0, len(lijst), GROEP):
         yield lijst[begin : begin + GROEP]

@@ -182,6 +182,28 @@ class Toewijzing(models.Model):
         return (self.bijgewerkt_op or self.toewijzingsdatum) >= dag
 
 
+class Honorering(models.Model):
+    """That an allocation followed from a request: some JW301 about it carried that reference.
+
+    An allocation may answer more than one: first a request for it, later one for its change. Its
+    own `referentie_aanbieder` is only the last.
+    """
+
+    toewijzing = models.ForeignKey(
+        Toewijzing, on_delete=models.PROTECT, related_name="honoreringen"
+    )
+    aanbieder = models.CharField(max_length=8)
+    referentie = models.CharField(max_length=36)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["toewijzing", "aanbieder", "referentie"], name="honorering_een_keer"
+            ),
+        ]
+        indexes = [models.Index(fields=["aanbieder", "referentie"])]
+
+
 class Zorgperiode(models.Model):
     """Help that was given, from its start (JW305) to its stop (JW307).
 

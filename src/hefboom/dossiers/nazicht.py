@@ -6,7 +6,8 @@ Only then: what a message shortens makes room for what it adds, in whatever orde
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
@@ -22,23 +23,35 @@ from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.toewijzing import Toegewezen
 from hefboom.dossiers.verzoek import TOEGEWEZEN, WIJZIGING
 from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import NIEUW
+from hefboom.dossiers.wijziging import NIETS, NIEUW, Besteed
 from hefboom.kernel import Finding
 
 PAD = "Client/ToegewezenProducten"
+#: What was granted on each of these allocations, by number.
+BesteedOp = Callable[[Collection[Toewijzing]], Mapping[int, Besteed]]
 
 
 def zie_toewijzingen_na(
-    werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Toegewezen]
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    meldingen: Sequence[Toegewezen],
+    besteed_op: BesteedOp = lambda _: {},
 ) -> tuple[Finding, ...]:
-    """What is to be said of the allocations of a JW301 as a whole; nothing of it refuses."""
+    """What is to be said of the allocations of a JW301 as a whole; nothing of it refuses.
+
+    `besteed_op` is asked once, of the allocations in the message.
+    """
     paden = {melding.nummer: melding.pad for melding in meldingen}
-    eigen: list[Staand] = []
-    andere: list[Staand] = []
-    for rij in werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn):
-        if rij.is_vervallen:
-            continue
-        (eigen if rij.toewijzingnummer in paden else andere).append(_staand(rij))
+    rijen = werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
+    staand = [rij for rij in rijen if not rij.is_vervallen]
+    besteed = besteed_op([rij for rij in staand if rij.toewijzingnummer in paden])
+    eigen = [
+        replace(_staand(rij), besteed=besteed.get(rij.toewijzingnummer, NIETS))
+        for rij in staand
+        if rij.toewijzingnummer in paden
+    ]
+    andere = [_staand(rij) for rij in staand if rij.toewijzingnummer not in paden]
     beeld = Beeld(
         herkomst.dagtekening,
         tuple(eigen),

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.melding import Product
-from hefboom.dossiers.wijziging import NIEUW, ONGEWIJZIGD, TOTAAL
+from hefboom.dossiers.wijziging import (
+    NIETS,
+    NIEUW,
+    ONGEWIJZIGD,
+    TOTAAL,
+    Besteed,
+    boven_besteed,
+)
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
 from hefboom.kernel.period import ONE_DAY
 
@@ -31,7 +38,7 @@ class Omvang:
 class Staand:
     """An allocation that counts. `sinds`: the day of the first message that carried it.
 
-    `gewijzigd`: it has a reason for a change (JZ002).
+    `gewijzigd`: it has a reason for a change (JZ002). `besteed`: what was granted on it.
     """
 
     nummer: int
@@ -40,6 +47,7 @@ class Staand:
     omvang: Omvang
     sinds: date
     gewijzigd: bool = False
+    besteed: Besteed = NIETS
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,15 @@ def verlenging_houdt_haar_nummer(eigen: Staand, beeld: Beeld) -> Outcome:
     return Passed()
 
 
+def blijft_boven_wat_is_toegekend(eigen: Staand, beeld: Beeld) -> Outcome:
+    """What was granted stays within the allocation (OP345; HB020).
+
+    Else the same days may be allocated and paid once more under another number, and no rule of
+    the standard sees it: TR389 looks within one allocation.
+    """
+    return boven_besteed(eigen.periode.last, eigen.omvang, eigen.besteed)
+
+
 def volgt_het_verzoek(eigen: None, beeld: Beeld) -> Outcome:
     """What honours a request for change gives what it asks (OP348, IV093; HB021).
 
@@ -134,6 +151,7 @@ def volgt_het_verzoek(eigen: None, beeld: Beeld) -> Outcome:
 
 PER_PRODUCT = (
     ("HB018", stapelt_niet),
+    ("HB020", blijft_boven_wat_is_toegekend),
     ("HB022", verlenging_houdt_haar_nummer),
 )
 PER_BERICHT = (("HB021", volgt_het_verzoek),)

@@ -112,15 +112,14 @@ def _kale_tijd(tijd: time | None) -> time | None:
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     """Within a municipality a number names one allocation (TR332).
 
-    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2).
+    Its product never changes: a wrong one is removed (13) and allocated anew (IV066, 3.3.2). Whose
+    the number is stays unsaid, or the addressee would learn who is in care elsewhere (OP095).
     """
     bekend = stand.bekend
     if bekend is None:
         return NotApplicable("het nummer is nieuw")
-    if not bekend.zelfde_jeugdige:
-        return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere cliënt")
-    if not bekend.zelfde_aanbieder:
-        return Failed("een nieuw nummer", f"{toegewezen.nummer}, van een andere aanbieder")
+    if not (bekend.zelfde_jeugdige and bekend.zelfde_aanbieder):
+        return Failed("een nieuw nummer", f"{toegewezen.nummer}, dat al is gebruikt")
     if bekend.product != toegewezen.product:
         return Failed("een nieuw nummer", f"{toegewezen.nummer}, van product {bekend.product}")
     return Passed()
@@ -183,10 +182,19 @@ def verzoek_is_bekend(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     return Passed()
 
 
-def is_actueler(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:
-    """Does this message hold over what was allocated at `datum` and `tijd` (OP033x1)?"""
+def is_actueler(
+    toegewezen: Toegewezen, datum: date, tijd: time | None, verwijderd: bool = False
+) -> bool:
+    """Does this message hold over what was allocated at `datum` and `tijd` (OP033x1)?
+
+    Of two that say the same moment the last to come does. But not over what is `verwijderd`: a
+    removal says that the other was never sent, also when it overtook it.
+    """
     eigen = (toegewezen.toewijzingsdatum, toegewezen.toewijzingstijd or time.min)
-    return eigen >= (datum, tijd or time.min)
+    ander = (datum, tijd or time.min)
+    if eigen == ander:
+        return not verwijderd or toegewezen.reden_wijziging == VERWIJDERD
+    return eigen > ander
 
 
 def is_later(toegewezen: Toegewezen, datum: date, tijd: time | None) -> bool:

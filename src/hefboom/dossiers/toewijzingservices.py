@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an allocation changes in the dossiers (JW301), and in the request it honours.
 
-As in `dossiers.services`: a verb changes nothing when a rule objects, and writes nothing itself.
+As in `dossiers.services`: a line changes nothing when a rule objects, and nothing is written here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from hefboom.dossiers import toewijzing
@@ -19,25 +19,50 @@ from hefboom.dossiers.werkset import Werkset
 from hefboom.kernel import Finding
 from hefboom.mailbox.models import Bericht
 
+#: How many granted claim lines stand on each of these allocations, by number.
+Toegekend = Callable[[Collection[Toewijzing]], Mapping[int, int]]
 
-def leg_toewijzing_vast(
+
+def leg_toewijzingen_vast(
     werkset: Werkset,
     herkomst: Herkomst,
     client: Client,
-    melding: Toegewezen,
-    toegekend: Callable[[Toewijzing], int],
+    meldingen: Sequence[Toegewezen],
+    toegekend: Toegekend,
 ) -> tuple[Finding, ...]:
-    """Remember an allocation: new, changed, or withdrawn.
+    """Remember the allocations of one message: new, changed, or withdrawn.
 
-    `toegekend` tells the cents granted on an allocation's claim lines; asked only when the
-    message removes it.
+    What is withdrawn goes first and opens its request again, so the order of the lines decides
+    nothing; nor does it for which request the message honours, as things stood before it.
     """
+    wijziging = _gehonoreerde_wijziging(werkset, herkomst, client, meldingen)
+    weg = [melding for melding in meldingen if melding.reden_wijziging == VERWIJDERD]
+    rest = [melding for melding in meldingen if melding.reden_wijziging != VERWIJDERD]
+    eigen = (_eigen(werkset, herkomst, client, melding.nummer) for melding in weg)
+    geteld = toegekend([rij for rij in eigen if rij is not None])
+    bevonden: tuple[Finding, ...] = ()
+    for groep in (weg, rest):
+        verwijderd: list[str] = []
+        for melding in groep:
+            stand = _stand_van_toewijzing(werkset, herkomst, client, melding, wijziging, geteld)
+            bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
+            bevonden += bezwaren
+            if any(bezwaar.weigert for bezwaar in bezwaren):
+                continue
+            rij = _leg_vast(werkset, herkomst, client, melding)
+            if rij.reden_wijziging == VERWIJDERD:
+                verwijderd += werkset.referenties_van(rij)
+        for referentie in dict.fromkeys(verwijderd):
+            _heropen(werkset, herkomst, client, referentie)
+    return bevonden
+
+
+def _leg_vast(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Toegewezen
+) -> Toewijzing:
+    """Remember one allocation that can stand."""
     bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
-    stand = _stand_van_toewijzing(werkset, herkomst, client, melding, toegekend)
-    bevonden = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
-    if any(bevinding.weigert for bevinding in bevonden):
-        return bevonden
     rij = bekend or Toewijzing(
         jeugdige=werkset.jeugdige_voor(client),
         gemeente=herkomst.gemeente,
@@ -49,7 +74,10 @@ def leg_toewijzing_vast(
     )
     gewijzigd = _is_eerder(rij, melding, herkomst)
     if bekend is None or toewijzing.is_actueler(
-        melding, bekend.toewijzingsdatum, bekend.toewijzingstijd
+        melding,
+        bekend.toewijzingsdatum,
+        bekend.toewijzingstijd,
+        verwijderd=bekend.reden_wijziging == VERWIJDERD,
     ):
         _neem_over(rij, melding, herkomst)
         gewijzigd = True
@@ -61,11 +89,44 @@ def leg_toewijzing_vast(
             rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
     if gewijzigd:
         werkset.zet_toewijzing(rij)
-    if rij.reden_wijziging == VERWIJDERD:
-        _heropen(werkset, herkomst, client, rij.referentie_aanbieder)
-    elif verzoek is not None and verzoek.status != TOEGEWEZEN:
+    werkset.zet_honorering(rij, melding.referentie)
+    honoreert = rij.reden_wijziging != VERWIJDERD
+    if honoreert and verzoek is not None and verzoek.status != TOEGEWEZEN:
         honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
-    return bevonden
+    return rij
+
+
+def _eigen(werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int) -> Toewijzing | None:
+    """The allocation with this number when it is this youth's and this provider's."""
+    rij = werkset.toewijzing(herkomst.gemeente, nummer)
+    if rij is None or rij.aanbieder != herkomst.aanbieder or not werkset.is_van(rij, client.bsn):
+        return None
+    return rij
+
+
+def _gehonoreerde_wijziging(
+    werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Toegewezen]
+) -> str:
+    """The reference of the request for change that this message honours, empty without one."""
+    for referentie in meldingen[0].naast:
+        verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
+        if verzoek is None or verzoek.soort != WIJZIGING:
+            continue
+        gevraagd = _gevraagd(werkset, herkomst, client, referentie)
+        if gevraagd is not None and gevraagd.past and not gevraagd.toegewezen:
+            return referentie
+    return ""
+
+
+def _gevraagd(
+    werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str
+) -> toewijzing.Gevraagd | None:
+    verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
+    if verzoek is None:
+        return None
+    past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
+    eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
+    return toewijzing.Gevraagd(past, verzoek.status == TOEGEWEZEN and eerder)
 
 
 def _stand_van_toewijzing(
@@ -73,40 +134,28 @@ def _stand_van_toewijzing(
     herkomst: Herkomst,
     client: Client,
     melding: Toegewezen,
-    toegekend: Callable[[Toewijzing], int],
+    wijziging: str,
+    toegekend: Mapping[int, int],
 ) -> toewijzing.Stand:
     rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
+    # Of another's allocation nothing is asked: the addressee of this message reads the answers.
+    eigen = _eigen(werkset, herkomst, client, melding.nummer) is not None
     bekend = None
     if rij is not None:
+        later = toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd)
         bekend = toewijzing.Bekend(
             zelfde_jeugdige=werkset.is_van(rij, client.bsn),
             zelfde_aanbieder=rij.aanbieder == herkomst.aanbieder,
             product=rij.product,
-            ouder=toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd),
+            ouder=eigen and later,
         )
-    vraagt_verwijdering = rij is not None and melding.reden_wijziging == VERWIJDERD
-
-    def gevraagd(referentie: str) -> toewijzing.Gevraagd | None:
-        verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
-        if verzoek is None:
-            return None
-        past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
-        eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
-        return toewijzing.Gevraagd(past, verzoek.status == TOEGEWEZEN and eerder)
-
-    def is_wijziging(referentie: str) -> bool:
-        verzoek, stand = werkset.verzoek(herkomst.aanbieder, referentie), gevraagd(referentie)
-        if verzoek is None or stand is None or verzoek.soort != WIJZIGING:
-            return False
-        return stand.past and not stand.toegewezen
-
-    hulp = (zorg.begindatum for zorg in werkset.zorg_op(herkomst.gemeente, melding.nummer))
+    zorg_op = werkset.zorg_op(herkomst.gemeente, melding.nummer) if eigen else ()
     return toewijzing.Stand(
         bekend=bekend,
-        toegekend=toegekend(rij) if rij is not None and vraagt_verwijdering else 0,
-        verzoek=gevraagd(melding.referentie),
-        wijziging=next((ref for ref in melding.naast if is_wijziging(ref)), ""),
-        hulp_sinds=min(hulp, default=None),
+        toegekend=toegekend.get(melding.nummer, 0),
+        verzoek=_gevraagd(werkset, herkomst, client, melding.referentie),
+        wijziging=wijziging,
+        hulp_sinds=min((zorg.begindatum for zorg in zorg_op), default=None),
     )
 
 

@@ -6,13 +6,13 @@ As in `dossiers.services`: a verb changes nothing when a rule objects, and write
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 
 from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
 from hefboom.dossiers.aanvraag import Aanvraag
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.nazicht import staande_toewijzingen
+from hefboom.dossiers.nazicht import BesteedOp, staande_toewijzingen
 from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
 from hefboom.dossiers.toewijzing import VERWIJDERD
 from hefboom.dossiers.toewijzingservices import honoreer
@@ -23,15 +23,28 @@ from hefboom.dossiers.wijziging import NIETS, TE_WIJZIGEN, Actueel, Besteed, Reg
 from hefboom.kernel import Finding
 
 
-def leg_aanvraag_vast(
-    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Aanvraag
+def leg_aanvragen_vast(
+    werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Aanvraag]
+) -> tuple[Finding, ...]:
+    """Remember the requests of one message; none of them is an earlier request for another."""
+    onderhanden = _onderhanden(werkset, herkomst, client)
+    staand = staande_toewijzingen(werkset, herkomst, client)
+    bevonden: tuple[Finding, ...] = ()
+    for melding in meldingen:
+        gebruikt = werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None
+        stand = aanvraag.Stand(gebruikt, onderhanden, staand)
+        bevonden += _leg_aanvraag_vast(werkset, herkomst, client, melding, stand)
+    return bevonden
+
+
+def _leg_aanvraag_vast(
+    werkset: Werkset,
+    herkomst: Herkomst,
+    client: Client,
+    melding: Aanvraag,
+    stand: aanvraag.Stand,
 ) -> tuple[Finding, ...]:
     """Remember a request, with who referred; an allocation that came earlier learns it too."""
-    stand = aanvraag.Stand(
-        referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
-        onderhanden=_onderhanden(werkset, herkomst, client),
-        staand=staande_toewijzingen(werkset, herkomst, client),
-    )
     bevonden = bevindingen(aanvraag.TOETSEN, melding.pad, melding, stand)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
@@ -60,23 +73,23 @@ def leg_wijziging_vast(
     herkomst: Herkomst,
     client: Client,
     melding: Wijziging,
-    besteed_op: Callable[[Toewijzing], Besteed] = lambda _: NIETS,
+    besteed_op: BesteedOp = lambda _: {},
 ) -> tuple[Finding, ...]:
     """Remember a request for change with its lines; refused as a whole when one cannot stand.
 
     Of a youth who is no client nothing more is judged (IV028: 0233 below). `besteed_op` tells what
-    was granted on an allocation; asked only of those that are to change.
+    was granted on allocations; asked once, of those that are to change.
     """
     eigen = werkset.toewijzingen(herkomst.gemeente, herkomst.aanbieder, client.bsn)
     lopend = {rij.toewijzingnummer: rij for rij in eigen if _loopt(rij, herkomst)}
     te_wijzigen = {regel.nummer for regel in melding.regels if regel.wat == TE_WIJZIGEN}
+    besteed = besteed_op([rij for nummer, rij in lopend.items() if nummer in te_wijzigen])
     stand = wijziging.Stand(
         client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=_onderhanden(werkset, herkomst, client),
         actueel={
-            nummer: _actueel(rij, besteed_op(rij) if nummer in te_wijzigen else NIETS)
-            for nummer, rij in lopend.items()
+            nummer: _actueel(rij, besteed.get(nummer, NIETS)) for nummer, rij in lopend.items()
         },
         dagtekening=melding.dagtekening,
         gevraagd=melding.regels,
@@ -108,7 +121,12 @@ def leg_wijziging_vast(
     )
     regels = [_rij(verzoek, nr, regel) for nr, regel in enumerate(melding.regels, start=1)]
     werkset.voeg_verzoek_toe(verzoek, regels)
+    genoemd = {regel.nummer for regel in melding.regels}
     for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
+        # What it asked to change waits since its own request; what is new since this one.
+        if bekend.toewijzingnummer not in genoemd and bekend.gevraagd_op is None:
+            bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
+            werkset.zet_toewijzing(bekend)
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
     return bevonden
 

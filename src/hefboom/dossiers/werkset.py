@@ -16,7 +16,14 @@ from typing import TypeVar
 
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client, Product
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.dossiers.models import (
+    Honorering,
+    Jeugdige,
+    Toewijzing,
+    Verzoek,
+    Wijzigingsregel,
+    Zorgperiode,
+)
 from hefboom.dossiers.proef import Proef
 from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
@@ -53,6 +60,7 @@ class Wijzigingen:
     verzoeken: dict[int, Verzoek] = field(default_factory=dict)
     toewijzingen_nieuw: list[Toewijzing] = field(default_factory=list)
     toewijzingen: dict[int, Toewijzing] = field(default_factory=dict)
+    honoreringen: list[Honorering] = field(default_factory=list)
     zorg_nieuw: dict[Zorgsleutel, Zorgperiode] = field(default_factory=dict)
     zorg: dict[int, Zorgperiode] = field(default_factory=dict)
     zorg_weg: list[int] = field(default_factory=list)
@@ -82,6 +90,7 @@ class Werkset:
         self._regels: dict[Referentie, list[Wijzigingsregel]] = {}
         self._toegewezen_aan: dict[uuid.UUID, list[Toewijzing]] = {}
         self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
+        self._honoreert: dict[Nummer, list[str]] = {}
         self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
         self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
         self._wijzigingen = Wijzigingen()
@@ -100,7 +109,7 @@ class Werkset:
         """Read what is known of these youths, allocation numbers and provider references.
 
         Of `vragers` also the requests under way; of `houders` all allocations; of what is
-        `verwijderd` the request it honoured, with what else honours it.
+        `verwijderd` the requests it honoured. With references comes all that honours a request.
         """
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in bsns}
@@ -115,10 +124,13 @@ class Werkset:
             ):
                 if (toewijzing.gemeente, toewijzing.toewijzingnummer) in gevraagd:
                     werkset._onthoud_toewijzing(toewijzing)
+        if referenties or verwijderd:
+            werkset._laad_honoreringen(eigen)
         referenties = set(referenties) | {
-            (rij.aanbieder, rij.referentie_aanbieder)
+            (rij.aanbieder, referentie)
             for nummer in verwijderd
-            if (rij := werkset._toewijzingen.get(nummer)) and rij.referentie_aanbieder
+            if (rij := werkset._toewijzingen.get(nummer))
+            for referentie in werkset.referenties_van(rij)
         }
         if referenties:
             gezocht = {
@@ -128,8 +140,6 @@ class Werkset:
             for verzoek in Verzoek.objects.filter(**gezocht):
                 werkset._onthoud_verzoek(verzoek)
             werkset._laad_regels()
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=eigen, **gezocht):
-                werkset._onthoud_toewijzing(toewijzing)
         vragend, houdend = werkset._bekenden(vragers), werkset._bekenden(houders)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
@@ -189,28 +199,36 @@ class Werkset:
     def onderhanden(
         self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
     ) -> Verzoek | None:
-        """The provider's request for this youth that is under way, not from message `behalve`."""
+        """The provider's request for this youth that is under way, not from message `behalve`.
+
+        Of several the first by reference, so that how messages were stacked does not tell.
+        """
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return None
-        for verzoek in self._gevraagd_voor.get(jeugdige.pk, ()):
-            if (
-                (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
-                and verzoek.status in ONDERHANDEN
-                and verzoek.bericht_id != behalve
-            ):
-                return self._proef.rij(verzoek)
-        return None
+        lopend = [
+            verzoek
+            for verzoek in self._gevraagd_voor.get(jeugdige.pk, ())
+            if (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
+            and verzoek.status in ONDERHANDEN
+            and verzoek.bericht_id != behalve
+        ]
+        if not lopend:
+            return None
+        return self._proef.rij(min(lopend, key=lambda rij: rij.referentie_aanbieder))
 
     def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
-        """Everything this municipality allocated to this provider for the youth (of a `houder`)."""
+        """Everything this municipality allocated to this provider for the youth (of a `houder`).
+
+        By number, in whatever order they were read.
+        """
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return ()
         alle = self._toegewezen_aan.get(jeugdige.pk, ())
         return tuple(
             self._proef.rij(rij)
-            for rij in alle
+            for rij in sorted(alle, key=lambda rij: rij.toewijzingnummer)
             if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder)
         )
 
@@ -223,6 +241,11 @@ class Werkset:
             for rij in self._beantwoord.get((aanbieder, referentie), ())
             if rij.gemeente == gemeente and self.is_van(rij, bsn)
         )
+
+    def referenties_van(self, toewijzing: Toewijzing) -> tuple[str, ...]:
+        """The references of all requests that this allocation honours."""
+        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
+        return tuple(self._honoreert.get(sleutel, ()))
 
     def zorg(self, sleutel: Zorgsleutel) -> Zorgperiode | None:
         """The stretch of help with this key, if known."""
@@ -277,6 +300,17 @@ class Werkset:
             self._schrijf_bij(self._wijzigingen.toewijzingen_nieuw, toewijzing)
         self._onthoud_toewijzing(toewijzing)
 
+    def zet_honorering(self, toewijzing: Toewijzing, referentie: str) -> None:
+        """Remember that this allocation followed from the request with this reference."""
+        if referentie and referentie not in self.referenties_van(toewijzing):
+            self._onthoud_honorering(toewijzing, referentie)
+            self._schrijf_bij(
+                self._wijzigingen.honoreringen,
+                Honorering(
+                    toewijzing=toewijzing, aanbieder=toewijzing.aanbieder, referentie=referentie
+                ),
+            )
+
     def zet_zorg(self, sleutel: Zorgsleutel, zorg: Zorgperiode) -> None:
         """Remember a new stretch of help, or a changed one."""
         if zorg.pk is not None:
@@ -310,6 +344,7 @@ class Werkset:
         Toewijzing.objects.bulk_create(w.toewijzingen_nieuw)
         for toewijzing in w.toewijzingen.values():
             toewijzing.save(update_fields=_velden(Toewijzing, "jeugdige"))
+        Honorering.objects.bulk_create(w.honoreringen)
         if w.zorg_weg:
             Zorgperiode.objects.filter(pk__in=w.zorg_weg).delete()
         for zorg in w.zorg.values():
@@ -358,16 +393,24 @@ class Werkset:
 
     def _onthoud_toewijzing(self, toewijzing: Toewijzing) -> None:
         sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
-        bekend = self._toewijzingen.get(sleutel)
-        if bekend is None:
-            bekend = toewijzing
-            self._zet(self._toewijzingen, sleutel, bekend)
-            self._schrijf_bij(self._rij_onder(self._toegewezen_aan, bekend.jeugdige_id), bekend)
-        if toewijzing.referentie_aanbieder:
-            wie = (toewijzing.aanbieder, toewijzing.referentie_aanbieder)
-            met = self._rij_onder(self._beantwoord, wie)
-            if not any(ander is bekend for ander in met):
-                self._schrijf_bij(met, bekend)
+        if sleutel not in self._toewijzingen:
+            self._zet(self._toewijzingen, sleutel, toewijzing)
+            van = self._rij_onder(self._toegewezen_aan, toewijzing.jeugdige_id)
+            self._schrijf_bij(van, toewijzing)
+
+    def _laad_honoreringen(self, jeugdigen: Collection[uuid.UUID]) -> None:
+        """All of these youths, with the allocations themselves."""
+        rijen = Honorering.objects.filter(toewijzing__jeugdige__in=jeugdigen).order_by("pk")
+        for rij in rijen.select_related("toewijzing"):
+            self._onthoud_toewijzing(rij.toewijzing)
+            sleutel = (rij.toewijzing.gemeente, rij.toewijzing.toewijzingnummer)
+            self._onthoud_honorering(self._toewijzingen[sleutel], rij.referentie)
+
+    def _onthoud_honorering(self, toewijzing: Toewijzing, referentie: str) -> None:
+        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
+        wie = (toewijzing.aanbieder, referentie)
+        self._schrijf_bij(self._rij_onder(self._honoreert, sleutel), referentie)
+        self._schrijf_bij(self._rij_onder(self._beantwoord, wie), toewijzing)
 
     def _onthoud_zorg(self, zorg: Zorgperiode, sleutel: Zorgsleutel | None = None) -> None:
         if sleutel is None:

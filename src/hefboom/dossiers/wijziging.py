@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
 PAD = "Client/Verzoek"
@@ -97,7 +99,8 @@ class Stand:
     `client_bekend`: this municipality allocated something to this provider for the youth.
     `actueel` holds the allocations by number that end on or after the request's own date; removed
     ones are not there. `gekruist` are those that became what they are by a message of that date or
-    later. `gevraagd` are the lines of the request itself.
+    later. `gevraagd` are the lines of the request itself; `eerder` gives for those that share days
+    with one before them the one of these that runs on longest.
     """
 
     client_bekend: bool
@@ -107,6 +110,10 @@ class Stand:
     dagtekening: date
     gevraagd: tuple[Regel, ...] = ()
     gekruist: frozenset[int] = frozenset()
+    eerder: Mapping[Regel, Regel] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "eerder", _overlappend(self))
 
 
 def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
@@ -277,16 +284,40 @@ def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
     assert regel.ingang is not None
     if regel.ingang > stand.dagtekening:
         return NotApplicable("de wijziging gaat in de toekomst in")
-    besteed = toewijzing.besteed
+    return boven_besteed(regel.einde, regel, toewijzing.besteed)
+
+
+class Uitgebreid(Protocol):
+    """Whatever has an extent: `budget` in cents, and a volume with its unit and frequency."""
+
+    @property
+    def budget(self) -> int | None:
+        """Cents in all."""
+
+    @property
+    def volume(self) -> int | None:
+        """In `eenheid`, per `frequentie`."""
+
+    @property
+    def eenheid(self) -> str:
+        """WJ756."""
+
+    @property
+    def frequentie(self) -> str:
+        """WMO757."""
+
+
+def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> Outcome:
+    """Do this end and this extent cover what was granted?"""
     if besteed.tot is None:
         return NotApplicable("op de toewijzing is nog niets toegekend")
-    if regel.einde is not None and regel.einde < besteed.tot:
-        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(regel.einde))
-    if regel.budget is not None and regel.budget < besteed.bedrag:
-        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(regel.budget))
-    gebruikt = besteed.volumes.get(regel.eenheid, 0)
-    if regel.frequentie == TOTAAL and regel.volume is not None and regel.volume < gebruikt:
-        return Failed(f"een volume van minstens {gebruikt}", str(regel.volume))
+    if einde is not None and einde < besteed.tot:
+        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(einde))
+    if omvang.budget is not None and omvang.budget < besteed.bedrag:
+        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(omvang.budget))
+    gebruikt = besteed.volumes.get(omvang.eenheid, 0)
+    if omvang.frequentie == TOTAAL and omvang.volume is not None and omvang.volume < gebruikt:
+        return Failed(f"een volume van minstens {gebruikt}", str(omvang.volume))
     return Passed()
 
 
@@ -296,14 +327,31 @@ def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
     "The same" as for allocations: equal at the coarsest level both name; without any product,
     all are.
     """
-    eigen = _wens(regel, stand)
-    if eigen is None:
+    if _wens(regel, stand) is None:
         return ONBEKEND
-    for ander in stand.gevraagd[: stand.gevraagd.index(regel)]:
-        wens = _wens(ander, stand)
-        if wens and wens[0].stapelt_met(eigen[0]) and wens[1].overlaps(eigen[1]):
-            return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
+    ander = stand.eerder.get(regel)
+    if ander is not None:
+        return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
     return Passed()
+
+
+def _overlappend(stand: Stand) -> dict[Regel, Regel]:
+    """One pass over the lines, as over the products of any message."""
+    wensen = [(regel, wens) for regel in stand.gevraagd if (wens := _wens(regel, stand))]
+    rij = [_als_product(*wens) for _, wens in wensen]
+    return {
+        regel: wensen[nummer - 1][0]
+        for (regel, _), nummer in zip(wensen, overlappende(rij), strict=True)
+        if nummer is not None
+    }
+
+
+def _als_product(product: Product, periode: Period) -> Boom:
+    """What a line leads to, as a message would write it."""
+    boom: dict[str, object] = {"Ingangsdatum": periode.first, "Einddatum": periode.last}
+    if product.categorie:
+        boom["Product"] = {"Categorie": product.categorie, "Code": product.code or None}
+    return boom
 
 
 def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from hefboom import ijw
-from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.declaraties.besteed import besteed_op
+from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.declaraties.voorkennis import open_prestaties
 from hefboom.dossiers import services as dossiers
@@ -22,11 +23,11 @@ from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.start import starts_uit
-from hefboom.dossiers.stop import stops_uit
+from hefboom.dossiers.stop import TIJDELIJK, stops_uit
 from hefboom.dossiers.toewijzing import toegewezen_uit
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import Besteed, wijziging_uit
+from hefboom.dossiers.wijziging import wijziging_uit
 from hefboom.intake.extern import Genoemd, bevinding, gemeentebevindingen, productbevindingen
 from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
 from hefboom.intake.openen import Geopend
@@ -35,9 +36,9 @@ from hefboom.stelsel import Regio
 
 TAAK = "taak"
 DUBBEL = "TR056"  # an identification that this sender used before
-#: Records one line: dossiers, where it comes from, the line → what stands in its way.
-Vastleggen = Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]
-#: The lines of a message, the verb that records one, and what looks at all of them afterwards.
+#: Records lines: dossiers, where they come from, the lines → what stands in their way.
+Vastleggen = Callable[[Werkset, Herkomst, Sequence[Any]], tuple[Finding, ...]]
+#: The lines of a message, the verb that records them, and what looks at all of them afterwards.
 Werk = tuple[Sequence[Any], Vastleggen, Vastleggen | None]
 
 
@@ -87,9 +88,8 @@ class Behandelaar:
 
         Each is judged after those before it, so that all that is wrong is told at once.
         """
-        proef, alle = self.werkset.proef(), bevindingen
-        for melding in sorted(meldingen, key=_na_verwijderen):
-            alle += leg_vast(self.werkset, herkomst, melding)
+        proef = self.werkset.proef()
+        alle = bevindingen + leg_vast(self.werkset, herkomst, meldingen)
         if not any(bevinding.weigert for bevinding in alle):
             return Oordeel(alle, {}, (), len(meldingen), 0, ondeelbaar=True)
         proef.maak_ongedaan()
@@ -115,23 +115,27 @@ class Behandelaar:
     def _meldingen(self, soort: str, bericht: ijw.Bericht) -> Werk:
         """The lines of a message about one youth, and what is to be done with them."""
         if soort == "JW319":
-            return (antwoord_uit(bericht.inhoud["Antwoord"]),), verzoeken.leg_antwoord_vast, None
+            antwoord = antwoord_uit(bericht.inhoud["Antwoord"])
+            return (antwoord,), _een_voor_een(verzoeken.leg_antwoord_vast), None
         boom = bericht.inhoud["Client"]
         client = client_uit(boom)
         if soort == "JW315":
-            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvraag_vast), None
+            return aanvragen_uit(boom), _voor(client, verzoeken.leg_aanvragen_vast), None
         if soort == "JW317":
             wijziging = wijziging_uit(boom, bericht.kop.dagtekening)
-            return (wijziging,), _voor(client, self._leg_wijziging_vast), None
+            return (wijziging,), _een_voor_een(_voor(client, self._leg_wijziging_vast)), None
         if soort == "JW301":
-            zie_na = _voor(client, zie_toewijzingen_na)
-            return toegewezen_uit(boom), _voor(client, self._leg_toewijzing_vast), zie_na
+            zie_na = _voor(client, self._zie_toewijzingen_na)
+            return toegewezen_uit(boom), _voor(client, self._leg_toewijzingen_vast), zie_na
         if soort == "JW305":
-            return starts_uit(boom), _voor(client, self._leg_start_vast), None
-        return stops_uit(boom), _voor(client, self._leg_stop_vast), None
+            return starts_uit(boom), _een_voor_een(_voor(client, self._leg_start_vast)), None
+        return stops_uit(boom), _een_voor_een(_voor(client, self._leg_stop_vast)), None
 
-    def _leg_toewijzing_vast(self, *args: Any) -> tuple[Finding, ...]:
-        return toewijzingen.leg_toewijzing_vast(*args, toegekend=toegekend_op)
+    def _leg_toewijzingen_vast(self, *args: Any) -> tuple[Finding, ...]:
+        return toewijzingen.leg_toewijzingen_vast(*args, toegekend=toegekend_op)
+
+    def _zie_toewijzingen_na(self, *args: Any) -> tuple[Finding, ...]:
+        return zie_toewijzingen_na(*args, besteed_op=besteed_op)
 
     def _leg_wijziging_vast(self, *args: Any) -> tuple[Finding, ...]:
         return verzoeken.leg_wijziging_vast(*args, besteed_op=besteed_op)
@@ -173,37 +177,39 @@ class Behandelaar:
         return Oordeel(alle, uitslag.afkeur, uitslag.geheel, len(regels), afgekeurd)
 
 
-def _na_verwijderen(melding: Any) -> bool:
-    """What is withdrawn makes room for what replaces it in the same message (IV008)."""
-    return getattr(melding, "status", "") != VERWIJDEREN
+def _volgorde(melding: Any) -> tuple[bool, bool]:
+    """What is withdrawn makes room for what replaces it in the same message (IV008).
+
+    A stop for a while comes before the one for good that follows it (TR414, TR415).
+    """
+    verwijdert = getattr(melding, "status", "") == VERWIJDEREN
+    return not verwijdert, getattr(melding, "reden", "") != TIJDELIJK
 
 
-def _voor(client: Client, leg_vast: Callable[..., tuple[Finding, ...]]) -> Vastleggen:
+def _een_voor_een(leg_vast: Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]) -> Vastleggen:
+    """The verb for lines that only need what the ones before them changed."""
+
+    def leg_alle_vast(
+        werkset: Werkset, herkomst: Herkomst, meldingen: Sequence[Any]
+    ) -> tuple[Finding, ...]:
+        gevonden = []
+        for melding in sorted(meldingen, key=_volgorde):
+            gevonden += leg_vast(werkset, herkomst, melding)
+        return tuple(gevonden)
+
+    return leg_alle_vast
+
+
+def _voor(
+    client: Client, leg_vast: Callable[..., tuple[Finding, ...]]
+) -> Callable[[Werkset, Herkomst, Any], tuple[Finding, ...]]:
     """The verb for what is about this youth."""
     return lambda werkset, herkomst, melding: leg_vast(werkset, herkomst, client, melding)
 
 
-def toegekend_op(toewijzing: Toewijzing) -> int:
-    """The claim lines granted on this allocation and not credited: what TR385 asks after."""
-    return 0 if toewijzing.pk is None else open_prestaties(toewijzing)
-
-
-def besteed_op(toewijzing: Toewijzing) -> Besteed:
-    """What was granted on claim lines of this allocation; a credit takes off its own volume."""
-    if toewijzing.pk is None:
-        return Besteed()
-    regels = list(Prestatie.objects.filter(toewijzing=toewijzing).exclude(toegekend=0))
-    terug = {regel.vorig_referentienummer for regel in regels if regel.toegekend < 0}
-    volumes: dict[str, int] = {}
-    for regel in regels:
-        teken = -1 if regel.toegekend < 0 else 1
-        volumes[regel.eenheid] = volumes.get(regel.eenheid, 0) + teken * regel.volume
-    staand = [r for r in regels if r.toegekend > 0 and r.referentienummer not in terug]
-    return Besteed(
-        bedrag=sum(regel.toegekend for regel in regels),
-        tot=max((regel.einddatum for regel in staand), default=None),
-        volumes=volumes,
-    )
+def toegekend_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, int]:
+    """The claim lines granted on these allocations and not credited: what TR385 asks after."""
+    return open_prestaties([rij for rij in toewijzingen if rij.pk is not None])
 
 
 def dubbele_identificatie(kop: ijw.Kop) -> Finding:
@@ -225,9 +231,9 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
         if isinstance(uitkomst, Failed) and check.code not in gemeld:
             yield bevinding(check.code, "Declaratie", uitkomst)
     for beoordeeld in claim.regels:
-        for check, uitkomst in beoordeeld.antwoorden:
+        for een, uitkomst in (*beoordeeld.antwoorden, *beoordeeld.opmerkingen):
             if isinstance(uitkomst, Failed):
-                yield bevinding(check.code, beoordeeld.regel.pad, uitkomst)
+                yield bevinding(een.code, beoordeeld.regel.pad, uitkomst)
 
 
 def _aantal_prestaties(inhoud: Mapping[str, Any]) -> int:

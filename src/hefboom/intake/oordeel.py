@@ -30,7 +30,11 @@ class Oordeel:
     @property
     def niet_verzonden(self) -> bool:
         """Does it count as never sent? Then nothing was recorded, and its name is free again."""
-        return bool(self.geheel) or (self.ondeelbaar and self.afgekeurd > 0)
+        return (
+            bool(self.geheel)
+            or "Declaratie" in self.afkeur  # so IV087
+            or (self.ondeelbaar and self.afgekeurd > 0)
+        )
 
     @property
     def uitkomst(self) -> Uitkomst:

@@ -45,6 +45,18 @@ _BSN_ELEMENT = re.compile(
 _OMHULSEL = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
 
 
+def al_bekend(bekend: bool, verwerking: Verwerking | None) -> str:
+    """That these bytes came in before, and what to do when they were refused (ADR 7)."""
+    if not bekend:
+        return ""
+    if verwerking is None or verwerking.uitkomst != Uitkomst.AFGEKEURD:
+        return "al bekend"
+    return (
+        "al bekend: was afgekeurd; geef het bericht een nieuwe identificatie om het opnieuw te "
+        "laten beoordelen"
+    )
+
+
 def waarom(verwerking: Verwerking) -> str:
     """Why this message stands in the list, in one sentence."""
     aantal = verwerking.aantal_bevindingen

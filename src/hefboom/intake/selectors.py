@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from hefboom.declaraties.models import Declaratie
-from hefboom.dossiers.models import Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers.models import Honorering, Toewijzing, Verzoek, Zorgperiode
 from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking
 from hefboom.mailbox.models import Bericht
@@ -47,7 +47,7 @@ def over_toewijzing(berichten: QuerySet[Verwerking], nummer: int) -> QuerySet[Ve
     """The messages that made an allocation with this number what it is, and their answers."""
     toewijzingen = Toewijzing.objects.filter(toewijzingnummer=nummer)
     zorg = Zorgperiode.objects.filter(toewijzing__in=toewijzingen)
-    referenties = toewijzingen.exclude(referentie_aanbieder="").values("referentie_aanbieder")
+    referenties = Honorering.objects.filter(toewijzing__in=toewijzingen).values("referentie")
     verzoeken = Verzoek.objects.filter(
         Q(referentie_aanbieder__in=referenties) | Q(regels__toewijzingnummer=nummer)
     )

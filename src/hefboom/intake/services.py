@@ -7,7 +7,7 @@ stacks behind and nothing else; the next run does the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -128,16 +128,16 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
         with telling.klok("lezen"):
             binnen = _bewaar(leesbaar, op)
             eerder = _conclusies({bericht.pk for bericht, _ in binnen})
-        nieuw, gezien = [], set(eerder)
+        nieuw, gezien, bekend = [], set(eerder), []
         for bericht, data in binnen:
             if bericht.pk in gezien:
-                soort = eerder.get(bericht.pk, ONBEKENDE_SOORT)
-                telling.bekend[soort or ONBEKENDE_SOORT] += 1
+                bekend.append(bericht.pk)
             else:
                 gezien.add(bericht.pk)
                 nieuw.append(Stuk(bericht, data))
         conclusies = verwerk_stapel(nieuw, op, telling.klok)
     _tel(conclusies, telling)
+    _tel_bekend(bekend, eerder, conclusies, telling)
     return [bericht for bericht, _ in binnen]
 
 
@@ -156,8 +156,10 @@ def _bewaar(bestanden: Sequence[Bestand], op: datetime) -> list[tuple[Bericht, b
     return rijen
 
 
-def _conclusies(pks: Iterable[UUID]) -> dict[UUID, str]:
-    return dict(Verwerking.objects.filter(pk__in=list(pks)).values_list("pk", "soort"))
+def _conclusies(pks: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
+    """What became of these messages: kind and outcome."""
+    rijen = Verwerking.objects.filter(pk__in=list(pks)).values_list("pk", "soort", "uitkomst")
+    return {pk: (soort, uitkomst) for pk, soort, uitkomst in rijen}
 
 
 def _handel_af(
@@ -187,6 +189,20 @@ def _tel(conclusies: Iterable[Verwerking], telling: Telling) -> None:
         telling.uitkomsten[soort, str(conclusie.uitkomst)] += 1
         telling.regels[soort] += conclusie.regels
         telling.antwoorden += conclusie.uitkomst in BEANTWOORD and not conclusie.reden
+
+
+def _tel_bekend(
+    pks: Iterable[UUID],
+    eerder: Mapping[UUID, tuple[str, str]],
+    conclusies: Iterable[Verwerking],
+    telling: Telling,
+) -> None:
+    """Count what had come in before: in an earlier run, or earlier in this stack."""
+    nu = {rij.bericht_id: (ONBEKENDE_SOORT, str(rij.uitkomst)) for rij in conclusies}
+    for pk in pks:
+        soort, uitkomst = eerder.get(pk) or nu[pk]
+        telling.bekend[soort or ONBEKENDE_SOORT] += 1
+        telling.bekend_afgekeurd += uitkomst == Uitkomst.AFGEKEURD
 
 
 BEANTWOORD = frozenset({"verwerkt", "deels", "afgekeurd"})

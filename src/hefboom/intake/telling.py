@@ -36,11 +36,13 @@ class Telling:
     """Counts per kind of message; the kind is `overig` when it could not be told.
 
     `uitkomsten` counts (kind, outcome) of the messages that are new in this run, `bekend` those
-    that had been handled before. `overgeslagen`: files that could not be read, with a reason.
+    that had been handled before, `bekend_afgekeurd` how many of these were refused then.
+    `overgeslagen`: files that could not be read, with a reason.
     """
 
     uitkomsten: Counter[tuple[str, str]] = field(default_factory=Counter)
     bekend: Counter[str] = field(default_factory=Counter)
+    bekend_afgekeurd: int = 0
     regels: Counter[str] = field(default_factory=Counter)
     antwoorden: int = 0
     overgeslagen: list[tuple[str, str]] = field(default_factory=list)
@@ -90,6 +92,7 @@ class Telling:
             },
             "nieuw": self.nieuw,
             "al_bekend": self.al_bekend,
+            "al_bekend_afgekeurd": self.bekend_afgekeurd,
             "quarantaine": self.quarantaine,
             "antwoorden": self.antwoorden,
             "overgeslagen": [list(paar) for paar in self.overgeslagen],

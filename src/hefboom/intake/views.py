@@ -197,7 +197,7 @@ def _bestand(bestand: Any, zichtbaar: set[UUID]) -> dict[str, Any]:
     verwerking = getattr(bestand.bericht, "verwerking", None)
     return {
         "naam": bestand.bestandsnaam or f"bestand {bestand.volgnummer}",
-        "al_bekend": bestand.al_bekend,
+        "al_bekend": presentatie.al_bekend(bestand.al_bekend, verwerking),
         "verwerking": verwerking,
         "waarom": presentatie.waarom(verwerking) if verwerking else "Wacht op verwerking.",
         "merk": presentatie.WERKWIJZE.get(verwerking.uitkomst, "") if verwerking else "",

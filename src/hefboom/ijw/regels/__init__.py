@@ -2,6 +2,7 @@
 """The rules of the standard: all of them by name, and the check of those one message decides."""
 
 from hefboom.ijw.regels import client, declaratie, levering, producten, verzoek
+from hefboom.ijw.regels.overlap import overlappende
 from hefboom.ijw.regels.register import Regel, regel, regels
 from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer, controleer_eerste
 from hefboom.ijw.regels.varianten import Variant, variant_van, varianten
@@ -17,6 +18,7 @@ __all__ = [
     "controleer_eerste",
     "declaratie",
     "levering",
+    "overlappende",
     "producten",
     "regel",
     "regels",

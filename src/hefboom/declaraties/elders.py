@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Is the same help granted on another allocation number too? Pure; it informs and never refuses.
+
+TR389 looks within one allocation and the standard has no return code for two. So when days were
+allocated again under another number, only a remark keeps them from being paid twice unseen.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period, datum
+
+Wat = tuple[object, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Toekenning:
+    """A granted line; a credit names the line it takes back in `crediteert`."""
+
+    jeugdige: object
+    toewijzingnummer: int
+    categorie: str
+    productcode: str
+    periode: Period
+    referentie: str
+    bedrag: Cents
+    crediteert: str = ""
+
+    @property
+    def wat(self) -> Wat:
+        """For whom, and which product."""
+        return (self.jeugdige, self.categorie, self.productcode)
+
+
+@dataclass(frozen=True, slots=True)
+class Opmerking:
+    """A check that informs; `zin` and `raad` as in `toetsen.toets.Check`, without return code."""
+
+    code: str
+    vraag: str
+    zin: str
+    raad: str
+    functie: Callable[[Toekenning | None, Sequence[Toekenning]], Outcome]
+    retourcode: str = ""
+
+
+OpmerkingAntwoord = tuple[Opmerking, Outcome]
+
+
+def alleen_op_deze_toewijzing_toegekend(
+    eigen: Toekenning | None, staand: Sequence[Toekenning]
+) -> Outcome:
+    """No granted debit stands for the same youth, product and day under another number (HB023).
+
+    `staand` are those of this provider for the same youth and product.
+    """
+    if eigen is None:
+        return NotApplicable("de regel is niet toegekend")
+    if eigen.bedrag <= 0:
+        return NotApplicable("voor de regel wordt niets betaald")
+    andere = [
+        ander
+        for ander in staand
+        if ander.toewijzingnummer != eigen.toewijzingnummer
+        and ander.periode.overlaps(eigen.periode)
+    ]
+    if not andere:
+        return Passed()
+    ander = min(andere, key=lambda een: (een.periode.start, een.toewijzingnummer, een.referentie))
+    assert ander.periode.last is not None
+    return Failed(
+        "dagen die alleen op deze toewijzing zijn toegekend",
+        f"{datum(ander.periode.first)} t/m {datum(ander.periode.last)} is ook toegekend op "
+        f"toewijzing {ander.toewijzingnummer} met referentienummer {ander.referentie}",
+    )
+
+
+ELDERS = Opmerking(
+    code="HB023",
+    vraag="Is deze hulp alleen op deze toewijzing toegekend?",
+    zin="{gevonden}, verwacht {verwacht}.",
+    raad="Is het dezelfde hulp, crediteer dan een van de twee regels.",
+    functie=alleen_op_deze_toewijzing_toegekend,
+)
+
+
+def opmerkingen(
+    regels: Sequence[Toekenning | None], eerder: Iterable[Toekenning]
+) -> list[tuple[OpmerkingAntwoord, ...]]:
+    """Per line of a claim the remarks on it; None stands for a line that is not granted.
+
+    What the claim itself grants and takes back counts as well, in whatever order it stands.
+    """
+    alle = [*eerder, *(regel for regel in regels if regel is not None)]
+    terug = {(een.toewijzingnummer, een.crediteert) for een in alle if een.crediteert}
+    staand: dict[Wat, list[Toekenning]] = defaultdict(list)
+    for een in alle:
+        if een.bedrag > 0 and (een.toewijzingnummer, een.referentie) not in terug:
+            staand[een.wat].append(een)
+    return [
+        ((ELDERS, ELDERS.functie(regel, () if regel is None else staand.get(regel.wat, ()))),)
+        for regel in regels
+    ]

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The same help under two allocation numbers is told, and refuses nothing (HB023)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hefboom.declaraties.elders import (
+    Toekenning,
+    alleen_op_deze_toewijzing_toegekend,
+    opmerkingen,
+)
+from hefboom.declaraties.opslag import geweigerd, kort, lang
+from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
+from tests.naive.elders_traag import ook_elders
+
+APRIL, HALF, MEI = (
+    Period.month(2026, 4),
+    Period.inclusive(date(2026, 4, 16), date(2026, 5, 15)),
+    Period.month(2026, 5),
+)
+
+
+def toekenning(nummer: int = 1, periode: Period = APRIL, **anders: Any) -> Toekenning:
+    waarden = {"referentie": f"R{nummer}", "bedrag": Cents(100)} | anders
+    return Toekenning("tom", nummer, "45", "45A48", periode, **waarden)
+
+
+@pytest.mark.parametrize(
+    ("zin", "eigen", "staand", "antwoord"),
+    [
+        ("niet toegekend", None, [toekenning(2)], NotApplicable),
+        ("een regel van nul euro", toekenning(bedrag=Cents(0)), [toekenning(2)], NotApplicable),
+        ("een credit", toekenning(bedrag=Cents(-1)), [toekenning(2)], NotApplicable),
+        ("niets anders", toekenning(), [], Passed),
+        ("dezelfde toewijzing", toekenning(), [toekenning(1, HALF)], Passed),
+        ("andere dagen", toekenning(), [toekenning(2, MEI)], Passed),
+        ("een deel van de dagen", toekenning(), [toekenning(2, HALF)], Failed),
+        ("dezelfde dagen", toekenning(), [toekenning(2)], Failed),
+    ],
+)
+def test_voorbeeld(zin, eigen, staand, antwoord):
+    assert isinstance(alleen_op_deze_toewijzing_toegekend(eigen, staand), antwoord)
+
+
+def test_de_opmerking_noemt_de_andere_regel():
+    uitkomst = alleen_op_deze_toewijzing_toegekend(toekenning(), [toekenning(3), toekenning(2)])
+    assert isinstance(uitkomst, Failed)
+    assert uitkomst.found == (
+        "1 april 2026 t/m 30 april 2026 is ook toegekend op toewijzing 2 met referentienummer R2"
+    )
+
+
+def test_een_opmerking_weigert_niets_als_zij_bewaard_is():
+    bewaard = kort("HB023", Failed("a", "b"), weigert=False)
+    assert lang(bewaard) == ("HB023", Failed("a", "b"))
+    assert not geweigerd([bewaard])
+
+
+regels = st.lists(
+    st.tuples(
+        st.sampled_from(["tom", "anna"]),
+        st.integers(1, 3),
+        st.sampled_from(["45A48", "45A49"]),
+        st.integers(1, 4),
+        st.integers(0, 2),
+        st.sampled_from([-1, 0, 1, 1, 1]),
+        st.integers(1, 8),
+        st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+@given(regels, regels)
+def test_de_snelle_en_de_trage_lezer_zien_dezelfde_dubbele_hulp(eerder, claim):
+    alle = [*eerder, *claim]
+    rijen = [
+        Toekenning(
+            wie,
+            nummer,
+            product[:2],
+            product,
+            Period.inclusive(date(2026, 4, van), date(2026, 4, van + duur)),
+            f"R{plek}",
+            Cents(teken),
+            f"R{vorige}" if teken < 0 else "",
+        )
+        for plek, (wie, nummer, product, van, duur, teken, vorige, _) in enumerate(alle)
+    ]
+    oud, nieuw = rijen[: len(eerder)], rijen[len(eerder) :]
+    gevraagd = [rij if een[-1] else None for rij, een in zip(nieuw, claim, strict=True)]
+    gezien = [isinstance(uit, Failed) for ((_, uit),) in opmerkingen(gevraagd, oud)]
+    telt = [*[True] * len(eerder), *(een[-1] for een in claim)]
+    assert gezien == ook_elders(alle, telt)[len(eerder) :]
