@@ -201,6 +201,48 @@ def test_niemand_levert_aan_in_naam_van_een_ander(horizon, regio):
     assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
 
 
+def test_wie_een_bericht_van_een_ander_aanlevert_houdt_de_afzender_niet_tegen(horizon, kompas):
+    bericht = jw305(aanbieder=KOMPAS)
+    jobs.neem_aan(horizon, [_bestand(bericht)], OP)
+    services.verwerk_wachtende(OP)
+    eigen = jobs.neem_aan(kompas, [_bestand(bericht)], OP)
+    services.verwerk_wachtende(OP)
+    assert Verwerking.objects.get(soort="JW305").uitkomst == Uitkomst.AFGEKEURD
+    assert not AangeleverdBericht.objects.get(aanlevering=eigen).al_bekend
+
+
+def test_een_map_houdt_zich_niet_aan_wie_er_eerder_aanleverde(horizon, tmp_path):
+    bericht = jw301()
+    jobs.neem_aan(horizon, [_bestand(bericht)], OP)
+    services.verwerk_wachtende(OP)
+    (tmp_path / "jw301.xml").write_bytes(bericht)
+    assert services.verwerk_paden([tmp_path], OP).nieuw == 1
+    assert Verwerking.objects.get(soort="JW301").uitkomst == Uitkomst.VERWERKT
+    assert services.verwerk_paden([tmp_path], OP).al_bekend == 1
+
+
+@pytest.mark.parametrize("eerst", ["rivaal", "afzender"])
+def test_van_het_bericht_van_een_ander_is_niet_te_zien_wat_ervan_werd(
+    eerst, horizon, kompas, client
+):
+    bericht = jw305(aanbieder=KOMPAS)
+    volgorde = (horizon, kompas) if eerst == "rivaal" else (kompas, horizon)
+    aanleveringen = {}
+    for wie in volgorde:
+        aanleveringen[wie] = jobs.neem_aan(wie, [_bestand(bericht)], OP)
+        services.verwerk_wachtende(OP)
+    client.force_login(horizon)
+    pagina = client.get(reverse("aanlevering", args=[aanleveringen[horizon].pk])).content.decode()
+    assert "wie een bericht stuurt, levert het zelf aan" in pagina
+    assert "In quarantaine: 1." in pagina
+    assert "bekend" not in pagina
+    assert "afgekeurd" not in pagina
+    client.force_login(kompas)
+    pagina = client.get(reverse("aanlevering", args=[aanleveringen[kompas].pk])).content.decode()
+    assert "afgekeurd" in pagina
+    assert "quarantaine" not in pagina.lower()
+
+
 def test_wie_een_retourbericht_maakt_levert_het_zelf_aan(neem_in, antwoord, horizon, beleid):
     """Its header still names the sender of the message it answers (IV028)."""
     toewijzing, start = antwoord(neem_in(jw301())), antwoord(neem_in(jw305()))
@@ -225,5 +267,5 @@ def test_een_onderbroken_aanlevering_gaat_verder(horizon):
     assert jobs.zet_onafgemaakte_in_rij() == 1
     jobs.verwerk_aanlevering.func(str(aanlevering.pk))
     jobs.verwerk_aanlevering.func(str(aanlevering.pk))
-    assert selectors.voortgang_van(aanlevering).is_klaar
+    assert selectors.voortgang_van(aanlevering, horizon).is_klaar
     assert jobs.zet_onafgemaakte_in_rij() == 0

@@ -19,7 +19,7 @@ from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import services
 from hefboom.intake.models import AangeleverdBericht, Aanlevering
 from hefboom.intake.moment import nu
-from hefboom.intake.selectors import voortgang_van
+from hefboom.intake.selectors import kent, voortgang_van
 from hefboom.mailbox import services as mailbox
 
 
@@ -36,12 +36,13 @@ def neem_aan(user: Gebruiker, files: Iterable[Bestand], op: datetime) -> Aanleve
         aanlevering = Aanlevering.objects.create(gebruiker=user, op=op)
         for nummer, file in enumerate(files, start=1):
             binnen = mailbox.ontvang_stroom(file.file, file.name or "", op)
+            services.laat_opnieuw_toe([binnen.bericht.pk])
             AangeleverdBericht.objects.create(
                 aanlevering=aanlevering,
                 volgnummer=nummer,
                 bericht=binnen.bericht,
                 bestandsnaam=mailbox.nette_naam(file.name or ""),
-                al_bekend=binnen.al_bekend,
+                al_bekend=binnen.al_bekend and kent(user, binnen.bericht),
             )
         zet_in_rij(aanlevering)
     return aanlevering
@@ -65,5 +66,5 @@ def verwerk_aanlevering(pk: str) -> None:
     """Handle what waits of a delivery, and note when all of it is done."""
     aanlevering = Aanlevering.objects.get(pk=UUID(pk))
     services.verwerk_wachtende_van(aanlevering.pk, nu())
-    if voortgang_van(aanlevering).is_klaar:
+    if voortgang_van(aanlevering, aanlevering.gebruiker).is_klaar:
         Aanlevering.objects.filter(pk=aanlevering.pk, klaar_op=None).update(klaar_op=nu())

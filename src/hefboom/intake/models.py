@@ -69,7 +69,7 @@ class Aanlevering(models.Model):
 
 
 class AangeleverdBericht(models.Model):
-    """One file of a delivery; `al_bekend` when those bytes had come in before."""
+    """One file of a delivery; `al_bekend` when its bringer knew those bytes had come before."""
 
     aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="bestanden")
     volgnummer = models.IntegerField()

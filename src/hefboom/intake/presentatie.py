@@ -9,7 +9,7 @@ from typing import Any
 
 from hefboom import ijw
 from hefboom.intake.models import Uitkomst, Verwerking
-from hefboom.intake.openen import RETOUR
+from hefboom.intake.openen import ANDERE_AFZENDER, RETOUR
 from hefboom.kernel import Bsn, getal, masker, verhuld
 
 WERKWIJZE = {
@@ -43,6 +43,16 @@ _BSN_ELEMENT = re.compile(
     re.DOTALL,
 )
 _OMHULSEL = re.compile(r"<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+
+
+def voor_bringer(verwerking: Verwerking | None, te_zien: bool) -> Verwerking | None:
+    """What became of a file, for who handed it in.
+
+    When its own sender brought the same bytes too, what became of those is not theirs to know.
+    """
+    if verwerking is None or te_zien or verwerking.uitkomst == Uitkomst.QUARANTAINE:
+        return verwerking
+    return Verwerking(uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER)
 
 
 def al_bekend(bekend: bool, verwerking: Verwerking | None) -> str:

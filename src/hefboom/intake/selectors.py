@@ -43,6 +43,17 @@ def mag_aanleveren(user: Gebruiker) -> bool:
     return user.inzage.ziet_personen
 
 
+def kent(user: Gebruiker, bericht: Bericht) -> bool:
+    """May this reader know that these bytes had come in: handed in before, or a message of theirs?
+
+    Of another's message not even that is told.
+    """
+    return (
+        AangeleverdBericht.objects.filter(bericht=bericht, aanlevering__gebruiker=user).exists()
+        or berichten_zichtbaar_voor(user).filter(bericht=bericht).exists()
+    )
+
+
 def over_toewijzing(berichten: QuerySet[Verwerking], nummer: int) -> QuerySet[Verwerking]:
     """The messages that made an allocation with this number what it is, and their answers."""
     toewijzingen = Toewijzing.objects.filter(toewijzingnummer=nummer)
@@ -86,13 +97,20 @@ class Voortgang:
         return self.klaar == self.totaal
 
 
-def voortgang_van(aanlevering: Aanlevering) -> Voortgang:
-    """Count a delivery's files and what became of them."""
+def voortgang_van(aanlevering: Aanlevering, user: Gebruiker) -> Voortgang:
+    """Count a delivery's files and what became of them, as this reader may know it.
+
+    Another's message counts as one in quarantine: that is what it was to who handed it in.
+    """
+    klaar = Q(bericht__verwerking__isnull=False)
+    van_een_ander = klaar & ~Q(bericht__verwerking__in=berichten_zichtbaar_voor(user))
     telling = AangeleverdBericht.objects.filter(aanlevering=aanlevering).aggregate(
         totaal=Count("pk"),
-        klaar=Count("pk", filter=Q(bericht__verwerking__isnull=False)),
+        klaar=Count("pk", filter=klaar),
         al_bekend=Count("pk", filter=Q(al_bekend=True)),
-        quarantaine=Count("pk", filter=Q(bericht__verwerking__uitkomst="quarantaine")),
+        quarantaine=Count(
+            "pk", filter=Q(bericht__verwerking__uitkomst="quarantaine") | van_een_ander
+        ),
     )
     return Voortgang(**telling)
 

@@ -7,7 +7,7 @@ stacks behind and nothing else; the next run does the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -19,6 +19,7 @@ from django.db.models import QuerySet
 
 from hefboom.intake import antwoordmap as antwoorden_naar
 from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.paden import Bestand, bestanden_in, stapels
 from hefboom.intake.stapel import NIET_TE_OPENEN_DOOR_ONS, Stuk, verwerk_stapel, wacht_op_beurt
 from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
@@ -110,6 +111,15 @@ def geef_herkansing() -> int:
     return vastgelopen.delete()[0]
 
 
+def laat_opnieuw_toe(berichten: Collection[UUID]) -> int:
+    """Let those of these wait again that the wrong one handed in; how many. Call it when the same
+    bytes come in once more: this time it may be the sender."""
+    vreemd = Verwerking.objects.filter(
+        bericht__in=berichten, uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER
+    )
+    return vreemd.delete()[0]
+
+
 def wachtende_berichten() -> QuerySet[Bericht]:
     """Received, not handled yet; first come first."""
     wachtend = Bericht.objects.filter(richting=Richting.IN, verwerking__isnull=True)
@@ -127,14 +137,16 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
         wacht_op_beurt()
         with telling.klok("lezen"):
             binnen = _bewaar(leesbaar, op)
-            eerder = _conclusies({bericht.pk for bericht, _ in binnen})
+            pks = {bericht.pk for bericht, _ in binnen}
+            laat_opnieuw_toe(pks)
+            eerder = _conclusies(pks)
         nieuw, gezien, bekend = [], set(eerder), []
         for bericht, data in binnen:
             if bericht.pk in gezien:
                 bekend.append(bericht.pk)
             else:
                 gezien.add(bericht.pk)
-                nieuw.append(Stuk(bericht, data))
+                nieuw.append(Stuk(bericht, data, van_wie_ook=True))
         conclusies = verwerk_stapel(nieuw, op, telling.klok)
     _tel(conclusies, telling)
     _tel_bekend(bekend, eerder, conclusies, telling)

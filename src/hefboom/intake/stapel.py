@@ -49,10 +49,14 @@ NIET_TE_OPENEN_DOOR_ONS = (
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A kept message with its bytes; None when it is too large to open."""
+    """A kept message with its bytes; None when it is too large to open.
+
+    `van_wie_ook`: it came in where anyone's message may, not (only) by someone's hand.
+    """
 
     bericht: Bericht
     data: bytes | None
+    van_wie_ook: bool = False
 
 
 @dataclass(slots=True)
@@ -157,7 +161,7 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
     toegestaan: dict[UUID, set[str]] = {}
     vrij: set[UUID] = set()
     for pk, rol, gemeente, aanbieder in AangeleverdBericht.objects.filter(
-        bericht__in=[stuk.bericht.pk for stuk in stukken]
+        bericht__in=[stuk.bericht.pk for stuk in stukken if not stuk.van_wie_ook]
     ).values_list(
         "bericht",
         "aanlevering__gebruiker__rol",

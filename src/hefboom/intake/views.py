@@ -156,7 +156,7 @@ def aanlevering(request: HttpRequest, pk: UUID) -> HttpResponse:
     pagina = Paginator(bestanden, PER_PAGINA).get_page(request.GET.get("pagina"))
     context: dict[str, Any] = {
         "aanlevering": rij,
-        "voortgang": selectors.voortgang_van(rij),
+        "voortgang": selectors.voortgang_van(rij, request.user),
         "pagina": pagina,
         "bestanden": [_bestand(bestand, zichtbaar) for bestand in pagina],
         "vraag": "",
@@ -194,14 +194,15 @@ def _rij(rij: Verwerking, regio: stelsel.Regio, namen: dict[str, str]) -> dict[s
 
 
 def _bestand(bestand: Any, zichtbaar: set[UUID]) -> dict[str, Any]:
-    verwerking = getattr(bestand.bericht, "verwerking", None)
+    te_zien = bestand.bericht_id in zichtbaar
+    verwerking = presentatie.voor_bringer(getattr(bestand.bericht, "verwerking", None), te_zien)
     return {
         "naam": bestand.bestandsnaam or f"bestand {bestand.volgnummer}",
         "al_bekend": presentatie.al_bekend(bestand.al_bekend, verwerking),
         "verwerking": verwerking,
         "waarom": presentatie.waarom(verwerking) if verwerking else "Wacht op verwerking.",
         "merk": presentatie.WERKWIJZE.get(verwerking.uitkomst, "") if verwerking else "",
-        "adres_zichtbaar": bestand.bericht_id in zichtbaar,
+        "adres_zichtbaar": te_zien,
     }
 
 
