@@ -206,14 +206,22 @@ def _gewijzigd(regel: Regel, stand: Stand) -> Actueel | NotApplicable:
     return stand.actueel.get(regel.nummer, ONBEKEND)
 
 
-def verleden_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
-    """A change that does not lie ahead holds for the whole run (TR357)."""
+def _terug_gewijzigd(regel: Regel, stand: Stand) -> Actueel | NotApplicable:
+    """The allocation this line changes, for a change that does not lie ahead."""
     toewijzing = _gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     assert regel.ingang is not None
     if regel.ingang > stand.dagtekening:
         return NotApplicable("de wijziging gaat in de toekomst in")
+    return toewijzing
+
+
+def verleden_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
+    """A change that does not lie ahead holds for the whole run (TR357)."""
+    toewijzing = _terug_gewijzigd(regel, stand)
+    if isinstance(toewijzing, NotApplicable):
+        return toewijzing
     return _vanaf_het_begin(regel, toewijzing)
 
 
@@ -278,12 +286,9 @@ def _zonder_omvang(regel: Regel) -> Outcome:
 
 def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
     """A change backwards takes nothing away from what was granted (OP345; HB020)."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _terug_gewijzigd(regel, stand)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
-    assert regel.ingang is not None
-    if regel.ingang > stand.dagtekening:
-        return NotApplicable("de wijziging gaat in de toekomst in")
     return boven_besteed(regel.einde, regel, toewijzing.besteed)
 
 

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Answers that others sent: which message they belong to, and what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hefboom import ijw
+from hefboom.intake import services
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.mailbox.models import Bericht
+from tests.intake import berichten as b
+from tests.intake.conftest import OP
+from tests.intake.stroomdelen import (
+    ONDERZOEK,
+    codes,
+    vot,
+    vow,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def teruggestuurd(bericht: ijw.Bericht) -> bytes:
+    """Our answer as another system might have made it: other bytes, the same meaning."""
+    return ijw.schrijf(bericht) + b"\n"
+
+
+@pytest.mark.parametrize(
+    "heen", [b.jw301, b.jw305, b.jw307, vot, vow, lambda: b.jw319("X", ONDERZOEK), b.jw323]
+)
+def test_een_ontvangen_antwoord_hoort_bij_zijn_bericht(heen, neem_in, antwoord):
+    vraag = neem_in(heen())
+    ontvangen = neem_in(teruggestuurd(antwoord(vraag)))
+    assert ontvangen.uitkomst == Uitkomst.ANTWOORD
+    assert ontvangen.beantwoordt == vraag.bericht
+    assert not Bericht.objects.filter(antwoord_op=ontvangen.bericht).exists()
+    assert ontvangen.bevindingen == []
+
+
+def test_een_antwoord_op_iets_onbekends_hoort_nergens_bij(neem_in, antwoord):
+    terug = teruggestuurd(antwoord(neem_in(b.jw305())))
+    Verwerking.objects.filter(soort="JW305").update(identificatie="ANDERS")
+    assert neem_in(terug).beantwoordt is None
+
+
+def test_een_ontvangen_declaratieantwoord_wordt_met_de_declaratie_vergeleken(neem_in, antwoord):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    anders = ijw.schrijf(goed).replace(b"77<", b"78<").replace(b">R1<", b">R9<")
+    assert anders != ijw.schrijf(goed)
+    assert codes(neem_in(anders)) == ["TR366"]
+    eigen = goed.kop.identificatie.encode()
+    ander_volume = ijw.schrijf(goed).replace(b":GeleverdVolume>4<", b":GeleverdVolume>5<")
+    assert codes(neem_in(ander_volume.replace(eigen, b"ANDER"))) == ["TR367"]
+
+
+def met(bericht: ijw.Bericht, kop: dict[str, Any], **inhoud: Any) -> bytes:
+    """A 325 that differs in its header, or in its totals."""
+    blok = {**bericht.inhoud["DeclaratieAntwoord"], **inhoud}
+    anders = replace(bericht.kop, **{"identificatie": b.volgnummer(), **kop})
+    return ijw.schrijf(replace(bericht, kop=anders, inhoud={"DeclaratieAntwoord": blok}))
+
+
+@pytest.mark.parametrize(
+    ("kop", "inhoud", "verwacht"),
+    [
+        ({}, {}, []),
+        ({"dagtekening": date(2030, 1, 1)}, {}, ["TR135"]),
+        ({}, {"TotaalToegekendBedrag": {"TotaalBedrag": 1, "DebetCredit": "D"}}, ["TR342"]),
+    ],
+)
+def test_een_ontvangen_declaratieantwoord_wordt_zelf_ook_nagekeken(
+    kop, inhoud, verwacht, neem_in, antwoord
+):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    verwerking = neem_in(met(goed, kop, **inhoud))
+    assert codes(verwerking) == verwacht
+    assert verwerking.uitkomst == Uitkomst.ANTWOORD
+    assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
+
+
+def test_de_dag_van_de_declaratie_hoort_bij_haar_identificatie(neem_in, antwoord):
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    ander = replace(goed.kop.retour, dagtekening=date(2020, 1, 1))
+    verwerking = neem_in(met(goed, {"retour": ander}))
+    assert codes(verwerking) == ["TR337"]
+    assert verwerking.bevindingen[0]["pad"] == "Header/DeclaratieIdentificatie/Dagtekening"
+    Verwerking.objects.filter(soort="JW323").update(identificatie="ANDERS")
+    onbekend = neem_in(met(goed, {"retour": ander}))  # then there is no date to hold it against
+    assert [bevinding["pad"] for bevinding in onbekend.bevindingen] == [
+        "Header/DeclaratieIdentificatie"
+    ]
+
+
+def test_een_declaratieantwoord_heeft_een_eigen_identificatie(neem_in, antwoord, tmp_path):
+    """TR056, also within one stack; a return message of another kind has no such rule."""
+    goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
+    assert codes(neem_in(teruggestuurd(goed))) == []
+    dubbel = neem_in(teruggestuurd(goed) + b"\n")
+    assert (codes(dubbel), dubbel.uitkomst) == (["TR056"], Uitkomst.ANTWOORD)
+    retour = antwoord(neem_in(b.jw301()))
+    assert codes(neem_in(teruggestuurd(retour), teruggestuurd(retour) + b"\n")) == []
+    andere = antwoord(neem_in(b.jw323(b.prestatie("R2", nummer=77))))
+    for nummer in range(2):
+        (tmp_path / f"{nummer}.xml").write_bytes(teruggestuurd(andere) + b"\n" * nummer)
+    services.verwerk_paden([tmp_path], OP)
+    eerste, tweede = Verwerking.objects.filter(beantwoordt__isnull=False).order_by("-pk")[:2][::-1]
+    assert (codes(eerste), codes(tweede)) == ([], ["TR056"])
