@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading claims (JW323): `lees` and `lees_declaraties` beside expat, lxml, xmlschema and xsdata.
+"""Reading claims (JW323): our readers beside expat, lxml, xml2arrow, xmlschema and xsdata.
 
 `./hefboom bench ijw_lezen`, or `python benchmarks/ijw_lezen.py REGELS`. Every reader runs in a
 process of its own, the rounds interleaved, the best of three counted. Only ratios within one run
@@ -135,6 +135,55 @@ def lxml_iterparse(pad: Path) -> Callable[[], object]:
     return lees
 
 
+def xml2arrow_(pad: Path) -> Callable[[], object]:
+    """Every column of a claim line, and not one check: not even whether a number is one."""
+    import xml2arrow  # type: ignore[import-not-found]
+
+    bladen = {
+        "ProductReferentie": ("ReferentieNummer", "VorigReferentieNummer"),
+        "ProductPeriode": ("Begindatum", "Einddatum"),
+        "IngediendBedrag": ("Bedrag", "DebetCredit"),
+        "": (
+            "ToewijzingNummer",
+            "ProductCategorie",
+            "ProductCode",
+            "GeleverdVolume",
+            "Eenheid",
+            "ProductTarief",
+        ),
+    }
+    client = "/Bericht/Declaratie/Clienten/Client"
+    regel = f"{client}/Prestaties/Prestatie"
+
+    def veld(plek: str) -> dict[str, object]:
+        naam = plek.rpartition("/")[2]
+        return {"name": naam, "xml_path": plek, "data_type": "Utf8", "nullable": True}
+
+    tabellen = {
+        client: ([f"{client}/Bsn"], ["client"]),
+        regel: (
+            ["/".join(filter(None, (regel, h, b))) for h, bl in bladen.items() for b in bl],
+            ["client", "prestatie"],
+        ),
+    }
+    keuzes = {
+        "parser_options": {"trim_text": True},
+        "tables": [
+            {
+                "name": pad_.rpartition("/")[2],
+                "xml_path": pad_.rpartition("/")[0],
+                "levels": niveaus,
+                "fields": [veld(plek) for plek in plekken],
+            }
+            for pad_, (plekken, niveaus) in tabellen.items()
+        ],
+    }
+    map_ = Path(tempfile.mkdtemp(prefix="hefboom-xml2arrow-"))
+    (map_ / "keuzes.yaml").write_text(json.dumps(keuzes), encoding="utf-8")
+    parser = xml2arrow.XmlToArrowParser(str(map_ / "keuzes.yaml"))
+    return lambda: sum(deel.num_rows for _, deel in parser.parse_batches(str(pad)))
+
+
 def xmlschema_(pad: Path) -> Callable[[], object]:
     import xmlschema
 
@@ -188,6 +237,7 @@ LEZERS: dict[str, tuple[str, Callable[[Path], Callable[[], object]], tuple[str, 
     "handlers": ("expat, lege handlers in Python", lambda pad: expat(pad, True), ()),
     "dom": ("lxml: parse + XMLSchema", lxml_dom, ("xsd",)),
     "iter": ("lxml: iterparse + XMLSchema", lxml_iterparse, ("xsd",)),
+    "xml2arrow": ("xml2arrow: kolommen, geen controle", xml2arrow_, ("xml2arrow",)),
     "xmlschema": ("xmlschema", xmlschema_, ("xsd", "xmlschema")),
     "xsdata": ("xsdata + lxml XMLSchema", xsdata_, ("xsd", "xsdata")),
     "lees": ("hefboom: ijw.lees", lees_, ()),
