@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading claims (JW323): our readers beside expat, lxml, xml2arrow, xmlschema and xsdata.
 
-`./hefboom bench ijw_lezen`, or `python benchmarks/ijw_lezen.py REGELS`. Every reader runs in a
-process of its own, the rounds interleaved, the best of three counted. Only ratios within one run
-mean something. Times are CPU seconds; memory is what the peak rose after imports.
+`./hefboom bench ijw_lezen [LINES]`. Every reader runs in a process of its own, the rounds
+interleaved, the best of three counted. Only ratios within one run mean something. Times are CPU
+seconds; memory is what the peak rose after imports.
 """
 
 from __future__ import annotations

@@ -56,6 +56,8 @@ def test_een_fout_argument_krijgt_een_nederlandse_zin(
 @pytest.mark.parametrize(
     ("argv", "zegt"),
     [
+        (["bench", "niets"], "De meting 'niets' is er niet; kies uit"),
+        (["bench", "ijw_lezen", "0"], "minstens 1 regel"),
         (["demo", "--schaal", "0", "--geen-server"], "kies een getal boven 0"),
         (["demo", "--maanden", "0", "--geen-server"], "minstens één maand"),
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import runpy
+import sys
 
 from hefboom.cli.hoofd import Fout
 from hefboom.omgeving import PROJECT
@@ -15,6 +16,9 @@ BENCHMARKS = PROJECT / "benchmarks"
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Which benchmark; none lists them."""
     parser.add_argument("naam", nargs="?", help="welke meting; zonder naam: een lijst")
+    parser.add_argument(
+        "grootte", nargs="?", type=int, help="hoeveel regels (anders kiest de meting)"
+    )
 
 
 def voer_uit(args: argparse.Namespace) -> int:
@@ -25,5 +29,9 @@ def voer_uit(args: argparse.Namespace) -> int:
         return 0
     if args.naam not in known:
         raise Fout(f"De meting '{args.naam}' is er niet; kies uit: {', '.join(known)}.", 2)
-    runpy.run_path(str(BENCHMARKS / f"{args.naam}.py"), run_name="__main__")
+    if args.grootte is not None and args.grootte < 1:
+        raise Fout(f"Een meting heeft minstens 1 regel; {args.grootte} kan niet.", 2)
+    meting = str(BENCHMARKS / f"{args.naam}.py")
+    sys.argv = [meting] if args.grootte is None else [meting, str(args.grootte)]
+    runpy.run_path(meting, run_name="__main__")
     return 0
