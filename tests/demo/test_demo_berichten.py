@@ -290,7 +290,7 @@ def test_de_stand_van_voor_de_proef_gaat_met_de_eerste_maand_mee(proef, regio):
 
 def _verzoeken(naar: Path):
     """Per provider and reference: the days of the request and of everything that answers it."""
-    gevraagd, besluiten = {}, {}
+    gevraagd, besluiten, van_nummer = {}, {}, {}
     for _, b in goede_berichten(naar):
         if b.soort == "JW315":
             product = b.inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
@@ -304,8 +304,12 @@ def _verzoeken(naar: Path):
             besluiten.setdefault(sleutel, []).append(antwoord["VerzoekAntwoord"])
         elif b.soort == "JW301":
             product = b.inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
+            nummer = (b.kop.gemeente, product["ToewijzingNummer"])
             if referentie := product.get("ReferentieAanbieder"):
-                besluiten.setdefault((b.kop.aanbieder, referentie), []).append("toegewezen")
+                sleutel = van_nummer[nummer] = (b.kop.aanbieder, referentie)
+                besluiten.setdefault(sleutel, []).append("toegewezen")
+            if product.get("RedenWijziging") == "13" and nummer in van_nummer:
+                besluiten[van_nummer[nummer]].append("verwijderd")
     return gevraagd, besluiten
 
 
@@ -315,11 +319,26 @@ def test_elk_verzoek_krijgt_hoogstens_een_besluit_en_onderzoek_gaat_daaraan_voor
     gevraagd, besluiten = _verzoeken(naar)
     assert set(besluiten) <= set(gevraagd)
     for reeks in besluiten.values():
-        assert reeks in (["toegewezen"], ["1"], ["2"], ["2", "toegewezen"], ["2", "1"])
-    afgewezen = [sleutel for sleutel, reeks in besluiten.items() if "1" in reeks]
+        eerst = reeks[1:] if reeks[0] == "2" else reeks
+        assert eerst in ([], ["toegewezen"], ["1"], ["toegewezen", "verwijderd", "1"])
+    afgewezen = [s for s, r in besluiten.items() if "1" in r and "verwijderd" not in r]
+    assert len(afgewezen) < sum("1" in reeks for reeks in besluiten.values())
     soorten = Counter(b.soort for b in gevraagd.values())
     assert 0.03 < len(afgewezen) / soorten["JW315"] < 0.09
     assert soorten["JW317"]
+
+
+def test_op_de_laatste_dag_wachten_alleen_verzoeken_van_kort_geleden(proef):
+    """What is removed counts as never sent, so its request is answered once more."""
+    uitvoer, naar = proef(demo.regios()[-1], schaal=0.1, maanden=12)
+    gevraagd, besluiten = _verzoeken(naar)
+    wacht = [
+        verzoek.kop.dagtekening
+        for sleutel, verzoek in gevraagd.items()
+        if besluiten.get(sleutel, ["2"])[-1] in {"2", "verwijderd"}
+    ]
+    assert len(wacht) > 5
+    assert all(dag > uitvoer.einde - timedelta(days=140) for dag in wacht)
 
 
 def test_een_verkeerde_melding_wordt_verwijderd_en_opnieuw_gestuurd(proef):

@@ -89,7 +89,9 @@ class Traject:
     @property
     def eerste_dag(self) -> date:
         """The first day on which anybody hears of it."""
-        return self.begin if self.taak else min(self.toegewezen, self.begin)
+        if self.taak:
+            return self.begin
+        return min(self.toegewezen, self.begin, self.gevraagd or self.toegewezen)
 
     def stand(self, day: date) -> tuple[date, int]:
         """(last day, volume) of the allocation as the provider knows it on `day`."""

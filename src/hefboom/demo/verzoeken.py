@@ -21,6 +21,7 @@ from hefboom.kernel import Period
 
 AFGEWEZEN, ONDERZOEK = "1", "2"  # WJ760
 LANGER, MEER = "04", "12"  # JZ002
+NIET_NODIG = "7"  # WJ759
 ANDERE_SITUATIE = {"1": 0.6, "2": 0.4}  # WJ758
 SNEL = 9  # a decision within so many days is not announced as being looked into
 
@@ -100,6 +101,12 @@ class _Groep:
                         ref, beurt = verzoek.referentie, verzoek.beurt
                         zending = replace(zending, referentie=ref, beurt=beurt)
                 yield zending
+            if t.ingetrokken is not None and t.referentie:
+                # What is removed counts as never sent, so the request needs its answer again.
+                yield Zending(
+                    t.ingetrokken, "JW319", plek,
+                    referentie=t.referentie, besluit=AFGEWEZEN, reden=NIET_NODIG,
+                )  # fmt: skip
 
     def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
         t = self.trajecten[plek]
