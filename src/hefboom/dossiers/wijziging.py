@@ -65,7 +65,10 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Besteed:
-    """What was granted on an allocation, credits taken off: cents, last day, volume per unit."""
+    """What was granted on an allocation, credits taken off: cents, last day, volume per unit.
+
+    What was granted in hours or minutes stands in `volumes` as both, in whole hours upwards.
+    """
 
     bedrag: int = 0
     tot: date | None = None
