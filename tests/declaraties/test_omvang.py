@@ -53,6 +53,22 @@ def test_zonder_einde_is_er_geen_totaal_behalve_per_toewijzing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("eerste", "laatste", "weken"),
+    [
+        ("9999-12-28", "9999-12-30", 1),
+        ("9999-12-20", "9999-12-30", 2),
+        ("0001-01-01", "0001-01-03", 1),
+    ],
+)
+@pytest.mark.parametrize("eenheid", [UUR, EURO])
+def test_weken_tot_aan_de_rand_van_de_kalender(
+    eenheid: str, eerste: str, laatste: str, weken: int
+) -> None:
+    toewijzing = van_tot(eerste, laatste)
+    assert keren(WEEK, eenheid, toewijzing, toewijzing) == weken
+
+
+@pytest.mark.parametrize(
     ("fijn", "eenheid", "tekst"),
     [
         (600, "04", "10 uur"),

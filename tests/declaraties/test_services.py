@@ -195,6 +195,18 @@ def test_een_periode_die_eindigt_voor_haar_begin_keurt_alles_af(wereld: Wereld) 
     assert uit.declaratie.toetsen == [["TR137", "nee", "30 april 2026 of later", "1 april 2026"]]
 
 
+def test_een_periode_zonder_einde_keurt_alles_af(wereld: Wereld) -> None:
+    wereld.toewijzing(10072)
+    eeuwig = wereld.prestatie(10072)
+    eeuwig["ProductPeriode"] = {"Begindatum": date(2026, 4, 1), "Einddatum": date(9999, 12, 31)}
+    uit = wereld.dien_in(wereld.prestatie(10072, 3), eeuwig)
+    assert (uit.afkeur, uit.geheel, uit.toegekend) == ({}, ("0001",), 0)
+    assert not uit.declaratie.prestaties.exists()
+    assert uit.declaratie.toetsen == [
+        ["TR137", "nee", "uiterlijk 30 april 2026", "31 december 9999"],
+    ]
+
+
 ELK_EEN_FOUT = [
     ("schoon", {}, ()),
     ("een cent boven het tarief", {"tarief": 7420, "bedrag": 8 * 7420}, ("0611",)),

@@ -413,6 +413,12 @@ VOORBEELDEN = [
     ),
     V(
         "TR322",
+        "na minuten staan ook de toegewezen uren in minuten",
+        Failed("7.200 minuten", "7.205 minuten"),
+        context={"stand": toegekend(regel(1, eenheid="01", volume=112 * 60 + 5))},
+    ),
+    V(
+        "TR322",
         "zonder einddatum is er geen totaal",
         NotApplicable,
         context=_toew(periode=van_tot("2026-01-01")),

@@ -56,6 +56,10 @@ def naast(*andere):
         ("HB020", replace(staand(tot=None), besteed=Besteed(100, JULI)), naast(), JA),
         ("HB020", replace(staand(omvang=TOTAAL), besteed=VEEL), naast(), NEE),
         ("HB020", replace(staand(omvang=UREN), besteed=VEEL), naast(), JA),
+        # In another unit nothing of what was granted fits any longer (TR341).
+        ("HB020", replace(staand(omvang=Omvang(900, "16", "6")), besteed=VEEL), naast(), NEE),
+        ("HB020", replace(staand(omvang=Omvang(9, "14", "2")), besteed=VEEL), naast(), NEE),
+        ("HB020", replace(staand(omvang=Omvang(budget=100)), besteed=VEEL), naast(), JA),
         ("HB022", nieuw(), naast(staand()), NEE),
         ("HB022", nieuw(), Beeld(NU, (staand(), nieuw())), NEE),
         ("HB022", nieuw(omvang=MEER), naast(staand()), JA),

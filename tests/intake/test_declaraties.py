@@ -92,6 +92,27 @@ def periode(eerste: int, laatste: int) -> dict[str, date]:
     return {"Begindatum": date(2026, 4, eerste), "Einddatum": date(2026, 4, laatste)}
 
 
+@pytest.mark.parametrize("eindigt", [None, date(2026, 12, 31)])
+@pytest.mark.parametrize(
+    "dagen",
+    [
+        (date(2026, 4, 1), date(9999, 12, 31)),
+        (date(9999, 12, 1), date(9999, 12, 31)),
+        (date(9999, 12, 1), date(9999, 12, 30)),
+    ],
+)
+@pytest.mark.parametrize("welke", ["ProductPeriode", "DeclaratiePeriode"])
+def test_een_periode_zonder_einde_krijgt_antwoord(neem_in, antwoord, welke, dagen, eindigt):
+    """31-12-9999 says "no end" in many systems; a claim has none (CS337, CS340, TR137)."""
+    neem_in(b.jw301(b.toegewezen(Einddatum=eindigt, Omvang=b.OMVANG | {"Frequentie": "4"})))
+    periode = {welke: {"Begindatum": dagen[0], "Einddatum": dagen[1]}}
+    fout = periode if welke == "ProductPeriode" else {}
+    verwerking = neem_in(b.jw323(b.prestatie("R1", **fout), extra={} if fout else periode))
+    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert "TR137" in codes(verwerking)
+    assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
+
+
 @pytest.mark.parametrize(
     "elders", [b.KOMPAS, b.HORIZON], ids=["andere aanbieder", "andere gemeente"]
 )

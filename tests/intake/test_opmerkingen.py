@@ -120,6 +120,29 @@ def test_wat_is_gecrediteerd_telt_niet_meer_als_toegekend(neem_in):
     assert zegt(neem_in(b.jw317("REF", (wijzig,)))) == []
 
 
+@pytest.mark.parametrize(
+    ("volume", "eenheid", "verwacht"),
+    [(5, "04", []), (4, "04", ["HB020"]), (300, "01", []), (299, "01", ["HB020"])],
+)
+@pytest.mark.parametrize("in_minuten", [False, True])
+def test_een_totaal_in_uren_dekt_ook_wat_in_minuten_is_toegekend(
+    in_minuten, volume, eenheid, verwacht, neem_in
+):
+    totaal = {"Volume": 10, "Eenheid": "04", "Frequentie": "6"}
+    neem_in(b.jw301(b.toegewezen(Omvang=totaal)))
+    minuten = {
+        "GeleverdVolume": 300,
+        "Eenheid": "01",
+        "ProductTarief": 141,
+        "IngediendBedrag": {"Bedrag": 42_305, "DebetCredit": "D"},
+    }
+    neem_in(b.jw323(b.prestatie("R1", volume=5, **(minuten if in_minuten else {}))))
+    assert Prestatie.objects.get().toegekend == 42_305
+    minder = {"Volume": volume, "Eenheid": eenheid, "Frequentie": "6"}
+    wijzig = b.te_wijzigen(GewensteIngangsdatum=b.DAG, Omvang=minder)
+    assert zegt(neem_in(b.jw317("REF", (wijzig,)))) == verwacht
+
+
 # What honours a request for change (OP348)
 
 

@@ -24,6 +24,11 @@ def test_de_einddatum_van_ijw_telt_mee() -> None:
     assert date(2026, 5, 1) not in april
 
 
+def test_ook_de_laatste_maand_die_er_is_heeft_een_einde() -> None:
+    assert Period.month(9999, 12).last == date(9999, 12, 30)  # the 31st says "no end"
+    assert len(list(Period.inclusive(date(9999, 11, 5), date(9999, 12, 30)).months())) == 2
+
+
 def test_een_periode_van_nul_dagen_bestaat_niet() -> None:
     with pytest.raises(ValueError, match="minstens één dag"):
         Period(date(2026, 1, 2), date(2026, 1, 1))

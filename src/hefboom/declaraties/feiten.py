@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hefboom.declaraties.omvang import maat, op_maat
@@ -86,6 +86,11 @@ class Stand:
     def volume(self, eenheid: str) -> int:
         """The granted volume in the finest measure of `eenheid` (minutes for hours)."""
         return self._volumes.get(maat(eenheid), 0)
+
+    @property
+    def volumes(self) -> Mapping[str, int]:
+        """The granted volume per finest unit: hours are in the minutes."""
+        return self._volumes
 
     def open_debet(self, sleutel: Sleutel) -> tuple[str, Period] | None:
         """The granted, not credited debit of this product with a day in common, if any.

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hefboom.declaraties.regel import Claim, OmgekeerdePeriode
+from hefboom.declaraties.regel import Claim, OnmogelijkePeriode
 from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand
 
 TECHNISCH = "0001"  # WJ001: the message is refused for technical reasons
@@ -119,7 +119,7 @@ GEHEEL: tuple[GeheelCheck, ...] = (
 
 
 def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
-    """A claim that could be read holds only periods that run forward (`Period` sees to it)."""
+    """A claim that could be read holds only periods that run forward and end (`lees_claim`)."""
     return Passed()
 
 
@@ -127,17 +127,19 @@ def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
 PERIODE_LOOPT_VOORUIT = GeheelCheck(
     "TR137",
     TECHNISCH,
-    "Eindigt geen periode voor haar begin?",
+    "Eindigt elke periode, en niet voor haar begin?",
     "Een periode eindigt op {gevonden}, verwacht {verwacht}.",
     "Verbeter de datums en dien de hele declaratie opnieuw in.",
     _periode_loopt_vooruit,
 )
 
 
-def onleesbaar(fout: OmgekeerdePeriode) -> tuple[GeheelAntwoord, ...]:
-    """The one answer on a claim in which a period ends before it begins."""
-    uitkomst = Failed(f"{datum(fout.eerste)} of later", datum(fout.laatste))
-    return ((PERIODE_LOOPT_VOORUIT, uitkomst),)
+def onleesbaar(fout: OnmogelijkePeriode, claim: Claim) -> tuple[GeheelAntwoord, ...]:
+    """The one answer on a claim in which a period ends before it begins, or never."""
+    verwacht = f"{datum(fout.eerste)} of later"
+    if fout.laatste >= fout.eerste:
+        verwacht = f"uiterlijk {datum(claim.dagtekening)}"
+    return ((PERIODE_LOOPT_VOORUIT, Failed(verwacht, datum(fout.laatste))),)
 
 
 def toets_geheel(claim: Claim, eerder: Eerder) -> tuple[GeheelAntwoord, ...]:

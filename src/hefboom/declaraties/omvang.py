@@ -110,15 +110,16 @@ def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) ->
 
 def _zondagen(binnen: Period, toewijzing: Period) -> int:
     assert binnen.end is not None
-    aantal = _eerste_zondagen(binnen.start, binnen.end)
-    if toewijzing.last is None or toewijzing.last.isoweekday() == 7:
+    aantal = _zondagen_tussen(binnen.start, binnen.end)
+    if toewijzing.end is None or toewijzing.end.isoweekday() == 1:  # its last day is a Sunday
         return aantal
-    laatste_zondag = toewijzing.last - timedelta(days=toewijzing.last.isoweekday())
-    # Without any Sunday in the allocation its one broken week counts where it ends.
-    anker = laatste_zondag if laatste_zondag >= toewijzing.start else toewijzing.last
-    return aantal + (anker in binnen)
+    if _zondagen_tussen(toewijzing.start, toewijzing.end):
+        laatste_hier = aantal and not _zondagen_tussen(binnen.end, toewijzing.end)
+    else:  # its one week, without any Sunday, counts where it ends
+        laatste_hier = binnen.end == toewijzing.end
+    return aantal + bool(laatste_hier)
 
 
-def _eerste_zondagen(start: date, end: date) -> int:
-    eerste = start + timedelta(days=7 - start.isoweekday())
-    return 0 if eerste >= end else ((end - eerste).days - 1) // 7 + 1
+def _zondagen_tussen(start: date, end: date) -> int:
+    """The Sundays from `start` up to, not including, `end`. Day 1 of the calendar is a Monday."""
+    return (end.toordinal() - 1) // 7 - (start.toordinal() - 1) // 7

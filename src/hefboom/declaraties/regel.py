@@ -59,18 +59,21 @@ class Claim:
     regels: tuple[Prestatieregel, ...]
 
 
-class OmgekeerdePeriode(ValueError):
-    """A period in the claim ends before it begins; `eerste` and `laatste` are as submitted."""
+class OnmogelijkePeriode(ValueError):
+    """A period in the claim ends before it begins, or never; the days are as submitted.
+
+    The last day a date can name (31-12-9999) says that there is no end, as in `Period.inclusive`.
+    """
 
     def __init__(self, eerste: date, laatste: date) -> None:
-        super().__init__(f"Een periode eindigt op {laatste}, voor haar begin op {eerste}.")
+        super().__init__(f"Een periode vanaf {eerste} kan niet eindigen op {laatste}.")
         self.eerste, self.laatste = eerste, laatste
 
 
 def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
     """The claim in the typed tree of a JW323 that satisfies its XSD.
 
-    Raises `OmgekeerdePeriode` when a period ends before it begins; no XSD forbids that.
+    Raises `OnmogelijkePeriode` when a period ends before it begins, or never; no XSD forbids that.
     """
     declaratie = inhoud["Declaratie"]
     return Claim(
@@ -125,9 +128,10 @@ def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
 
 
 def _periode(node: Mapping[str, Any]) -> Period:
-    if node["Einddatum"] < node["Begindatum"]:
-        raise OmgekeerdePeriode(node["Begindatum"], node["Einddatum"])
-    return Period.inclusive(node["Begindatum"], node["Einddatum"])
+    eerste, laatste = node["Begindatum"], node["Einddatum"]
+    if laatste < eerste or laatste == date.max:
+        raise OnmogelijkePeriode(eerste, laatste)
+    return Period.inclusive(eerste, laatste)
 
 
 def _met_teken(node: Mapping[str, Any], veld: str) -> Cents:

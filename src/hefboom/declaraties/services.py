@@ -18,7 +18,7 @@ from hefboom.declaraties.geheel import TECHNISCH, onleesbaar
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import kort
 from hefboom.declaraties.regel import (
-    OmgekeerdePeriode,
+    OnmogelijkePeriode,
     Prestatieregel,
     lees_claim,
     lees_zonder_regels,
@@ -61,16 +61,17 @@ def beoordeel_declaratie(
 
     `bevindingen` are findings of the standard's own in-message rules: one with return code 0001
     refuses the claim as a whole, as IV088 prescribes. A claim in which a period ends before it
-    begins is refused whole too, and has no lines in the record. `op` is the moment of judging.
+    begins, or never, is refused whole too, and has no lines in the record. `op` is the moment of
+    judging.
     """
     gemeente, aanbieder = ijw_bericht.kop.gemeente, ijw_bericht.kop.aanbieder
     technisch = [f for f in bevindingen if f.retourcode == TECHNISCH]
     sleutels: Mapping[int, int] = {}
     try:
         claim = lees_claim(ijw_bericht.inhoud)
-    except OmgekeerdePeriode as fout:
+    except OnmogelijkePeriode as fout:
         claim = lees_zonder_regels(ijw_bericht.inhoud)
-        oordeel = BeoordeeldeClaim(claim, onleesbaar(fout), ())
+        oordeel = BeoordeeldeClaim(claim, onleesbaar(fout, claim), ())
     else:
         kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven(), lijstfeit)
         sleutels = kennis.eigen_sleutels

@@ -148,8 +148,13 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
 
 def open_prestaties(toewijzingen: Collection[Toewijzing]) -> dict[int, int]:
     """How many lines were granted on each and not credited, € 0 left out; by number (TR385)."""
-    standen = _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen})
+    standen = standen_van(toewijzingen)
     return {nummer: stand.niet_gecrediteerd for nummer, stand in standen.items()}
+
+
+def standen_van(toewijzingen: Collection[Toewijzing]) -> dict[int, Stand]:
+    """What was granted on each of these allocations, by number; absent where nothing was."""
+    return _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen if rij.pk is not None})
 
 
 def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.ijw import codelijst
 from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
@@ -65,7 +66,10 @@ class Wijziging:
 
 @dataclass(frozen=True, slots=True)
 class Besteed:
-    """What was granted on an allocation, credits taken off: cents, last day, volume per unit."""
+    """What was granted on an allocation, credits taken off: cents, last day, volume per unit.
+
+    What was granted in hours or minutes stands in `volumes` as both, in whole hours upwards.
+    """
 
     bedrag: int = 0
     tot: date | None = None
@@ -320,10 +324,18 @@ def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> O
         return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(einde))
     if omvang.budget is not None and omvang.budget < besteed.bedrag:
         return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(omvang.budget))
+    eenheden = [eenheid for eenheid, volume in besteed.volumes.items() if volume > 0]
+    if omvang.eenheid and eenheden and omvang.eenheid not in eenheden:
+        return Failed(_in_eenheid(*eenheden), _in_eenheid(omvang.eenheid))
     gebruikt = besteed.volumes.get(omvang.eenheid, 0)
     if omvang.frequentie == TOTAAL and omvang.volume is not None and omvang.volume < gebruikt:
         return Failed(f"een volume van minstens {gebruikt}", str(omvang.volume))
     return Passed()
+
+
+def _in_eenheid(*codes: str) -> str:
+    namen = codelijst("WJ756")
+    return f"een omvang in {' of '.join(namen[code].lower() for code in sorted(codes))}"
 
 
 def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:

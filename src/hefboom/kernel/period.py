@@ -11,7 +11,12 @@ ONE_DAY = timedelta(days=1)
 
 
 def first_of_next_month(day: date) -> date:
-    """The first day of the calendar month after the one `day` lies in."""
+    """The first day of the calendar month after the one `day` lies in.
+
+    After the last month there is, the last day a date can name.
+    """
+    if (day.year, day.month) == (date.max.year, date.max.month):
+        return date.max
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 

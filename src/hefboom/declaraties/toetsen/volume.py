@@ -4,7 +4,16 @@
 from __future__ import annotations
 
 from hefboom.declaraties.feiten import Context, ToewijzingFeit
-from hefboom.declaraties.omvang import TOTAAL, hoeveelheid, keren, op_maat, past_bij
+from hefboom.declaraties.omvang import (
+    MINUTEN_PER_UUR,
+    MINUUT,
+    TOTAAL,
+    UUR,
+    hoeveelheid,
+    keren,
+    op_maat,
+    past_bij,
+)
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.geld import geschreven_volume
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
@@ -79,7 +88,9 @@ def past_in_toewijzing(regel: Prestatieregel, context: Context) -> Outcome:
         return NotApplicable("de frequentie van de toewijzing is niet bekend")
     samen = context.stand.volume(regel.eenheid) + op_maat(regel.volume, regel.eenheid)
     if samen > hoogstens:
-        return Failed(hoeveelheid(hoogstens, regel.eenheid), hoeveelheid(samen, regel.eenheid))
+        heel = regel.eenheid != UUR or samen % MINUTEN_PER_UUR == 0
+        eenheid = regel.eenheid if heel else MINUUT  # or whole hours stand beside minutes
+        return Failed(hoeveelheid(hoogstens, eenheid), hoeveelheid(samen, eenheid))
     return Passed()
 
 
