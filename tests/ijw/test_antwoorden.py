@@ -43,6 +43,21 @@ def test_technisch_onjuist_is_alleen_een_kop_met_0001() -> None:
     assert (dict(retour.inhoud), retour.kop.retour.retourcodes) == ({}, ("0001",))
 
 
+@pytest.mark.parametrize(
+    ("soort", "afkeur", "geheel"),
+    [
+        ("JW305", {f"{START}[1]/StatusAanlevering": ("0001",), f"{START}[2]": ("9063",)}, ()),
+        ("JW305", {"Header": ("9056",), f"{START}[1]": ("9063", "0001")}, ()),
+        ("JW305", {}, ("9056", "0001")),
+        ("JW323", {REGEL.format(1, 1): ("9338",), "Declaratie": ("0001", "9333")}, ()),
+    ],
+)
+def test_waar_0001_ook_staat_het_gaat_alleen_terug(soort, afkeur, geheel) -> None:
+    """IV028, IV087: "alleen de Header retour gestuurd met de algemene retourcode 0001"."""
+    retour = geef(soort, afkeur, geheel)
+    assert (dict(retour.inhoud), retour.kop.retour.retourcodes) == ({}, ("0001",))
+
+
 @pytest.mark.parametrize("pad", ["", "Header", "Header/BerichtIdentificatie/Identificatie"])
 def test_een_fout_in_de_kop_keurt_het_geheel_af(pad) -> None:
     retour = geef("JW305", {pad: ("9056",), f"{START}[1]": ("9063",)})
@@ -131,8 +146,10 @@ def test_alleen_de_geweigerde_prestatie_gaat_terug() -> None:
     assert getekend(uitkomst["DeclaratieAntwoord"]["TotaalToegekendBedrag"]) == 10000
 
 
-def test_bij_een_geweigerde_client_is_geen_prestatie_beoordeeld() -> None:
-    uitkomst = geef("JW323", {"Declaratie/Clienten/Client[1]": ("8187",)}).inhoud
+@pytest.mark.parametrize("erbij", [{}, {REGEL.format(1, 2): ("9338",)}])
+def test_bij_een_geweigerde_client_is_geen_prestatie_beoordeeld(erbij) -> None:
+    """IV087: "alle onderliggende Prestaties" go back with 0233, whatever was found on them."""
+    uitkomst = geef("JW323", {"Declaratie/Clienten/Client[1]": ("8187",), **erbij}).inhoud
     (client,) = uitkomst["DeclaratieAntwoord"]["Clienten"]["Client"]
     assert codes(client) == ("8187",)
     assert [codes(p) for p in client["Prestaties"]["Prestatie"]] == [("0233",), ("0233",)]

@@ -7,7 +7,10 @@ import pytest
 
 from hefboom.dossiers.melding import Product
 from hefboom.intake.extern import TOETSEN, Genoemd
+from hefboom.intake.models import Uitkomst
 from hefboom.kernel import Failed, NotApplicable, Passed
+from hefboom.stelsel import Regio
+from tests.intake.berichten import jw301, jw305, jw307, start, stop
 
 GEMEENTEN = {"0505": "Dordrecht"}
 
@@ -45,3 +48,19 @@ def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld
     for code, _, _, antwoord in test_extern.pytestmark[0].args[1]:
         gezien.setdefault(code, set()).add(antwoord)
     assert gezien == {code: {Passed, Failed, NotApplicable} for code, _ in TOETSEN}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("melding", "intrekking"),
+    [(jw305, lambda: jw305(start(status="3"))), (jw307, lambda: jw307(stop(status="3")))],
+)
+def test_een_melding_is_in_te_trekken_als_haar_product_uit_de_lijst_is(
+    melding, intrekking, neem_in, monkeypatch
+):
+    """TR063: on a withdrawal there are no other checks on content."""
+    eerst = (jw301(), melding()) if melding is jw305 else (jw301(), jw305(), melding())
+    assert neem_in(*eerst).uitkomst == Uitkomst.VERWERKT
+    monkeypatch.setattr(Regio, "lijstcategorie", lambda *_: "")
+    verwerking = neem_in(intrekking())
+    assert (verwerking.uitkomst, verwerking.bevindingen) == (Uitkomst.VERWERKT, [])

@@ -38,8 +38,8 @@ def antwoord(
 
     `afkeur` maps the path of what is refused (as in `Finding.pad`) to its return codes; a path to
     an element counts for the class it stands in. `geheel` refuses the message as a whole: only a
-    header goes back (0001 after a rule inside the message, or a header rule's own code). A path
-    in the header, or none, does the same.
+    header goes back with a header rule's own code. A path in the header, or none, does the same;
+    so does 0001, wherever it stands, and then it goes back alone.
 
     Raises `ValueError` when this message has no answer, a refusal carries no code, or a path
     leads nowhere, and `TypeError` for a single code where several may stand.
@@ -53,6 +53,8 @@ def antwoord(
         raise ValueError("Elke afkeur heeft minstens één retourcode.")
     kopfouten = [codes for pad, codes in afkeur.items() if pad.split("/")[0] in {"", "Header"}]
     geheel = _uniek(code for codes in (geheel, *kopfouten) for code in codes)
+    if any(TECHNISCH_ONJUIST in codes for codes in (geheel, *afkeur.values())):
+        geheel = (TECHNISCH_ONJUIST,)
     if soort == "JW325":
         return _declaratieantwoord(bericht, identificatie, dagtekening, afkeur, geheel)
     per_klasse = {} if geheel else _per_klasse(bericht, afkeur)
@@ -228,10 +230,11 @@ def _geweigerde_clienten(
         eigen, regels = per_klasse.get(plek), []
         for p, prestatie in enumerate(client["Prestaties"]["Prestatie"], 1):
             codes = per_klasse.get((*plek, ("Prestaties", 0), ("Prestatie", p)))
-            if codes is None and eigen is None:
+            if eigen is not None:
+                codes = (NIET_BEOORDEELD,)
+            if codes is None:
                 continue
             som += getekend(prestatie["IngediendBedrag"])
-            codes = codes or (NIET_BEOORDEELD,)
             regels.append({**prestatie, "RetourCodes": {"RetourCode": codes}})
         if regels:
             terug.append(

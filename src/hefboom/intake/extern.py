@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from hefboom import ijw
+from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import Product
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.stelsel import Regio
@@ -90,7 +91,12 @@ TOETSEN = (
 
 
 def productbevindingen(melding: Any, regio: Regio) -> Iterator[Finding]:
-    """What the product list has against a report: its product, or those of its lines (JW317)."""
+    """What the product list has against a report: its product, or those of its lines (JW317).
+
+    Nothing against a withdrawal: that repeats what was accepted (TR063).
+    """
+    if getattr(melding, "status", "") == VERWIJDEREN:
+        return
     for deel in getattr(melding, "regels", (melding,)):
         genoemd, product = deel.product, regio.product(deel.product.code)
         categorie = regio.lijstcategorie(genoemd.code, genoemd.categorie)
