@@ -103,6 +103,22 @@ def test_de_tekst_staat_bij_de_antwoorden_en_komt_terug_als_hij_weg_is(tmp_path)
     assert len(list(uit.iterdir())) == 4
 
 
+def test_ook_over_een_kop_die_niet_klopt_gaat_er_een_tekst_terug(tmp_path):
+    """IV028, level 1. Of whom it is cannot be trusted, so only the file is named."""
+    post, uit = tmp_path / "post", tmp_path / "uit"
+    post.mkdir()
+    (post / "start.xml").write_bytes(jw305().replace(b"Subversie>2<", b"Subversie>1<"))
+    services.verwerk_paden([post], OP, antwoordmap=uit)
+    assert Verwerking.objects.get().uitkomst == Uitkomst.QUARANTAINE
+    (pad,) = uit.iterdir()
+    assert pad.name.startswith("JW305_")
+    tekst = pad.read_text()
+    assert "De kop van dit bericht klopt niet" in tekst
+    assert "Bestand:       start.xml" in tekst
+    assert "Header/BerichtSubversie" in tekst
+    assert "Afzender" not in tekst
+
+
 def test_het_scherm_zegt_dat_er_geen_retourbericht_komt(neem_in, beleid, client):
     verwerking = neem_in(stuk())
     client.force_login(beleid)

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from django.db.models import Q
+
 from hefboom.intake.foutmelding import foutmelding
 from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.openen import KOP_ONLEESBAAR
 from hefboom.intake.stapel import antwoordnaam
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
@@ -38,8 +41,9 @@ def _bestanden(op: list[object], folder: Path) -> Iterator[tuple[str, bytes]]:
         naam = bestandsnaam(rij, rij.identificatie, "xml")
         if not (folder / naam).exists():
             yield naam, mailbox.inhoud(rij.bericht)
-    zonder = Verwerking.objects.filter(bericht__in=op, uitkomst=Uitkomst.AFGEKEURD)
-    for rij in zonder.exclude(reden="").select_related("bericht").defer("bericht__inhoud"):
+    geweigerd = Q(uitkomst=Uitkomst.AFGEKEURD) & ~Q(reden="")
+    zonder = Verwerking.objects.filter(geweigerd | Q(reden=KOP_ONLEESBAAR), bericht__in=op)
+    for rij in zonder.select_related("bericht").defer("bericht__inhoud"):
         naam = bestandsnaam(rij, antwoordnaam(rij.bericht), "foutmelding.txt")
         if not (folder / naam).exists():
             yield naam, foutmelding(rij).encode()
@@ -47,4 +51,5 @@ def _bestanden(op: list[object], folder: Path) -> Iterator[tuple[str, bytes]]:
 
 def bestandsnaam(rij: Verwerking, identificatie: str, soort: str) -> str:
     """Kind, parties and an identification of our own, so that no two files share a name."""
-    return "_".join((rij.soort, rij.gemeente, rij.aanbieder, identificatie)) + f".{soort}"
+    delen = (rij.soort, rij.gemeente, rij.aanbieder, identificatie)
+    return "_".join(deel for deel in delen if deel) + f".{soort}"

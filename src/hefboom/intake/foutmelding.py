@@ -23,7 +23,10 @@ PAST_NIET = "Dit bericht past niet in het schema (XSD) van de standaard en is ni
 
 
 def foutmelding(verwerking: Verwerking) -> str:
-    """The whole text: which message, of whom, what is wrong, and what to do."""
+    """The whole text: which message, of whom, what is wrong, and what to do.
+
+    Of a message whose header is wrong only the file is known.
+    """
     return verhuld("\n".join((*_kop(verwerking), *_wat_nu(), *_bevindingen(verwerking), "")))
 
 
@@ -31,17 +34,19 @@ def _kop(rij: Verwerking) -> Iterator[str]:
     yield "Foutmelding over een iJw-bericht dat niet is ingenomen"
     yield ""
     yield f"Bericht:       {soortnaam(rij.soort)} (iJw {rij.release})"
-    yield f"Identificatie: {rij.identificatie}"
+    if rij.identificatie:
+        yield f"Identificatie: {rij.identificatie}"
     if rij.dagtekening is not None:
         yield f"Dagtekening:   {datum(rij.dagtekening)}"
-    yield f"Afzender:      {_partij(rij.afzender)}"
+    if rij.afzender:
+        yield f"Afzender:      {_partij(rij.afzender)}"
     yield f"Ontvangen:     {datum(localdate(rij.bericht.ontvangen_op))}"
     if rij.bericht.bestandsnaam:
         yield f"Bestand:       {rij.bericht.bestandsnaam}"
     yield ""
     regels = "IV087, IV088" if rij.soort == "JW323" else "IV028, IV032"
     yield _alinea(
-        f"{PAST_NIET} Er is niets uit vastgelegd. Op zo'n bericht komt geen retourbericht "
+        f"{rij.reden} Er is niets uit vastgelegd. Op zo'n bericht komt geen retourbericht "
         f"({regels}); deze foutmelding komt ervoor in de plaats."
     )
     yield ""

@@ -41,7 +41,10 @@ GEEN_GEMEENTE = (
     "Gemeentecode {} in de kop staat niet in de gemeentelijst van het CBS van dit jaar. Is het een "
     "code van voor een herindeling, dan kan Hefboom dit bericht niet innemen; vraag de afzender."
 )
-KOP_ONLEESBAAR = "De kop van dit bericht is niet te lezen; daardoor is er geen antwoord mogelijk."
+KOP_ONLEESBAAR = (
+    "De kop van dit bericht klopt niet; daarom kan er geen iJw-antwoord op komen. De bevindingen "
+    "zeggen wat er mis is."
+)
 
 
 @dataclass(frozen=True, slots=True)
