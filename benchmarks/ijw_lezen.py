@@ -178,9 +178,10 @@ def xml2arrow_(pad: Path) -> Callable[[], object]:
             for pad_, (plekken, niveaus) in tabellen.items()
         ],
     }
-    map_ = Path(tempfile.mkdtemp(prefix="hefboom-xml2arrow-"))
-    (map_ / "keuzes.yaml").write_text(json.dumps(keuzes), encoding="utf-8")
-    parser = xml2arrow.XmlToArrowParser(str(map_ / "keuzes.yaml"))
+    with tempfile.TemporaryDirectory(prefix="hefboom-xml2arrow-") as map_:
+        bestand = Path(map_, "keuzes.yaml")
+        bestand.write_text(json.dumps(keuzes), encoding="utf-8")
+        parser = xml2arrow.XmlToArrowParser(str(bestand))
     return lambda: sum(deel.num_rows for _, deel in parser.parse_batches(str(pad)))
 
 
@@ -195,14 +196,14 @@ def xsdata_(pad: Path) -> Callable[[], object]:
     """Dataclasses generated from the XSD, after lxml judged the message."""
     from lxml import etree
 
-    map_ = Path(tempfile.mkdtemp(prefix="hefboom-xsdata-"))
     opdracht = [sys.executable, "-m", "xsdata", "generate", str(XSD), "--package", "gemaakt"]
     # it calls ruff, which stands beside this Python
     zoekpad = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
     omgeving = os.environ | {"PATH": zoekpad}
-    subprocess.run(opdracht, cwd=map_, check=True, capture_output=True, env=omgeving)
-    sys.path.insert(0, str(map_))
-    import gemaakt  # type: ignore[import-not-found]
+    with tempfile.TemporaryDirectory(prefix="hefboom-xsdata-") as map_:
+        subprocess.run(opdracht, cwd=map_, check=True, capture_output=True, env=omgeving)
+        sys.path.insert(0, map_)
+        import gemaakt  # type: ignore[import-not-found]
     from xsdata.formats.dataclass.parsers import XmlParser  # type: ignore[import-not-found]
 
     xsd, parser = etree.XMLSchema(etree.parse(XSD)), XmlParser()

@@ -230,7 +230,7 @@ def test_wat_later_is_toegewezen_gaat_voor():
 def test_een_bevinding_noemt_regel_retourcode_en_plek():
     (gevonden,) = bevindingen(start.TOETSEN, "pad", begin(), begonnen(lopend=D2))
     assert (gevonden.code, gevonden.retourcode, gevonden.pad) == ("TR326", "9326", "pad")
-    assert "2026-04-01" in gevonden.uitleg
+    assert "1 april 2026" in gevonden.uitleg
 
 
 def test_een_onbekende_geboortedatum_geeft_geen_geboortejaar():

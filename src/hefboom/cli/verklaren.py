@@ -74,7 +74,7 @@ def _codelijst(naam: str) -> Iterator[str]:
 
 def _bericht(soort: Berichtsoort) -> Iterator[str]:
     yield f"{soort.soort}: {soort.titel} (iJw {NIEUWSTE}, berichtcode {soort.code})."
-    van = verzender(soort)
+    van = soort.verzender
     yield f"De {van} stuurt het aan de {ANDER[van]}."
     if soort.antwoord_op:
         yield f"Het is het antwoord op {soort.antwoord_op}."
@@ -83,11 +83,6 @@ def _bericht(soort: Berichtsoort) -> Iterator[str]:
     yield "Wat erin staat (? mag weg, + een of meer keer):"
     for naam, klasse in soort.klassen.items():
         yield f"  {naam}: {_velden(klasse)}"
-
-
-def verzender(soort: Berichtsoort) -> str:
-    """Who sends it: a return message keeps the sender of what it answers in its header (IV028)."""
-    return ANDER[soort.van] if "IdentificatieRetour" in soort.header.op_naam else soort.van
 
 
 def _velden(klasse: Klasse) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hefboom.declaraties.regel import Claim, OnmogelijkePeriode
+from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand
-
-TECHNISCH = "0001"  # WJ001: the message is refused for technical reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def periode_ligt_niet_voor_de_laatste(claim: Claim, eerder: Eerder) -> Outcome:
 GEHEEL: tuple[GeheelCheck, ...] = (
     GeheelCheck(
         "TR358",
-        TECHNISCH,
+        TECHNISCH_ONJUIST,
         "Is het totaal de som van de regels?",
         "Als totaal is {gevonden} ingediend, de regels tellen op tot {verwacht}.",
         "Verbeter het totaal of de regels en dien de hele declaratie opnieuw in.",
@@ -93,7 +92,7 @@ GEHEEL: tuple[GeheelCheck, ...] = (
     ),
     GeheelCheck(
         "TR416",
-        TECHNISCH,
+        TECHNISCH_ONJUIST,
         "Staat elke prestatie één keer in de declaratie?",
         "{gevonden}, verwacht {verwacht}.",
         "Tel dubbele regels op tot één regel en dien de hele declaratie opnieuw in.",
@@ -126,7 +125,7 @@ def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
 #: Asked before the lines can be read at all, so it stands apart.
 PERIODE_LOOPT_VOORUIT = GeheelCheck(
     "TR137",
-    TECHNISCH,
+    TECHNISCH_ONJUIST,
     "Eindigt elke periode, en niet voor haar begin?",
     "Een periode eindigt op {gevonden}, verwacht {verwacht}.",
     "Verbeter de datums en dien de hele declaratie opnieuw in.",

@@ -14,7 +14,7 @@ from hefboom import stelsel
 from hefboom.declaraties import voorkennis
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoordeel
 from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
-from hefboom.declaraties.geheel import TECHNISCH, onleesbaar
+from hefboom.declaraties.geheel import onleesbaar
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import kort
 from hefboom.declaraties.regel import (
@@ -23,6 +23,7 @@ from hefboom.declaraties.regel import (
     lees_claim,
     lees_zonder_regels,
 )
+from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.kernel import Cents, Failed, Finding
 from hefboom.kernel.period import ONE_DAY
@@ -65,7 +66,7 @@ def beoordeel_declaratie(
     judging.
     """
     gemeente, aanbieder = ijw_bericht.kop.gemeente, ijw_bericht.kop.aanbieder
-    technisch = [f for f in bevindingen if f.retourcode == TECHNISCH]
+    technisch = [f for f in bevindingen if f.retourcode == TECHNISCH_ONJUIST]
     sleutels: Mapping[int, int] = {}
     try:
         claim = lees_claim(ijw_bericht.inhoud)
@@ -168,8 +169,8 @@ def _antwoord(
     oordeel: BeoordeeldeClaim, technisch: bool
 ) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
     codes = oordeel.geheel_afgekeurd
-    if technisch or TECHNISCH in codes:
-        return {}, (TECHNISCH,)
+    if technisch or TECHNISCH_ONJUIST in codes:
+        return {}, (TECHNISCH_ONJUIST,)
     if codes:
         return {"Declaratie": codes}, ()
     afkeur: dict[str, tuple[str, ...]] = {}

@@ -21,7 +21,7 @@ from hefboom.kernel import Period
 
 AFGEWEZEN, ONDERZOEK = "1", "2"  # WJ760
 LANGER, MEER = "04", "12"  # JZ002
-NIET_NODIG = "7"  # WJ759
+ZORGINHOUDELIJK = "7"  # WJ759
 ANDERE_SITUATIE = {"1": 0.6, "2": 0.4}  # WJ758
 SNEL = 9  # a decision within so many days is not announced as being looked into
 
@@ -105,7 +105,7 @@ class _Groep:
                 # What is removed counts as never sent, so the request needs its answer again.
                 yield Zending(
                     t.ingetrokken, "JW319", plek,
-                    referentie=t.referentie, besluit=AFGEWEZEN, reden=NIET_NODIG,
+                    referentie=t.referentie, besluit=AFGEWEZEN, reden=ZORGINHOUDELIJK,
                 )  # fmt: skip
 
     def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from hefboom import ijw
-from hefboom.kernel import Bsn, Failed, Finding, Outcome
+from hefboom.kernel import Bsn, Failed, Finding, Outcome, datum
 
 Boom = Mapping[str, Any]
 M = TypeVar("M")
@@ -78,7 +78,7 @@ def genummerd(
 
 def dag(waarde: date | None) -> str:
     """A date as findings show it."""
-    return waarde.isoformat() if waarde else "geen datum"
+    return datum(waarde) if waarde else "geen datum"
 
 
 def bevindingen(

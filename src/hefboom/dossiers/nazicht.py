@@ -59,8 +59,8 @@ def zie_toewijzingen_na(
         tuple(_gevraagd(werkset, herkomst, meldingen)),
     )
     bevonden = bevindingen(PER_BERICHT, PAD, None, beeld)
-    for staand in eigen:
-        bevonden += bevindingen(PER_PRODUCT, paden[staand.nummer], staand, beeld)
+    for een in eigen:
+        bevonden += bevindingen(PER_PRODUCT, paden[een.nummer], een, beeld)
     return bevonden
 
 

@@ -72,7 +72,7 @@ def leg_start_vast(
             sleutel,
             Zorgperiode(
                 jeugdige=werkset.jeugdige_voor(client),
-                toewijzing=_eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer),
+                toewijzing=eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer),
                 gemeente=herkomst.gemeente,
                 aanbieder=herkomst.aanbieder,
                 categorie=melding.product.categorie,
@@ -152,7 +152,7 @@ def _koppeling(
     melding: Start | Stop,
     taakgericht: bool | None,
 ) -> Koppeling:
-    rij = _eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer)
+    rij = eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer)
     if rij is None:
         return Koppeling(taakgericht, eigen=False)
     return Koppeling(
@@ -164,7 +164,7 @@ def _koppeling(
     )
 
 
-def _eigen_toewijzing(
+def eigen_toewijzing(
     werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int | None
 ) -> Toewijzing | None:
     """The sender's own allocation for this youth, also when it was removed."""

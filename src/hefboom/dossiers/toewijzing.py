@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
+from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent
@@ -62,7 +62,7 @@ class Gevraagd:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """What is known. `toegekend`: cents granted and not credited on claim lines so far.
+    """What is known. `toegekend`: how many claim lines were granted and not credited.
 
     `verzoek` is None when no request with the reference is known. `wijziging` is the reference of
     the request for change that the message honours, as one of its products says. `hulp_sinds`: the
@@ -142,7 +142,7 @@ def verwijderen_treft_geen_hulp(toegewezen: Toegewezen, stand: Stand) -> Outcome
     if toegewezen.reden_wijziging != VERWIJDERD:
         return NotApplicable("de toewijzing wordt niet verwijderd")
     if stand.hulp_sinds is not None:
-        return Failed("geen gemelde hulp", f"hulp sinds {stand.hulp_sinds.isoformat()}")
+        return Failed("geen gemelde hulp", f"hulp sinds {dag(stand.hulp_sinds)}")
     return Passed()
 
 

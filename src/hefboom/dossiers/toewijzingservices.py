@@ -12,7 +12,7 @@ from datetime import date
 from hefboom.dossiers import toewijzing
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek
-from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
+from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst, eigen_toewijzing
 from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
 from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING, WIJZIGING, status_zonder_toewijzing
 from hefboom.dossiers.werkset import Werkset
@@ -38,7 +38,7 @@ def leg_toewijzingen_vast(
     wijziging = _gehonoreerde_wijziging(werkset, herkomst, client, meldingen)
     weg = [melding for melding in meldingen if melding.reden_wijziging == VERWIJDERD]
     rest = [melding for melding in meldingen if melding.reden_wijziging != VERWIJDERD]
-    eigen = (_eigen(werkset, herkomst, client, melding.nummer) for melding in weg)
+    eigen = (eigen_toewijzing(werkset, herkomst, client, melding.nummer) for melding in weg)
     geteld = toegekend([rij for rij in eigen if rij is not None])
     bevonden: tuple[Finding, ...] = ()
     for groep in (weg, rest):
@@ -96,14 +96,6 @@ def _leg_vast(
     return rij
 
 
-def _eigen(werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int) -> Toewijzing | None:
-    """The allocation with this number when it is this youth's and this provider's."""
-    rij = werkset.toewijzing(herkomst.gemeente, nummer)
-    if rij is None or rij.aanbieder != herkomst.aanbieder or not werkset.is_van(rij, client.bsn):
-        return None
-    return rij
-
-
 def _gehonoreerde_wijziging(
     werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Toegewezen]
 ) -> str:
@@ -139,7 +131,7 @@ def _stand_van_toewijzing(
 ) -> toewijzing.Stand:
     rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     # Of another's allocation nothing is asked: the addressee of this message reads the answers.
-    eigen = _eigen(werkset, herkomst, client, melding.nummer) is not None
+    eigen = eigen_toewijzing(werkset, herkomst, client, melding.nummer) is not None
     bekend = None
     if rij is not None:
         later = toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd)

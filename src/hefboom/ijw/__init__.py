@@ -14,6 +14,7 @@
 - `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
 - `Bericht`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
+- `TECHNISCH_ONJUIST` return code 0001, which refuses a message whole
 - `Bsn` a burgerservicenummer that never shows itself whole
 - `NietBestaandBsn` nine digits that fail the eleven-test: readable, masked, rule CS002
 
@@ -23,7 +24,7 @@ A guide with examples: docs/ijw.md.
 from typing import TYPE_CHECKING, Any
 
 from hefboom.ijw.als_json import naar_json, uit_json
-from hefboom.ijw.antwoorden import antwoord, getekend, totaalbedrag
+from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
 from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
 from hefboom.ijw.deur import GROOTSTE
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GROOTSTE",
+    "TECHNISCH_ONJUIST",
     "Bericht",
     "Bsn",
     "Finding",

@@ -16,6 +16,7 @@ from hefboom.ijw.bericht import Bericht, Retour
 from hefboom.ijw.standaard import Klasse, release
 from hefboom.kernel import Cents
 
+#: WJ001: a rule within the message is broken; refuses it whole (OP286, IV028).
 TECHNISCH_ONJUIST = "0001"
 GEEN_OPMERKING = "0200"
 NIET_BEOORDEELD = "0233"

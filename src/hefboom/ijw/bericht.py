@@ -58,6 +58,12 @@ class Kop:
         return self.ontvanger if len(self.afzender) == 4 else self.afzender
 
     @property
+    def verzender(self) -> str:
+        """Who sent this very message, also when it is a return message."""
+        terug = self.retour is not None and not self.is_declaratieantwoord
+        return self.ontvanger if terug else self.afzender
+
+    @property
     def eigen(self) -> tuple[str, date]:
         """Identification and date of this very file, also when it is a return message."""
         if self.retour is None or self.is_declaratieantwoord:

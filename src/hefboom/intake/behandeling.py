@@ -57,12 +57,12 @@ class Behandelaar:
         assert kop is not None
         bevindingen = geopend.bevindingen
         if geopend.inhoud is None:
-            return Oordeel(bevindingen, {}, ("0001",), 0, 0)
+            return Oordeel(bevindingen, {}, (ijw.TECHNISCH_ONJUIST,), 0, 0)
         if dubbel:
             bevindingen += (dubbele_identificatie(kop),)
         geheel = weigert_geheel(bevindingen)
         if geopend.soort == "JW323":
-            if geheel and geheel != ("0001",):
+            if geheel and geheel != (ijw.TECHNISCH_ONJUIST,):
                 regels = _aantal_prestaties(geopend.inhoud.inhoud)
                 return Oordeel(bevindingen, {}, geheel, regels, regels)
             return self._declaratie(geopend, bevindingen)

@@ -15,8 +15,7 @@ from django.utils.timezone import localdate
 
 from hefboom.intake.models import Verwerking
 from hefboom.intake.presentatie import soortnaam
-from hefboom.kernel import datum, getal
-from hefboom.kernel.codes import verhuld
+from hefboom.kernel import datum, getal, verhuld
 
 BREEDTE = 88
 PAST_NIET = "Dit bericht past niet in het schema (XSD) van de standaard en is niet ingenomen."

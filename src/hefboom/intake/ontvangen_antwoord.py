@@ -16,7 +16,7 @@ from hefboom.declaraties.models import Declaratie
 from hefboom.intake.extern import bevinding
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.openen import RETOUR_VAN, Geopend
-from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, datum
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Richting
 
@@ -95,7 +95,7 @@ def dagtekening_is_die_van_de_declaratie(kop: ijw.Kop, declaratie: ijw.Bericht |
         return NotApplicable("de declaratie is niet bekend")
     verwacht, gevonden = declaratie.kop.dagtekening, kop.antwoord_op[1]
     if gevonden != verwacht:
-        return Failed(verwacht.isoformat(), gevonden.isoformat())
+        return Failed(datum(verwacht), datum(gevonden))
     return Passed()
 
 

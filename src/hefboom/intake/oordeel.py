@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.intake.models import Uitkomst
 from hefboom.kernel import Finding
 
-TECHNISCH = "0001"  # one such finding refuses the whole message (OP286)
 MEESTE_BEVINDINGEN = 500
 
 
@@ -53,9 +53,12 @@ def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:
         bevinding.retourcode
         for bevinding in bevindingen
         if bevinding.retourcode
-        and (bevinding.retourcode == TECHNISCH or bevinding.pad.split("/")[0] in {"", "Header"})
+        and (
+            bevinding.retourcode == TECHNISCH_ONJUIST
+            or bevinding.pad.split("/")[0] in {"", "Header"}
+        )
     )
-    return (TECHNISCH,) if TECHNISCH in codes else tuple(codes)
+    return (TECHNISCH_ONJUIST,) if TECHNISCH_ONJUIST in codes else tuple(codes)
 
 
 def per_pad(bevindingen: Iterable[Finding]) -> dict[str, tuple[str, ...]]:

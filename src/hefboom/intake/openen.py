@@ -78,13 +78,6 @@ class Geopend:
             yield client_uit(self.inhoud.inhoud["Client"]).bsn
 
 
-def verzender(kop: ijw.Kop) -> str:
-    """Who sent this very message: a return message keeps the header of what it answers (IV028)."""
-    if kop.retour is not None and not kop.is_declaratieantwoord:
-        return kop.ontvanger
-    return kop.afzender
-
-
 def open_bericht(
     bericht: Bericht,
     data: bytes | None,
@@ -111,7 +104,7 @@ def open_bericht(
             release=release,
             bevindingen=lezing.bevindingen,
         )
-    if afzenders is not None and verzender(kop) not in afzenders:
+    if afzenders is not None and kop.verzender not in afzenders:
         return Geopend(bericht, quarantaine=ANDERE_AFZENDER, soort=soort, release=release)
     if regio.gemeente(kop.gemeente) is None:
         reden = ANDERE_REGIO

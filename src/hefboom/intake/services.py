@@ -112,8 +112,10 @@ def geef_herkansing() -> int:
 
 
 def laat_opnieuw_toe(berichten: Collection[UUID]) -> int:
-    """Let those of these wait again that the wrong one handed in; how many. Call it when the same
-    bytes come in once more: this time it may be the sender."""
+    """Let those of these wait again that the wrong one handed in; how many.
+
+    For when the same bytes come in once more: this time it may be the sender.
+    """
     vreemd = Verwerking.objects.filter(
         bericht__in=berichten, uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER
     )
@@ -210,7 +212,7 @@ def _tel_bekend(
     telling: Telling,
 ) -> None:
     """Count what had come in before: in an earlier run, or earlier in this stack."""
-    nu = {rij.bericht_id: (ONBEKENDE_SOORT, str(rij.uitkomst)) for rij in conclusies}
+    nu = {rij.bericht_id: (rij.soort, str(rij.uitkomst)) for rij in conclusies}
     for pk in pks:
         soort, uitkomst = eerder.get(pk) or nu[pk]
         telling.bekend[soort or ONBEKENDE_SOORT] += 1

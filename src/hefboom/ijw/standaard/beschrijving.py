@@ -99,6 +99,15 @@ class Berichtsoort:
         return klasse
 
     @property
+    def verzender(self) -> str:
+        """Who sends it, `aanbieder` or `gemeente`; `van` is who its header names as sender.
+
+        A return message keeps the header of what it answers (IV028).
+        """
+        ander = {"aanbieder": "gemeente", "gemeente": "aanbieder"}
+        return ander[self.van] if "IdentificatieRetour" in self.header.op_naam else self.van
+
+    @property
     def voorvoegsel(self) -> str:
         """`jw305`: the usual prefix of the message's own elements."""
         return self.soort.lower()
