@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,12 @@ import django  # noqa: E402
 
 # Here and not by pytest-django: that looked for settings before this file had made them.
 django.setup()
+
+
+def pytest_unconfigure() -> None:
+    """Every process of a run made an installation of its own."""
+    shutil.rmtree(_MAP, ignore_errors=True)
+
 
 GEDEELD = Path(__file__).resolve().parents[2] / "shared"
 
