@@ -51,7 +51,7 @@ def test_voorbeeld(zin, eigen, staand, antwoord):
 def test_de_opmerking_noemt_de_andere_regel():
     uitkomst = alleen_op_deze_toewijzing_toegekend(toekenning(), [toekenning(3), toekenning(2)])
     assert isinstance(uitkomst, Failed)
-    assert uitkomst.found == (
+    assert uitkomst.gevonden == (
         "1 april 2026 t/m 30 april 2026 is ook toegekend op toewijzing 2 met referentienummer R2"
     )
 

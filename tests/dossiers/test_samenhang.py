@@ -106,7 +106,7 @@ def test_wat_op_een_verzoek_volgt(gevraagd, in_bericht, antwoord):
 def test_de_uitleg_noemt_wat_er_anders_is():
     beeld = Beeld(NU, (), gevraagd=(BLIJFT, ERBIJ))
     uitkomst = dict(PER_BERICHT)["HB021"](None, beeld)
-    assert uitkomst.found == "niet of anders: toewijzing 1, nieuw 45A49"
+    assert uitkomst.gevonden == "niet of anders: toewijzing 1, nieuw 45A49"
 
 
 def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():

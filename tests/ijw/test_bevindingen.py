@@ -89,8 +89,8 @@ def test_verkeerde_volgorde_zegt_waar_het_hoort() -> None:
 
 def test_een_bsn_staat_nooit_heel_in_een_bevinding() -> None:
     (bevinding,) = lees(JW305.replace(b">999900006<", b">9999000061<")).bevindingen
-    assert "9999000061" not in bevinding.uitleg + bevinding.waarde
-    assert bevinding.waarde == "*****0061"
+    assert "9999000061" not in bevinding.uitleg + bevinding.gevonden
+    assert bevinding.gevonden == "*****0061"
 
 
 BSN = b"999900006"
@@ -125,7 +125,7 @@ def test_een_bsn_op_de_verkeerde_plek_wordt_nooit_heel_herhaald(oud, nieuw) -> N
 
 def test_een_toewijzingnummer_blijft_leesbaar() -> None:
     (bevinding,) = lees(JW305.replace(b"Nummer>1<", b"Nummer>123456789x<", 1)).bevindingen
-    assert bevinding.waarde == "123456789x"
+    assert bevinding.gevonden == "123456789x"
 
 
 def test_een_jaar_dat_python_niet_kent_is_volgens_de_xsd_geldig() -> None:

@@ -51,7 +51,7 @@ def test_een_map_geeft_een_oordeel_per_bestand(map_, capsys) -> None:
     (bevinding,) = verslag["fout.xml"]["bevindingen"]
     assert bevinding["regelnummer"] == 39
     assert set(bevinding) == {
-        "code", "soort", "retourcode", "pad", "regelnummer", "waarde", "uitleg",
+        "code", "soort", "retourcode", "pad", "regelnummer", "verwacht", "gevonden", "uitleg",
     }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_het_voorbeeld_jw315_is_ook_volgens_zijn_eigen_xsd_fout(voorbeeld, xsd) 
     assert not xsd["JW315"].validate(etree.fromstring(data))
     lezing = lees(data)
     assert not lezing.structuur_geldig
-    assert {b.waarde for b in lezing.bevindingen} == {"2027-06-31"}
+    assert {b.gevonden for b in lezing.bevindingen} == {"2027-06-31"}
     assert [b.regelnummer for b in lezing.bevindingen] == [44, 66]
     hersteld = data.replace(b"2027-06-31", b"2027-06-30")
     bericht = lees(hersteld).bericht

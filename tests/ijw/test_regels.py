@@ -149,7 +149,7 @@ def test_de_regel_slaagt_faalt_en_zwijgt(code, soort, fout, niet) -> None:
     bevinding = next(b for b in controleer(bericht(soort, fout), VANDAAG) if b.code == code)
     assert bevinding.retourcode == regel(code).retourcode
     assert bevinding.uitleg.startswith(regel(code).zin)
-    assert ANNA.cijfers not in bevinding.uitleg + bevinding.waarde
+    assert ANNA.cijfers not in bevinding.uitleg + bevinding.gevonden
 
 
 def test_elke_getoetste_regel_staat_in_de_tabel() -> None:
@@ -285,7 +285,7 @@ NOGMAALS = [
 def test_een_dubbele_sleutel_wordt_in_woorden_genoemd(soort, anders, nogmaals, wat) -> None:
     alle = controleer(bericht(soort, anders), VANDAAG)
     bevinding = next(b for b in alle if b.code == "TR101")
-    assert bevinding.waarde == f"nogmaals {nogmaals}"
+    assert bevinding.gevonden == f"nogmaals {nogmaals}"
     assert f"Verwacht: {wat} die nog niet voorkwam." in bevinding.uitleg
 
 

@@ -55,7 +55,7 @@ def gestroomd(bron: Stroom) -> list[tuple[Any, ...]]:
 
 def los(bevindingen: tuple[Finding, ...]) -> list[tuple[Any, ...]]:
     """Findings, whatever their order within a line."""
-    return sorted((b.code, b.pad, b.regelnummer or 0, b.waarde, b.uitleg) for b in bevindingen)
+    return sorted((b.code, b.pad, b.regelnummer or 0, b.gevonden, b.uitleg) for b in bevindingen)
 
 
 def vergelijk(data: bytes, brok: int = BLOK) -> Stroom:

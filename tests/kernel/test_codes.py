@@ -106,4 +106,4 @@ def test_inkorten_laat_geen_stuk_van_een_bsn_over() -> None:
 def test_een_bevinding_bevat_geen_bsn_wie_haar_ook_maakt() -> None:
     bevinding = Finding("HB002", "Is 999900006.", None, "Client/b999900006", 3, "999900006")
     assert "999900006" not in repr(bevinding)
-    assert (bevinding.pad, bevinding.waarde) == ("Client/b*****0006", "*****0006")
+    assert (bevinding.pad, bevinding.gevonden) == ("Client/b*****0006", "*****0006")

@@ -73,7 +73,7 @@ def _onleesbaar(naam: str, reden: str) -> dict[str, Any]:
 
 
 def _als_dict(bevinding: Finding) -> dict[str, Any]:
-    velden = ("code", "soort", "retourcode", "pad", "regelnummer", "waarde", "uitleg")
+    velden = ("code", "soort", "retourcode", "pad", "regelnummer", "verwacht", "gevonden", "uitleg")
     return {veld: getattr(bevinding, veld) for veld in velden}
 
 

@@ -150,11 +150,4 @@ def _bevindingen(antwoord: IjwBericht, stand: Stand) -> Iterator[Finding]:
 
 def _als_bevinding(code: str, pad: str, uitkomst: Outcome) -> Iterator[Finding]:
     if isinstance(uitkomst, Failed):
-        regel = ijw.regel(code)
-        yield Finding(
-            code=code,
-            retourcode=regel.retourcode,
-            pad=pad,
-            uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
-            waarde=uitkomst.found,
-        )
+        yield Finding.van(ijw.regel(code), pad, uitkomst)

@@ -11,12 +11,12 @@ JA, NVT, NEE, LET_OP = "ja", "nvt", "nee", "let op"
 
 
 def kort(code: str, uitkomst: Outcome, weigert: bool = True) -> list[str]:
-    """`[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`.
+    """`[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", verwacht, gevonden]`.
 
     A check that only informs (`weigert` is False) says "let op" instead of "nee".
     """
     if isinstance(uitkomst, Failed):
-        return [code, NEE if weigert else LET_OP, uitkomst.expected, uitkomst.found]
+        return [code, NEE if weigert else LET_OP, uitkomst.verwacht, uitkomst.gevonden]
     if isinstance(uitkomst, NotApplicable):
         return [code, NVT, uitkomst.reason]
     return [code, JA]
@@ -29,8 +29,8 @@ def lang(opgeslagen: Sequence[str]) -> tuple[str, Outcome]:
             return code, Passed()
         case [code, "nvt", reason]:
             return code, NotApplicable(reason)
-        case [code, "nee" | "let op", expected, found]:
-            return code, Failed(expected, found)
+        case [code, "nee" | "let op", verwacht, gevonden]:
+            return code, Failed(verwacht, gevonden)
     raise ValueError(f"Dit is geen opgeslagen antwoord: {opgeslagen!r}")
 
 

@@ -53,7 +53,7 @@ def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
         if check is not None:
             uitleg = zin(check, uitkomst)
         else:  # a rule of the standard's own, with its own sentence
-            uitleg = uitkomst.found if isinstance(uitkomst, Failed) else ""
+            uitleg = uitkomst.gevonden if isinstance(uitkomst, Failed) else ""
         getoond.append(
             _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
         )

@@ -89,15 +89,5 @@ def bevindingen(
     for code, toets in toetsen:
         uitkomst = toets(melding, stand)
         if isinstance(uitkomst, Failed):
-            regel = ijw.regel(code)
-            gevonden.append(
-                Finding(
-                    code=code,
-                    retourcode=regel.retourcode,
-                    pad=pad,
-                    uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. "
-                    f"Gevonden: {uitkomst.found}.",
-                    waarde=uitkomst.found,
-                )
-            )
+            gevonden.append(Finding.van(ijw.regel(code), pad, uitkomst))
     return tuple(gevonden)

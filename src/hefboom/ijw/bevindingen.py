@@ -84,6 +84,7 @@ class Bevindingen:
             self.meld(
                 "HB010", _regel(element), pad, veld.naam, "",
                 f"In {veld.naam} staan andere elementen ({tag}); hier hoort alleen een waarde.",
+                "alleen een waarde",
             )  # fmt: skip
             return
         self.waarde_op(veld, pad, element.text or "", _regel(element))
@@ -98,8 +99,9 @@ class Bevindingen:
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
             raad = "want het is verplicht" if veld.verplicht else "of laat het helemaal weg"
-            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}, {raad}."
-        self.meld(code, regel, pad, veld.naam, toon, uitleg)
+            verwacht = f"{verwacht}, {raad}"
+            uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
+        self.meld(code, regel, pad, veld.naam, toon, uitleg, verwacht)
 
     def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
         """Missing, unknown, doubled or displaced elements of one class."""
@@ -172,7 +174,14 @@ class Bevindingen:
                 self.meld("HB009", _regel(element), pad, "", "", uitleg)
 
     def meld(
-        self, code: str, regel: int | None, pad: Pad, naam: str, waarde: str, uitleg: str
+        self,
+        code: str,
+        regel: int | None,
+        pad: Pad,
+        naam: str,
+        gevonden: str,
+        uitleg: str,
+        verwacht: str = "",
     ) -> None:
         """One finding; `pad` is the class, `naam` the element in it."""
         if code != BUITEN_BEREIK:
@@ -184,7 +193,9 @@ class Bevindingen:
         if len(self._gevonden) >= MEESTE:
             self._meer += 1
             return
-        self._gevonden.append(Finding(code, uitleg, None, plek, regel, waarde, "structuur"))
+        self._gevonden.append(
+            Finding(code, uitleg, None, plek, regel, gevonden, "structuur", verwacht)
+        )
 
 
 class Opbouw:
@@ -243,7 +254,8 @@ class Opbouw:
             uitleg = (
                 f"{naam} heeft de verkeerde naamruimte ({ruimte}); hier hoort {klasse.naamruimte}."
             )
-            self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg)
+            verwacht = klasse.naamruimte
+            self._fouten.meld("HB012", _regel(kind), self._pad, naam, "", uitleg, verwacht)
             return
         mag = ", ".join(veld.naam for veld in klasse.velden)
         uitleg = f"{naam} hoort niet in {self._hier}. Daar mag staan: {mag}."

@@ -214,14 +214,8 @@ def toegekend_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, int]:
 
 def dubbele_identificatie(kop: ijw.Kop) -> Finding:
     """TR056 on a message whose identification this sender used before."""
-    regel = ijw.regel(DUBBEL)
-    return Finding(
-        code=DUBBEL,
-        retourcode=regel.retourcode,
-        pad="Header/BerichtIdentificatie/Identificatie",
-        uitleg=f"{regel.zin} Gevonden: {kop.eigen[0]}, eerder gebruikt door deze afzender.",
-        waarde=kop.eigen[0],
-    )
+    fout = Failed("een identificatie die deze afzender niet eerder gebruikte", kop.eigen[0])
+    return Finding.van(ijw.regel(DUBBEL), "Header/BerichtIdentificatie/Identificatie", fout)
 
 
 def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding]:

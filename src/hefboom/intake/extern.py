@@ -118,11 +118,4 @@ def gemeentebevindingen(genoemd: Genoemd) -> Iterator[Finding]:
 
 def bevinding(code: str, pad: str, uitkomst: Failed) -> Finding:
     """A failed answer as a finding, with the rule's own sentence and return code."""
-    regel = ijw.regel(code)
-    return Finding(
-        code=code,
-        retourcode=regel.retourcode,
-        pad=pad,
-        uitleg=f"{regel.zin} Verwacht: {uitkomst.expected}. Gevonden: {uitkomst.found}.",
-        waarde=uitkomst.found,
-    )
+    return Finding.van(ijw.regel(code), pad, uitkomst)

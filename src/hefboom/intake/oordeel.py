@@ -79,7 +79,8 @@ def bewaarbaar(bevindingen: Sequence[Finding]) -> list[dict[str, str | int | Non
             "retourcode": bevinding.retourcode,
             "pad": bevinding.pad,
             "regelnummer": bevinding.regelnummer,
-            "waarde": bevinding.waarde,
+            "verwacht": bevinding.verwacht,
+            "gevonden": bevinding.gevonden,
             "uitleg": bevinding.uitleg,
         }
         for bevinding in bevindingen[:MEESTE_BEVINDINGEN]

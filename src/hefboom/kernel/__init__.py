@@ -4,7 +4,6 @@
 Pure: knows no Django, no files, no clock.
 """
 
-from hefboom.kernel.bevinding import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.kernel.cents import Cents
 from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, masker, verhuld
 from hefboom.kernel.inzage import Inzage, Rol
@@ -18,6 +17,7 @@ from hefboom.kernel.nederlands import (
     procent,
 )
 from hefboom.kernel.period import Period
+from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
 
 __all__ = [
     "AgbCode",
@@ -42,4 +42,5 @@ __all__ = [
     "masker",
     "procent",
     "verhuld",
+    "verwoord",
 ]

@@ -79,7 +79,7 @@ def zin(check: Uitspreekbaar, outcome: Outcome, volgnummer: int | None = None) -
     """What is wrong and what to do next, in plain Dutch; empty when nothing is wrong."""
     if not isinstance(outcome, Failed):
         return ""
-    woorden = {"gevonden": outcome.found, "verwacht": outcome.expected}
+    woorden = {"gevonden": outcome.gevonden, "verwacht": outcome.verwacht}
     uitleg = f"{check.zin.format(**woorden)} {check.raad.format(**woorden)}".strip()
     if volgnummer is None:
         return uitleg[:1].upper() + uitleg[1:]

@@ -200,14 +200,5 @@ def _kinderen(tak: _Tak, item: Any, werk: Werk) -> Iterable[tuple[str, Any, _Tak
 
 
 def _bevinding(toets_: Toets, fout: Failed, pad: str) -> Finding:
-    zin = regel(toets_.code)
     plek = "/".join(filter(None, (pad, toets_.veld))) or "Header"
-    return Finding(
-        toets_.code,
-        f"{zin.zin} Gevonden: {fout.found}. Verwacht: {fout.expected}.",
-        zin.retourcode,
-        plek,
-        None,
-        fout.found,
-        "regel",
-    )
+    return Finding.van(regel(toets_.code), plek, fout)

@@ -126,11 +126,12 @@ def _van(kop: ijw.Kop | None) -> str:
 
 def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
     regel = ijw.regels().get(bevinding.code)
-    uitleg, verwacht = _uiteen(bevinding)
+    # a rule's own sentence, for what belongs and what stands there have lines of their own
+    uitleg = regel.zin if regel and bevinding.soort == "regel" else bevinding.uitleg
     element = bevinding.pad.rpartition("/")[2].partition("[")[0] or "dit"
     doen = WAT_TE_DOEN.get(bevinding.code, "Verbeter {wat} en maak het bestand opnieuw.")
     if bevinding.soort == "regel":
-        doen = VUL_OF_LAAT_WEG.get((bevinding.waarde, verwacht), doen)
+        doen = VUL_OF_LAAT_WEG.get((bevinding.gevonden, bevinding.verwacht), doen)
     if bevinding.code == "RS033" and bevinding.uitleg.endswith("verplicht."):
         doen = VERPLICHT
     return Punt(
@@ -139,22 +140,13 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
         regelnummer=bevinding.regelnummer,
         bronregel=_bronregel(bevinding.regelnummer, element, regels),
         uitleg=uitleg,
-        gevonden=bevinding.waarde,
-        verwacht=verwacht,
+        gevonden=bevinding.gevonden,
+        verwacht=bevinding.verwacht,
         doen=doen.format(wat=element),
         code=bevinding.code,
         zin=regel.zin if regel else "",
         retourcode=bevinding.retourcode or "",
     )
-
-
-def _uiteen(bevinding: Finding) -> tuple[str, str]:
-    """What is wrong, and what was expected. A rule's own sentence is shown with its code."""
-    if bevinding.soort == "regel":
-        uitleg, _, verwacht = bevinding.uitleg.partition(" Verwacht: ")
-        return uitleg.partition(" Gevonden: ")[0], verwacht.removesuffix(".")
-    _, _, verwacht = bevinding.uitleg.partition("; hier hoort ")
-    return bevinding.uitleg, verwacht.removesuffix(".")
 
 
 def plek_in_woorden(pad: str) -> str:

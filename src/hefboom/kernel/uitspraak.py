@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a check may answer, and what is said about it. A check answers, it never acts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from hefboom.kernel.codes import verhuld
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The rule was applied and holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The rule says nothing about this case; `reason` is a Dutch clause that says why."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The rule was applied and does not hold.
+
+    `verwacht` and `gevonden` are short Dutch texts, ready for a sentence; never a whole BSN.
+    """
+
+    verwacht: str
+    gevonden: str
+
+
+Outcome = Passed | NotApplicable | Failed
+
+
+class Uitgesproken(Protocol):
+    """A rule as findings name it: its official code, its sentence, what it sends back."""
+
+    @property
+    def code(self) -> str:
+        """TR321, CD060, HB014, …"""
+
+    @property
+    def zin(self) -> str:
+        """What must hold: one whole Dutch sentence."""
+
+    @property
+    def retourcode(self) -> str | None:
+        """The code of WJ001 for the sender; None when the rule refuses nothing."""
+
+
+def verwoord(zin: str, fout: Failed) -> str:
+    """The one sentence for a rule that fails: the rule, what belongs there, what stands there.
+
+    >>> verwoord("De som klopt.", Failed("€ 3,00", "€ 2,00"))
+    'De som klopt. Verwacht: € 3,00. Gevonden: € 2,00.'
+    """
+    return f"{zin} Verwacht: {fout.verwacht}. Gevonden: {fout.gevonden}."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong with a message, at one place, in words its sender understands.
+
+    `code` is the official rule (TR321, RS033, …) or a Hefboom code (HB…) where the standard has
+    none; `retourcode` the code of WJ001 that goes back to the sender, when there is one;
+    `pad` the element path (`Client/ToegewezenProducten/ToegewezenProduct[2]/Einddatum`);
+    `regelnummer` the line in the file, from 1; `gevonden` what stands there and `verwacht` what
+    belongs there, both empty where that cannot be said. `uitleg` says it all, as it is read.
+
+    A finding is stored, shown and sent, so it never holds a whole BSN, whoever makes it.
+
+    >>> Finding("RS013", "Voorletters is '999900006'.").uitleg
+    "Voorletters is '*****0006'."
+    """
+
+    code: str
+    uitleg: str
+    retourcode: str | None = None
+    pad: str = ""
+    regelnummer: int | None = None
+    gevonden: str = ""
+    soort: str = "regel"
+    verwacht: str = ""
+
+    def __post_init__(self) -> None:
+        for veld in ("uitleg", "pad", "gevonden", "verwacht"):
+            object.__setattr__(self, veld, verhuld(getattr(self, veld)))
+
+    @classmethod
+    def van(cls, regel: Uitgesproken, pad: str, fout: Failed) -> Finding:
+        """The failed answer of a rule, at the place it is about."""
+        return cls(
+            code=regel.code,
+            uitleg=verwoord(regel.zin, fout),
+            retourcode=regel.retourcode,
+            pad=pad,
+            gevonden=fout.gevonden,
+            verwacht=fout.verwacht,
+        )
+
+    @property
+    def weigert(self) -> bool:
+        """Does it refuse what it is about? Without a return code it only informs."""
+        return self.retourcode is not None
