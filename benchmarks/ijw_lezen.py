@@ -8,6 +8,7 @@ seconds; memory is what the peak rose after imports.
 
 from __future__ import annotations
 
+import argparse
 import contextlib
 import importlib.util
 import json
@@ -22,8 +23,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.hulp.balk import Balk, minstens_een
+
 PROJECT = Path(__file__).resolve().parents[1]
 XSD = PROJECT.parent / "shared" / "ijw" / "xsd" / "JW323.xsd"
+UITLEG = "Leest JW323-berichten naast expat, lxml, xml2arrow, xmlschema en xsdata."
 RONDEN = 3
 STEEKPROEF = 2_000
 KLEIN = 10
@@ -269,13 +273,13 @@ def een(naam: str, pad: Path, keren: int) -> None:
     print(json.dumps([(time.process_time() - begin) / keren, (geheugen() - voor) / 1024]))
 
 
-def meet(namen: list[str], pad: Path, keren: int = 1) -> dict[str, tuple[float, float]]:
+def meet_lezers(namen: list[str], pad: Path, keren: int = 1) -> dict[str, tuple[float, float]]:
     """Seconds and MB of each reader: the best of the rounds."""
     beste: dict[str, tuple[float, float]] = {}
-    omgeving = os.environ | {"PYTHONPATH": str(PROJECT / "src")}
+    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join((str(PROJECT / "src"), str(PROJECT)))}
     for _ in range(RONDEN):
         for naam in namen:
-            opdracht = [sys.executable, __file__, "--een", naam, str(pad), str(keren)]
+            opdracht = [sys.executable, __file__, naam, str(pad), str(keren)]
             uit = subprocess.run(opdracht, capture_output=True, check=True, env=omgeving)
             tijd, mb = json.loads(uit.stdout.splitlines()[-1])
             oud = beste.get(naam, (tijd, mb))
@@ -313,12 +317,12 @@ def alles_fout(map_: Path, regels: int) -> float:
     fout.write_bytes(data.replace(b">04<", b">99<").replace(b"Bsn>1", b"Bsn>x"))
     weg.write_bytes(data.replace(b"<jw323:Eenheid>04</jw323:Eenheid>", b""))
     del data
-    tijd = meet(["stroom"], goed)["stroom"][0]
+    tijd = meet_lezers(["stroom"], goed)["stroom"][0]
     print(f"\nEen bestand van {regels} regels vol fouten (hefboom: ijw.lees_declaraties)")
     print(f"{'zonder fouten':34}{tijd:9.3f} s")
     hoogst = 0.0
     for titel, pad in (("elke regel een foute waarde", fout), ("elke regel mist iets", weg)):
-        anders, mb = meet(["stroom"], pad)["stroom"]
+        anders, mb = meet_lezers(["stroom"], pad)["stroom"]
         hoogst = max(hoogst, anders / tijd)
         print(f"{titel:34}{anders:9.3f} s{anders / tijd:9.2f} ×{mb:10.0f} MB extra")
     return hoogst
@@ -330,21 +334,22 @@ def klein(map_: Path, namen: list[str]) -> dict[str, float]:
     maak(pad, KLEIN)
     print(f"\nKleine berichten van {KLEIN} regels")
     over = [naam for naam in namen if naam in ("dom", "xsdata", "lees", "stroom")]
-    gemeten = {naam: 1 / tijd for naam, (tijd, _) in meet(over, pad, keren=200).items()}
+    gemeten = {naam: 1 / tijd for naam, (tijd, _) in meet_lezers(over, pad, keren=200).items()}
     for naam, aantal in gemeten.items():
         print(f"{LEZERS[naam][0]:34}{aantal:9.0f} per s{aantal / min(gemeten.values()):9.1f} ×")
     return gemeten
 
 
-def lat(wat: str, gemeten: float, grens: float, hoogstens: bool = True) -> None:
-    """A bar, and whether it holds."""
-    goed = gemeten <= grens if hoogstens else gemeten >= grens
-    woord = "hoogstens" if hoogstens else "minstens"
-    print(f"{wat:58}{gemeten:7.2f} × ({woord} {grens}): {'gehaald' if goed else 'NIET GEHAALD'}")
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """How large the message is."""
+    parser.add_argument(
+        "regels", nargs="?", type=int, default=100_000, help="aantal regels (standaard 100.000)"
+    )
 
 
-def main(regels: int) -> None:
-    """Measure and print everything."""
+def meet(args: argparse.Namespace) -> list[Balk]:
+    """Measure and print everything. Raises `Fout` when there is nothing to read."""
+    regels = minstens_een(args.regels, "regel")
     namen = [naam for naam in LEZERS if kan(naam)]
     from hefboom.ijw.deur import GROOTSTE
 
@@ -356,26 +361,30 @@ def main(regels: int) -> None:
         if groot.stat().st_size > GROOTSTE:
             print(f"overgeslagen: {LEZERS['lees'][0]} (neemt hoogstens {GROOTSTE >> 20} MB)")
             snel.remove("lees")
-        goed = meet(snel, groot)
+        goed = meet_lezers(snel, groot)
         toon(f"JW323 van {regels} regels, {groot.stat().st_size / 1e6:.0f} MB", regels, goed)
         groot.unlink()
         if namen != snel:
             maak(proef, STEEKPROEF)
             trage = [naam for naam in namen if naam in ("expat", "handlers", *TRAAG)]
-            toon(f"Steekproef van {STEEKPROEF} regels", STEEKPROEF, meet(trage, proef))
+            toon(f"Steekproef van {STEEKPROEF} regels", STEEKPROEF, meet_lezers(trage, proef))
         fout = [alles_fout(map_, aantal) for aantal in (regels, max(regels // 5, 1))]
         per_seconde = klein(map_, namen)
-    print()
-    verhouding = goed["stroom"][0] / goed["expat"][0]
-    lat("lees_declaraties tegen expat zonder handlers", verhouding, 1.3)
-    lat("een bestand vol fouten tegen hetzelfde zonder", max(fout), 2)
+    balken = [
+        Balk(
+            "lees_declaraties tegen expat zonder handlers",
+            goed["stroom"][0] / goed["expat"][0],
+            1.3,
+        ),
+        Balk("een bestand vol fouten tegen hetzelfde zonder", max(fout), 2),
+    ]
     if "xsdata" in per_seconde:
         sneller = per_seconde["lees"] / per_seconde["xsdata"]
-        lat("lees tegen xsdata + lxml, kleine berichten", sneller, 20, hoogstens=False)
+        balken.append(
+            Balk("lees tegen xsdata + lxml, kleine berichten", sneller, 20, hoogstens=False)
+        )
+    return balken
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--een"]:
-        een(sys.argv[2], Path(sys.argv[3]), int(sys.argv[4]))
-    else:
-        main(int(sys.argv[1]) if sys.argv[1:2] and sys.argv[1].isdigit() else 100_000)
+    een(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]))

@@ -4,34 +4,50 @@
 from __future__ import annotations
 
 import argparse
-import runpy
 import sys
+from importlib import import_module
 
-from hefboom.cli.hoofd import Fout
+from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
+from hefboom.cli.nederlands import Argumenten
 from hefboom.omgeving import PROJECT
 
 BENCHMARKS = PROJECT / "benchmarks"
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
-    """Which benchmark; none lists them."""
+    """Which benchmark, and what it takes itself; none lists them."""
     parser.add_argument("naam", nargs="?", help="welke meting; zonder naam: een lijst")
     parser.add_argument(
-        "grootte", nargs="?", type=int, help="hoeveel regels (anders kiest de meting)"
+        "opties",
+        nargs=argparse.REMAINDER,
+        metavar="OPTIES",
+        help="wat die meting zelf kent; `hefboom bench NAAM --help` vertelt het",
     )
 
 
 def voer_uit(args: argparse.Namespace) -> int:
-    """Run `benchmarks/<naam>.py`."""
-    known = sorted(path.stem for path in BENCHMARKS.glob("*.py"))
+    """Run `benchmarks/<naam>.py` and print its bars; 1 when one of them does not hold."""
+    bekend = sorted(pad.stem for pad in BENCHMARKS.glob("[!_]*.py"))
     if args.naam is None:
-        print("Metingen: " + ", ".join(known))
+        print("Metingen: " + ", ".join(bekend))
         return 0
-    if args.naam not in known:
-        raise Fout(f"De meting '{args.naam}' is er niet; kies uit: {', '.join(known)}.", 2)
-    if args.grootte is not None and args.grootte < 1:
-        raise Fout(f"Een meting heeft minstens 1 regel; {args.grootte} kan niet.", 2)
-    meting = str(BENCHMARKS / f"{args.naam}.py")
-    sys.argv = [meting] if args.grootte is None else [meting, str(args.grootte)]
-    runpy.run_path(meting, run_name="__main__")
-    return 0
+    if args.naam not in bekend:
+        raise Fout(
+            f"De meting '{args.naam}' is er niet; kies uit: {', '.join(bekend)}.", FOUT_GEBRUIK
+        )
+    if str(PROJECT) not in sys.path:
+        sys.path.insert(0, str(PROJECT))
+    meting = import_module(f"benchmarks.{args.naam}")
+    balk = import_module("benchmarks.hulp.balk")
+    parser = Argumenten(
+        prog=f"hefboom bench {args.naam}",
+        description=meting.UITLEG,
+    )
+    meting.argumenten(parser)
+    parser.add_argument("--json", action="store_true", help="sluit af met één regel JSON")
+    eigen = parser.parse_args(args.opties)
+    balken = meting.meet(eigen)
+    balk.toon(balken)
+    if eigen.json:
+        print(balk.als_json(args.naam, balken))
+    return 0 if all(een.haalt for een in balken) else 1
