@@ -10,9 +10,10 @@
 - `met_regelnummers(data, bevindingen)` the findings with their lines in the file
 - `naar_json(bericht)`, `uit_json(data)` the whole message as plain JSON and back
 - `regel(code)`, `regels()` what each rule asks, in plain Dutch; `Regel` such a rule
+- `berichtsoort(naam)`, `berichtsoorten()` each message: title, sender, what it answers, its classes
 - `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)` codes and their meaning
 - `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
-- `Bericht`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
+- `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
 - `TECHNISCH_ONJUIST` return code 0001, which refuses a message whole
 - `Bsn` a burgerservicenummer that never shows itself whole
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 from hefboom.ijw.als_json import naar_json, uit_json
 from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
+from hefboom.ijw.berichtsoorten import berichtsoort, berichtsoorten
 from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
 from hefboom.ijw.deur import GROOTSTE
 from hefboom.ijw.lezen import lees
@@ -33,7 +35,7 @@ from hefboom.ijw.oordeel import Oordeel, beoordeel
 from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
-from hefboom.ijw.standaard import NietBestaandBsn, NietTeSchrijven
+from hefboom.ijw.standaard import Berichtsoort, NietBestaandBsn, NietTeSchrijven
 from hefboom.ijw.stroom import lees_declaraties
 from hefboom.kernel import Bsn, Finding
 
@@ -44,6 +46,7 @@ __all__ = [
     "GROOTSTE",
     "TECHNISCH_ONJUIST",
     "Bericht",
+    "Berichtsoort",
     "Bsn",
     "Finding",
     "Inhoud",
@@ -57,6 +60,8 @@ __all__ = [
     "Stroom",
     "antwoord",
     "beoordeel",
+    "berichtsoort",
+    "berichtsoorten",
     "codelijst",
     "codelijsten",
     "controleer",

@@ -105,7 +105,12 @@ class Berichtsoort:
         A return message keeps the header of what it answers (IV028).
         """
         ander = {"aanbieder": "gemeente", "gemeente": "aanbieder"}
-        return ander[self.van] if "IdentificatieRetour" in self.header.op_naam else self.van
+        return ander[self.van] if self.is_retour else self.van
+
+    @property
+    def is_retour(self) -> bool:
+        """Is it a return message: the message it answers, with return codes? A JW325 is not."""
+        return "IdentificatieRetour" in self.header.op_naam
 
     @property
     def voorvoegsel(self) -> str:
