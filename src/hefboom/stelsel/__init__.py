@@ -18,6 +18,7 @@ from hefboom.stelsel.begrippen import (
     Normsoort,
     Product,
     Segment,
+    Status,
     Uitvoerder,
     Vorm,
 )
@@ -44,6 +45,7 @@ __all__ = [
     "Product",
     "Regio",
     "Segment",
+    "Status",
     "StelselFout",
     "Uitvoerder",
     "Vorm",

@@ -41,7 +41,7 @@ def norm_uit(rij: schema.NormSchema, eenheid: str) -> Norm | None:
         return None
     tekst = "dagen" if rij.per is None else f"{EENHEDEN[eenheid][rij.waarde != 1]} per {rij.per}"
     frequentie = None if rij.per is None else FREQUENTIES[rij.per]
-    return Norm(rij.soort, rij.waarde, tekst, frequentie, rij.vanaf, rij.bron, rij.aanname)
+    return Norm(rij.soort, rij.waarde, tekst, frequentie, rij.vanaf, rij.bron, rij.hoe_vast)
 
 
 def deelnemers(

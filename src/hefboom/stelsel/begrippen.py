@@ -14,6 +14,9 @@ from hefboom.kernel import Cents, Gemeentecode, Period
 Bekostigingsvorm = Literal["inspanning", "output", "taak"]
 Vorm = Literal["individueel", "groep", "collectief"]
 Normsoort = Literal["max_duur", "max_intensiteit", "start"]
+#: How firm a value is: adopted by a body, a direction not yet adopted, a fact about the world, or
+#: an assumption to reckon with until there is one of the other three.
+Status = Literal["besloten", "voorlopig", "feit", "aanname"]
 
 #: WJ756 as people say it: (one, more). Code 83 (euros) has no price per piece and is left out.
 EENHEDEN: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -42,10 +45,11 @@ class Bedrag:
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A norm for one product.
+    """A norm for one product: everything a figure and its sentence need, as one value.
 
     `eenheid` is Dutch text: "dagen", or for an intensity for instance "uur per week"; then
     `frequentie` holds the matching code of WMO757 and the volume is in the product's own unit.
+    `bron` is in keys (`Regio.brontekst` puts it in words).
     """
 
     soort: Normsoort
@@ -54,7 +58,12 @@ class Norm:
     frequentie: str | None
     vanaf: date
     bron: str
-    aanname: bool
+    status: Status
+
+    @property
+    def aanname(self) -> bool:
+        """Is this norm an assumption?"""
+        return self.status == "aanname"
 
 
 @dataclass(frozen=True, slots=True)

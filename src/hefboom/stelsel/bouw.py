@@ -47,10 +47,13 @@ class _MetCode(Protocol):
 class Bouwer:
     """One region under construction. `maak` answers None when `ruw.gebreken` got any."""
 
-    def __init__(self, code: str, stelsel: schema.RegioSchema, ruw: Ruw) -> None:
+    def __init__(
+        self, code: str, stelsel: schema.RegioSchema, ruw: Ruw, bronnen: Mapping[str, str]
+    ) -> None:
         self.code = code
         self.stelsel = stelsel
         self.ruw = ruw
+        self.bronnen = bronnen
         self.groepen = {groep.code: groep.naam for groep in stelsel.groepen}
         self.segmentcodes = {segment.code for segment in stelsel.segmenten}
         self.gemeentecodes = {gemeente.code for gemeente in stelsel.gemeenten}
@@ -88,6 +91,7 @@ class Bouwer:
             budgetten=budgetten,
             pad=self._besparingspad(),
             waarden=len(waarden),
+            bronnen=self.bronnen,
             aannames=sum(waarde.aanname for waarde in waarden),
         )
 

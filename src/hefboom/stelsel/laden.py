@@ -75,7 +75,7 @@ def lees_regio(wortel: Path, code: str) -> Regio:
         stelsel = RegioSchema.model_validate(ruw.secties)
     except ValidationError as fout:
         raise StelselFout([*fouttekst.gebreken(fout, ruw, RegioSchema), *ruw.gebreken]) from None
-    regio = Bouwer(code, stelsel, ruw).maak()
+    regio = Bouwer(code, stelsel, ruw, bronnen()).maak()
     if regio is None:
         raise StelselFout(ruw.gebreken)
     return regio

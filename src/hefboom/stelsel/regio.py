@@ -112,6 +112,8 @@ class Regio:
     #: how many decided values the region holds, and how many of those are assumptions
     waarden: int = 0
     aannames: int = 0
+    #: what the keys in a `bron` stand for
+    bronnen: Mapping[str, str] = field(default_factory=dict, repr=False)
     _indelingen: dict[date, Indeling] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -127,6 +129,15 @@ class Regio:
     def besparingspad(self) -> tuple[Besparing, ...]:
         """The savings path per year; empty where the region has none."""
         return self.pad.jaren if self.pad else ()
+
+    def brontekst(self, bron: str) -> str:
+        """A source as one can look it up: `S3:53` becomes the document's name and the place."""
+        delen = []
+        for deel in bron.split(";"):
+            sleutel, _, plek = deel.strip().partition(":")
+            naam = self.bronnen.get(sleutel, sleutel).rstrip(".")
+            delen.append(f"{naam} ({plek})" if plek else naam)
+        return "; ".join(delen)
 
     def gemeente(self, code: str) -> Gemeente | None:
         """The municipality with this CBS code, if it belongs to the region."""

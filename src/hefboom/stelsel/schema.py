@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from hefboom.stelsel.begrippen import Bekostigingsvorm, Normsoort, Vorm
+from hefboom.stelsel.begrippen import Bekostigingsvorm, Normsoort, Status, Vorm
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Gemeentesleutel = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
@@ -29,6 +29,12 @@ class Vastgelegd(BaseModel):
 
     bron: Tekst
     aanname: bool = False
+    status: Status | None = None
+
+    @property
+    def hoe_vast(self) -> Status:
+        """The standing: as written, else what the mark `aanname` says."""
+        return self.status or ("aanname" if self.aanname else "besloten")
 
 
 class GeldigIn(Vastgelegd):

@@ -6,21 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hefboom.measures import Maat
-from hefboom.stelsel import Norm, StelselFout, bronnen
+from hefboom.stelsel import Norm, StelselFout
 from hefboom.web.namen import Namen
 from hefboom.web.vraag import Blik
 
 MEESTE = 8
-
-
-def brontekst(bron: str) -> str:
-    """A source as one can look it up: `S3:53` becomes the name of the document with its place."""
-    delen = []
-    for deel in bron.split(";"):
-        sleutel, _, plek = deel.strip().partition(":")
-        naam = bronnen().get(sleutel, sleutel)
-        delen.append(f"{naam.rstrip('.')} ({plek})" if plek else naam.rstrip("."))
-    return "; ".join(delen)
 
 
 def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
@@ -39,7 +29,8 @@ def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
             gevonden[norm] = gevonden.get(norm, 0) + 1
     zinnen = [
         f"{norm.waarde} {norm.eenheid} voor {aantal} {'product' if aantal == 1 else 'producten'}; "
-        f"gesteld in {brontekst(norm.bron)}{' (aanname van Hefboom)' if norm.aanname else ''}."
+        f"gesteld in {blik.regio.brontekst(norm.bron)}"
+        f"{' (aanname van Hefboom)' if norm.aanname else ''}."
         for norm, aantal in sorted(gevonden.items(), key=lambda paar: -paar[1])
     ]
     if len(zinnen) > MEESTE:
