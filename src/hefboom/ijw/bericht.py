@@ -98,6 +98,12 @@ class Bericht:
         """What the standard says about this message."""
         return release(self.release).soorten[self.soort]
 
+    def boom(self, soort: str) -> Inhoud:
+        """The tree, for who counts on this kind of message. Raises `ValueError` for another."""
+        if self.soort != soort:
+            raise ValueError(f"Dit is geen {soort}, maar een {self.soort}.")
+        return self.inhoud
+
 
 @dataclass(frozen=True, slots=True)
 class Lezing:

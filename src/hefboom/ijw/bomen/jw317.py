@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Made by hefboom.ijw.standaard.maken: change the standard's page instead.
+"""JW317, verzoek om wijziging."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NotRequired, TypedDict, cast, final
+
+from hefboom.ijw.bericht import Bericht
+from hefboom.ijw.bomen import basis
+from hefboom.kernel import Bsn
+
+
+@final
+class OngewijzigdProduct(TypedDict):
+    ToewijzingNummer: int
+
+
+@final
+class OngewijzigdeProducten(TypedDict):
+    OngewijzigdProduct: Sequence[OngewijzigdProduct]
+
+
+@final
+class TeWijzigenProduct(TypedDict):
+    ToewijzingNummer: int
+    GewensteIngangsdatum: date
+    Einddatum: NotRequired[date]
+    Omvang: NotRequired[basis.Omvang]
+    Budget: NotRequired[int]
+
+
+@final
+class TeWijzigenProducten(TypedDict):
+    TeWijzigenProduct: Sequence[TeWijzigenProduct]
+
+
+@final
+class NieuwProduct(TypedDict):
+    Product: NotRequired[basis.Product]
+    GewensteIngangsdatum: date
+    Einddatum: NotRequired[date]
+    Omvang: NotRequired[basis.Omvang]
+    Budget: NotRequired[int]
+
+
+@final
+class NieuweProducten(TypedDict):
+    NieuwProduct: Sequence[NieuwProduct]
+
+
+@final
+class Verzoek(TypedDict):
+    ReferentieAanbieder: str
+    RedenVerzoek: str
+    OngewijzigdeProducten: NotRequired[OngewijzigdeProducten]
+    TeWijzigenProducten: NotRequired[TeWijzigenProducten]
+    NieuweProducten: NotRequired[NieuweProducten]
+
+
+@final
+class Client(TypedDict):
+    Bsn: Bsn
+    Verzoek: Verzoek
+
+
+@final
+class Inhoud(TypedDict):
+    Client: Client
+
+
+def inhoud(bericht: Bericht) -> Inhoud:
+    """The tree below the root. Raises `ValueError` for another message."""
+    return cast("Inhoud", bericht.boom("JW317"))
