@@ -12,7 +12,7 @@ from hefboom.ijw import bomen, codes
 from hefboom.ijw.code import Code
 from hefboom.ijw.standaard import release
 from hefboom.ijw.standaard.maken import bestanden
-from tests.ijw.voorbeelden import bericht
+from tests.ijw.voorbeelden import DAG, bericht
 
 ROOM = Path(ijw.__file__).parent
 SOORTEN = sorted(release().soorten)
@@ -42,12 +42,21 @@ def test_een_code_is_de_tekst_zelf() -> None:
 def test_een_gelezen_bericht_past_in_zijn_boom(soort: str) -> None:
     """Every class and value that reading gives is the one its tree promises."""
     module = getattr(bomen, soort.lower())
-    lezing = ijw.lees(ijw.schrijf(bericht(soort)))
+    lezing = ijw.lees(ijw.schrijf(_voorbeeld(soort)))
     assert lezing.bericht is not None
     _past(module.inhoud(lezing.bericht), module.Inhoud, soort)
     ander = next(s for s in SOORTEN if s != soort)
     with pytest.raises(ValueError, match=f"geen {ander}"):
         getattr(bomen, ander.lower()).inhoud(lezing.bericht)
+
+
+def _voorbeeld(soort: str) -> ijw.Bericht:
+    """A right message; a return message refuses the one it answers, so that its body is there."""
+    beschrijving = release().soorten[soort]
+    if not beschrijving.is_retour or beschrijving.antwoord_op is None:
+        return bericht(soort)
+    heen = bericht(beschrijving.antwoord_op)
+    return ijw.antwoord(heen, "A1", DAG, {beschrijving.inhoud: ("9063",)})
 
 
 def _past(waarde: object, type_: Any, pad: str) -> None:
