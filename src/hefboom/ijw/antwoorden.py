@@ -13,14 +13,13 @@ from datetime import date
 from typing import Any
 
 from hefboom.ijw.bericht import Bericht, Retour
+from hefboom.ijw.bomen import basis
+from hefboom.ijw.codes import COD043, WJ001
 from hefboom.ijw.standaard import Klasse, release
 from hefboom.kernel import Cents
 
 #: WJ001: a rule within the message is broken; refuses it whole (OP286, IV028).
-TECHNISCH_ONJUIST = "0001"
-GEEN_OPMERKING = "0200"
-NIET_BEOORDEELD = "0233"
-HELEMAAL_TOEGEWEZEN = "8001"
+TECHNISCH_ONJUIST = WJ001.TECHNISCH_ONJUIST
 CLIENT = "Client"
 
 Codes = tuple[str, ...]
@@ -59,7 +58,7 @@ def antwoord(
     if soort == "JW325":
         return _declaratieantwoord(bericht, identificatie, dagtekening, afkeur, geheel)
     per_klasse = {} if geheel else _per_klasse(bericht, afkeur)
-    codes = geheel or ((GEEN_OPMERKING,) if per_klasse else ())
+    codes = geheel or ((WJ001.GEEN_OPMERKING,) if per_klasse else ())
     kop = replace(
         bericht.kop,
         code=release(bericht.release).soorten[soort].code,
@@ -74,15 +73,16 @@ def antwoord(
     return Bericht(soort, bericht.release, kop, inhoud)
 
 
-def getekend(bedrag: Mapping[str, Any]) -> Cents:
+def getekend(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Cents:
     """An amount with its debit/credit flag as cents: credit is negative."""
-    cents = bedrag.get("Bedrag", bedrag.get("TotaalBedrag", 0))
-    return Cents(-cents if bedrag["DebetCredit"] == "C" else cents)
+    cents = bedrag["Bedrag"] if "Bedrag" in bedrag else bedrag["TotaalBedrag"]
+    return Cents(-cents if bedrag["DebetCredit"] == COD043.CREDIT else cents)
 
 
-def totaalbedrag(cents: int) -> dict[str, Any]:
+def totaalbedrag(cents: int) -> basis.TotaalBedragMetDC:
     """Cents as a total with its debit/credit flag; zero is debit (CS325)."""
-    return {"TotaalBedrag": abs(int(cents)), "DebetCredit": "C" if cents < 0 else "D"}
+    teken = COD043.CREDIT if cents < 0 else COD043.DEBET
+    return {"TotaalBedrag": abs(int(cents)), "DebetCredit": teken}
 
 
 def _retour(bericht: Bericht, identificatie: str, dagtekening: date, codes: Codes) -> Retour:
@@ -167,7 +167,7 @@ def _met_codes(
             verder = (*plek, (veld.naam, 0))
             kopie[veld.naam] = _met_codes(kopie[veld.naam], onder, verder, afkeur, lager)
     if not klasse.is_lijst:
-        rest = NIET_BEOORDEELD if onder_afkeur else GEEN_OPMERKING
+        rest = WJ001.NIET_BEOORDEELD if onder_afkeur else WJ001.GEEN_OPMERKING
         kopie["RetourCodes"] = {"RetourCode": eigen or (rest,)}
     return kopie
 
@@ -195,7 +195,7 @@ def _declaratieantwoord(
             heen.dagtekening,
             heen.xsd_basisschema,
             heen.xsd_bericht,
-            retourcodes=geheel or (GEEN_OPMERKING,),
+            retourcodes=geheel or (WJ001.GEEN_OPMERKING,),
         ),
         is_declaratieantwoord=True,
     )
@@ -216,7 +216,7 @@ def _declaratieantwoord(
     }
     if clienten:
         uitkomst["Clienten"] = {"Client": clienten}
-    codes = eigen or ((GEEN_OPMERKING,) if clienten else (HELEMAAL_TOEGEWEZEN,))
+    codes = eigen or ((WJ001.GEEN_OPMERKING,) if clienten else (WJ001.HELEMAAL_TOEGEWEZEN,))
     uitkomst["RetourCodes"] = {"RetourCode": codes}
     return Bericht("JW325", bericht.release, kop, {"DeclaratieAntwoord": uitkomst})
 
@@ -232,7 +232,7 @@ def _geweigerde_clienten(
         for p, prestatie in enumerate(client["Prestaties"]["Prestatie"], 1):
             codes = per_klasse.get((*plek, ("Prestaties", 0), ("Prestatie", p)))
             if eigen is not None:
-                codes = (NIET_BEOORDEELD,)
+                codes = (WJ001.NIET_BEOORDEELD,)
             if codes is None:
                 continue
             som += getekend(prestatie["IngediendBedrag"])
@@ -242,7 +242,7 @@ def _geweigerde_clienten(
                 {
                     **client,
                     "Prestaties": {"Prestatie": tuple(regels)},
-                    "RetourCodes": {"RetourCode": eigen or (GEEN_OPMERKING,)},
+                    "RetourCodes": {"RetourCode": eigen or (WJ001.GEEN_OPMERKING,)},
                 }
             )
     return tuple(terug), Cents(int(som))

@@ -6,10 +6,11 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from hefboom.ijw.antwoorden import getekend
 from hefboom.ijw.bericht import Bericht
+from hefboom.ijw.bomen import basis, jw323, jw325
+from hefboom.ijw.codes import COD043, WJ001, WJ756
 from hefboom.ijw.regels.client import goed_of, jaren_eerder, niet_na_dagtekening, precies_als
 from hefboom.ijw.regels.toetsen import Werk, toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum, euro
@@ -18,34 +19,40 @@ DECLARATIE = "Declaratie"
 PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
 GEWEIGERD = "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie"
 EERSTE_DAG = date(2021, 1, 1)
-EURO = "83"
-ZONDER_OPMERKING, VOLLEDIG_TOEGEWEZEN = "0200", "8001"  # WJ001
+#: An answer's lines are a claim's lines with return codes, so this is both.
+Prestatie = jw323.Prestatie | jw325.Prestatie
+Blok = jw323.Declaratie | jw325.DeclaratieAntwoord
 
 
-def prestaties(bericht: Bericht) -> Iterator[Any]:
+def prestaties(bericht: Bericht) -> Iterator[Prestatie]:
     """Every line of a claim or of its answer, in order."""
-    blok = bericht.inhoud.get("Declaratie") or bericht.inhoud.get("DeclaratieAntwoord") or {}
-    for client in blok.get("Clienten", {}).get("Client", ()):
-        yield from client["Prestaties"]["Prestatie"]
+    if bericht.soort == "JW323":
+        for client in jw323.inhoud(bericht)["Declaratie"]["Clienten"]["Client"]:
+            yield from client["Prestaties"]["Prestatie"]
+        return
+    antwoord = jw325.inhoud(bericht).get("DeclaratieAntwoord")
+    if antwoord is not None and "Clienten" in antwoord:
+        for geweigerd in antwoord["Clienten"]["Client"]:
+            yield from geweigerd["Prestaties"]["Prestatie"]
 
 
-def is_credit(prestatie: Any) -> bool:
+def is_credit(prestatie: Prestatie) -> bool:
     """Does the line take back?"""
-    return bool(prestatie["IngediendBedrag"]["DebetCredit"] == "C")
+    return prestatie["IngediendBedrag"]["DebetCredit"] == COD043.CREDIT
 
 
 @toets("TR358", DECLARATIE, veld="TotaalIngediendBedrag")
-def totaal_is_de_som_van_de_prestaties(declaratie: Any, werk: Werk) -> Outcome:
+def totaal_is_de_som_van_de_prestaties(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
     som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
     totaal = int(getekend(declaratie["TotaalIngediendBedrag"]))
     return goed_of(som == totaal, euro(som), euro(totaal))
 
 
 @toets("TR342", "DeclaratieAntwoord")
-def geweigerd_verklaart_het_verschil(antwoord: Any, werk: Werk) -> Outcome:
+def geweigerd_verklaart_het_verschil(antwoord: jw325.DeclaratieAntwoord, werk: Werk) -> Outcome:
     """A claim refused as a whole has no judged lines to sum; then nothing is granted."""
     codes = set(antwoord["RetourCodes"]["RetourCode"])
-    if codes - {ZONDER_OPMERKING, VOLLEDIG_TOEGEWEZEN}:
+    if codes - {WJ001.GEEN_OPMERKING, WJ001.HELEMAAL_TOEGEWEZEN}:
         niets = int(getekend(antwoord["TotaalToegekendBedrag"]))
         return goed_of(niets == 0, "niets toegekend, want de declaratie is afgewezen", euro(niets))
     som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
@@ -56,7 +63,7 @@ def geweigerd_verklaart_het_verschil(antwoord: Any, werk: Werk) -> Outcome:
 
 
 @toets("TR315", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
-def vorige_referentie_een_keer(prestatie: Any, werk: Werk) -> Outcome:
+def vorige_referentie_een_keer(prestatie: Prestatie, werk: Werk) -> Outcome:
     vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
     if vorige is None:
         return NotApplicable("er is geen vorig referentienummer")
@@ -64,7 +71,7 @@ def vorige_referentie_een_keer(prestatie: Any, werk: Werk) -> Outcome:
 
 
 @toets("TR316", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
-def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Any, werk: Werk) -> Outcome:
+def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Prestatie, werk: Werk) -> Outcome:
     vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
     if vorige is None:
         return NotApplicable("er is geen vorig referentienummer")
@@ -76,7 +83,7 @@ def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Any, werk: Werk) -> Outcom
 
 
 @toets("TR335", PRESTATIE, veld="ProductPeriode/Einddatum")
-def niet_ouder_dan_vijf_jaar(prestatie: Any, werk: Werk) -> Outcome:
+def niet_ouder_dan_vijf_jaar(prestatie: Prestatie, werk: Werk) -> Outcome:
     dag = werk.ouders[1]["DeclaratieDagtekening"]
     einde = prestatie["ProductPeriode"]["Einddatum"]
     grens = jaren_eerder(dag, 5)
@@ -84,7 +91,7 @@ def niet_ouder_dan_vijf_jaar(prestatie: Any, werk: Werk) -> Outcome:
 
 
 @toets("TR416", PRESTATIE)
-def niet_twee_keer_debet(prestatie: Any, werk: Werk) -> Outcome:
+def niet_twee_keer_debet(prestatie: Prestatie, werk: Werk) -> Outcome:
     if is_credit(prestatie):
         return NotApplicable("de prestatie is een creditering")
     periode = prestatie["ProductPeriode"]
@@ -102,26 +109,28 @@ def niet_twee_keer_debet(prestatie: Any, werk: Werk) -> Outcome:
 
 
 @toets("TR134", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Begindatum")
-def productperiode_begint_voor_de_dagtekening(prestatie: Any, werk: Werk) -> Outcome:
+def productperiode_begint_voor_de_dagtekening(prestatie: Prestatie, werk: Werk) -> Outcome:
     return niet_na_dagtekening(prestatie["ProductPeriode"]["Begindatum"], werk)
 
 
 @toets("TR134", DECLARATIE, veld="DeclaratiePeriode/Begindatum")
-def declaratieperiode_begint_voor_de_dagtekening(declaratie: Any, werk: Werk) -> Outcome:
+def declaratieperiode_begint_voor_de_dagtekening(
+    declaratie: jw323.Declaratie, werk: Werk
+) -> Outcome:
     return niet_na_dagtekening(declaratie["DeclaratiePeriode"]["Begindatum"], werk)
 
 
 @toets("TR137", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Einddatum")
-def productperiode_eindigt_op_tijd(prestatie: Any, werk: Werk) -> Outcome:
+def productperiode_eindigt_op_tijd(prestatie: Prestatie, werk: Werk) -> Outcome:
     return _tussen(prestatie["ProductPeriode"], werk)
 
 
 @toets("TR137", DECLARATIE, veld="DeclaratiePeriode/Einddatum")
-def declaratieperiode_eindigt_op_tijd(declaratie: Any, werk: Werk) -> Outcome:
+def declaratieperiode_eindigt_op_tijd(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
     return _tussen(declaratie["DeclaratiePeriode"], werk)
 
 
-def _tussen(periode: Any, werk: Werk) -> Outcome:
+def _tussen(periode: basis.GeslotenPeriode, werk: Werk) -> Outcome:
     begin, einde, dag = periode["Begindatum"], periode["Einddatum"], werk.dagtekening
     if begin <= einde <= dag:
         return Passed()
@@ -129,48 +138,48 @@ def _tussen(periode: Any, werk: Werk) -> Outcome:
 
 
 @toets("CD060", PRESTATIE, GEWEIGERD, veld="ProductReferentie/VorigReferentieNummer")
-def vorige_referentie_bij_credit(prestatie: Any, werk: Werk) -> Outcome:
+def vorige_referentie_bij_credit(prestatie: Prestatie, werk: Werk) -> Outcome:
     return precies_als(
         "VorigReferentieNummer" in prestatie["ProductReferentie"], is_credit(prestatie)
     )
 
 
 @toets("CD087", PRESTATIE, veld="ProductTarief")
-def tarief_behalve_bij_euro(prestatie: Any, werk: Werk) -> Outcome:
-    return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != EURO)
+def tarief_behalve_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
+    return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != WJ756.EURO)
 
 
 @toets("CS339", PRESTATIE, veld="IngediendBedrag/Bedrag")
-def bedrag_is_volume_bij_euro(prestatie: Any, werk: Werk) -> Outcome:
-    if prestatie["Eenheid"] != EURO:
+def bedrag_is_volume_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
+    if prestatie["Eenheid"] != WJ756.EURO:
         return NotApplicable("de eenheid is geen euro")
     volume, bedrag = prestatie["GeleverdVolume"], prestatie["IngediendBedrag"]["Bedrag"]
     return goed_of(volume == bedrag, euro(volume), euro(bedrag))
 
 
 @toets("CS325", PRESTATIE, GEWEIGERD, veld="IngediendBedrag/DebetCredit")
-def nul_is_debet(prestatie: Any, werk: Werk) -> Outcome:
+def nul_is_debet(prestatie: Prestatie, werk: Werk) -> Outcome:
     return _nul_is_debet(prestatie["IngediendBedrag"])
 
 
 @toets("CS325", DECLARATIE, "DeclaratieAntwoord", veld="TotaalIngediendBedrag/DebetCredit")
-def totaal_nul_is_debet(blok: Any, werk: Werk) -> Outcome:
+def totaal_nul_is_debet(blok: Blok, werk: Werk) -> Outcome:
     return _nul_is_debet(blok["TotaalIngediendBedrag"])
 
 
 @toets("CS325", "DeclaratieAntwoord", veld="TotaalToegekendBedrag/DebetCredit")
-def toegekend_nul_is_debet(blok: Any, werk: Werk) -> Outcome:
+def toegekend_nul_is_debet(blok: jw325.DeclaratieAntwoord, werk: Werk) -> Outcome:
     return _nul_is_debet(blok["TotaalToegekendBedrag"])
 
 
-def _nul_is_debet(bedrag: Any) -> Outcome:
-    if bedrag.get("Bedrag", bedrag.get("TotaalBedrag")):
+def _nul_is_debet(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Outcome:
+    if getekend(bedrag):
         return NotApplicable("het bedrag is geen nul")
-    return goed_of(bedrag["DebetCredit"] == "D", "D (debet)", "C (credit)")
+    return goed_of(bedrag["DebetCredit"] == COD043.DEBET, "D (debet)", "C (credit)")
 
 
 @toets("CS337", PRESTATIE, veld="ProductPeriode/Einddatum")
-def productperiode_in_een_maand(prestatie: Any, werk: Werk) -> Outcome:
+def productperiode_in_een_maand(prestatie: Prestatie, werk: Werk) -> Outcome:
     periode = prestatie["ProductPeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
     zelfde = (begin.year, begin.month) == (einde.year, einde.month)
@@ -178,7 +187,7 @@ def productperiode_in_een_maand(prestatie: Any, werk: Werk) -> Outcome:
 
 
 @toets("CS340", DECLARATIE, veld="DeclaratiePeriode")
-def declaratieperiode_is_een_maand(declaratie: Any, werk: Werk) -> Outcome:
+def declaratieperiode_is_een_maand(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
     periode = declaratie["DeclaratiePeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
     laatste = monthrange(begin.year, begin.month)[1]
@@ -187,12 +196,12 @@ def declaratieperiode_is_een_maand(declaratie: Any, werk: Werk) -> Outcome:
 
 
 @toets("CS100", PRESTATIE, veld="ProductPeriode/Begindatum")
-def productperiode_vanaf_2021(prestatie: Any, werk: Werk) -> Outcome:
+def productperiode_vanaf_2021(prestatie: Prestatie, werk: Werk) -> Outcome:
     return _vanaf_2021(prestatie["ProductPeriode"]["Begindatum"])
 
 
 @toets("CS100", DECLARATIE, veld="DeclaratiePeriode/Begindatum")
-def declaratieperiode_vanaf_2021(declaratie: Any, werk: Werk) -> Outcome:
+def declaratieperiode_vanaf_2021(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
     return _vanaf_2021(declaratie["DeclaratiePeriode"]["Begindatum"])
 
 

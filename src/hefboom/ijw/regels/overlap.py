@@ -11,31 +11,48 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from typing import Any
+
+from hefboom.ijw.bomen import jw301, jw315, jw317
+from hefboom.ijw.codes import JZ002
+
+#: What is allocated or asked for, with the product it names, if it does.
+MetProduct = jw301.ToegewezenProduct | jw315.AangevraagdProduct | jw317.NieuwProduct
+Product = (
+    jw301.ToegewezenProduct
+    | jw315.AangevraagdProduct
+    | jw317.NieuwProduct
+    | jw317.TeWijzigenProduct
+)
+#: JZ002: withdrawn, and the older code for the same.
+VERWIJDERD: frozenset[str] = frozenset(
+    {JZ002.VERWIJDERD, JZ002.ADMINISTRATIEVE_CORRECTIE_VERVALLEN}
+)
 
 
-def begin_van(product: Any) -> date:
+def begin_van(product: Product) -> date:
     """The first day, however this message calls it."""
-    for naam in ("Ingangsdatum", "ToewijzingIngangsdatum", "GewensteIngangsdatum"):
-        if naam in product:
-            dag: date = product[naam]
-            return dag
-    raise KeyError("Ingangsdatum")
+    if "Ingangsdatum" in product:
+        return product["Ingangsdatum"]
+    if "ToewijzingIngangsdatum" in product:
+        return product["ToewijzingIngangsdatum"]
+    return product["GewensteIngangsdatum"]
 
 
-def einde_van(product: Any) -> date | None:
+def einde_van(product: Product) -> date | None:
     """The last day, or None."""
-    return product.get("Einddatum", product.get("ToewijzingEinddatum"))  # type: ignore[no-any-return]
+    if "ToewijzingIngangsdatum" in product:
+        return product.get("ToewijzingEinddatum")
+    return product.get("Einddatum")
 
 
-def is_verwijderd(product: Any) -> bool:
+def is_verwijderd(product: Product) -> bool:
     """Withdrawn: reason 13 or 01 and no day left."""
-    return product.get("RedenWijziging") in {"01", "13"} and begin_van(product) == einde_van(
-        product
-    )
+    if "RedenWijziging" not in product or product["RedenWijziging"] not in VERWIJDERD:
+        return False
+    return begin_van(product) == einde_van(product)
 
 
-def overlappende(rij: Sequence[Any]) -> tuple[int | None, ...]:
+def overlappende(rij: Sequence[MetProduct]) -> tuple[int | None, ...]:
     """For each product the number, from 1, of one before it that it lies over; None without one.
 
     Of several it is the one that runs on longest, of those the first. A product without a day
@@ -66,7 +83,7 @@ _Einde = tuple[date, int]
 _GEEN: _Einde = (date.min, -(1 << 60))
 
 
-def _staat_in(product: Any) -> Iterator[Hashable]:
+def _staat_in(product: MetProduct) -> Iterator[Hashable]:
     """The groups in which others look for this product."""
     genoemd = product.get("Product")
     yield "alles"
@@ -78,7 +95,7 @@ def _staat_in(product: Any) -> Iterator[Hashable]:
     yield ("zonder code", categorie) if code is None else ("code", categorie, code)
 
 
-def _ligt_over(product: Any) -> Iterator[Hashable]:
+def _ligt_over(product: MetProduct) -> Iterator[Hashable]:
     """The groups that hold what this product stacks on."""
     genoemd = product.get("Product")
     if genoemd is None:

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 from hefboom.ijw.argumenten import een_bericht, een_dag
-from hefboom.ijw.bericht import Bericht, Inhoud, Kop
+from hefboom.ijw.bericht import Bericht, Kop
 from hefboom.ijw.regels.register import regel
 from hefboom.kernel import Failed, Finding, Outcome
 
 T = TypeVar("T")
+#: Any class of a message, for what looks at it by the names the standard gives.
+Boom = Mapping[str, Any]
 
 
 @dataclass(slots=True)
@@ -27,7 +29,7 @@ class Werk:
 
     bericht: Bericht
     vandaag: date
-    ouders: tuple[Inhoud, ...] = ()
+    ouders: tuple[Boom, ...] = ()
     nummer: int = 0
     naam: str = ""
     _gezien: set[Hashable] = field(default_factory=set)
@@ -62,7 +64,9 @@ class Werk:
         return self.eenmaal(naam, lambda: frozenset(maak(self.bericht)))
 
 
+#: What a check looks at is the class at its path; `tests/ijw/test_getypeerd.py` holds them together.
 Check = Callable[[Any, Werk], Outcome]
+C = TypeVar("C", bound=Check)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,16 +87,14 @@ class Toets:
 TOETSEN: dict[str, list[Toets]] = {}
 
 
-def toets(
-    code: str, *per: str, veld: str = "", alleen: tuple[str, ...] = ()
-) -> Callable[[Check], Check]:
+def toets(code: str, *per: str, veld: str = "", alleen: tuple[str, ...] = ()) -> Callable[[C], C]:
     """Declare a check of rule `code` at every class on the paths `per`.
 
     `alleen` narrows it to some messages; otherwise it holds for all messages of the rule that
     have such a path.
     """
 
-    def opnemen(check: Check) -> Check:
+    def opnemen(check: C) -> C:
         TOETSEN.setdefault(code, []).extend(Toets(code, pad, veld, check, alleen) for pad in per)
         return check
 
@@ -159,7 +161,7 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
     """Every answer of one rule's checks, for explaining and for tests."""
     gevonden: list[Outcome] = []
 
-    def loop(tak: _Tak, item: Any, werk: Werk) -> None:
+    def loop(tak: _Tak, item: Boom, werk: Werk) -> None:
         gevonden.extend(t.check(item, werk) for t in tak.toetsen if t.code == code)
         for _, lager, onder in _kinderen(tak, item, werk):
             loop(onder, lager, werk)
@@ -168,7 +170,7 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
     return tuple(gevonden)
 
 
-def _doorloop(tak: _Tak, item: Any, pad: str, werk: Werk, neem: Callable[[Finding], None]) -> None:
+def _doorloop(tak: _Tak, item: Boom, pad: str, werk: Werk, neem: Callable[[Finding], None]) -> None:
     for toets_ in tak.toetsen:
         uitkomst = toets_.check(item, werk)
         if isinstance(uitkomst, Failed):
@@ -177,7 +179,7 @@ def _doorloop(tak: _Tak, item: Any, pad: str, werk: Werk, neem: Callable[[Findin
         _doorloop(onder, lager, f"{pad}/{naam}" if pad else naam, werk, neem)
 
 
-def _kinderen(tak: _Tak, item: Any, werk: Werk) -> Iterable[tuple[str, Any, _Tak]]:
+def _kinderen(tak: _Tak, item: Boom, werk: Werk) -> Iterable[tuple[str, Boom, _Tak]]:
     """The classes below this one that have checks, with `werk` standing at each of them."""
     if not tak.onder:
         return

@@ -11,9 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import product as alle_paren
-from typing import Any
 
-from hefboom.ijw.regels.overlap import einde_van
+from hefboom.ijw.regels.overlap import MetProduct, einde_van
 from hefboom.ijw.standaard import bladzijde
 
 CODE, CATEGORIE, GEEN = "code", "categorie", "geen"
@@ -46,7 +45,7 @@ def varianten() -> tuple[Variant, ...]:
     return tuple(uit)
 
 
-def variant_van(toegewezen: Any) -> Variant | None:
+def variant_van(toegewezen: MetProduct) -> Variant | None:
     """The variant of a product in a JW301, a JW315 or a new one in a JW317; None when not allowed.
 
     >>> variant_van({"Product": {"Categorie": "45"}}).naam
