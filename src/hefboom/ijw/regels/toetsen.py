@@ -64,7 +64,7 @@ class Werk:
         return self.eenmaal(naam, lambda: frozenset(maak(self.bericht)))
 
 
-#: What a check looks at is the class at its path; `tests/ijw/test_getypeerd.py` holds them together.
+#: What a check looks at is the class at its path; a test holds the two together.
 Check = Callable[[Any, Werk], Outcome]
 C = TypeVar("C", bound=Check)
 
