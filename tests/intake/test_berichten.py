@@ -309,7 +309,7 @@ def test_waar_hefboom_zelf_op_vastliep_krijgt_een_herkansing(neem_in, monkeypatc
 
     slecht = neem_in(b"geen xml")
     with monkeypatch.context() as fout:
-        fout.setattr("hefboom.intake.stapel.Behandelaar", stuk)
+        fout.setattr("hefboom.intake.stapel.maak_werkbank", stuk)
         vast = neem_in(jw301())
     assert (vast.uitkomst, slecht.uitkomst) == (Uitkomst.QUARANTAINE, Uitkomst.QUARANTAINE)
     assert not Toewijzing.objects.exists()
@@ -326,7 +326,7 @@ def test_een_verouderde_database_is_geen_fout_van_het_bericht(neem_in, monkeypat
     def stuk(*args, **kwargs):
         raise ProgrammingError("no such column")
 
-    monkeypatch.setattr("hefboom.intake.stapel.Behandelaar", stuk)
+    monkeypatch.setattr("hefboom.intake.stapel.maak_werkbank", stuk)
     with pytest.raises(ProgrammingError):
         neem_in(jw301())
     assert not Verwerking.objects.exists()

@@ -132,7 +132,7 @@ def test_een_fout_van_de_machine_is_niet_de_schuld_van_een_bericht(post, monkeyp
     def vol(*args):
         raise OperationalError("database or disk is full")
 
-    monkeypatch.setattr(stapel, "_laad_werkset", vol)
+    monkeypatch.setattr(stapel, "maak_werkbank", vol)
     with pytest.raises(OperationalError):
         services.verwerk_paden([post(jw301())], OP)
     monkeypatch.undo()

@@ -22,7 +22,8 @@ from hefboom.dossiers import (
     wijziging,
 )
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, extern, ontvangen_antwoord
+from hefboom.intake import behandeling, extern
+from hefboom.intake.soorten import jw325
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
 
@@ -42,7 +43,7 @@ KAMERS = {
     ),
     "declaraties": {check.code for check in (*CHECKS, *GEHEEL, ELDERS)}
     | codes_van(antwoordtoets.TOETSEN),
-    "intake": codes_van(extern.TOETSEN, ontvangen_antwoord.TOETSEN) | {behandeling.DUBBEL},
+    "intake": codes_van(extern.TOETSEN, jw325.TOETSEN) | {behandeling.DUBBEL},
 }
 
 

@@ -11,6 +11,7 @@ from hefboom.dossiers.models import Verzoek
 from hefboom.dossiers.termijnen import (
     Loop,
     besluittermijn,
+    declaratietermijn,
     retourtermijn,
     starttermijn,
     stoptermijn,
@@ -29,8 +30,8 @@ VROEGER = Loop(WOENSDAG, MAANDAG, False)
 @pytest.mark.parametrize(
     ("termijn", "uiterlijk", "regel"),
     [
-        (retourtermijn("JW305", MAANDAG), date(2026, 3, 5), "OP090"),
-        (retourtermijn("JW323", MAANDAG), date(2026, 3, 16), "OP090x4"),
+        (retourtermijn(MAANDAG), date(2026, 3, 5), "OP090"),
+        (declaratietermijn(MAANDAG), date(2026, 3, 16), "OP090x4"),
         (verzoektermijn("in_behandeling", VOT), date(2026, 3, 9), "OP274"),
         (verzoektermijn("in_behandeling", VOW), date(2026, 3, 9), "OP346"),
         # Working days run from the receipt; a clock that is behind does not make it earlier.

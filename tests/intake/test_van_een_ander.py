@@ -26,7 +26,7 @@ def test_een_verwijdering_met_een_vreemd_nummer_zegt_alleen_dat_het_is_gebruikt(
     weg = b.toegewezen(Einddatum=b.DAG, RedenWijziging="13", Toewijzingsdatum=MEI)
     verwerking = neem_in(b.jw301(weg, aanbieder=aanbieder, bsn=bsn, dag=MEI))
     (bevinding,) = verwerking.bevindingen
-    assert (bevinding["code"], bevinding["waarde"]) == ("TR332", "1001, dat al is gebruikt")
+    assert (bevinding["code"], bevinding["gevonden"]) == ("TR332", "1001, dat al is gebruikt")
     client.force_login(regio)
     pagina = client.get(f"/berichten/{verwerking.pk}/").content.decode()
     for verraad in ("hulp sinds", "goedgekeurde prestaties", "van een andere"):

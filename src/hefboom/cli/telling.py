@@ -45,6 +45,7 @@ def _tabel(telling: Telling, console: Console) -> None:
 
 
 def _slotzinnen(telling: Telling, console: Console) -> None:
+    from hefboom.intake.soorten import register
     from hefboom.kernel import getal
 
     totaal = telling.nieuw + telling.al_bekend
@@ -55,11 +56,15 @@ def _slotzinnen(telling: Telling, console: Console) -> None:
         console.print(f"{zin} ({getal(totaal)}); er is niets veranderd.")
     else:
         duur = max(telling.duur, 0.001)
-        regels = telling.regels["JW323"]
+        tempo = [f"{getal(telling.nieuw / duur)} berichten"]
+        tempo += [
+            f"{getal(telling.regels[soort.code] / duur)} {soort.regelwoord}"
+            for soort in register
+            if soort.regelwoord
+        ]
         console.print(
             f"{getal(telling.nieuw)} nieuwe berichten in {getal(telling.duur, 1)} seconden: "
-            f"{getal(telling.nieuw / duur)} berichten en {getal(regels / duur)} "
-            f"declaratieregels per seconde. {getal(telling.antwoorden)} antwoorden gemaakt."
+            f"{' en '.join(tempo)} per seconde. {getal(telling.antwoorden)} antwoorden gemaakt."
         )
         stappen = ", ".join(
             f"{stap} {getal(seconden, 1)} s" for stap, seconden in telling.klok.seconden.items()

@@ -16,6 +16,7 @@ from hefboom.dossiers import start, stop
 from hefboom.dossiers.koppeling import VERWIJDEREN, Koppeling
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
+from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.start import Start
 from hefboom.dossiers.stop import TIJDELIJK, Stop
 from hefboom.dossiers.toewijzing import VERWIJDERD
@@ -38,7 +39,7 @@ class Herkomst:
 
 def jeugdige_voor(bsn: Bsn, geboortejaar: int | None, geslacht: str) -> Jeugdige:
     """The youth with this BSN; made and kept at once when new."""
-    werkset = Werkset.laad([bsn])
+    werkset = Werkset.laad(Nodig(jeugdigen=frozenset({bsn})))
     jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht))
     werkset.bewaar()
     return jeugdige

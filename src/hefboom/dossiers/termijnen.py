@@ -38,12 +38,29 @@ class Termijn:
         return werkdagen_tussen(op, self.uiterlijk)
 
 
-def retourtermijn(soort: str, ontvangen: date) -> Termijn:
-    """When a received message is answered at the latest."""
-    if soort == "JW323":
-        uiterlijk = werkdagen_na(ontvangen, DECLARATIE)
-        return Termijn("het antwoord op de declaratie", uiterlijk, "OP090x4")
+@dataclass(frozen=True, slots=True)
+class Nagekomen:
+    """Something that had a term and was done: when, and was that in time?"""
+
+    wat: str
+    termijn: Termijn
+    gedaan_op: date
+
+    @property
+    def te_laat(self) -> bool:
+        """Was it done after its last day?"""
+        return self.termijn.te_laat(self.gedaan_op)
+
+
+def retourtermijn(ontvangen: date) -> Termijn:
+    """When a received message is answered at the latest; a claim has `declaratietermijn`."""
     return Termijn("het retourbericht", werkdagen_na(ontvangen, RETOUR), "OP090")
+
+
+def declaratietermijn(ontvangen: date) -> Termijn:
+    """When a received claim is answered at the latest."""
+    uiterlijk = werkdagen_na(ontvangen, DECLARATIE)
+    return Termijn("het antwoord op de declaratie", uiterlijk, "OP090x4")
 
 
 @dataclass(frozen=True, slots=True)

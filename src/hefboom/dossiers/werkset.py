@@ -24,14 +24,13 @@ from hefboom.dossiers.models import (
     Wijzigingsregel,
     Zorgperiode,
 )
+from hefboom.dossiers.nodig import Nodig, Nummer, Referentie
 from hefboom.dossiers.proef import Proef
 from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
 
 K = TypeVar("K")
 V = TypeVar("V")
-Nummer = tuple[str, int]  # municipality, ToewijzingNummer
-Referentie = tuple[str, str]  # provider, ReferentieAanbieder
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,38 +96,25 @@ class Werkset:
         self._proef = Proef()
 
     @classmethod
-    def laad(
-        cls,
-        bsns: Iterable[Bsn],
-        nummers: Collection[Nummer] = (),
-        referenties: Collection[Referentie] = (),
-        vragers: Iterable[Bsn] = (),
-        houders: Iterable[Bsn] = (),
-        verwijderd: Collection[Nummer] = (),
-    ) -> Werkset:
-        """Read what is known of these youths, allocation numbers and provider references.
-
-        Of `vragers` also the requests under way; of `houders` all allocations; of what is
-        `verwijderd` the requests it honoured. With references comes all that honours a request.
-        """
+    def laad(cls, nodig: Nodig) -> Werkset:
+        """Read what is known of all that is needed, in as many questions as `Nodig` has fields."""
         werkset = cls()
-        indexen = {identiteit.index(bsn) for bsn in bsns}
+        indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
         for jeugdige in Jeugdige.objects.filter(bsn_index__in=indexen).defer("bsn_verzegeld"):
             werkset._onthoud_jeugdige(jeugdige)
         eigen = list(werkset._index_van)
-        if nummers:
-            gevraagd = set(nummers)
+        if nodig.nummers:
             for toewijzing in Toewijzing.objects.filter(
-                gemeente__in={gemeente for gemeente, _ in gevraagd},
-                toewijzingnummer__in={nummer for _, nummer in gevraagd},
+                gemeente__in={gemeente for gemeente, _ in nodig.nummers},
+                toewijzingnummer__in={nummer for _, nummer in nodig.nummers},
             ):
-                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in gevraagd:
+                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in nodig.nummers:
                     werkset._onthoud_toewijzing(toewijzing)
-        if referenties or verwijderd:
+        if nodig.referenties or nodig.verwijderde_nummers:
             werkset._laad_honoreringen(eigen)
-        referenties = set(referenties) | {
+        referenties = nodig.referenties | {
             (rij.aanbieder, referentie)
-            for nummer in verwijderd
+            for nummer in nodig.verwijderde_nummers
             if (rij := werkset._toewijzingen.get(nummer))
             for referentie in werkset.referenties_van(rij)
         }
@@ -140,7 +126,8 @@ class Werkset:
             for verzoek in Verzoek.objects.filter(**gezocht):
                 werkset._onthoud_verzoek(verzoek)
             werkset._laad_regels()
-        vragend, houdend = werkset._bekenden(vragers), werkset._bekenden(houders)
+        vragend = werkset._bekenden(nodig.lopende_verzoeken_van)
+        houdend = werkset._bekenden(nodig.alle_toewijzingen_van)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
                 werkset._onthoud_verzoek(verzoek)

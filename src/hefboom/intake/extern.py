@@ -6,10 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Protocol
 
 from hefboom import ijw
-from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import Product
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.stelsel import Regio
@@ -20,6 +19,26 @@ LIJST_VANAF = date(2026, 1, 1)
 #: WJ756: pieces and euros as output; pieces on effort; every other unit is time, on effort.
 OUTPUT = frozenset({"82", "83"})
 STUKS_INSPANNING = "84"
+
+
+class MetProduct(Protocol):
+    """A line of a message that may name a product."""
+
+    @property
+    def pad(self) -> str:
+        """Where it stands."""
+
+    @property
+    def product(self) -> Product:
+        """As the line names it."""
+
+
+class MetOmvang(MetProduct, Protocol):
+    """A line that may name an extent too."""
+
+    @property
+    def eenheid(self) -> str:
+        """The unit (WJ756); empty without an extent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,32 +109,26 @@ TOETSEN = (
 )
 
 
-def productbevindingen(melding: Any, regio: Regio) -> Iterator[Finding]:
-    """What the product list has against a report: its product, or those of its lines (JW317).
+def codebevindingen(regel: MetProduct, regio: Regio) -> Iterator[Finding]:
+    """TR381: what the product list has against the code a line names."""
+    product = regel.product
+    uitkomst = code_past_bij_categorie(
+        product, regio.lijstcategorie(product.code, product.categorie)
+    )
+    if isinstance(uitkomst, Failed):
+        yield Finding.van(ijw.regel("TR381"), f"{regel.pad}/Product/Code", uitkomst)
 
-    Nothing against a withdrawal: that repeats what was accepted (TR063).
-    """
-    if getattr(melding, "status", "") == VERWIJDEREN:
-        return
-    for deel in getattr(melding, "regels", (melding,)):
-        genoemd, product = deel.product, regio.product(deel.product.code)
-        categorie = regio.lijstcategorie(genoemd.code, genoemd.categorie)
-        uitkomst = code_past_bij_categorie(genoemd, categorie)
-        if isinstance(uitkomst, Failed):
-            yield bevinding("TR381", f"{deel.pad}/Product/Code", uitkomst)
-        eenheid = getattr(deel, "eenheid", "")  # a start or stop has none
-        uitkomst = eenheid_past_bij_inkoop(eenheid, product and product.eenheid)
-        if isinstance(uitkomst, Failed):
-            yield bevinding("HB014", f"{deel.pad}/Omvang/Eenheid", uitkomst)
+
+def eenheidbevindingen(regel: MetOmvang, regio: Regio) -> Iterator[Finding]:
+    """HB014 on a line that may name an extent."""
+    product = regio.product(regel.product.code)
+    uitkomst = eenheid_past_bij_inkoop(regel.eenheid, product and product.eenheid)
+    if isinstance(uitkomst, Failed):
+        yield Finding.van(ijw.regel("HB014"), f"{regel.pad}/Omvang/Eenheid", uitkomst)
 
 
 def gemeentebevindingen(genoemd: Genoemd) -> Iterator[Finding]:
     """TR378 on a municipality that a message names."""
     uitkomst = gemeente_bestaat(genoemd, ijw.gemeenten())
     if isinstance(uitkomst, Failed):
-        yield bevinding("TR378", genoemd.pad, uitkomst)
-
-
-def bevinding(code: str, pad: str, uitkomst: Failed) -> Finding:
-    """A failed answer as a finding, with the rule's own sentence and return code."""
-    return Finding.van(ijw.regel(code), pad, uitkomst)
+        yield Finding.van(ijw.regel("TR378"), genoemd.pad, uitkomst)

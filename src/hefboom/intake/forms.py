@@ -12,8 +12,8 @@ from django.db.models import QuerySet
 
 from hefboom.contracten.models import Aanbieder
 from hefboom.intake.models import Uitkomst, Verwerking
-from hefboom.intake.openen import BEHANDELD, RETOUR
 from hefboom.intake.selectors import over_toewijzing
+from hefboom.intake.soorten import register
 from hefboom.kernel import Inzage
 from hefboom.stelsel import Regio
 
@@ -45,7 +45,7 @@ class Filter(forms.Form):
 
     def __init__(self, *args: Any, regio: Regio, inzage: Inzage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs, auto_id="f-%s", label_suffix="")
-        self.fields["soort"].choices = [ALLE, *((s, s) for s in sorted(BEHANDELD | RETOUR))]
+        self.fields["soort"].choices = [ALLE, *((s.code, s.code) for s in register)]
         gemeenten = [(gemeente.code, gemeente.naam) for gemeente in regio.gemeenten]
         self.fields["gemeente"].choices = [ALLE, *gemeenten]
         namen = Aanbieder.objects.order_by("naam").values_list("agb", "naam")
@@ -61,11 +61,10 @@ class Filter(forms.Form):
             return berichten.none()
         waarden = dict(self.cleaned_data)
         toewijzing = waarden.pop("toewijzing")
+        antwoorden = register.van(waarden["soort"]).antwoord_op is not None
         richting = waarden.pop("richting") or (
             # Whoever asks for answers means those we sent as well.
-            "beide"
-            if waarden["soort"] in RETOUR or waarden["uitkomst"] == Uitkomst.ANTWOORD
-            else "in"
+            "beide" if antwoorden or waarden["uitkomst"] == Uitkomst.ANTWOORD else "in"
         )
         if richting != "beide":
             berichten = berichten.filter(bericht__richting=richting)

@@ -14,7 +14,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from hefboom.intake.models import Verwerking
-from hefboom.intake.presentatie import soortnaam
+from hefboom.intake.soorten import register
 from hefboom.kernel import datum, getal, verhuld
 
 BREEDTE = 88
@@ -32,7 +32,8 @@ def foutmelding(verwerking: Verwerking) -> str:
 def _kop(rij: Verwerking) -> Iterator[str]:
     yield "Foutmelding over een iJw-bericht dat niet is ingenomen"
     yield ""
-    yield f"Bericht:       {soortnaam(rij.soort)} (iJw {rij.release})"
+    soort = register.van(rij.soort)
+    yield f"Bericht:       {soort.naam} (iJw {rij.release})"
     if rij.identificatie:
         yield f"Identificatie: {rij.identificatie}"
     if rij.dagtekening is not None:
@@ -43,10 +44,9 @@ def _kop(rij: Verwerking) -> Iterator[str]:
     if rij.bericht.bestandsnaam:
         yield f"Bestand:       {rij.bericht.bestandsnaam}"
     yield ""
-    regels = "IV087, IV088" if rij.soort == "JW323" else "IV028, IV032"
     yield _alinea(
         f"{rij.reden} Er is niets uit vastgelegd. Op zo'n bericht komt geen retourbericht "
-        f"({regels}); deze foutmelding komt ervoor in de plaats."
+        f"({soort.zonder_antwoord_volgens}); deze foutmelding komt ervoor in de plaats."
     )
     yield ""
 

@@ -3,31 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date
 
 from hefboom import ijw
-from hefboom.dossiers.melding import client_uit
-from hefboom.kernel import Bsn, Finding
+from hefboom.intake.geopend import Geopend
+from hefboom.intake.soorten import register
 from hefboom.mailbox.models import Bericht
 from hefboom.stelsel import Regio
-
-#: The messages that are judged and answered; together with their answers all of the standard.
-BEHANDELD = frozenset({"JW301", "JW305", "JW307", "JW315", "JW317", "JW319", "JW323"})
-#: Every answer with the message it answers.
-RETOUR_VAN = {
-    "JW302": "JW301",
-    "JW306": "JW305",
-    "JW308": "JW307",
-    "JW316": "JW315",
-    "JW318": "JW317",
-    "JW320": "JW319",
-    "JW325": "JW323",
-}
-RETOUR = frozenset(RETOUR_VAN)
-#: What the rules within a message are about; a return message repeats what was judged already.
-GETOETST = BEHANDELD | {"JW325"}
 
 TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."
 ANDERE_AFZENDER = (
@@ -45,37 +28,6 @@ KOP_ONLEESBAAR = (
     "De kop van dit bericht klopt niet; daarom kan er geen iJw-antwoord op komen. De bevindingen "
     "zeggen wat er mis is."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Geopend:
-    """One message after opening, with exactly one of three ends.
-
-    `quarantaine`: a Dutch reason why it is not ours to judge. `inhoud` is None with a `kop`: it
-    breaks the schema (`past_in_schema`), or holds a value Hefboom has no room for; then it is
-    refused whole. Otherwise `inhoud` is a valid message of this region.
-    """
-
-    bericht: Bericht
-    quarantaine: str = ""
-    soort: str = ""
-    release: str = ""
-    kop: ijw.Kop | None = None
-    inhoud: ijw.Bericht | None = None
-    bevindingen: tuple[Finding, ...] = ()
-    past_in_schema: bool = True
-
-    @property
-    def sleutel(self) -> tuple[str, str, str] | None:
-        """Kind, sender and identification: unique for a message that counts as sent (TR056)."""
-        if self.kop is None or self.quarantaine:
-            return None
-        return self.soort, self.kop.afzender, self.kop.eigen[0]
-
-    def bsns(self) -> Iterator[Bsn]:
-        """The youths whose dossiers are needed to judge it."""
-        if self.inhoud is not None and "Client" in self.inhoud.inhoud:
-            yield client_uit(self.inhoud.inhoud["Client"]).bsn
 
 
 def open_bericht(
@@ -112,7 +64,7 @@ def open_bericht(
             reden = GEEN_GEMEENTE.format(kop.gemeente)
         return Geopend(bericht, quarantaine=reden, soort=soort, release=release)
     bevindingen = lezing.bevindingen
-    if lezing.bericht is not None and soort in GETOETST:
+    if lezing.bericht is not None and register.van(soort).getoetst:
         bevindingen += ijw.controleer(lezing.bericht, vandaag)
     heel = lezing.structuur_geldig
     return Geopend(bericht, "", soort, release, kop, lezing.bericht, bevindingen, heel)

@@ -9,7 +9,8 @@ from typing import Any
 
 from hefboom import ijw
 from hefboom.intake.models import Uitkomst, Verwerking
-from hefboom.intake.openen import ANDERE_AFZENDER, RETOUR
+from hefboom.intake.openen import ANDERE_AFZENDER
+from hefboom.intake.soorten import register
 from hefboom.kernel import Bsn, getal, masker, verhuld
 
 WERKWIJZE = {
@@ -18,22 +19,6 @@ WERKWIJZE = {
     Uitkomst.DEELS: "let-op",
     Uitkomst.AFGEKEURD: "fout",
     Uitkomst.QUARANTAINE: "fout",
-}
-SOORTNAAM = {
-    "JW301": "Toewijzing",
-    "JW302": "Retour toewijzing",
-    "JW305": "Start jeugdhulp",
-    "JW306": "Retour start",
-    "JW307": "Stop jeugdhulp",
-    "JW308": "Retour stop",
-    "JW315": "Verzoek om toewijzing",
-    "JW316": "Retour verzoek om toewijzing",
-    "JW317": "Verzoek om wijziging",
-    "JW318": "Retour verzoek om wijziging",
-    "JW319": "Antwoord op verzoek",
-    "JW320": "Retour antwoord op verzoek",
-    "JW323": "Declaratie",
-    "JW325": "Declaratie-antwoord",
 }
 MEESTE_TEKENS = 200_000
 # the element with attributes or white space in its tag; its text with comments and CDATA
@@ -84,7 +69,8 @@ def waarom(verwerking: Verwerking) -> str:
             return f"Een deel van de {getal(verwerking.regels)} regels is afgekeurd: {bevindingen}."
         case Uitkomst.VERWERKT:
             return f"Vastgelegd met {bevindingen}." if aantal else "Vastgelegd zonder bevindingen."
-    if verwerking.soort in RETOUR and verwerking.bericht.richting == "in":
+    is_antwoord = register.van(verwerking.soort).antwoord_op is not None
+    if is_antwoord and verwerking.bericht.richting == "in":
         if verwerking.beantwoordt_id is None:
             return "Ontvangen antwoord; het bericht waarop het antwoordt kennen wij niet."
         return f"Ontvangen antwoord met {bevindingen}." if aantal else "Ontvangen antwoord."
@@ -93,7 +79,7 @@ def waarom(verwerking: Verwerking) -> str:
 
 def soortnaam(soort: str) -> str:
     """`JW305 Start jeugdhulp`; words for a file of which the kind could not be told."""
-    return f"{soort} {SOORTNAAM.get(soort, '')}".strip() or "Bestand van onbekende soort"
+    return register.van(soort).naam
 
 
 def zonder_bsn(data: bytes) -> tuple[str, bool]:

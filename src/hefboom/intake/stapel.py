@@ -21,15 +21,14 @@ from django.db import InterfaceError, OperationalError, ProgrammingError, connec
 from django.utils.timezone import localdate
 
 from hefboom import ijw, stelsel
-from hefboom.declaraties.models import Declaratie
-from hefboom.dossiers.toewijzing import VERWIJDERD
-from hefboom.dossiers.werkset import Werkset
-from hefboom.intake.behandeling import Behandelaar, dubbele_identificatie
+from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_werkbank
 from hefboom.intake.foutmelding import PAST_NIET
+from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
-from hefboom.intake.ontvangen_antwoord import Vragen, bevindingen_op
+from hefboom.intake.ontvangen_antwoord import Vragen
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
-from hefboom.intake.openen import RETOUR, Geopend, open_bericht
+from hefboom.intake.openen import open_bericht
+from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
 from hefboom.kernel import Finding
 from hefboom.kernel.inzage import REGIOROLLEN
@@ -65,7 +64,6 @@ class Uitgaand:
 
     antwoorden: list[Bericht] = field(default_factory=list)
     verwerkingen: list[Verwerking] = field(default_factory=list)
-    declaraties: list[Declaratie] = field(default_factory=list)
 
 
 def wacht_op_beurt() -> None:
@@ -122,33 +120,41 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
         ]
     with klok("vastleggen"):
         gebruikt = _gebruikte_identificaties(geopend)
-        behandelaar = Behandelaar(_laad_werkset(geopend), regio, op)
+        werk = maak_werkbank(geopend, regio, op)
         vragen = Vragen.laad(geopend)
     uit = Uitgaand()
     for stuk in geopend:
-        if stuk.quarantaine:
+        kop, soort = stuk.kop, register.van(stuk.soort)
+        if kop is None or stuk.sleutel is None:  # only of what is in quarantine
             uit.verwerkingen.append(_quarantaine(stuk, op))
-        elif stuk.soort in RETOUR:
+            continue
+        dubbel = soort.uniek and stuk.sleutel in gebruikt
+        if isinstance(soort, Antwoordsoort):
             with klok("controleren"):
-                dubbel = stuk.soort == "JW325" and stuk.sleutel in gebruikt
-                uit.verwerkingen.append(_ingekomen_antwoord(stuk, op, vragen, dubbel))
-            if stuk.sleutel is not None:
-                gebruikt.add(stuk.sleutel)
+                vraag = vragen.van(stuk)
+                gezien = soort.zie_na(stuk, vraag, werk)
+                uit.verwerkingen.append(_ingekomen_antwoord(stuk, kop, op, vraag, gezien, dubbel))
+            gebruikt.add(stuk.sleutel)
         elif not stuk.past_in_schema:
-            uit.verwerkingen.append(_teruggewezen(stuk, op))
-        else:
+            uit.verwerkingen.append(_teruggewezen(stuk, kop, op))
+        elif isinstance(soort, Vraagsoort):
             with klok("vastleggen"):
-                dubbel = stuk.sleutel in gebruikt
-                oordeel = behandelaar.oordeel(stuk, dubbel)
-            if stuk.sleutel is not None and not oordeel.niet_verzonden:
+                oordeel = beoordeel(stuk, kop, soort, werk, dubbel)
+            if not oordeel.niet_verzonden:
                 gebruikt.add(stuk.sleutel)
             with klok("antwoorden"):
-                vragen.onthoud(_beantwoord(stuk, oordeel, op, vandaag, uit, behandelaar))
+                conclusie, antwoord = _beantwoord(stuk, kop, oordeel, op, vandaag, uit)
+                soort.beantwoord(werk, stuk.bericht, antwoord)
+                vragen.onthoud(conclusie)
+        else:
+            raise LookupError(f"Wat er met een {stuk.soort} moet gebeuren, zegt geen soort.")
     with klok("vastleggen"):
-        behandelaar.werkset.bewaar()
+        werk.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
         Verwerking.objects.bulk_create(uit.verwerkingen)
-        Declaratie.objects.bulk_update(uit.declaraties, ["antwoord"])
+        for soort in register:
+            if isinstance(soort, Vraagsoort):
+                soort.bewaar(werk)
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
 
@@ -172,50 +178,6 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
             vrij.add(pk)
         toegestaan.setdefault(pk, set()).update({gemeente, aanbieder} - {""})
     return {pk: codes for pk, codes in toegestaan.items() if pk not in vrij}
-
-
-def _laad_werkset(geopend: Iterable[Geopend]) -> Werkset:
-    bsns, nummers, referenties = set(), set(), set()
-    vragers, houders, verwijderd = set(), set(), set()
-    for stuk in geopend:
-        eigen = set(stuk.bsns())
-        bsns |= eigen
-        if stuk.inhoud is None or stuk.kop is None:
-            continue
-        if stuk.soort in {"JW315", "JW317"}:
-            vragers |= eigen
-        if stuk.soort in {"JW301", "JW315", "JW317"}:
-            houders |= eigen
-        for deel in _delen(stuk.soort, stuk.inhoud.inhoud):
-            if deel.get("ToewijzingNummer") is not None:
-                nummers.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
-            if deel.get("RedenWijziging") == VERWIJDERD:
-                verwijderd.add((stuk.kop.gemeente, deel["ToewijzingNummer"]))
-            if deel.get("ReferentieAanbieder"):
-                referenties.add((stuk.kop.aanbieder, deel["ReferentieAanbieder"]))
-    return Werkset.laad(bsns, nummers, referenties, vragers, houders, verwijderd)
-
-
-#: Where the lines of a message about one youth stand.
-PRODUCTEN = {
-    "JW301": ("ToegewezenProducten", "ToegewezenProduct"),
-    "JW305": ("StartProducten", "StartProduct"),
-    "JW307": ("StopProducten", "StopProduct"),
-    "JW315": ("AangevraagdeProducten", "AangevraagdProduct"),
-}
-
-
-def _delen(soort: str, inhoud: ijw.Inhoud) -> Iterable[ijw.Inhoud]:
-    """The classes of a message that may name an allocation or a provider's reference."""
-    if soort == "JW319":
-        return (inhoud["Antwoord"],)
-    if soort == "JW317":
-        return (inhoud["Client"]["Verzoek"],)  # its allocations come with the youth
-    if soort not in PRODUCTEN:
-        return ()
-    houder, klasse = PRODUCTEN[soort]
-    delen: Iterable[ijw.Inhoud] = inhoud["Client"][houder][klasse]
-    return delen
 
 
 def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str, str]]:
@@ -250,35 +212,41 @@ def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
     )
 
 
-def _teruggewezen(stuk: Geopend, op: datetime) -> Verwerking:
+def _teruggewezen(stuk: Geopend, kop: ijw.Kop, op: datetime) -> Verwerking:
     """A message that breaks the schema: refused without an answer (IV028, IV087)."""
-    rij = _met_kop(stuk, stuk.kop, Uitkomst.AFGEKEURD, op, stuk.bevindingen)
+    rij = _met_kop(stuk, kop, Uitkomst.AFGEKEURD, op, stuk.bevindingen)
     rij.geheel_afgekeurd, rij.reden = True, PAST_NIET
     return rij
 
 
-def _ingekomen_antwoord(stuk: Geopend, op: datetime, vragen: Vragen, dubbel: bool) -> Verwerking:
+def _ingekomen_antwoord(
+    stuk: Geopend,
+    kop: ijw.Kop,
+    op: datetime,
+    vraag: UUID | None,
+    gezien: tuple[Finding, ...],
+    dubbel: bool,
+) -> Verwerking:
     """An answer of others: what is wrong with it is told, and nothing is refused.
 
-    `dubbel`: its identification was used before (TR056; of return messages only the 325 has it).
+    `gezien`: what does not fit the message it answers; `dubbel`: its identification was used
+    before (TR056).
     """
-    vraag = vragen.van(stuk)
-    bevindingen = (*stuk.bevindingen, *bevindingen_op(stuk, vraag))
-    if dubbel and stuk.kop is not None:
-        bevindingen += (dubbele_identificatie(stuk.kop),)
-    rij = _met_kop(stuk, stuk.kop, Uitkomst.ANTWOORD, op, bevindingen)
+    bevindingen = stuk.bevindingen + gezien
+    if dubbel:
+        bevindingen += (dubbele_identificatie(kop),)
+    rij = _met_kop(stuk, kop, Uitkomst.ANTWOORD, op, bevindingen)
     rij.beantwoordt_id = vraag
     return rij
 
 
 def _met_kop(
     stuk: Geopend,
-    kop: ijw.Kop | None,
+    kop: ijw.Kop,
     uitkomst: Uitkomst,
     op: datetime,
     bevindingen: Sequence[Finding] = (),
 ) -> Verwerking:
-    assert kop is not None
     identificatie, dagtekening = kop.eigen
     return Verwerking(
         bericht=stuk.bericht,
@@ -297,16 +265,9 @@ def _met_kop(
 
 
 def _beantwoord(
-    stuk: Geopend,
-    oordeel: Oordeel,
-    op: datetime,
-    vandaag: date,
-    uit: Uitgaand,
-    behandelaar: Behandelaar,
-) -> Verwerking:
-    """Conclude about a message and make its answer."""
-    kop = stuk.kop
-    assert kop is not None
+    stuk: Geopend, kop: ijw.Kop, oordeel: Oordeel, op: datetime, vandaag: date, uit: Uitgaand
+) -> tuple[Verwerking, Bericht]:
+    """Conclude about a message and make its answer; both are written with the stack."""
     heen = stuk.inhoud or ijw.Bericht(stuk.soort, stuk.release, kop, {})
     antwoord = ijw.antwoord(
         heen, antwoordnaam(stuk.bericht), vandaag, oordeel.afkeur, oordeel.geheel
@@ -319,11 +280,7 @@ def _beantwoord(
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
     uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))
-    declaratie = behandelaar.declaraties.get(stuk.bericht.pk)
-    if declaratie is not None:
-        declaratie.antwoord = rij
-        uit.declaraties.append(declaratie)
-    return conclusie
+    return conclusie, rij
 
 
 def antwoordnaam(bericht: Bericht) -> str:

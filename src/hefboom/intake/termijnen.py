@@ -6,38 +6,30 @@ Always within what the asker may see, as in `dossiers.selectors` and `intake.sel
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from hefboom.dossiers.models import Verzoek, Zorgperiode
+from hefboom.dossiers.models import Verzoek
 from hefboom.dossiers.selectors import verzoeken_zichtbaar_voor
 from hefboom.dossiers.termijnen import (
     Loop,
+    Nagekomen,
     Termijn,
     besluittermijn,
     eerste_antwoordtermijn,
-    retourtermijn,
-    starttermijn,
-    stoptermijn,
     verzoektermijn,
 )
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, ONDERHANDEN, WIJZIGING
+from hefboom.dossiers.verzoek import AFGEWEZEN, ONDERHANDEN, WIJZIGING
 from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.moment import ontvangen_op
+from hefboom.intake.soorten import Vraagsoort, register
+from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
 from hefboom.kernel import datum, getal
 
-#: How a kind of message belongs to a request.
-VAN_VERZOEK = {
-    "JW315": ("bericht",),
-    "JW317": ("bericht",),
-    "JW301": ("antwoord_bericht",),
-    "JW319": ("antwoord_bericht", "laatste_antwoord"),
-}
 WOONPLAATSBEGINSEL = "8"  # WJ759
 
 
@@ -86,9 +78,7 @@ class Open:
             if self.te_laat:
                 return "Vraag de gemeente hoe het ermee staat."
             return "Wacht op het antwoord van de gemeente."
-        if self.verzoek.status == IN_ONDERZOEK:
-            return "Rond het onderzoek af: wijs toe (JW301) of wijs af (JW319)."
-        return "Wijs toe (JW301), wijs af of meld onderzoek (JW319)."
+        return VOLGENDE_STAP[self.verzoek.status]
 
 
 def open_verzoeken(user: Gebruiker, op: date) -> list[Open]:
@@ -119,24 +109,10 @@ def _loop(verzoek: Verzoek) -> Loop:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Nagekomen:
-    """Something that had a term and was done: when, and was that in time?"""
-
-    wat: str
-    termijn: Termijn
-    gedaan_op: date
-
-    @property
-    def te_laat(self) -> bool:
-        """Was it done after its last day?"""
-        return self.termijn.te_laat(self.gedaan_op)
-
-
 def verzoeken_uit(verwerking: Verwerking, op: date) -> list[tuple[Verzoek, Open | None]]:
     """The requests a message made or answered, each with its term while it is under way."""
-    velden = VAN_VERZOEK.get(verwerking.soort)
-    if velden is None:
+    velden = register.van(verwerking.soort).verzoekvelden
+    if not velden:
         return []
     hoort = Q()
     for veld in velden:
@@ -162,35 +138,9 @@ def meldingen_uit(verwerking: Verwerking, antwoord: Verwerking | None) -> list[N
     """What had a term in a received message: our answer, and the starts and stops it reports."""
     if verwerking.uitkomst in {Uitkomst.ANTWOORD, Uitkomst.QUARANTAINE}:
         return []
-    gedaan = list(_zorg(verwerking))
-    if antwoord is not None:
-        ontvangen = localdate(verwerking.bericht.ontvangen_op)
-        termijn = retourtermijn(verwerking.soort, ontvangen)
+    soort = register.van(verwerking.soort)
+    gedaan = list(soort.termijnen(verwerking))
+    if antwoord is not None and isinstance(soort, Vraagsoort):
+        termijn = soort.antwoordtermijn(localdate(verwerking.bericht.ontvangen_op))
         gedaan.insert(0, Nagekomen("Ons antwoord", termijn, localdate(antwoord.verwerkt_op)))
     return gedaan
-
-
-def _zorg(verwerking: Verwerking) -> Iterable[Nagekomen]:
-    gemeld = verwerking.dagtekening
-    if gemeld is None:
-        return
-    if verwerking.soort == "JW305":
-        for zorg in Zorgperiode.objects.filter(start_bericht=verwerking.bericht_id).select_related(
-            "toewijzing"
-        ):
-            bekend = zorg.toewijzing.bekend_sinds if zorg.toewijzing else None
-            wat = f"Start op {datum(zorg.begindatum)}"
-            yield Nagekomen(wat, starttermijn(zorg.begindatum, bekend), gemeld)
-    elif verwerking.soort == "JW307":
-        pk = verwerking.bericht_id
-        for zorg in Zorgperiode.objects.filter(Q(stop_bericht=pk) | Q(tijdelijk_bericht=pk)):
-            einde = _einde_met_termijn(zorg, verwerking)
-            if einde is not None:
-                yield Nagekomen(f"Stop op {datum(einde)}", stoptermijn(einde), gemeld)
-
-
-def _einde_met_termijn(zorg: Zorgperiode, verwerking: Verwerking) -> date | None:
-    """The end that this message told, when its term can be told (see `stoptermijn`)."""
-    if zorg.tijdelijk_bericht_id == verwerking.bericht_id:
-        return zorg.tijdelijk_einddatum
-    return zorg.einddatum if zorg.tijdelijk_bericht_id is None else None

@@ -20,6 +20,7 @@ from hefboom.intake.forms import Aanleverformulier, Filter
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.models import Aanlevering, Verwerking
 from hefboom.intake.moment import nu
+from hefboom.intake.soorten import register
 from hefboom.mailbox import services as mailbox
 
 PER_PAGINA = 50
@@ -85,7 +86,7 @@ def bericht(request: HttpRequest, pk: UUID) -> HttpResponse:
                     for gedaan in termijnen.antwoorden_op(verzoek)
                 ),
             ],
-            "declaratie": getattr(rij.bericht, "declaratie", None),
+            "hoort_bij": list(register.van(rij.soort).hoort_bij(rij)),
             "niet_getoond": rij.aantal_bevindingen - len(rij.bevindingen),
             "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
             "kruimels": _kruimels(rij),

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JW301, an allocation: what a municipality lets a provider deliver to a youth."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from hefboom import ijw
+from hefboom.declaraties.besteed import besteed_op
+from hefboom.declaraties.voorkennis import open_prestaties
+from hefboom.dossiers.melding import client_uit
+from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers.nazicht import zie_toewijzingen_na
+from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen, toegewezen_uit
+from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
+from hefboom.intake.extern import codebevindingen, eenheidbevindingen
+from hefboom.intake.soorten.register import register
+from hefboom.intake.soorten.soort import Meldingsoort
+from hefboom.intake.zaak import Zaak
+from hefboom.kernel import Finding
+
+
+@register("JW301")
+class Jw301(Meldingsoort[Toegewezen]):
+    """Its lines are the allocated products; the request they honour may come before or after."""
+
+    verzoekvelden = ("antwoord_bericht",)
+
+    def nodig(self, bericht: ijw.Bericht) -> Nodig:
+        kop, client = bericht.kop, bericht.inhoud["Client"]
+        jeugdige = frozenset({client["Bsn"]})
+        delen = client["ToegewezenProducten"]["ToegewezenProduct"]
+        return Nodig(
+            jeugdigen=jeugdige,
+            nummers=frozenset((kop.gemeente, deel["ToewijzingNummer"]) for deel in delen),
+            referenties=frozenset(
+                (kop.aanbieder, deel["ReferentieAanbieder"])
+                for deel in delen
+                if "ReferentieAanbieder" in deel
+            ),
+            alle_toewijzingen_van=jeugdige,
+            verwijderde_nummers=frozenset(
+                (kop.gemeente, deel["ToewijzingNummer"])
+                for deel in delen
+                if deel.get("RedenWijziging") == VERWIJDERD
+            ),
+        )
+
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Toegewezen]:
+        return toegewezen_uit(bericht.inhoud["Client"])
+
+    def extern(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> Iterator[Finding]:
+        for regel in regels:
+            yield from codebevindingen(regel, zaak.werk.regio)
+            yield from eenheidbevindingen(regel, zaak.werk.regio)
+
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
+        client = client_uit(zaak.inhoud.inhoud["Client"])
+        return leg_toewijzingen_vast(
+            zaak.werk.werkset, zaak.herkomst, client, regels, toegekend=toegekend_op
+        )
+
+    def zie_na(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
+        client = client_uit(zaak.inhoud.inhoud["Client"])
+        return zie_toewijzingen_na(
+            zaak.werk.werkset, zaak.herkomst, client, regels, besteed_op=besteed_op
+        )
+
+
+def toegekend_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, int]:
+    """The claim lines granted on these allocations and not credited: what TR385 asks after."""
+    return open_prestaties([rij for rij in toewijzingen if rij.pk is not None])

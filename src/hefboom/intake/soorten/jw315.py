@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JW315, a request for an allocation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hefboom import ijw
+from hefboom.dossiers.aanvraag import Aanvraag, aanvragen_uit
+from hefboom.dossiers.melding import client_uit
+from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers.verzoekservices import leg_aanvragen_vast
+from hefboom.intake.extern import codebevindingen, eenheidbevindingen
+from hefboom.intake.soorten.register import register
+from hefboom.intake.soorten.soort import Meldingsoort
+from hefboom.intake.soorten.verzoek import nodig_voor
+from hefboom.intake.zaak import Zaak
+from hefboom.kernel import Finding
+
+
+@register("JW315")
+class Jw315(Meldingsoort[Aanvraag]):
+    """Its lines are the products asked for, each a request of its own."""
+
+    verzoekvelden = ("bericht",)
+
+    def nodig(self, bericht: ijw.Bericht) -> Nodig:
+        client = bericht.inhoud["Client"]
+        return nodig_voor(bericht, client["AangevraagdeProducten"]["AangevraagdProduct"])
+
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Aanvraag]:
+        return aanvragen_uit(bericht.inhoud["Client"])
+
+    def extern(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> Iterator[Finding]:
+        for regel in regels:
+            yield from codebevindingen(regel, zaak.werk.regio)
+            yield from eenheidbevindingen(regel, zaak.werk.regio)
+
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> tuple[Finding, ...]:
+        client = client_uit(zaak.inhoud.inhoud["Client"])
+        return leg_aanvragen_vast(zaak.werk.werkset, zaak.herkomst, client, regels)

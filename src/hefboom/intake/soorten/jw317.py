@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JW317, a request for change: the whole situation of a youth as a provider wishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hefboom import ijw
+from hefboom.declaraties.besteed import besteed_op
+from hefboom.dossiers.melding import client_uit
+from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers.verzoekservices import leg_wijziging_vast
+from hefboom.dossiers.wijziging import Wijziging, wijziging_uit
+from hefboom.intake.extern import codebevindingen, eenheidbevindingen
+from hefboom.intake.soorten.register import register
+from hefboom.intake.soorten.soort import Meldingsoort
+from hefboom.intake.soorten.verzoek import nodig_voor
+from hefboom.intake.zaak import Zaak
+from hefboom.kernel import Finding
+
+
+@register("JW317")
+class Jw317(Meldingsoort[Wijziging]):
+    """It holds one request; the products in it are judged together."""
+
+    verzoekvelden = ("bericht",)
+
+    def nodig(self, bericht: ijw.Bericht) -> Nodig:
+        """Of the request only its reference: the allocations it names come with the youth."""
+        return nodig_voor(bericht, [bericht.inhoud["Client"]["Verzoek"]])
+
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Wijziging]:
+        return (wijziging_uit(bericht.inhoud["Client"], bericht.kop.dagtekening),)
+
+    def extern(self, zaak: Zaak, regels: Sequence[Wijziging]) -> Iterator[Finding]:
+        for deel in (deel for verzoek in regels for deel in verzoek.regels):
+            yield from codebevindingen(deel, zaak.werk.regio)
+            yield from eenheidbevindingen(deel, zaak.werk.regio)
+
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Wijziging]) -> tuple[Finding, ...]:
+        client = client_uit(zaak.inhoud.inhoud["Client"])
+        gevonden: tuple[Finding, ...] = ()
+        for verzoek in regels:
+            gevonden += leg_wijziging_vast(
+                zaak.werk.werkset, zaak.herkomst, client, verzoek, besteed_op=besteed_op
+            )
+        return gevonden

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""JW319, what a municipality says to a request without allocating: refused, or in research."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from hefboom import ijw
+from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
+from hefboom.dossiers.verzoekservices import leg_antwoord_vast
+from hefboom.intake.extern import Genoemd, gemeentebevindingen
+from hefboom.intake.soorten.register import register
+from hefboom.intake.soorten.soort import Meldingsoort
+from hefboom.intake.zaak import Zaak
+from hefboom.kernel import Finding
+
+
+@register("JW319")
+class Jw319(Meldingsoort[Antwoord]):
+    """It holds one answer, and names no youth: the request's reference tells whom it is about."""
+
+    verzoekvelden = ("antwoord_bericht", "laatste_antwoord")
+
+    def nodig(self, bericht: ijw.Bericht) -> Nodig:
+        referentie = bericht.inhoud["Antwoord"]["ReferentieAanbieder"]
+        return Nodig(referenties=frozenset({(bericht.kop.aanbieder, referentie)}))
+
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Antwoord]:
+        return (antwoord_uit(bericht.inhoud["Antwoord"]),)
+
+    def extern(self, zaak: Zaak, regels: Sequence[Antwoord]) -> Iterator[Finding]:
+        for antwoord in regels:
+            pad = f"{antwoord.pad}/Woonplaatsbeginsel/Gemeente"
+            dag = _gevraagde_dag(zaak, antwoord)
+            yield from gemeentebevindingen(Genoemd(pad, antwoord.gemeente, dag))
+
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Antwoord]) -> tuple[Finding, ...]:
+        gevonden: tuple[Finding, ...] = ()
+        for antwoord in regels:
+            gevonden += leg_antwoord_vast(zaak.werk.werkset, zaak.herkomst, antwoord)
+        return gevonden
+
+
+def _gevraagde_dag(zaak: Zaak, antwoord: Antwoord) -> date:
+    """The first day asked for, on which the other municipality must exist (TR378)."""
+    herkomst = zaak.herkomst
+    verzoek = zaak.werk.werkset.verzoek(herkomst.aanbieder, antwoord.referentie)
+    if verzoek is None or verzoek.gemeente != herkomst.gemeente:
+        return herkomst.dagtekening
+    return verzoek.gewenste_ingangsdatum
