@@ -10,7 +10,7 @@ from hefboom.declaraties.besluit import BeoordeeldeClaim, Dossier, beoordeel
 from hefboom.declaraties.feiten import Context, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import check_van
-from hefboom.kernel import Bsn, Cents, Outcome, Period
+from hefboom.kernel import Bsn, Cents, Failed, Outcome, Period
 
 ANNA, BRAM = Bsn("999900006"), Bsn("999900018")
 GEMEENTE, AANBIEDER, RIVAAL = "0505", "65656055", "65656066"
@@ -127,6 +127,6 @@ def verdicten(uit: BeoordeeldeClaim) -> list[str]:
     return [
         "ja"
         if een.besluit.toegekend
-        else " ".join(c.code for c, o in een.antwoorden if hasattr(o, "found"))
+        else " ".join(c.code for c, o in een.antwoorden if isinstance(o, Failed))
         for een in uit.regels
     ]
