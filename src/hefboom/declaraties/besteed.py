@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from hefboom.declaraties.feiten import Stand
-from hefboom.declaraties.omvang import MINUTEN_PER_UUR, MINUUT, UUR
+from hefboom.declaraties.omvang import MINUTEN_PER_UUR
 from hefboom.declaraties.voorkennis import standen_van
 from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.wijziging import Besteed
+from hefboom.ijw.codes import WJ756
 
 
 def besteed_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, Besteed]:
@@ -20,8 +21,8 @@ def besteed_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, Besteed]:
 def _besteed(stand: Stand) -> Besteed:
     """Minutes count as hours too: what is allocated in hours may be claimed in minutes (TR341)."""
     volumes = dict(stand.volumes)
-    if MINUUT in volumes:
-        volumes[UUR] = -(-volumes[MINUUT] // MINUTEN_PER_UUR)
+    if WJ756.MINUUT in volumes:
+        volumes[WJ756.UUR] = -(-volumes[WJ756.MINUUT] // MINUTEN_PER_UUR)
     staand = stand.debetten.keys() - stand.gecrediteerd
     laatste = (stand.debetten[referentie].sleutel[2].last for referentie in staand)
     return Besteed(

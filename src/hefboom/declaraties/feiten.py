@@ -10,8 +10,6 @@ from hefboom.declaraties.omvang import maat, op_maat
 from hefboom.declaraties.regel import Prestatieregel, Sleutel
 from hefboom.kernel import Cents, Period
 
-VERWIJDERD = "13"  # JZ002: the allocation was sent in error and counts as never sent (TR384)
-
 
 @dataclass(frozen=True, slots=True)
 class ToewijzingFeit:

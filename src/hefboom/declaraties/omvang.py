@@ -3,58 +3,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 
+from hefboom.ijw.codes import WJ756, WMO757
 from hefboom.kernel import Period, euro, getal
 from hefboom.kernel.period import ONE_DAY
 
-MINUUT, UUR, ETMAAL, DAGDEEL = "01", "04", "14", "16"
-STUKS_OUTPUT, EUROS, STUKS_INSPANNING = "82", "83", "84"
 MINUTEN_PER_UUR = 60
 #: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
-OUTPUT_EENHEDEN = frozenset({STUKS_OUTPUT, EUROS})
-PER_DAG, PER_WEEK, PER_MAAND, TOTAAL = "1", "2", "4", "6"
+OUTPUT_EENHEDEN: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT, WJ756.EURO})
 
-_WOORDEN = {
-    MINUUT: ("minuut", "minuten"),
-    UUR: ("uur", "uur"),
-    ETMAAL: ("etmaal", "etmalen"),
-    DAGDEEL: ("dagdeel", "dagdelen"),
-    STUKS_OUTPUT: ("stuk", "stuks"),
-    STUKS_INSPANNING: ("stuk", "stuks"),
-    EUROS: ("euro", "euro"),
+_WOORDEN: Mapping[str, tuple[str, str]] = {
+    WJ756.MINUUT: ("minuut", "minuten"),
+    WJ756.UUR: ("uur", "uur"),
+    WJ756.ETMAAL: ("etmaal", "etmalen"),
+    WJ756.DAGDEEL: ("dagdeel", "dagdelen"),
+    WJ756.STUKS_OUTPUT: ("stuk", "stuks"),
+    WJ756.STUKS_INSPANNING: ("stuk", "stuks"),
+    WJ756.EURO: ("euro", "euro"),
 }
-_FREQUENTIES = {
-    PER_DAG: "per dag",
-    PER_WEEK: "per week",
-    PER_MAAND: "per maand",
-    TOTAAL: "in totaal",
+_FREQUENTIES: Mapping[str, str] = {
+    WMO757.PER_DAG: "per dag",
+    WMO757.PER_WEEK: "per week",
+    WMO757.PER_MAAND: "per maand",
+    WMO757.TOTAAL: "in totaal",
 }
 
 
 def maat(eenheid: str) -> str:
     """The finest unit `eenheid` is counted in: hours are counted in minutes."""
-    return MINUUT if eenheid == UUR else eenheid
+    return WJ756.MINUUT if eenheid == WJ756.UUR else eenheid
 
 
 def op_maat(volume: int, eenheid: str) -> int:
     """`volume` in its finest unit."""
-    return volume * MINUTEN_PER_UUR if eenheid == UUR else volume
+    return volume * MINUTEN_PER_UUR if eenheid == WJ756.UUR else volume
 
 
 def past_bij(eenheid: str, afgesproken: str) -> bool:
     """May a volume agreed in `afgesproken` be claimed in `eenheid`? Hours also in minutes."""
-    return eenheid == afgesproken or (eenheid == MINUUT and afgesproken == UUR)
+    return eenheid == afgesproken or (eenheid == WJ756.MINUUT and afgesproken == WJ756.UUR)
 
 
 def hoeveelheid(fijn: int, eenheid: str) -> str:
     """A volume in its finest unit, written in `eenheid`: `12 uur`, `1 etmaal`, `€ 200,00`."""
-    if eenheid == EUROS:
+    if eenheid == WJ756.EURO:
         return euro(fijn)
-    if eenheid == UUR and fijn % MINUTEN_PER_UUR:
-        eenheid = MINUUT
-    aantal = fijn // MINUTEN_PER_UUR if eenheid == UUR else fijn
+    if eenheid == WJ756.UUR and fijn % MINUTEN_PER_UUR:
+        eenheid = WJ756.MINUUT
+    aantal = fijn // MINUTEN_PER_UUR if eenheid == WJ756.UUR else fijn
     een, meer = _WOORDEN.get(eenheid, ("eenheid", "eenheden"))
     return f"{getal(aantal)} {een if aantal == 1 else meer}"
 
@@ -83,24 +82,24 @@ def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) ->
     an unknown frequency.
 
     >>> looptijd = Period.inclusive(date(2025, 10, 7), date(2025, 12, 30))
-    >>> keren(PER_WEEK, UUR, Period.month(2025, 11), looptijd)
+    >>> keren(WMO757.PER_WEEK, WJ756.UUR, Period.month(2025, 11), looptijd)
     5
-    >>> keren(PER_WEEK, UUR, looptijd, looptijd)
+    >>> keren(WMO757.PER_WEEK, WJ756.UUR, looptijd, looptijd)
     13
     """
-    if frequentie == TOTAAL:
+    if frequentie == WMO757.TOTAAL:
         return 1
     binnen = periode.intersection(toewijzing)
     if binnen is None:
         return 0
     if binnen.end is None:
         return None
-    if frequentie == PER_DAG:
+    if frequentie == WMO757.PER_DAG:
         return binnen.days
-    if frequentie == PER_MAAND:
+    if frequentie == WMO757.PER_MAAND:
         last = binnen.end - ONE_DAY
         return (last.year - binnen.start.year) * 12 + last.month - binnen.start.month + 1
-    if frequentie == PER_WEEK:
+    if frequentie == WMO757.PER_WEEK:
         if eenheid in OUTPUT_EENHEDEN:
             return _zondagen(binnen, toewijzing)
         maandag = binnen.start - timedelta(days=binnen.start.weekday())

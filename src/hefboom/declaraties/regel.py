@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hefboom.ijw.codes import COD043
 from hefboom.kernel import Bsn, Cents, Period
-
-CREDIT = "C"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
                     eenheid=node["Eenheid"],
                     tarief=None if tarief is None else Cents(tarief),
                     bedrag=_met_teken(node["IngediendBedrag"], "Bedrag"),
-                    credit=node["IngediendBedrag"]["DebetCredit"] == CREDIT,
+                    credit=node["IngediendBedrag"]["DebetCredit"] == COD043.CREDIT,
                 )
             )
     return regels
@@ -136,4 +135,4 @@ def _periode(node: Mapping[str, Any]) -> Period:
 
 def _met_teken(node: Mapping[str, Any], veld: str) -> Cents:
     bedrag = Cents(node[veld])
-    return -bedrag if node["DebetCredit"] == CREDIT else bedrag
+    return -bedrag if node["DebetCredit"] == COD043.CREDIT else bedrag

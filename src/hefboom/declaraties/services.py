@@ -25,11 +25,11 @@ from hefboom.declaraties.regel import (
 )
 from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
+from hefboom.ijw.codes import WJ001
 from hefboom.kernel import Cents, Failed, Finding
 from hefboom.kernel.period import ONE_DAY
 from hefboom.mailbox.models import Bericht
 
-NIET_BEOORDEELD = "0233"
 CLIENT_ONBEKEND = "TR304"
 BATCH = 1000
 TAAK = "taak"
@@ -181,7 +181,7 @@ def _antwoord(
         onbekend = _client_onbekend(beoordeeld)
         if onbekend is not None:
             afkeur[regel.clientpad] = (onbekend,)
-            afkeur[regel.pad] = (NIET_BEOORDEELD,)
+            afkeur[regel.pad] = (WJ001.NIET_BEOORDEELD,)
         else:
             afkeur[regel.pad] = beoordeeld.besluit.retourcodes
     return afkeur, ()

@@ -19,7 +19,7 @@ from hefboom.demo.aanbieders import Veld
 from hefboom.demo.aanbod import Aanbod, Venster
 from hefboom.demo.ijking import Landelijk, Profiel, Regionaal, landelijk
 from hefboom.demo.kansen import heel, kies, maanden_later, stroom
-from hefboom.demo.levensloop import Plan, Traject, maak_loop
+from hefboom.demo.levensloop import VERHUISD, Plan, Traject, maak_loop
 from hefboom.demo.personen import DAGEN_PER_JAAR, Persoon, leeftijd_bij_start, verzin
 from hefboom.demo.verwijzers import verdeel
 from hefboom.stelsel import Regio
@@ -182,7 +182,7 @@ class Bevolking:
         v = self.venster
         if not v.begin < t.einde < v.einde:
             return
-        if t.reden == "35" and rng.random() < 0.5:
+        if t.reden == VERHUISD and rng.random() < 0.5:
             ander = [str(g.code) for g in self.regio.gemeenten if str(g.code) != t.gemeente]
             nieuw = rng.choice(ander)
             maand = v.begin if t.einde < v.begin else t.einde.replace(day=1)

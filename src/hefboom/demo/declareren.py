@@ -15,19 +15,11 @@ from typing import Any
 
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import heel, maanden_later, werkdag
-from hefboom.demo.levensloop import (
-    ETMAAL,
-    KWARTIER,
-    MINUUT,
-    PER_MAAND,
-    PER_WEEK,
-    UUR,
-    Traject,
-)
+from hefboom.demo.levensloop import KWARTIER, Traject
+from hefboom.ijw.codes import COD043, WJ756, WMO757
 from hefboom.kernel import Bsn, Cents, Period
 
-DEBET, CREDIT = "D", "C"
-HEEL_STUK = frozenset({"82"})
+HEEL_STUK: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +47,7 @@ class Regel:
     @property
     def per_uur(self) -> bool:
         """Are minutes claimed under a tariff per hour?"""
-        return self.eenheid == MINUUT and self.t.aanbod.product.eenheid == UUR
+        return self.eenheid == WJ756.MINUUT and self.t.aanbod.product.eenheid == WJ756.UUR
 
     @property
     def producttarief(self) -> int:
@@ -83,7 +75,7 @@ class Regel:
             "ProductTarief": self.producttarief,
             "IngediendBedrag": {
                 "Bedrag": self.bedrag,
-                "DebetCredit": CREDIT if self.vorig and self.bedrag else DEBET,
+                "DebetCredit": COD043.CREDIT if self.vorig and self.bedrag else COD043.DEBET,
             },
         }
 
@@ -122,7 +114,7 @@ class Declaratie:
                 "DeclaratieDagtekening": self.op,
                 "TotaalIngediendBedrag": {
                     "TotaalBedrag": abs(totaal),
-                    "DebetCredit": CREDIT if totaal < 0 else DEBET,
+                    "DebetCredit": COD043.CREDIT if totaal < 0 else COD043.DEBET,
                 },
                 "Clienten": {"Client": clienten},
             }
@@ -228,7 +220,7 @@ def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) ->
 
 def plafond(t: Traject, periode: Period, volume: int) -> int:
     """The most that may be claimed over a product-period (IV077, IV078), leaving totals aside."""
-    return volume * periode.weeks if t.frequentie == PER_WEEK else volume
+    return volume * periode.weeks if t.frequentie == WMO757.PER_WEEK else volume
 
 
 def _geleverd(
@@ -250,10 +242,10 @@ def _geleverd(
     if profiel.seizoen:
         deel = min(1.0, deel * land.volume[maand.first.month - 1])
     toegewezen = Period.inclusive(t.ingang, eind)
-    if t.frequentie == PER_WEEK:
+    if t.frequentie == WMO757.PER_WEEK:
         ruw = volume * dagen / 7 * deel
         ruimte = volume * toegewezen.weeks - t.gedeclareerd
-    elif t.frequentie == PER_MAAND:
+    elif t.frequentie == WMO757.PER_MAAND:
         ruw = volume * dagen / maand.days * deel
         ruimte = volume
     else:
@@ -261,9 +253,9 @@ def _geleverd(
         ruimte = volume - t.gedeclareerd
         if profiel.naam == "crisis":
             ruw = float(ruimte)
-    if t.eenheid == MINUUT:
+    if t.eenheid == WJ756.MINUUT:
         aantal = KWARTIER * heel(rng, ruw / KWARTIER)
-    elif t.eenheid == ETMAAL and volume == 7:
+    elif t.eenheid == WJ756.ETMAAL and volume == 7:
         aantal = min(dagen, round(ruw))
     else:
         aantal = heel(rng, ruw)

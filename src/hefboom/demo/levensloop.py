@@ -23,16 +23,14 @@ from hefboom.demo.kansen import (
     werkdag,
 )
 from hefboom.demo.personen import Persoon
+from hefboom.ijw.codes import COD327, JZ002, JZ588, WJ756, WMO757
 from hefboom.kernel import Period
 
 WEKEN_PER_MAAND = 365.25 / 84
-GEMEENTE = "01"
-VERHUISD = "35"
-HERINDICATIE = "36"  # JZ588: the municipality ends this piece, and allocates the next
+VERHUISD = JZ588.VOORTIJDIG_EXTERN
+HERINDICATIE = JZ588.DOOR_DE_GEMEENTE  # the municipality ends this piece, and allocates the next
 DAG = timedelta(days=1)
 AFRONDEN = 70  # help that ends within so many days is rounded off under an extension
-UUR, MINUUT, ETMAAL, DAGDEEL = "04", "01", "14", "16"
-PER_WEEK, PER_MAAND, TOTAAL = "2", "4", "6"
 KWARTIER = 15
 
 
@@ -169,7 +167,7 @@ def maak_loop(rng: Random, plan: Plan, v: Venster, land: Landelijk) -> list[Traj
 def _trek_in(t: Traject) -> None:
     """The youth never came: the municipality removes the allocation (JZ002 13)."""
     t.ingetrokken = werkdag(max(t.toegewezen, t.begin) + timedelta(days=20 + t.begin.day))
-    t.wijzigingen = [Wijziging(t.ingetrokken, t.ingang, 0, "13")]
+    t.wijzigingen = [Wijziging(t.ingetrokken, t.ingang, 0, JZ002.VERWIJDERD)]
 
 
 def _kort_in(rng: Random, t: Traject, v: Venster, land: Landelijk) -> None:
@@ -179,7 +177,7 @@ def _kort_in(rng: Random, t: Traject, v: Venster, land: Landelijk) -> None:
     if ruim and rng.random() < land.herstel["verkorting"]:
         op = werkdag(t.einde + timedelta(days=rng.randint(5, 25)))
         op = max(op, t.toegewezen, *(w.dagtekening for w in t.wijzigingen))
-        t.wijzigingen.append(Wijziging(op, max(t.einde, t.ingang), 0, "05"))
+        t.wijzigingen.append(Wijziging(op, max(t.einde, t.ingang), 0, JZ002.VERKORT))
 
 
 def _stuk(
@@ -211,7 +209,7 @@ def _op_werkdag(day: date) -> date:
 
 def _vraag(rng: Random, t: Traject, land: Landelijk) -> None:
     """The provider asks for what the municipality did not decide by itself."""
-    if t.verwijzer != GEMEENTE:
+    if t.verwijzer != COD327.GEMEENTE:
         t.gevraagd = t.toegewezen - timedelta(days=vertraging(rng, land.besluit))
 
 
@@ -242,7 +240,7 @@ def _einde(rng: Random, plan: Plan, begin: date, land: Landelijk) -> tuple[date,
     if plan.persoon.leeftijd(begin) < tot:
         grens = plan.persoon.jarig_op(tot) - DAG
         if einde > grens >= begin:
-            return grens, "39" if rng.random() < 0.5 else "31"
+            return grens, JZ588.UITSTROOM if rng.random() < 0.5 else JZ588.VOLGENS_PLAN
     return einde, reden
 
 
@@ -258,15 +256,15 @@ def _wachtdagen(rng: Random, aanbod: Aanbod, agb: str) -> int:
 def _bepaal_omvang(rng: Random, t: Traject) -> None:
     """Unit, frequency and volume at an intensity of 1; `schaal_omvang` tunes it later."""
     eenheid = t.aanbod.product.eenheid
-    if eenheid == UUR and int(t.agb) // 37 % 6 == 0:
-        eenheid = MINUUT  # IV081: this provider registers minutes under an hourly tariff
+    if eenheid == WJ756.UUR and int(t.agb) // 37 % 6 == 0:
+        eenheid = WJ756.MINUUT  # IV081: this provider registers minutes under an hourly tariff
     t.eenheid = eenheid
-    if eenheid in {UUR, MINUUT, DAGDEEL}:
-        t.frequentie = kies(rng, {PER_WEEK: 0.6, PER_MAAND: 0.3, TOTAAL: 0.1})
-    elif eenheid == ETMAAL:
-        t.frequentie = PER_WEEK
+    if eenheid in {WJ756.UUR, WJ756.MINUUT, WJ756.DAGDEEL}:
+        t.frequentie = kies(rng, {WMO757.PER_WEEK: 0.6, WMO757.PER_MAAND: 0.3, WMO757.TOTAAL: 0.1})
+    elif eenheid == WJ756.ETMAAL:
+        t.frequentie = WMO757.PER_WEEK
     else:
-        t.frequentie = TOTAAL if t.aanbod.profiel.naam == "crisis" else PER_MAAND
+        t.frequentie = WMO757.TOTAAL if t.aanbod.profiel.naam == "crisis" else WMO757.PER_MAAND
 
 
 def intensiteit(rng: Random, t: Traject) -> float:
@@ -280,15 +278,19 @@ def zet_volume(rng: Random, t: Traject, kracht: float) -> None:
     basis = t.aanbod.profiel.omvang[t.eenheid]
     if t.aanbod.profiel.spreiding:
         basis *= kracht
-    if t.frequentie == PER_WEEK and basis < 1:
-        t.frequentie = PER_MAAND
+    if t.frequentie == WMO757.PER_WEEK and basis < 1:
+        t.frequentie = WMO757.PER_MAAND
     weken = Period.inclusive(t.ingang, t.eind).weeks
-    stuks = t.eenheid not in {UUR, MINUUT, DAGDEEL, ETMAAL}
-    per = {PER_WEEK: 1.0, PER_MAAND: 1.0 if stuks else WEKEN_PER_MAAND, TOTAAL: float(weken)}
-    ruw = basis * (1.0 if stuks and t.frequentie == TOTAAL else per[t.frequentie])
-    if t.eenheid == MINUUT:
+    stuks = t.eenheid not in {WJ756.UUR, WJ756.MINUUT, WJ756.DAGDEEL, WJ756.ETMAAL}
+    per = {
+        WMO757.PER_WEEK: 1.0,
+        WMO757.PER_MAAND: 1.0 if stuks else WEKEN_PER_MAAND,
+        WMO757.TOTAAL: float(weken),
+    }
+    ruw = basis * (1.0 if stuks and t.frequentie == WMO757.TOTAAL else per[t.frequentie])
+    if t.eenheid == WJ756.MINUUT:
         t.volume = max(KWARTIER, KWARTIER * heel(rng, ruw / KWARTIER))
-    elif t.eenheid == ETMAAL:
+    elif t.eenheid == WJ756.ETMAAL:
         t.volume = min(7, max(1, heel(rng, ruw)))
     else:
         t.volume = max(1, heel(rng, ruw))
@@ -299,7 +301,7 @@ def zet_volume(rng: Random, t: Traject, kracht: float) -> None:
 
 def _verlengd(t: Traject, eind: date) -> int:
     """A total grows with the days it is for; what was allocated is not taken back."""
-    if t.frequentie != TOTAAL or eind <= t.eind:
+    if t.frequentie != WMO757.TOTAAL or eind <= t.eind:
         return t.volume
     oud, nieuw = Period.inclusive(t.ingang, t.eind).weeks, Period.inclusive(t.ingang, eind).weeks
     return max(1, t.volume * nieuw // oud)
@@ -324,12 +326,12 @@ def _verleng(rng: Random, t: Traject, v: Venster, land: Landelijk) -> Traject | 
         if op < v.begin:
             t.eind = nieuw
         else:
-            t.wijzigingen.append(Wijziging(op, nieuw, 0, "04"))
+            t.wijzigingen.append(Wijziging(op, nieuw, 0, JZ002.VERLENGD))
         eind = nieuw
     if t.reden == VERHUISD and v.begin <= t.einde < eind and rng.random() < 0.7:
         # The municipality ends the allocation on the day of the move (JZ002 07).
         op = max(werkdag(t.einde), t.toegewezen, *(w.dagtekening for w in t.wijzigingen))
-        t.wijzigingen.append(Wijziging(op, t.einde, 0, "07"))
+        t.wijzigingen.append(Wijziging(op, t.einde, 0, JZ002.VERHUIZING))
     return None
 
 

@@ -12,9 +12,9 @@ from hefboom.demo.aanbod import Venster
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import werkdag
 from hefboom.demo.levensloop import DAG, Traject, vertraging
-from hefboom.demo.zending import VERWIJDEREN, Zending, verzenddag
+from hefboom.demo.zending import Zending, verzenddag
+from hefboom.ijw.codes import COD467, JZ588
 
-TIJDELIJK, PLAN = "20", "31"  # JZ588
 ONBEKEND = 999_000_000
 LANG = 150  # days of help in which a stop may be reported by mistake
 
@@ -26,7 +26,7 @@ def meldingen(
     stukken = [(t.begin, t.einde, t.reden)]
     if t.onderbreking:
         van, tot = t.onderbreking
-        stukken = [(t.begin, van, TIJDELIJK), (tot, t.einde, t.reden)]
+        stukken = [(t.begin, van, JZ588.TIJDELIJK), (tot, t.einde, t.reden)]
     nummer = None if t.taak else t.nummer
     vrij = toegewezen  # the first day on which a start may be sent (TR326)
     for begin, einde, reden in stukken:
@@ -87,7 +87,7 @@ def _start(
         gemeld = max(gemeld, werkdag(verkeerd))
         yield replace(stuk.start(gemeld), begin=verkeerd)
         terug = werkdag(gemeld + timedelta(days=rng.randint(3, 12)))
-        yield replace(stuk.start(terug), begin=verkeerd, status=VERWIJDEREN)
+        yield replace(stuk.start(terug), begin=verkeerd, status=COD467.VERWIJDEREN)
         gemeld = werkdag(terug + DAG)
         yield stuk.start(gemeld)
         return gemeld, False
@@ -110,14 +110,14 @@ def _stop(
         op = werkdag(dag + timedelta(days=rng.randint(2, 8)))
         terug = werkdag(op + timedelta(days=rng.randint(4, 15)))
         if op >= v.begin and gemeld < op and terug < gestopt:
-            onterecht = replace(stuk.stop(op), einde=dag, reden=PLAN)
+            onterecht = replace(stuk.stop(op), einde=dag, reden=JZ588.VOLGENS_PLAN)
             yield onterecht
-            yield replace(onterecht, op=terug, status=VERWIJDEREN)
+            yield replace(onterecht, op=terug, status=COD467.VERWIJDEREN)
     elif lang > 20 and verkeerd < land.herstel["stop"] and gestopt >= v.begin:
         mis = replace(stuk.stop(gestopt), einde=stuk.einde - timedelta(days=rng.randint(1, 10)))
         yield mis
         terug = werkdag(gestopt + timedelta(days=rng.randint(3, 12)))
-        yield replace(mis, op=terug, status=VERWIJDEREN)
+        yield replace(mis, op=terug, status=COD467.VERWIJDEREN)
         gestopt = werkdag(terug + DAG)
     yield stuk.stop(gestopt)
     return gestopt

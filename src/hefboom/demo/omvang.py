@@ -9,19 +9,11 @@ from __future__ import annotations
 
 from hefboom.demo.bevolking import Bevolking
 from hefboom.demo.kansen import stroom
-from hefboom.demo.levensloop import (
-    DAGDEEL,
-    ETMAAL,
-    MINUUT,
-    UUR,
-    WEKEN_PER_MAAND,
-    Traject,
-    intensiteit,
-    zet_volume,
-)
+from hefboom.demo.levensloop import WEKEN_PER_MAAND, Traject, intensiteit, zet_volume
+from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Period
 
-PER_WEEK_GEMETEN = frozenset({UUR, MINUUT, DAGDEEL, ETMAAL})
+PER_WEEK_GEMETEN = frozenset({WJ756.UUR, WJ756.MINUUT, WJ756.DAGDEEL, WJ756.ETMAAL})
 GRENZEN = (0.5, 1.9)  # beyond these an intensity is no longer believable
 
 
@@ -81,7 +73,7 @@ def _kosten(t: Traject, maand: Period, seizoen: tuple[float, ...]) -> float:
     elif profiel.naam == "crisis":
         per_maand = 1.0 if t.begin >= maand.first else 0.0
         dagen = maand.days
-    if t.eenheid == MINUUT and t.aanbod.product.eenheid == UUR:
+    if t.eenheid == WJ756.MINUUT and t.aanbod.product.eenheid == WJ756.UUR:
         per_maand /= 60
     kosten = per_maand * dagen / maand.days * tarief * profiel.benutting
     return kosten * (seizoen[maand.first.month - 1] if profiel.seizoen else 1.0)

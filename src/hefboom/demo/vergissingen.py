@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
@@ -11,9 +12,17 @@ from hefboom.demo.declareren import Administratie, Declaratie, Regel, plafond
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import maanden_later
 from hefboom.demo.personen import vreemd_bsn
+from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Period
 
-ANDERE_EENHEID = {"01": "16", "04": "16", "14": "16", "16": "14", "82": "84", "84": "82"}
+ANDERE_EENHEID: Mapping[str, str] = {
+    WJ756.MINUUT: WJ756.DAGDEEL,
+    WJ756.UUR: WJ756.DAGDEEL,
+    WJ756.ETMAAL: WJ756.DAGDEEL,
+    WJ756.DAGDEEL: WJ756.ETMAAL,
+    WJ756.STUKS_OUTPUT: WJ756.STUKS_INSPANNING,
+    WJ756.STUKS_INSPANNING: WJ756.STUKS_OUTPUT,
+}
 ONBEKEND = 998_000_000
 OP_EEN_REGEL = (
     "tarief",

@@ -15,14 +15,12 @@ from random import Random
 from hefboom.demo.aanbod import Venster
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import kies, stroom, werkdag
-from hefboom.demo.levensloop import DAG, KWARTIER, MINUUT, TOTAAL, Traject, Wijziging
+from hefboom.demo.levensloop import DAG, KWARTIER, Traject, Wijziging
 from hefboom.demo.zending import Zending, verzenddag, werkdag_voor
+from hefboom.ijw.codes import JZ002, WJ756, WJ758, WJ759, WJ760, WMO757
 from hefboom.kernel import Period
 
-AFGEWEZEN, ONDERZOEK = "1", "2"  # WJ760
-LANGER, MEER = "04", "12"  # JZ002
-ZORGINHOUDELIJK = "7"  # WJ759
-ANDERE_SITUATIE = {"1": 0.6, "2": 0.4}  # WJ758
+ANDERE_SITUATIE = {WJ758.ANDERE_SITUATIE: 0.6, WJ758.ANDER_ZORGPLAN: 0.4}
 SNEL = 9  # a decision within so many days is not announced as being looked into
 
 
@@ -105,7 +103,7 @@ class _Groep:
                 # What is removed counts as never sent, so the request needs its answer again.
                 yield Zending(
                     t.ingetrokken, "JW319", plek,
-                    referentie=t.referentie, besluit=AFGEWEZEN, reden=ZORGINHOUDELIJK,
+                    referentie=t.referentie, besluit=WJ760.AFGEWEZEN, reden=WJ759.ZORGINHOUDELIJK,
                 )  # fmt: skip
 
     def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
@@ -135,23 +133,23 @@ class _Groep:
             reden = kies(rng, land.redenen_afwijzing)
             yield Verzoek(plek, werkdag(dag), tot, ref, meer, reden)
             return
-        langer = [w for w in t.wijzigingen if w.reden == LANGER]
+        langer = [w for w in t.wijzigingen if w.reden == JZ002.VERLENGD]
         if langer:
             w = rng.choice(langer)
             op = werkdag_voor(w.dagtekening - timedelta(days=rng.randint(2, 20)))
             yield Verzoek(plek, op, w.dagtekening, ref, w)
-        elif not t.wijzigingen and t.frequentie != TOTAAL and t.aanbod.profiel.spreiding:
+        elif not t.wijzigingen and t.frequentie != WMO757.TOTAAL and t.aanbod.profiel.spreiding:
             laatste = min(t.einde, t.eind) - timedelta(days=40)
             dag = max(t.begin, self.v.begin) + timedelta(days=rng.randint(30, 120))
             if dag <= laatste:
                 op = werkdag(dag + timedelta(days=rng.randint(2, 14)))
-                meer = Wijziging(op, t.eind, _meer(t), MEER)
+                meer = Wijziging(op, t.eind, _meer(t), JZ002.OP_VERZOEK_VAN_AANBIEDER)
                 yield Verzoek(plek, werkdag(dag), op, ref, meer)
 
     def _zeg_toe(self, verzoek: Verzoek) -> None:
         """Let the course know of a change that only this request brought."""
         w, wijzigingen = verzoek.wijziging, self.trajecten[verzoek.plek].wijzigingen
-        if w is not None and w.reden == MEER and not wijzigingen:
+        if w is not None and w.reden == JZ002.OP_VERZOEK_VAN_AANBIEDER and not wijzigingen:
             wijzigingen.append(w)
 
     def _kan(self, verzoek: Verzoek) -> bool:
@@ -200,14 +198,14 @@ class _Groep:
         onderzocht = werkdag(verzoek.op + timedelta(days=rng.randint(2, 5)))
         lang = (verzoek.tot - verzoek.op).days > SNEL and onderzocht < verzoek.tot - DAG
         if lang and rng.random() < land.verzoeken["in_onderzoek"]:
-            yield replace(antwoord, op=onderzocht, besluit=ONDERZOEK, beurt=0)
+            yield replace(antwoord, op=onderzocht, besluit=WJ760.IN_ONDERZOEK, beurt=0)
         if verzoek.afgewezen:
-            yield replace(antwoord, besluit=AFGEWEZEN, reden=verzoek.afgewezen)
+            yield replace(antwoord, besluit=WJ760.AFGEWEZEN, reden=verzoek.afgewezen)
 
 
 def _meer(t: Traject) -> int:
     """A quarter more help, in whole units (or quarters of an hour)."""
-    eenheid = KWARTIER if t.eenheid == MINUUT else 1
+    eenheid = KWARTIER if t.eenheid == WJ756.MINUUT else 1
     return t.volume + eenheid * max(1, t.volume // (4 * eenheid))
 
 

@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
 from hefboom.demo.levensloop import Traject, Wijziging
 from hefboom.demo.personen import Persoon
 from hefboom.demo.zending import Zending
+from hefboom.ijw.codes import COD260, COD327, COD700, COD757
 
 Inhoud = dict[str, Any]
-MET_NAAM = "1"  # NaamGebruik: own name
-BRP_ADRES = "01"
-JA = "1"
-MET_CODE = frozenset({"02", "05"})  # referrers that are named by an AGB code
-VERWIJZERNAAM = {"03": "Jeugdarts (proef)", "04": "Gecertificeerde instelling (proef)"}
+#: Referrers that are named by an AGB code.
+MET_CODE: frozenset[str] = frozenset({COD327.HUISARTS, COD327.MEDISCH_SPECIALIST})
+VERWIJZERNAAM: Mapping[str, str] = {
+    COD327.JEUGDARTS: "Jeugdarts (proef)",
+    COD327.GI: "Gecertificeerde instelling (proef)",
+}
 
 
 def _persoon(p: Persoon, volledig: bool = False) -> Inhoud:
@@ -28,7 +31,7 @@ def _persoon(p: Persoon, volledig: bool = False) -> Inhoud:
         "Voorletters": p.voornaam[0],
     }
     if volledig:
-        naam["NaamGebruik"] = MET_NAAM
+        naam["NaamGebruik"] = COD700.EIGEN_NAAM
     return {
         "Bsn": p.bsn,
         "Geboortedatum": {"Datum": p.geboren},
@@ -59,7 +62,7 @@ def verzoek(t: Traject, referentie: str) -> Inhoud:
         "ToewijzingEinddatum": t.eind,
         "Omvang": _omvang(t, t.volume),
         "Verwijzer": verwijzer,
-        "Raamcontract": JA,
+        "Raamcontract": COD260.JA,
     }
     client = _persoon(t.persoon)
     client["AangevraagdeProducten"] = {"AangevraagdProduct": (gevraagd,)}
@@ -113,7 +116,7 @@ def toewijzing(t: Traject, plaats: str, w: Wijziging, referentie: str) -> Inhoud
     client["Contactgegevens"] = {
         "Contact": (
             {
-                "Soort": BRP_ADRES,
+                "Soort": COD757.BRP_ADRES,
                 "Adres": {
                     "Huis": {"Huisnummer": 1 + t.nummer % 180},
                     "Postcode": "9999XX",

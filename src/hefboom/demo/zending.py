@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from hefboom.demo.aanbod import Venster
 from hefboom.demo.kansen import werkdag
 from hefboom.demo.levensloop import DAG, Traject, Wijziging
+from hefboom.ijw.codes import COD467
 
-EERSTE, VERWIJDEREN = "1", "3"  # StatusAanlevering
 VOORAF = 45  # days before the demo in which the stock is handed in
 VOLGORDE = {"JW315": 0, "JW317": 0, "JW319": 1, "JW301": 1, "JW305": 2, "JW307": 3}
 VAN_GEMEENTE = frozenset({"JW301", "JW319"})
@@ -36,7 +36,7 @@ class Zending:
     reden: str = ""
     nummer: int | None = None
     fout: str | None = None
-    status: str = EERSTE
+    status: str = COD467.EERSTE
     referentie: str = ""
     besluit: str = ""
     naast: tuple[int, ...] = ()

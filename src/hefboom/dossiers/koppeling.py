@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from hefboom.dossiers.melding import Product
+from hefboom.ijw.codes import COD467
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
-EERSTE = "1"
-VERWIJDEREN = "3"
 VERWIJDERING = NotApplicable("de eerdere melding wordt verwijderd")
 GEEN_VERWIJDERING = NotApplicable("de melding verwijdert niets")
 GEEN_PRODUCT = Product("", "")
@@ -56,7 +55,7 @@ def hoort_bij_een_toewijzing(melding: Melding, koppeling: Koppeling, sluit_af: b
     help whose start is known; that is due when the allocation was removed too (FAQ, "Afsluiten
     zorg": a provider always answers a withdrawal with a stop).
     """
-    if melding.status == VERWIJDEREN:
+    if melding.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     nummer = melding.toewijzingnummer
     if nummer is not None:
@@ -80,7 +79,7 @@ def noemt_het_toegewezen_product(melding: Melding, koppeling: Koppeling) -> Outc
 
     The standard has no rule with a return code for it.
     """
-    if melding.status == VERWIJDEREN:
+    if melding.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     if not koppeling.eigen:
         return NotApplicable("er is geen toewijzing om mee te vergelijken")

@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from hefboom import ijw
+from hefboom.ijw.codes import COD170
 from hefboom.kernel import Bsn, Failed, Finding, Outcome, datum
 
 Boom = Mapping[str, Any]
 M = TypeVar("M")
 S = TypeVar("S")
-GEBOORTEDATUM_ONBEKEND = "3"  # COD170: day, month and year unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def client_uit(boom: Boom) -> Client:
     geboren = boom.get("Geboortedatum")
     if geboren is None:
         return Client(boom["Bsn"], None, "")
-    bekend = str(geboren.get("DatumGebruik") or "") != GEBOORTEDATUM_ONBEKEND
+    bekend = str(geboren.get("DatumGebruik") or "") != COD170.ONBEKEND
     return Client(boom["Bsn"], geboren["Datum"].year if bekend else None, str(boom["Geslacht"]))
 
 

@@ -12,14 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.melding import Product
-from hefboom.dossiers.wijziging import (
-    NIETS,
-    NIEUW,
-    ONGEWIJZIGD,
-    TOTAAL,
-    Besteed,
-    boven_besteed,
-)
+from hefboom.dossiers.wijziging import NIETS, NIEUW, ONGEWIJZIGD, Besteed, boven_besteed
+from hefboom.ijw.codes import WMO757
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
 from hefboom.kernel.period import ONE_DAY
 
@@ -111,7 +105,7 @@ def verlenging_houdt_haar_nummer(eigen: Staand, beeld: Beeld) -> Outcome:
             and einde == eigen.periode.start
             and einde - ONE_DAY >= beeld.op
             and (ander.product, ander.omvang) == (eigen.product, eigen.omvang)
-            and ander.omvang.frequentie != TOTAAL
+            and ander.omvang.frequentie != WMO757.TOTAAL
         ):
             return Failed(f"een langere toewijzing {ander.nummer}", f"een nieuwe: {eigen.nummer}")
     return Passed()

@@ -13,18 +13,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers import start, stop
-from hefboom.dossiers.koppeling import VERWIJDEREN, Koppeling
+from hefboom.dossiers.koppeling import Koppeling
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.start import Start
-from hefboom.dossiers.stop import TIJDELIJK, Stop
-from hefboom.dossiers.toewijzing import VERWIJDERD
+from hefboom.dossiers.stop import Stop
 from hefboom.dossiers.werkset import Werkset, Zorgsleutel
+from hefboom.ijw.codes import COD467, JZ002, JZ588
 from hefboom.kernel import Bsn, Finding
 from hefboom.mailbox.models import Bericht
-
-VERWIJZER_GEMEENTE = "01"  # COD327: the municipality itself was the way in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def leg_start_vast(
     bevonden = bevindingen(start.TOETSEN, melding.pad, melding, stand)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
-    if melding.status == VERWIJDEREN:
+    if melding.status == COD467.VERWIJDEREN:
         werkset.vergeet_zorg(sleutel)
     elif zorg is None:
         werkset.zet_zorg(
@@ -97,7 +95,7 @@ def leg_stop_vast(
     zorg = werkset.zorg(sleutel)
     if zorg is not None and zorg.product != melding.product:
         zorg = None  # the product belongs to the key of a stop too (TR382)
-    definitief = zorg is not None and zorg.reden_beeindiging not in {"", TIJDELIJK}
+    definitief = zorg is not None and zorg.reden_beeindiging not in {"", JZ588.TIJDELIJK}
     andere = [
         rij
         for rij in werkset.zorg_op(herkomst.gemeente, melding.toewijzingnummer)
@@ -116,7 +114,7 @@ def leg_stop_vast(
     bevonden = bevindingen(stop.TOETSEN, melding.pad, melding, stand)
     if zorg is None or any(bevinding.weigert for bevinding in bevonden):
         return bevonden
-    if melding.status == VERWIJDEREN:
+    if melding.status == COD467.VERWIJDEREN:
         _trek_stop_in(zorg, melding.reden)
     else:
         _stop(zorg, melding, herkomst.bericht)
@@ -130,7 +128,7 @@ def _lopend(zorg: Iterable[Zorgperiode]) -> date | None:
 
 
 def _stop(zorg: Zorgperiode, melding: Stop, bericht: Bericht) -> None:
-    if melding.reden == TIJDELIJK:
+    if melding.reden == JZ588.TIJDELIJK:
         zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht = melding.einddatum, bericht
     zorg.einddatum, zorg.reden_beeindiging = melding.einddatum, melding.reden
     zorg.stop_bericht = bericht
@@ -138,12 +136,12 @@ def _stop(zorg: Zorgperiode, melding: Stop, bericht: Bericht) -> None:
 
 def _trek_stop_in(zorg: Zorgperiode, reden: str) -> None:
     """What remains is the other stop, if there is one; else help runs on."""
-    if reden == TIJDELIJK:
+    if reden == JZ588.TIJDELIJK:
         zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht = None, None
-        if zorg.reden_beeindiging != TIJDELIJK:
+        if zorg.reden_beeindiging != JZ588.TIJDELIJK:
             return
     zorg.einddatum, zorg.stop_bericht = zorg.tijdelijk_einddatum, zorg.tijdelijk_bericht
-    zorg.reden_beeindiging = TIJDELIJK if zorg.einddatum else ""
+    zorg.reden_beeindiging = JZ588.TIJDELIJK if zorg.einddatum else ""
 
 
 def _koppeling(
@@ -160,7 +158,7 @@ def _koppeling(
         taakgericht,
         eigen=True,
         product=rij.product,
-        verwijderd=rij.reden_wijziging == VERWIJDERD,
+        verwijderd=rij.reden_wijziging == JZ002.VERWIJDERD,
         onderweg=rij.veranderde_sinds(herkomst.dagtekening),
     )
 

@@ -7,14 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers import koppeling
-from hefboom.dossiers.koppeling import (
-    EERSTE,
-    GEEN_VERWIJDERING,
-    VERWIJDEREN,
-    VERWIJDERING,
-    Koppeling,
-)
+from hefboom.dossiers.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.ijw.codes import COD467
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 
@@ -66,7 +61,7 @@ def hoort_bij_een_toewijzing(start: Start, stand: Stand) -> Outcome:
 
 def verwijdert_een_bekende_start(start: Start, stand: Stand) -> Outcome:
     """Only what was sent can be withdrawn; the product belongs to its key (TR063, IV008)."""
-    if start.status != VERWIJDEREN:
+    if start.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
     if not (stand.gestart and stand.zelfde_product):
         gevonden = f"geen start van {start.product} op {dag(start.begindatum)}"
@@ -76,7 +71,7 @@ def verwijdert_een_bekende_start(start: Start, stand: Stand) -> Outcome:
 
 def is_nog_niet_gestopt(start: Start, stand: Stand) -> Outcome:
     """A start that has a stop cannot be withdrawn any more (TR071)."""
-    if start.status != VERWIJDEREN:
+    if start.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
     if stand.gestart and stand.zelfde_product and stand.gestopt:
         return Failed("een start zonder stop", "er is al een stop gemeld")
@@ -88,7 +83,7 @@ def is_niet_eerder_gemeld(start: Start, stand: Stand) -> Outcome:
 
     With an allocation that key is its number and the first day, whatever the product (IV096).
     """
-    if start.status != EERSTE:
+    if start.status != COD467.EERSTE:
         return NotApplicable("de melding is geen eerste aanlevering")
     if stand.gestart:
         return Failed("een start die nog niet was gemeld", f"start op {dag(start.begindatum)}")
@@ -100,7 +95,7 @@ def geen_lopende_start(start: Start, stand: Stand) -> Outcome:
 
     Whether it runs on another's allocation is none of the sender's business (OP095).
     """
-    if start.status == VERWIJDEREN:
+    if start.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     if start.toewijzingnummer is None:
         return NotApplicable("zonder toewijzing staat elke start op zichzelf")

@@ -7,17 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers import koppeling
-from hefboom.dossiers.koppeling import (
-    EERSTE,
-    GEEN_VERWIJDERING,
-    VERWIJDEREN,
-    VERWIJDERING,
-    Koppeling,
-)
+from hefboom.dossiers.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.ijw.codes import COD467, JZ588
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
-TIJDELIJK = "20"  # JZ588
 GEEN_EERDERE_STOP = NotApplicable("er is nog geen stop gemeld")
 
 
@@ -54,7 +48,7 @@ class Stand:
 
     def laatste(self, reden: str) -> date | None:
         """The last day of the known stop with this reason; both are part of the key."""
-        if reden == TIJDELIJK:
+        if reden == JZ588.TIJDELIJK:
             return self.tijdelijk_op
         return self.definitief_op if reden == self.definitieve_reden else None
 
@@ -82,7 +76,7 @@ def hoort_bij_een_toewijzing(stop: Stop, stand: Stand) -> Outcome:
 
 def verwijdert_een_bekende_stop(stop: Stop, stand: Stand) -> Outcome:
     """Only what was sent can be withdrawn (TR063)."""
-    if stop.status != VERWIJDEREN:
+    if stop.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
     if stand.laatste(stop.reden) != stop.einddatum:
         gevonden = f"geen stop op {dag(stop.einddatum)} met reden {stop.reden}"
@@ -92,7 +86,7 @@ def verwijdert_een_bekende_stop(stop: Stop, stand: Stand) -> Outcome:
 
 def is_niet_eerder_gemeld(stop: Stop, stand: Stand) -> Outcome:
     """A first delivery has a key of its own; end date and reason belong to it (TR074)."""
-    if stop.status != EERSTE:
+    if stop.status != COD467.EERSTE:
         return NotApplicable("de melding is geen eerste aanlevering")
     if stand.laatste(stop.reden) == stop.einddatum:
         gevonden = f"stop op {dag(stop.einddatum)} met reden {stop.reden}"
@@ -105,7 +99,7 @@ def volgt_op_de_laatste_start(stop: Stop, stand: Stand) -> Outcome:
 
     A start without a stop can always be ended, also when one with a later day came before it.
     """
-    if stop.status == VERWIJDEREN:
+    if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     if not stand.gestart:
         return Failed(
@@ -123,18 +117,18 @@ def volgt_op_de_laatste_start(stop: Stop, stand: Stand) -> Outcome:
 
 def tijdelijk_is_niet_dubbel(stop: Stop, stand: Stand) -> Outcome:
     """After a temporary stop only a final one follows (TR413)."""
-    if stop.status == VERWIJDEREN:
+    if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     if stand.tijdelijk_op is None:
         return GEEN_EERDERE_STOP
-    if stop.reden == TIJDELIJK:
+    if stop.reden == JZ588.TIJDELIJK:
         return Failed("een definitieve reden", "opnieuw reden 20")
     return Passed()
 
 
 def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, stand: Stand) -> Outcome:
     """A later stop of the same help does not end it earlier (TR414)."""
-    if stop.status == VERWIJDEREN:
+    if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     eerdere = [dag_ for dag_ in (stand.tijdelijk_op, stand.definitief_op) if dag_ is not None]
     if not eerdere:
@@ -146,7 +140,7 @@ def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, stand: Stand) -> Outcome:
 
 def is_niet_al_definitief_gestopt(stop: Stop, stand: Stand) -> Outcome:
     """Help ends once for good (TR415)."""
-    if stop.status == VERWIJDEREN:
+    if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
     if stand.definitief_op is not None:
         return Failed(
@@ -160,10 +154,10 @@ def er_loopt_geen_tweede_start(stop: Stop, stand: Stand) -> Outcome:
 
     A withdrawal is not refused on its content (TR063), so this only informs.
     """
-    if stop.status != VERWIJDEREN:
+    if stop.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
-    blijft_gestopt = stand.tijdelijk_op is not None and stop.reden != TIJDELIJK
-    if blijft_gestopt or (stand.definitief_op is not None and stop.reden == TIJDELIJK):
+    blijft_gestopt = stand.tijdelijk_op is not None and stop.reden != JZ588.TIJDELIJK
+    if blijft_gestopt or (stand.definitief_op is not None and stop.reden == JZ588.TIJDELIJK):
         return NotApplicable("er blijft een andere stop staan")
     if stand.gestart and stand.elders_lopend is not None:
         return Failed("één lopende start", f"ook een start van {dag(stand.elders_lopend)}")

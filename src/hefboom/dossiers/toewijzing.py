@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.ijw.codes import JZ002
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
-VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent
-VERVALLEN = frozenset({"01", VERWIJDERD})  # and the older code for the same
+#: Sent in error, counts as never sent (TR384); and the older code for the same.
+VERVALLEN: frozenset[str] = frozenset({JZ002.VERWIJDERD, JZ002.ADMINISTRATIEVE_CORRECTIE_VERVALLEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:
 
 def verwijderen_mag_nog(toegewezen: Toegewezen, stand: Stand) -> Outcome:
     """What was claimed and granted cannot be undone by removing its allocation (TR385)."""
-    if toegewezen.reden_wijziging != VERWIJDERD:
+    if toegewezen.reden_wijziging != JZ002.VERWIJDERD:
         return NotApplicable("de toewijzing wordt niet verwijderd")
     if stand.toegekend:
         return Failed("geen goedgekeurde prestaties op deze toewijzing", "goedgekeurde prestaties")
@@ -139,7 +140,7 @@ def verwijderen_treft_geen_hulp(toegewezen: Toegewezen, stand: Stand) -> Outcome
 
     What was claimed is for TR385.
     """
-    if toegewezen.reden_wijziging != VERWIJDERD:
+    if toegewezen.reden_wijziging != JZ002.VERWIJDERD:
         return NotApplicable("de toewijzing wordt niet verwijderd")
     if stand.hulp_sinds is not None:
         return Failed("geen gemelde hulp", f"hulp sinds {dag(stand.hulp_sinds)}")
@@ -193,7 +194,7 @@ def is_actueler(
     eigen = (toegewezen.toewijzingsdatum, toegewezen.toewijzingstijd or time.min)
     ander = (datum, tijd or time.min)
     if eigen == ander:
-        return not verwijderd or toegewezen.reden_wijziging == VERWIJDERD
+        return not verwijderd or toegewezen.reden_wijziging == JZ002.VERWIJDERD
     return eigen > ander
 
 

@@ -12,10 +12,11 @@ from datetime import date
 from hefboom.dossiers import toewijzing
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek
-from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst, eigen_toewijzing
-from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen
+from hefboom.dossiers.services import Herkomst, eigen_toewijzing
+from hefboom.dossiers.toewijzing import Toegewezen
 from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING, WIJZIGING, status_zonder_toewijzing
 from hefboom.dossiers.werkset import Werkset
+from hefboom.ijw.codes import COD327, JZ002
 from hefboom.kernel import Finding
 from hefboom.mailbox.models import Bericht
 
@@ -36,8 +37,8 @@ def leg_toewijzingen_vast(
     nothing; nor does it for which request the message honours, as things stood before it.
     """
     wijziging = _gehonoreerde_wijziging(werkset, herkomst, client, meldingen)
-    weg = [melding for melding in meldingen if melding.reden_wijziging == VERWIJDERD]
-    rest = [melding for melding in meldingen if melding.reden_wijziging != VERWIJDERD]
+    weg = [melding for melding in meldingen if melding.reden_wijziging == JZ002.VERWIJDERD]
+    rest = [melding for melding in meldingen if melding.reden_wijziging != JZ002.VERWIJDERD]
     eigen = (eigen_toewijzing(werkset, herkomst, client, melding.nummer) for melding in weg)
     geteld = toegekend([rij for rij in eigen if rij is not None])
     bevonden: tuple[Finding, ...] = ()
@@ -50,7 +51,7 @@ def leg_toewijzingen_vast(
             if any(bezwaar.weigert for bezwaar in bezwaren):
                 continue
             rij = _leg_vast(werkset, herkomst, client, melding)
-            if rij.reden_wijziging == VERWIJDERD:
+            if rij.reden_wijziging == JZ002.VERWIJDERD:
                 verwijderd += werkset.referenties_van(rij)
         for referentie in dict.fromkeys(verwijderd):
             _heropen(werkset, herkomst, client, referentie)
@@ -68,7 +69,7 @@ def _leg_vast(
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
         toewijzingnummer=melding.nummer,
-        verwijzer=VERWIJZER_GEMEENTE,
+        verwijzer=COD327.GEMEENTE,
         eerste_toewijzingsdatum=melding.toewijzingsdatum,
         meegedeeld_op=herkomst.dagtekening,
     )
@@ -77,7 +78,7 @@ def _leg_vast(
         melding,
         bekend.toewijzingsdatum,
         bekend.toewijzingstijd,
-        verwijderd=bekend.reden_wijziging == VERWIJDERD,
+        verwijderd=bekend.reden_wijziging == JZ002.VERWIJDERD,
     ):
         _neem_over(rij, melding, herkomst)
         gewijzigd = True
@@ -90,7 +91,7 @@ def _leg_vast(
     if gewijzigd:
         werkset.zet_toewijzing(rij)
     werkset.zet_honorering(rij, melding.referentie)
-    honoreert = rij.reden_wijziging != VERWIJDERD
+    honoreert = rij.reden_wijziging != JZ002.VERWIJDERD
     if honoreert and verzoek is not None and verzoek.status != TOEGEWEZEN:
         honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
     return rij
@@ -166,7 +167,7 @@ def _heropen(werkset: Werkset, herkomst: Herkomst, client: Client, referentie: s
     if not werkset.is_van(verzoek, client.bsn):
         return  # this reference was used for another youth too
     met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
-    if any(rij.reden_wijziging != VERWIJDERD for rij in met):
+    if any(rij.reden_wijziging != JZ002.VERWIJDERD for rij in met):
         return
     verzoek.status = status_zonder_toewijzing(verzoek.in_onderzoek_sinds, verzoek.afgewezen_op)
     verzoek.afgehandeld_op = verzoek.afgewezen_op
@@ -207,4 +208,4 @@ def _neem_over(rij: Toewijzing, melding: Toegewezen, herkomst: Herkomst) -> None
 def _wat_geldt(rij: Toewijzing) -> tuple[object, ...]:
     """The days and the extent, and whether it holds at all."""
     omvang = (rij.volume, rij.eenheid, rij.frequentie, rij.budget)
-    return (rij.ingangsdatum, rij.einddatum, omvang, rij.reden_wijziging == VERWIJDERD)
+    return (rij.ingangsdatum, rij.einddatum, omvang, rij.reden_wijziging == JZ002.VERWIJDERD)

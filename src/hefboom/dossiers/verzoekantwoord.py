@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hefboom.dossiers.melding import Boom
+from hefboom.ijw.codes import WJ760
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
-AFWIJZEN, ONDERZOEK = "1", "2"  # WJ760
 ONBEKEND = NotApplicable("het verzoek is niet bekend (TR355)")
 
 
@@ -65,7 +65,7 @@ def is_nog_niet_toegewezen(antwoord: Antwoord, stand: Stand) -> Outcome:
 
 def onderzoek_komt_eerst(antwoord: Antwoord, stand: Stand) -> Outcome:
     """That a request is in research is told once, before any other answer (TR360)."""
-    if antwoord.besluit != ONDERZOEK:
+    if antwoord.besluit != WJ760.IN_ONDERZOEK:
         return NotApplicable("het antwoord meldt geen onderzoek")
     if not stand.bekend:
         return ONBEKEND

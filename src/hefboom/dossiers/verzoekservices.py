@@ -13,13 +13,13 @@ from hefboom.dossiers.aanvraag import Aanvraag
 from hefboom.dossiers.melding import Client, bevindingen
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
 from hefboom.dossiers.nazicht import BesteedOp, staande_toewijzingen
-from hefboom.dossiers.services import VERWIJZER_GEMEENTE, Herkomst
-from hefboom.dossiers.toewijzing import VERWIJDERD
+from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.toewijzingservices import honoreer
 from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, TOEGEWEZEN, WIJZIGING
-from hefboom.dossiers.verzoekantwoord import ONDERZOEK, Antwoord
+from hefboom.dossiers.verzoekantwoord import Antwoord
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import NIETS, TE_WIJZIGEN, Actueel, Besteed, Regel, Wijziging
+from hefboom.ijw.codes import COD327, JZ002, WJ760
 from hefboom.kernel import Finding
 
 
@@ -148,7 +148,7 @@ def leg_antwoord_vast(
     if bezwaren or verzoek is None:
         return bezwaren
     verzoek.antwoord_bericht = verzoek.laatste_antwoord = herkomst.bericht
-    if melding.besluit == ONDERZOEK:
+    if melding.besluit == WJ760.IN_ONDERZOEK:
         verzoek.status, verzoek.in_onderzoek_sinds = IN_ONDERZOEK, herkomst.dagtekening
     else:
         verzoek.status = AFGEWEZEN
@@ -163,7 +163,7 @@ def _al_toegewezen(
 ) -> tuple[Toewijzing, ...]:
     """Allocations that came in before the request they honour; a removed one honours none."""
     met = werkset.beantwoord(herkomst.gemeente, herkomst.aanbieder, referentie, client.bsn)
-    return tuple(rij for rij in met if rij.reden_wijziging != VERWIJDERD)
+    return tuple(rij for rij in met if rij.reden_wijziging != JZ002.VERWIJDERD)
 
 
 def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
@@ -198,7 +198,7 @@ def _verwijzer(melding: Wijziging, lopend: Mapping[int, Toewijzing]) -> str:
     for regel in melding.regels:
         if regel.nummer in lopend:
             return lopend[regel.nummer].verwijzer
-    return VERWIJZER_GEMEENTE
+    return COD327.GEMEENTE
 
 
 def _rij(verzoek: Verzoek, volgnummer: int, regel: Regel) -> Wijzigingsregel:

@@ -14,13 +14,13 @@ from typing import Protocol
 from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
 from hefboom.ijw import codelijst
+from hefboom.ijw.codes import WMO757
 from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
 
 PAD = "Client/Verzoek"
 ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
 WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
-TOTAAL = "6"  # WMO757: one volume for the whole run
 #: The conditions on Omvang changed for what runs on after this day.
 OUDE_AFSPRAKEN = date(2020, 12, 31)
 HOUDERS = (
@@ -237,9 +237,9 @@ def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcom
     if regel.nummer in stand.gekruist:
         return GEKRUIST
     budget = regel.budget != toewijzing.budget
-    totaal = toewijzing.frequentie == TOTAAL and (
+    totaal = toewijzing.frequentie == WMO757.TOTAAL and (
         (regel.volume, regel.eenheid, regel.frequentie)
-        != (toewijzing.volume, toewijzing.eenheid, TOTAAL)
+        != (toewijzing.volume, toewijzing.eenheid, WMO757.TOTAAL)
     )
     if not (budget or totaal):
         return NotApplicable("budget en totaal veranderen niet")
@@ -328,7 +328,11 @@ def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> O
     if omvang.eenheid and eenheden and omvang.eenheid not in eenheden:
         return Failed(_in_eenheid(*eenheden), _in_eenheid(omvang.eenheid))
     gebruikt = besteed.volumes.get(omvang.eenheid, 0)
-    if omvang.frequentie == TOTAAL and omvang.volume is not None and omvang.volume < gebruikt:
+    if (
+        omvang.frequentie == WMO757.TOTAAL
+        and omvang.volume is not None
+        and omvang.volume < gebruikt
+    ):
         return Failed(f"een volume van minstens {gebruikt}", str(omvang.volume))
     return Passed()
 

@@ -7,12 +7,13 @@ Every answer depends on a product and a day only, so it is looked up once and ke
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from hefboom import bekostiging, stelsel
+from hefboom.ijw.codes import WJ756, WMO757
 from hefboom.kernel import Cents
 from hefboom.kernel.period import ONE_DAY
 from hefboom.stelsel import Norm, Product, Regio
@@ -20,10 +21,13 @@ from hefboom.stelsel import Norm, Product, Regio
 Hulp = tuple[str, str, str, str, str, bool, str]
 
 #: Days in one period of a frequency (WMO757), to lay an allocation next to a norm.
-DAGEN_PER_FREQUENTIE = {"1": Fraction(1), "2": Fraction(7), "4": Fraction(1461, 48)}
-TOTAAL = "6"  # WMO757: the volume is for the whole validity
+DAGEN_PER_FREQUENTIE: Mapping[str, Fraction] = {
+    WMO757.PER_DAG: Fraction(1),
+    WMO757.PER_WEEK: Fraction(7),
+    WMO757.PER_MAAND: Fraction(1461, 48),
+}
 #: Units of WJ756 in minutes, so that hours and minutes can be compared.
-MINUTEN = {"01": 1, "04": 60}
+MINUTEN: Mapping[str, int] = {WJ756.MINUUT: 1, WJ756.UUR: 60}
 
 
 class Duiding:
@@ -111,9 +115,9 @@ class Duiding:
 def _per_dag(
     volume: int, eenheid: str, frequentie: str, duur: int | None
 ) -> tuple[Fraction, str] | None:
-    dagen = (
-        Fraction(duur) if frequentie == TOTAAL and duur else DAGEN_PER_FREQUENTIE.get(frequentie)
-    )
+    dagen = DAGEN_PER_FREQUENTIE.get(frequentie)
+    if frequentie == WMO757.TOTAAL and duur:
+        dagen = Fraction(duur)
     if dagen is None:
         return None
     keer, soort = (MINUTEN[eenheid], "tijd") if eenheid in MINUTEN else (1, eenheid)

@@ -14,8 +14,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-#: JZ588: pause, ended by the municipality, request for change.
-GAAT_MISSCHIEN_DOOR = frozenset({"20", "36", "37"})
+from hefboom.ijw.codes import JZ588
+
+#: A pause, ended by the municipality, a request for change.
+GAAT_MISSCHIEN_DOOR: frozenset[str] = frozenset(
+    {JZ588.TIJDELIJK, JZ588.DOOR_DE_GEMEENTE, JZ588.WIJZIGINGSVERZOEK}
+)
 #: How many days after the last day of help a start still continues it.
 HOOGUIT = timedelta(days=1)
 

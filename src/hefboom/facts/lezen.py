@@ -21,9 +21,9 @@ from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulp, Schakel, schakels
 from hefboom.facts.schrijven import BROK, Rij
+from hefboom.ijw.codes import JZ002
 from hefboom.intake.models import Verwerking
 
-VERWIJDERD = "13"  # JZ002: sent in error, counts as never sent (TR384)
 NEE = "nee"
 GEEN_DAG = date.min
 
@@ -100,7 +100,7 @@ def _ketens() -> dict[int, Schakel]:
 def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Rij]:
     starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
     vraag = (
-        Toewijzing.objects.exclude(reden_wijziging=VERWIJDERD)
+        Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
         .annotate(
             eerste_start=Subquery(starts.values("begindatum")[:1]),
             eerste_hulp=Subquery(starts.values("pk")[:1]),

@@ -9,16 +9,14 @@ from datetime import date
 from typing import Protocol
 
 from hefboom import ijw
+from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
 from hefboom.dossiers.melding import Product
+from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.stelsel import Regio
 
 #: The list of municipalities is that of this year; codes of earlier years are not known here.
 LIJST_VANAF = date(2026, 1, 1)
-
-#: WJ756: pieces and euros as output; pieces on effort; every other unit is time, on effort.
-OUTPUT = frozenset({"82", "83"})
-STUKS_INSPANNING = "84"
 
 
 class MetProduct(Protocol):
@@ -93,9 +91,9 @@ def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
 
 def _inkoopvorm(eenheid: str) -> str:
     """How a unit is bought: as output, per piece on effort, or as time."""
-    if eenheid in OUTPUT:
+    if eenheid in OUTPUT_EENHEDEN:
         return "output"
-    return "stuks op inspanning" if eenheid == STUKS_INSPANNING else "tijd"
+    return "stuks op inspanning" if eenheid == WJ756.STUKS_INSPANNING else "tijd"
 
 
 def _eenheid(code: str) -> str:

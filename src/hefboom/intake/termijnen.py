@@ -24,13 +24,12 @@ from hefboom.dossiers.termijnen import (
 )
 from hefboom.dossiers.verzoek import AFGEWEZEN, ONDERHANDEN, WIJZIGING
 from hefboom.gebruikers.models import Gebruiker
+from hefboom.ijw.codes import WJ759
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.moment import ontvangen_op
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
 from hefboom.kernel import datum, getal
-
-WOONPLAATSBEGINSEL = "8"  # WJ759
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,8 @@ def _loop(verzoek: Verzoek) -> Loop:
         ontvangen_op(verzoek.bericht, verzoek.gevraagd_op),
         verzoek.soort == WIJZIGING,
         onderzocht=verzoek.in_onderzoek_sinds is not None,
-        woonplaats=verzoek.status == AFGEWEZEN and verzoek.reden_afwijzing == WOONPLAATSBEGINSEL,
+        woonplaats=verzoek.status == AFGEWEZEN
+        and verzoek.reden_afwijzing == WJ759.WOONPLAATSBEGINSEL,
     )
 
 

@@ -10,29 +10,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from hefboom.ijw.codes import JZ588
+
 PLAN, OVERLEG = "volgens plan", "in overleg"
 JEUGDIGE, AANBIEDER, EXTERN = "door de jeugdige", "door de aanbieder", "door omstandigheden"
 GEEN = "geen afloop"
 
 AFLOOP: Mapping[str, str] = MappingProxyType(
     {
-        "02": EXTERN,
-        "20": GEEN,
-        "31": PLAN,
-        "32": JEUGDIGE,
-        "33": AANBIEDER,
-        "34": OVERLEG,
-        "35": EXTERN,
-        "36": GEEN,
-        "37": GEEN,
-        "38": GEEN,
-        "39": PLAN,
+        JZ588.OVERLEDEN: EXTERN,
+        JZ588.TIJDELIJK: GEEN,
+        JZ588.VOLGENS_PLAN: PLAN,
+        JZ588.VOORTIJDIG_DOOR_CLIENT: JEUGDIGE,
+        JZ588.VOORTIJDIG_DOOR_AANBIEDER: AANBIEDER,
+        JZ588.VOORTIJDIG_IN_OVERLEG: OVERLEG,
+        JZ588.VOORTIJDIG_EXTERN: EXTERN,
+        JZ588.DOOR_DE_GEMEENTE: GEEN,
+        JZ588.WIJZIGINGSVERZOEK: GEEN,
+        JZ588.OVERSTAP: GEEN,
+        JZ588.UITSTROOM: PLAN,
     }
 )
 
 
 def _redenen(afloop: str) -> tuple[str, ...]:
-    return tuple(reden for reden, groep in AFLOOP.items() if groep == afloop)
+    return tuple(str(reden) for reden, groep in AFLOOP.items() if groep == afloop)
 
 
 VOLGENS_PLAN = _redenen(PLAN)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Do we know whom and what the line is about?"""
 
-from hefboom.declaraties.feiten import VERWIJDERD, Context
+from hefboom.declaraties.feiten import Context
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.toets import toets
+from hefboom.ijw.codes import JZ002
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 GEEN_TOEWIJZING = NotApplicable("er is geen toewijzing om mee te vergelijken")
@@ -66,7 +67,7 @@ def toewijzing_is_niet_verwijderd(regel: Prestatieregel, context: Context) -> Ou
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    if feit.reden_wijziging == VERWIJDERD:
+    if feit.reden_wijziging == JZ002.VERWIJDERD:
         return Failed("een geldige toewijzing", f"toewijzing {feit.toewijzingnummer} is verwijderd")
     return Passed()
 

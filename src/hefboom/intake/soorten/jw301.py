@@ -12,8 +12,9 @@ from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.toewijzing import VERWIJDERD, Toegewezen, toegewezen_uit
+from hefboom.dossiers.toewijzing import Toegewezen, toegewezen_uit
 from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
+from hefboom.ijw.codes import JZ002
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -43,7 +44,7 @@ class Jw301(Meldingsoort[Toegewezen]):
             verwijderde_nummers=frozenset(
                 (kop.gemeente, deel["ToewijzingNummer"])
                 for deel in delen
-                if deel.get("RedenWijziging") == VERWIJDERD
+                if deel.get("RedenWijziging") == JZ002.VERWIJDERD
             ),
         )
 

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.models import Zorgperiode
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import leg_start_vast
 from hefboom.dossiers.start import Start, starts_uit
 from hefboom.dossiers.termijnen import Nagekomen, starttermijn
+from hefboom.ijw.codes import COD467
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten.hulp import nodig_voor, taakgericht
@@ -35,14 +35,14 @@ class Jw305(Meldingsoort[Start]):
 
     def extern(self, zaak: Zaak, regels: Sequence[Start]) -> Iterator[Finding]:
         for regel in regels:
-            if regel.status != VERWIJDEREN:  # that repeats what was accepted (TR063)
+            if regel.status != COD467.VERWIJDEREN:  # that repeats what was accepted (TR063)
                 yield from codebevindingen(regel, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Start]) -> tuple[Finding, ...]:
         """What is withdrawn makes room for what replaces it in the same message (IV008)."""
         werk, client = zaak.werk, client_uit(zaak.inhoud.inhoud["Client"])
         gevonden: tuple[Finding, ...] = ()
-        for regel in sorted(regels, key=lambda regel: regel.status != VERWIJDEREN):
+        for regel in sorted(regels, key=lambda regel: regel.status != COD467.VERWIJDEREN):
             taak = taakgericht(werk.regio, regel.product, regel.begindatum)
             gevonden += leg_start_vast(werk.werkset, zaak.herkomst, client, regel, taak)
         return gevonden

@@ -9,13 +9,13 @@ from datetime import date
 from django.db.models import Q
 
 from hefboom import ijw
-from hefboom.dossiers.koppeling import VERWIJDEREN
 from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.models import Zorgperiode
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import leg_stop_vast
-from hefboom.dossiers.stop import TIJDELIJK, Stop, stops_uit
+from hefboom.dossiers.stop import Stop, stops_uit
 from hefboom.dossiers.termijnen import Nagekomen, stoptermijn
+from hefboom.ijw.codes import COD467, JZ588
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten.hulp import nodig_voor, taakgericht
@@ -38,7 +38,7 @@ class Jw307(Meldingsoort[Stop]):
 
     def extern(self, zaak: Zaak, regels: Sequence[Stop]) -> Iterator[Finding]:
         for regel in regels:
-            if regel.status != VERWIJDEREN:  # that repeats what was accepted (TR063)
+            if regel.status != COD467.VERWIJDEREN:  # that repeats what was accepted (TR063)
                 yield from codebevindingen(regel, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Stop]) -> tuple[Finding, ...]:
@@ -49,7 +49,8 @@ class Jw307(Meldingsoort[Stop]):
         werk, client = zaak.werk, client_uit(zaak.inhoud.inhoud["Client"])
         gevonden: tuple[Finding, ...] = ()
         for regel in sorted(
-            regels, key=lambda regel: (regel.status != VERWIJDEREN, regel.reden != TIJDELIJK)
+            regels,
+            key=lambda regel: (regel.status != COD467.VERWIJDEREN, regel.reden != JZ588.TIJDELIJK),
         ):
             taak = taakgericht(werk.regio, regel.product, regel.begindatum)
             gevonden += leg_stop_vast(werk.werkset, zaak.herkomst, client, regel, taak)
