@@ -90,7 +90,7 @@ def maak(pad: Path, regels: int) -> None:
         uit.write(kaal[: kaal.index(eerste)])
         nummer = 0
         while nummer < regels:
-            clienten = []
+            clienten: list[dict[str, Any]] = []
             while nummer < regels and len(clienten) < 1000:
                 clienten.append(client(min(rng.randint(1, 7), regels - nummer)))
             deel = bericht(tuple(clienten))
@@ -141,7 +141,7 @@ def lxml_iterparse(pad: Path) -> Callable[[], object]:
 
 def xml2arrow_(pad: Path) -> Callable[[], object]:
     """Every column of a claim line, and not one check: not even whether a number is one."""
-    import xml2arrow  # type: ignore[import-not-found]
+    import xml2arrow
 
     bladen = {
         "ProductReferentie": ("ReferentieNummer", "VorigReferentieNummer"),
@@ -208,7 +208,7 @@ def xsdata_(pad: Path) -> Callable[[], object]:
         subprocess.run(opdracht, cwd=map_, check=True, capture_output=True, env=omgeving)
         sys.path.insert(0, map_)
         import gemaakt  # type: ignore[import-not-found]
-    from xsdata.formats.dataclass.parsers import XmlParser  # type: ignore[import-not-found]
+    from xsdata.formats.dataclass.parsers import XmlParser
 
     xsd, parser = etree.XMLSchema(etree.parse(XSD)), XmlParser()
 

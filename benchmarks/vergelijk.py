@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a user reads stays the same: this tree beside commit 1ac63e6, on the same messages.
+
+The earlier commit writes the messages of a demo region once; both take them in and write down
+what came of it: the record, the answers, the conclusions, and every measure with every breakdown,
+for the house and for those who may see less. Own keys, identifications and times are left out.
+What differs and stands not in `TOEGESTAAN` makes the exit status 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.hulp.balk import Balk
+from benchmarks.hulp.werkboom import EERDER, KANT, draai, start, werkboom
+from hefboom.cli.hoofd import Fout
+from hefboom.omgeving import PROJECT
+
+UITLEG = (
+    f"Vergelijkt wat Hefboom nu van berichten maakt met wat commit {EERDER} ervan maakte: "
+    "dossier, antwoorden, oordelen en cijfers."
+)
+REGIOS = ("zuid-holland-zuid", "haaglanden")
+#: scale and months: the default demo, and one that is larger and shorter
+GROOTTES = ((0.1, 24), (0.3, 12))
+KLEIN = ((0.03, 12),)
+Sleutel = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil:
+    """One row that is not the same; `veld` is empty when one side does not have the row."""
+
+    soort: str
+    sleutel: tuple[str, ...]
+    veld: str
+    eerder: Any
+    nu: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Toegestaan:
+    """A difference that is meant: which one, and the reason. `kenmerk` is its name in issue 8."""
+
+    kenmerk: str
+    reden: str
+    past: Callable[[Verschil], bool]
+
+
+def _zelfde_zin_andersom(verschil: Verschil) -> bool:
+    """Do the findings differ in nothing but the order of what was expected and what was found?"""
+    if (verschil.soort, verschil.veld) != ("Verwerking", "bevindingen"):
+        return False
+    op_volgorde = [
+        een | {"uitleg": re.sub(r"(Gevonden: .*\.) (Verwacht: .*\.)", r"\2 \1", een["uitleg"])}
+        for een in verschil.eerder
+    ]
+    return bool(op_volgorde == verschil.nu)
+
+
+#: The closed list. Each entry is as narrow as its reason.
+TOEGESTAAN: tuple[Toegestaan, ...] = (
+    Toegestaan(
+        "één zin",
+        "een bevinding zegt overal eerst wat er verwacht werd en dan wat er stond",
+        _zelfde_zin_andersom,
+    ),
+)
+
+
+def argumenten(parser: argparse.ArgumentParser) -> None:
+    """Which demos, and how much is shown."""
+    parser.add_argument(
+        "--klein", action="store_true", help="alleen een kleine proefregio, in enkele minuten"
+    )
+    parser.add_argument("--regio", choices=REGIOS, help="alleen deze regio")
+    parser.add_argument("--schaal", type=float, help="deze schaal in plaats van de vaste")
+    parser.add_argument("--maanden", type=int, default=12, help="bij --schaal (standaard 12)")
+    parser.add_argument(
+        "--toon", type=int, default=5, metavar="N", help="voorbeelden per soort (standaard 5)"
+    )
+    parser.add_argument(
+        "--bewaar",
+        type=Path,
+        metavar="MAP",
+        help="bewaar berichten en de eerdere uitkomst hier, zodat een volgende keer sneller is",
+    )
+
+
+def meet(args: argparse.Namespace) -> list[Balk]:
+    """Compare each region at each size."""
+    groottes = KLEIN if args.klein else GROOTTES
+    if args.schaal is not None:
+        if not 0 < args.schaal <= 1:
+            raise Fout(f"--schaal {args.schaal:g} kan niet: kies boven 0, tot en met 1.", 2)
+        groottes = ((args.schaal, args.maanden),)
+    regios = (args.regio,) if args.regio else REGIOS
+    balken = []
+    with werkboom() as eerder:
+        for regio in regios:
+            for schaal, maanden in groottes:
+                wat = f"{regio}, schaal {schaal:g}, {maanden} maanden"
+                print(f"\n{wat}", flush=True)
+                aantal = vergelijk(eerder, (regio, schaal, maanden), args)
+                balken.append(Balk(f"verschillen: {wat}", aantal, 0, eenheid=""))
+    return balken
+
+
+def vergelijk(eerder: Path, demo: tuple[str, float, int], args: argparse.Namespace) -> int:
+    """Run both sides on one demo and show what differs; how many differences are not allowed."""
+    with _map(args.bewaar, demo, args.klein) as bewaard, tempfile.TemporaryDirectory() as tijdelijk:
+        bron, oud, nieuw = bewaard / "bron", bewaard / "eerder.jsonl", Path(tijdelijk, "nu.jsonl")
+        if not (bron / "demo.json").exists():
+            draai(eerder, "maak", bron, *map(str, demo))
+        volledig = "0" if args.klein else "1"
+        kanten = []
+        for boom, doel in ((eerder, oud), (PROJECT, nieuw)):
+            if not doel.exists():
+                half, map_ = doel.with_suffix(".half"), Path(tijdelijk, doel.stem)
+                opdracht = ("alles", map_, bron, half, volledig)
+                kanten.append((start(boom, *opdracht, stil=boom is eerder), half, doel))
+        for kant, half, doel in kanten:
+            kant.wacht()
+            half.rename(doel)
+        return toon(lees(oud), lees(nieuw), args.toon)
+
+
+@contextmanager
+def _map(bewaar: Path | None, demo: tuple[str, float, int], klein: bool) -> Iterator[Path]:
+    if bewaar is None:
+        with tempfile.TemporaryDirectory(prefix="hefboom-vergelijk-") as tijdelijk:
+            yield Path(tijdelijk)
+        return
+    # another way of writing down asks for the earlier side anew
+    wijze = hashlib.sha256(KANT.read_bytes()).hexdigest()[:8]
+    wijze += "-klein" if klein else ""
+    map_ = bewaar.expanduser().resolve() / "-".join((*map(str, demo), wijze))
+    map_.mkdir(parents=True, exist_ok=True)
+    yield map_
+
+
+def lees(pad: Path) -> dict[Sleutel, dict[str, Any]]:
+    """What one side wrote down."""
+    rijen: dict[Sleutel, dict[str, Any]] = {}
+    with pad.open(encoding="utf-8") as regels:
+        for regel in regels:
+            soort, sleutel, waarden = json.loads(regel)
+            eigen = (soort, tuple(sleutel))
+            if eigen in rijen:
+                raise Fout(f"{soort} {' '.join(sleutel)} staat twee keer in {pad.name}.")
+            rijen[eigen] = waarden
+    return rijen
+
+
+def verschillen(
+    eerder: Mapping[Sleutel, Mapping[str, Any]], nu: Mapping[Sleutel, Mapping[str, Any]]
+) -> Iterator[Verschil]:
+    """Each row one side has alone, and each value that is not the same."""
+    for soort, sleutel in sorted(eerder.keys() | nu.keys()):
+        oud, nieuw = eerder.get((soort, sleutel)), nu.get((soort, sleutel))
+        if oud is None or nieuw is None:
+            yield Verschil(soort, sleutel, "", oud, nieuw)
+            continue
+        for veld in sorted(oud.keys() | nieuw.keys()):
+            if not gelijk(oud.get(veld), nieuw.get(veld)):
+                yield Verschil(soort, sleutel, veld, oud.get(veld), nieuw.get(veld))
+
+
+def gelijk(een: Any, ander: Any) -> bool:
+    """The same; of a fraction the last bits may differ with the order in which was added."""
+    if isinstance(een, float) and isinstance(ander, int | float):
+        return math.isclose(een, ander, rel_tol=1e-9, abs_tol=1e-12)
+    return bool(een == ander)
+
+
+def toon(
+    eerder: Mapping[Sleutel, Mapping[str, Any]],
+    nu: Mapping[Sleutel, Mapping[str, Any]],
+    voorbeelden: int,
+) -> int:
+    """Print what was compared and what differs; how many differences are not allowed."""
+    soorten = Counter(soort for soort, _ in eerder)
+    print("Vergeleken: " + ", ".join(f"{n} × {soort}" for soort, n in sorted(soorten.items())))
+    mag: Counter[Toegestaan] = Counter()
+    anders: dict[tuple[str, str], list[Verschil]] = {}
+    for verschil in verschillen(eerder, nu):
+        reden = next((een for een in TOEGESTAAN if een.past(verschil)), None)
+        if reden is not None:
+            mag[reden] += 1
+        else:
+            anders.setdefault((verschil.soort, verschil.veld), []).append(verschil)
+    for reden, aantal in mag.items():
+        print(f"Bedoeld ({reden.kenmerk}): {aantal} × {reden.reden}")
+    for (soort, veld), gevallen in anders.items():
+        print(f"\n{soort}, {veld or 'de hele rij'}: {len(gevallen)} × anders")
+        for een in gevallen[:voorbeelden]:
+            print(f"  {' | '.join(een.sleutel)}")
+            oud, nieuw = _beknopt(een.eerder, een.nu)
+            print(f"    eerder {oud}\n    nu     {nieuw}")
+    aantal = sum(map(len, anders.values()))
+    print("Verder is alles gelijk." if mag and not aantal else "" if aantal else "Alles is gelijk.")
+    return aantal
+
+
+def _beknopt(oud: Any, nieuw: Any) -> tuple[str, str]:
+    """Both values; of two lists only what the other does not have."""
+    if isinstance(oud, list) and isinstance(nieuw, list):
+        return (
+            json.dumps([een for een in oud if een not in nieuw], ensure_ascii=False)[:600],
+            json.dumps([een for een in nieuw if een not in oud], ensure_ascii=False)[:600],
+        )
+    return _kort(oud), _kort(nieuw)
+
+
+def _kort(waarde: Any) -> str:
+    return "(ontbreekt)" if waarde is None else json.dumps(waarde, ensure_ascii=False)[:300]

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The comparison with the earlier commit sees what differs, and allows only what is on its list."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import vergelijk
+from benchmarks.hulp import werkboom
+from hefboom.cli.hoofd import Fout
+
+Rijen = dict[tuple[str, tuple[str, ...]], dict[str, Any]]
+RIJ = {"toegekend": 100, "toetsen": [["TR321", "nee", "4 uur", "5 uur"]], "waarde": 0.1 + 0.2}
+
+
+def kant(**anders: Any) -> Rijen:
+    return {("Prestatie", ("bericht.xml", "1")): RIJ | anders}
+
+
+@pytest.mark.parametrize(
+    ("nu", "verwacht"),
+    [
+        (kant(), []),
+        (kant(waarde=0.3), []),  # added in another order
+        (kant(waarde=0.3001), ["waarde"]),
+        (kant(toegekend=0), ["toegekend"]),
+        (kant(toetsen=[], toegekend=0), ["toegekend", "toetsen"]),
+        ({}, [""]),
+        (kant() | {("Prestatie", ("bericht.xml", "2")): RIJ}, [""]),
+    ],
+)
+def test_elk_verschil_wordt_gezien(nu: Rijen, verwacht: list[str]) -> None:
+    assert [een.veld for een in vergelijk.verschillen(kant(), nu)] == verwacht
+
+
+def test_wat_op_de_lijst_staat_mag_en_de_rest_niet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reden = vergelijk.Toegestaan("F1", "termijnen per maand", lambda een: een.veld == "toegekend")
+    monkeypatch.setattr(vergelijk, "TOEGESTAAN", (reden,))
+    assert vergelijk.toon(kant(), kant(toegekend=0), 5) == 0
+    assert "Bedoeld (F1): 1 × termijnen per maand" in capsys.readouterr().out
+    assert vergelijk.toon(kant(), kant(toegekend=0, toetsen=[]), 5) == 1
+    getoond = capsys.readouterr().out
+    assert "Prestatie, toetsen: 1 × anders" in getoond
+    assert "TR321" in getoond
+
+
+@pytest.mark.parametrize(
+    ("zin", "mag"),
+    [
+        ("Het totaal. Verwacht: € 1,00. Gevonden: € 2,00.", True),
+        ("Het totaal. Verwacht: € 9,00. Gevonden: € 2,00.", False),
+    ],
+)
+def test_een_omgedraaide_zin_mag_een_andere_inhoud_niet(zin: str, mag: bool) -> None:
+    eerder = [{"code": "TR358", "uitleg": "Het totaal. Gevonden: € 2,00. Verwacht: € 1,00."}]
+    nu = [{"code": "TR358", "uitleg": zin}]
+    verschil = vergelijk.Verschil("Verwerking", ("a.xml",), "bevindingen", eerder, nu)
+    assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
+def test_zonder_git_of_zonder_de_commit_staat_er_wat_te_doen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(werkboom, "PROJECT", tmp_path)
+    with pytest.raises(Fout, match="geen kloon van git"), werkboom.werkboom():
+        pass
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    with pytest.raises(Fout, match="git fetch --unshallow"), werkboom.werkboom():
+        pass
