@@ -12,9 +12,9 @@ from typing import Any
 
 from hefboom import ijw
 from hefboom.ijw import Bericht as IjwBericht
+from hefboom.ijw.bomen import jw323, jw325
 from hefboom.kernel import Bsn, Failed, Finding, NotApplicable, Outcome, Passed
 
-Boom = Mapping[str, Any]
 ONBEKEND = NotApplicable("de declaratie is niet bekend (TR337)")
 GEEN_ANTWOORD = NotApplicable("het antwoord keurt het hele bericht af en noemt geen declaratie")
 
@@ -29,7 +29,7 @@ class Stand:
 
     declaratie: IjwBericht | None
     nummer_bekend: bool
-    prestaties: Mapping[str, Sequence[Boom]] = field(default_factory=dict)
+    prestaties: Mapping[str, Sequence[jw323.Prestatie]] = field(default_factory=dict)
     clienten: frozenset[Bsn] = frozenset()
 
 
@@ -37,8 +37,8 @@ def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> Stand:
     """What a claim says, by reference and by youth."""
     if declaratie is None:
         return Stand(None, nummer_bekend)
-    clienten = declaratie.inhoud["Declaratie"]["Clienten"]["Client"]
-    prestaties: dict[str, list[Boom]] = {}
+    clienten = jw323.inhoud(declaratie)["Declaratie"]["Clienten"]["Client"]
+    prestaties: dict[str, list[jw323.Prestatie]] = {}
     for client in clienten:
         for regel in client["Prestaties"]["Prestatie"]:
             referentie = regel["ProductReferentie"]["ReferentieNummer"]
@@ -71,15 +71,15 @@ def xsd_versie_is_die_van_de_declaratie(antwoord: IjwBericht, stand: Stand) -> O
 
 def nummer_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
     """The DeclaratieNummer is that of a claim that was received (TR376)."""
-    if "DeclaratieAntwoord" not in antwoord.inhoud:
+    blok = jw325.inhoud(antwoord).get("DeclaratieAntwoord")
+    if blok is None:
         return GEEN_ANTWOORD
     if stand.nummer_bekend:
         return Passed()
-    nummer = antwoord.inhoud["DeclaratieAntwoord"]["DeclaratieNummer"]
-    return Failed("het nummer van een ontvangen declaratie", nummer)
+    return Failed("het nummer van een ontvangen declaratie", blok["DeclaratieNummer"])
 
 
-def client_staat_in_de_declaratie(client: Boom, stand: Stand) -> Outcome:
+def client_staat_in_de_declaratie(client: jw325.Client, stand: Stand) -> Outcome:
     """The youth is one of the claim (TR304)."""
     if stand.declaratie is None:
         return ONBEKEND
@@ -88,7 +88,7 @@ def client_staat_in_de_declaratie(client: Boom, stand: Stand) -> Outcome:
     return Failed("een cliënt uit de declaratie", f"een ander BSN ({client['Bsn']})")
 
 
-def prestatie_staat_in_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome:
+def prestatie_staat_in_de_declaratie(prestatie: jw325.Prestatie, stand: Stand) -> Outcome:
     """The refused line is one of the claim (TR366)."""
     if stand.declaratie is None:
         return ONBEKEND
@@ -98,7 +98,7 @@ def prestatie_staat_in_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome:
     return Failed("een prestatie uit de declaratie", f"referentienummer {referentie}")
 
 
-def waarden_zijn_die_van_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome:
+def waarden_zijn_die_van_de_declaratie(prestatie: jw325.Prestatie, stand: Stand) -> Outcome:
     """A refused line comes back unchanged (TR367)."""
     heen = stand.prestaties.get(prestatie["ProductReferentie"]["ReferentieNummer"])
     if heen is None:
@@ -109,7 +109,7 @@ def waarden_zijn_die_van_de_declaratie(prestatie: Boom, stand: Stand) -> Outcome
     return Passed()
 
 
-def _anders(heen: Boom, terug: Boom) -> list[str]:
+def _anders(heen: jw323.Prestatie, terug: jw325.Prestatie) -> list[str]:
     """The elements that differ between a claim line and its answer."""
     namen = [naam for naam in {**heen, **terug} if naam != "RetourCodes"]
     return [naam for naam in namen if heen.get(naam) != terug.get(naam)]
@@ -137,8 +137,9 @@ def toets_antwoord(antwoord: IjwBericht, stand: Stand) -> tuple[Finding, ...]:
 def _bevindingen(antwoord: IjwBericht, stand: Stand) -> Iterator[Finding]:
     for code, pad, toets in PER_ANTWOORD:
         yield from _als_bevinding(code, pad, toets(antwoord, stand))
-    blok = antwoord.inhoud.get("DeclaratieAntwoord") or {}
-    for c, client in enumerate(blok.get("Clienten", {}).get("Client", ()), start=1):
+    blok = jw325.inhoud(antwoord).get("DeclaratieAntwoord")
+    clienten = blok.get("Clienten", {}).get("Client", ()) if blok is not None else ()
+    for c, client in enumerate(clienten, start=1):
         clientpad = f"DeclaratieAntwoord/Clienten/Client[{c}]"
         for code, toets in PER_CLIENT:
             yield from _als_bevinding(code, f"{clientpad}/Bsn", toets(client, stand))

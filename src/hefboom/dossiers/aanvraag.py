@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers import samenhang
-from hefboom.dossiers.melding import Boom, Product, genummerd, product_uit
+from hefboom.dossiers.melding import Product, genummerd, product_uit
 from hefboom.dossiers.samenhang import Staand
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.ijw.bomen import jw315
 from hefboom.kernel import Outcome, Period
+
+PAD = "Client/AangevraagdeProducten/AangevraagdProduct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +45,19 @@ class Stand:
     staand: tuple[Staand, ...] = ()
 
 
-def aanvragen_uit(client: Boom) -> tuple[Aanvraag, ...]:
+def aanvragen_uit(client: jw315.Client) -> tuple[Aanvraag, ...]:
     """The requested products of a JW315 `Client`."""
     return tuple(
         Aanvraag(
             pad=pad,
             referentie=deel["ReferentieAanbieder"],
-            product=product_uit(deel),
+            product=product_uit(deel.get("Product")),
             verwijzer=deel["Verwijzer"]["Type"],
             gewenste_ingangsdatum=deel["ToewijzingIngangsdatum"],
-            eenheid=(deel.get("Omvang") or {}).get("Eenheid") or "",
+            eenheid=deel.get("Omvang", {}).get("Eenheid", ""),
             gewenste_einddatum=deel.get("ToewijzingEinddatum"),
         )
-        for pad, deel in genummerd(client, "AangevraagdeProducten", "AangevraagdProduct")
+        for pad, deel in genummerd(PAD, client["AangevraagdeProducten"]["AangevraagdProduct"])
     )
 
 

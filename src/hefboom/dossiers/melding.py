@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from hefboom import ijw
+from hefboom.ijw.bomen import basis, jw301, jw305, jw307, jw315, jw317
 from hefboom.ijw.codes import COD170
 from hefboom.kernel import Bsn, Failed, Finding, Outcome, datum
 
-Boom = Mapping[str, Any]
+ClientBoom = jw301.Client | jw305.Client | jw307.Client | jw315.Client | jw317.Client
+#: What was said and what is known, of one room's own kind; and one repeated element.
 M = TypeVar("M")
 S = TypeVar("S")
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +52,24 @@ class Product:
         return self.code or (f"categorie {self.categorie}" if self.categorie else "geen product")
 
 
-def client_uit(boom: Boom) -> Client:
+def client_uit(boom: ClientBoom) -> Client:
     """The youth of a `Client` element."""
-    geboren = boom.get("Geboortedatum")
-    if geboren is None:
+    if "Geboortedatum" not in boom:
         return Client(boom["Bsn"], None, "")
-    bekend = str(geboren.get("DatumGebruik") or "") != COD170.ONBEKEND
-    return Client(boom["Bsn"], geboren["Datum"].year if bekend else None, str(boom["Geslacht"]))
+    geboren = boom["Geboortedatum"]
+    bekend = geboren.get("DatumGebruik") != COD170.ONBEKEND
+    return Client(boom["Bsn"], geboren["Datum"].year if bekend else None, boom["Geslacht"])
 
 
-def product_uit(boom: Boom) -> Product:
-    """The product of any element that may hold one."""
-    product = boom.get("Product") or {}
-    return Product(product.get("Categorie") or "", product.get("Code") or "")
+def product_uit(product: basis.Product | None) -> Product:
+    """The product an element names, if it does."""
+    if product is None:
+        return Product("", "")
+    return Product(product["Categorie"], product.get("Code", ""))
 
 
-def genummerd(
-    boom: Boom, houder: str, klasse: str, onder: str = "Client"
-) -> list[tuple[str, Boom]]:
-    """Each repeated element in `boom`, with its path as findings name it; none without `houder`.
-
-    `onder` is the path of `boom` itself.
-    """
-    pad = f"{onder}/{houder}/{klasse}"
-    delen = boom.get(houder, {}).get(klasse, ())
+def genummerd(pad: str, delen: Sequence[D]) -> list[tuple[str, D]]:
+    """Each of the repeated elements at `pad`, with its own path as findings name it."""
     return [(f"{pad}[{nr}]", deel) for nr, deel in enumerate(delen, start=1)]
 
 

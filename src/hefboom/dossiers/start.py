@@ -8,9 +8,12 @@ from datetime import date
 
 from hefboom.dossiers import koppeling
 from hefboom.dossiers.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
-from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
+from hefboom.ijw.bomen import jw305
 from hefboom.ijw.codes import COD467
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+
+PAD = "Client/StartProducten/StartProduct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,17 @@ class Stand:
     lopend_sinds: date | None
 
 
-def starts_uit(client: Boom) -> tuple[Start, ...]:
+def starts_uit(client: jw305.Client) -> tuple[Start, ...]:
     """The started products of a JW305 `Client`."""
     return tuple(
         Start(
             pad=pad,
             toewijzingnummer=deel.get("ToewijzingNummer"),
-            product=product_uit(deel),
+            product=product_uit(deel.get("Product")),
             begindatum=deel["Begindatum"],
             status=deel["StatusAanlevering"],
         )
-        for pad, deel in genummerd(client, "StartProducten", "StartProduct")
+        for pad, deel in genummerd(PAD, client["StartProducten"]["StartProduct"])
     )
 
 

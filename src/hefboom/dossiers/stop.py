@@ -8,11 +8,14 @@ from datetime import date
 
 from hefboom.dossiers import koppeling
 from hefboom.dossiers.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
-from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
+from hefboom.ijw.bomen import jw307
 from hefboom.ijw.codes import COD467, JZ588
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 GEEN_EERDERE_STOP = NotApplicable("er is nog geen stop gemeld")
+
+PAD = "Client/StopProducten/StopProduct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,19 @@ class Stand:
         return self.definitief_op if reden == self.definitieve_reden else None
 
 
-def stops_uit(client: Boom) -> tuple[Stop, ...]:
+def stops_uit(client: jw307.Client) -> tuple[Stop, ...]:
     """The stopped products of a JW307 `Client`."""
     return tuple(
         Stop(
             pad=pad,
             toewijzingnummer=deel.get("ToewijzingNummer"),
-            product=product_uit(deel),
+            product=product_uit(deel.get("Product")),
             begindatum=deel["Begindatum"],
             einddatum=deel["Einddatum"],
             reden=deel["RedenBeeindiging"],
             status=deel["StatusAanlevering"],
         )
-        for pad, deel in genummerd(client, "StopProducten", "StopProduct")
+        for pad, deel in genummerd(PAD, client["StopProducten"]["StopProduct"])
     )
 
 

@@ -6,12 +6,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 
-from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
+from hefboom.ijw.bomen import jw301
 from hefboom.ijw.codes import JZ002
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 #: Sent in error, counts as never sent (TR384); and the older code for the same.
 VERVALLEN: frozenset[str] = frozenset({JZ002.VERWIJDERD, JZ002.ADMINISTRATIEVE_CORRECTIE_VERVALLEN})
+
+PAD = "Client/ToegewezenProducten/ToegewezenProduct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,37 +80,37 @@ class Stand:
     hulp_sinds: date | None = None
 
 
-def toegewezen_uit(client: Boom) -> tuple[Toegewezen, ...]:
+def toegewezen_uit(client: jw301.Client) -> tuple[Toegewezen, ...]:
     """The allocated products of a JW301 `Client`."""
-    delen = genummerd(client, "ToegewezenProducten", "ToegewezenProduct")
+    delen = genummerd(PAD, client["ToegewezenProducten"]["ToegewezenProduct"])
     naast = (deel.get("ReferentieAanbieder") for _, deel in delen)
     referenties = tuple(dict.fromkeys(referentie for referentie in naast if referentie))
     return tuple(_toegewezen(pad, deel, referenties) for pad, deel in delen)
 
 
-def _toegewezen(pad: str, deel: Boom, naast: tuple[str, ...]) -> Toegewezen:
-    omvang = deel.get("Omvang") or {}
+def _toegewezen(pad: str, deel: jw301.ToegewezenProduct, naast: tuple[str, ...]) -> Toegewezen:
+    omvang = deel.get("Omvang", {})
     return Toegewezen(
         pad=pad,
         nummer=deel["ToewijzingNummer"],
-        referentie=deel.get("ReferentieAanbieder") or "",
-        product=product_uit(deel),
+        referentie=deel.get("ReferentieAanbieder", ""),
+        product=product_uit(deel.get("Product")),
         toewijzingsdatum=deel["Toewijzingsdatum"],
-        toewijzingstijd=_kale_tijd(deel.get("Toewijzingstijd")),
+        toewijzingstijd=_kale_tijd(deel["Toewijzingstijd"]),
         ingangsdatum=deel["Ingangsdatum"],
         einddatum=deel.get("Einddatum"),
-        reden_wijziging=deel.get("RedenWijziging") or "",
+        reden_wijziging=deel.get("RedenWijziging", ""),
         volume=omvang.get("Volume"),
-        eenheid=omvang.get("Eenheid") or "",
-        frequentie=omvang.get("Frequentie") or "",
+        eenheid=omvang.get("Eenheid", ""),
+        frequentie=omvang.get("Frequentie", ""),
         budget=deel.get("Budget"),
         naast=naast,
     )
 
 
-def _kale_tijd(tijd: time | None) -> time | None:
+def _kale_tijd(tijd: time) -> time:
     """A time a database can keep: 24:00:00 becomes the last microsecond of its day."""
-    return None if tijd is None else time(tijd.hour, tijd.minute, tijd.second, tijd.microsecond)
+    return time(tijd.hour, tijd.minute, tijd.second, tijd.microsecond)
 
 
 def nummer_is_van_dit_product(toegewezen: Toegewezen, stand: Stand) -> Outcome:

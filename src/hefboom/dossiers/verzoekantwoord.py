@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hefboom.dossiers.melding import Boom
+from hefboom.ijw.bomen import jw319
 from hefboom.ijw.codes import WJ760
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
@@ -37,13 +37,13 @@ class Stand:
     afgewezen: bool = False
 
 
-def antwoord_uit(boom: Boom) -> Antwoord:
+def antwoord_uit(boom: jw319.Antwoord) -> Antwoord:
     """The answer of a JW319 `Antwoord`."""
     return Antwoord(
         referentie=boom["ReferentieAanbieder"],
         besluit=boom["VerzoekAntwoord"],
-        reden=boom.get("RedenAfwijzingVerzoek") or "",
-        gemeente=(boom.get("Woonplaatsbeginsel") or {}).get("Gemeente") or "",
+        reden=boom.get("RedenAfwijzingVerzoek", ""),
+        gemeente=boom.get("Woonplaatsbeginsel", {}).get("Gemeente", ""),
     )
 
 

@@ -6,14 +6,15 @@ It is judged as one: when a line cannot stand, the request cannot (OP308, OP344)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
-from hefboom.dossiers.melding import Boom, Product, dag, genummerd, product_uit
+from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
 from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
 from hefboom.ijw import codelijst
+from hefboom.ijw.bomen import jw317
 from hefboom.ijw.codes import WMO757
 from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
@@ -23,11 +24,6 @@ ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
 WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
 #: The conditions on Omvang changed for what runs on after this day.
 OUDE_AFSPRAKEN = date(2020, 12, 31)
-HOUDERS = (
-    (ONGEWIJZIGD, "OngewijzigdeProducten", "OngewijzigdProduct"),
-    (TE_WIJZIGEN, "TeWijzigenProducten", "TeWijzigenProduct"),
-    (NIEUW, "NieuweProducten", "NieuwProduct"),
-)
 BLIJFT = NotApplicable("de toewijzing blijft ongewijzigd")
 IS_NIEUW = NotApplicable("het is een nieuw product")
 ONBEKEND = NotApplicable("de toewijzing loopt niet (TR350, TR351)")
@@ -120,33 +116,40 @@ class Stand:
         object.__setattr__(self, "eerder", _overlappend(self))
 
 
-def wijziging_uit(client: Boom, dagtekening: date) -> Wijziging:
+def wijziging_uit(client: jw317.Client, dagtekening: date) -> Wijziging:
     """The request of a JW317 `Client`."""
     verzoek = client["Verzoek"]
     return Wijziging(
         referentie=verzoek["ReferentieAanbieder"],
         reden=verzoek["RedenVerzoek"],
         dagtekening=dagtekening,
-        regels=tuple(
-            _regel(pad, wat, deel)
-            for wat, houder, klasse in HOUDERS
-            for pad, deel in genummerd(verzoek, houder, klasse, PAD)
-        ),
+        regels=tuple(_regels(verzoek)),
     )
 
 
-def _regel(pad: str, wat: str, deel: Boom) -> Regel:
-    omvang = deel.get("Omvang") or {}
-    return Regel(
-        pad=pad,
-        wat=wat,
-        nummer=deel.get("ToewijzingNummer"),
-        product=product_uit(deel),
-        ingang=deel.get("GewensteIngangsdatum"),
+def _regels(verzoek: jw317.Verzoek) -> Iterator[Regel]:
+    """The products as they stand in the message: those that stay, those that change, the new."""
+    blijft = verzoek.get("OngewijzigdeProducten", {}).get("OngewijzigdProduct", ())
+    for pad, ongewijzigd in genummerd(f"{PAD}/OngewijzigdeProducten/OngewijzigdProduct", blijft):
+        yield Regel(pad, ONGEWIJZIGD, ongewijzigd["ToewijzingNummer"])
+    anders = verzoek.get("TeWijzigenProducten", {}).get("TeWijzigenProduct", ())
+    for pad, deel in genummerd(f"{PAD}/TeWijzigenProducten/TeWijzigenProduct", anders):
+        yield _wens_in(Regel(pad, TE_WIJZIGEN, deel["ToewijzingNummer"]), deel)
+    erbij = verzoek.get("NieuweProducten", {}).get("NieuwProduct", ())
+    for pad, nieuw in genummerd(f"{PAD}/NieuweProducten/NieuwProduct", erbij):
+        yield _wens_in(Regel(pad, NIEUW, None, product_uit(nieuw.get("Product"))), nieuw)
+
+
+def _wens_in(regel: Regel, deel: jw317.TeWijzigenProduct | jw317.NieuwProduct) -> Regel:
+    """The line with what is wished for it: days, extent or budget."""
+    omvang = deel.get("Omvang", {})
+    return replace(
+        regel,
+        ingang=deel["GewensteIngangsdatum"],
         einde=deel.get("Einddatum"),
         volume=omvang.get("Volume"),
-        eenheid=omvang.get("Eenheid") or "",
-        frequentie=omvang.get("Frequentie") or "",
+        eenheid=omvang.get("Eenheid", ""),
+        frequentie=omvang.get("Frequentie", ""),
         budget=deel.get("Budget"),
     )
 
@@ -367,11 +370,15 @@ def _overlappend(stand: Stand) -> dict[Regel, Regel]:
     }
 
 
-def _als_product(product: Product, periode: Period) -> Boom:
+def _als_product(product: Product, periode: Period) -> jw317.NieuwProduct:
     """What a line leads to, as a message would write it."""
-    boom: dict[str, object] = {"Ingangsdatum": periode.first, "Einddatum": periode.last}
+    boom: jw317.NieuwProduct = {"GewensteIngangsdatum": periode.first}
+    if periode.last is not None:
+        boom["Einddatum"] = periode.last
     if product.categorie:
-        boom["Product"] = {"Categorie": product.categorie, "Code": product.code or None}
+        boom["Product"] = {"Categorie": product.categorie}
+        if product.code:
+            boom["Product"]["Code"] = product.code
     return boom
 
 
