@@ -21,19 +21,19 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
-    "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "csp",
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "hefboom.gebruikers",
     "hefboom.mailbox",
+    "hefboom.scherm",
     "hefboom.contracten",
     "hefboom.dossiers",
     "hefboom.declaraties",
     "hefboom.intake",
+    "hefboom.sturing",
     "hefboom.web",
 ]
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
@@ -47,7 +47,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -57,15 +56,23 @@ WSGI_APPLICATION = "hefboom.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
                 "hefboom.web.frame.frame",
             ],
-            "builtins": ["hefboom.web.templatetags.nederlands"],
+            "builtins": ["hefboom.scherm.templatetags.nederlands"],
+            # A page's template stands next to the page; the kit's own in `scherm/templates`.
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        "hefboom.scherm.sjablonen.Bladen",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
         },
     }
 ]

@@ -2,7 +2,9 @@
 """This room's addresses, with stand-ins for the frame's."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
+
+from hefboom.scherm.pagina import adressen_van
 
 
 def leeg(request: HttpRequest, **_: object) -> HttpResponse:
@@ -10,7 +12,7 @@ def leeg(request: HttpRequest, **_: object) -> HttpResponse:
 
 
 urlpatterns = [
-    path("", include("hefboom.declaraties.urls")),
+    *adressen_van("hefboom.declaraties"),
     path("inloggen/", leeg, name="inloggen"),
     path("berichten/<uuid:pk>/", leeg, name="bericht"),
 ]

@@ -21,7 +21,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.declaraties.adresse
 
 KADER = (
     "<title>{% block titel %}{% endblock %}</title>"
-    "<ol>{% block kruimels %}{% endblock %}</ol>{% block inhoud %}{% endblock %}"
+    "<ol>{% for kruimel in kruimels %}<li>{{ kruimel.naam }}</li>{% endfor %}</ol>"
+    "{% block inhoud %}{% endblock %}"
 )
 
 
@@ -30,9 +31,9 @@ def eenvoudig_kader(settings: Any) -> None:
     """The frame belongs to `web`; here only what this room puts in it is looked at."""
     django_settings.STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns without one
     templates = deepcopy(django_settings.TEMPLATES)
-    templates[0].pop("APP_DIRS")
     templates[0]["OPTIONS"]["loaders"] = [
-        ("django.template.loaders.locmem.Loader", {"web/basis.html": KADER, "404.html": "weg"}),
+        ("django.template.loaders.locmem.Loader", {"scherm/basis.html": KADER, "404.html": "weg"}),
+        "hefboom.scherm.sjablonen.Bladen",
         "django.template.loaders.app_directories.Loader",
     ]
     settings.TEMPLATES = templates

@@ -129,7 +129,7 @@ def test_filters_staan_in_het_adres(filter_, aantal, verwerking, neem_in, regio,
     client.force_login(regio)
     antwoord = client.get(reverse("berichten"), filter_)
     assert antwoord.status_code == 200
-    assert antwoord.context["pagina"].paginator.count == aantal
+    assert antwoord.context["lijst"].pagina.paginator.count == aantal
 
 
 def test_een_raadslid_heeft_geen_berichtenlijst(raadslid, client):

@@ -12,7 +12,7 @@ import pytest
 from hefboom.facts import Momentopname
 from hefboom.kernel import Bsn, OngeldigeCode, euro
 from hefboom.measures import CATALOGUS, Maat, Rij
-from hefboom.web.presenters.cijfer import VAST, verandering, waarde_tekst
+from hefboom.sturing.onderdelen.cijfers import VAST, verandering, waarde_tekst
 from tests.web import wereld
 from tests.web.conftest import Open
 

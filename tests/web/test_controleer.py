@@ -17,7 +17,7 @@ from django.test import Client
 
 from hefboom import ijw
 from hefboom.gebruikers.models import Gebruiker
-from hefboom.web.presenters.controle import MEESTE, controleer, plek_in_woorden
+from hefboom.intake.bladen.controleer.blad import MEESTE, controleer, plek_in_woorden
 from tests.ijw.voorbeelden import WEG
 from tests.ijw.voorbeelden import bericht as voorbeeld
 from tests.intake.berichten import jw301, jw305, jw323, prestatie, start

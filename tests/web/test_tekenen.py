@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hefboom.web.grafieken import balken, lijn, stijl, tekenen, trechter
+from hefboom.scherm.grafieken import balken, lijn, stijl, tekenen, trechter
 
 CSS = Path(stijl.__file__).parents[1] / "static" / "web" / "cijfers.css"
 SPECS = {

@@ -13,8 +13,8 @@ from hefboom.facts import Momentopname
 from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst
+from hefboom.intake.selectors import hoeveel_recent
 from hefboom.mailbox import services as mailbox
-from hefboom.web.werk import Werk
 from tests.intake.berichten import jw305, start
 from tests.web import wereld
 from tests.web.conftest import Open
@@ -35,11 +35,11 @@ def oud_en_nieuw(personen: dict[str, Gebruiker]) -> None:
 
 
 def test_alleen_wat_recent_is_telt_mee(oud_en_nieuw: None, personen: dict[str, Gebruiker]) -> None:
-    werk = Werk(personen["contractmanager"])
+    wie = personen["contractmanager"]
     for uitkomst in (Uitkomst.AFGEKEURD, Uitkomst.QUARANTAINE):
-        assert werk.berichten(uitkomst, date(2026, 12, 2)) == 1
-        assert werk.berichten(uitkomst, date(2026, 1, 1)) == 2
-        assert werk.berichten(uitkomst, date(2026, 12, 21)) == 0
+        assert hoeveel_recent(wie, uitkomst, date(2026, 12, 2)) == 1
+        assert hoeveel_recent(wie, uitkomst, date(2026, 1, 1)) == 2
+        assert hoeveel_recent(wie, uitkomst, date(2026, 12, 21)) == 0
 
 
 def test_de_lijst_noemt_de_periode(

@@ -10,7 +10,7 @@ import pytest
 
 from hefboom.facts import Momentopname
 from hefboom.measures import CATALOGUS
-from hefboom.web.presenters.volledigheid import achterlopend, nog_niet, telt_declaraties
+from hefboom.sturing.onderdelen.volledigheid import achterlopend, nog_niet, telt_declaraties
 from tests.web import wereld
 from tests.web.conftest import Open
 

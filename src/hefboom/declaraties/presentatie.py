@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from hefboom import ijw, stelsel
-from hefboom.contracten.models import Aanbieder
 from hefboom.declaraties import omvang
 from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
@@ -79,31 +77,6 @@ def _getoond(
     return GetoondAntwoord(code, vraag or regeltekst, "ja", "", "", regeltekst)
 
 
-def prestatie(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
-    """Everything the page of one line shows."""
-    alle = antwoorden(rij)
-    geheel = antwoorden_geheel(rij.declaratie)
-    fouten = [een for een in alle if een.stand == "nee"]
-    return {
-        "prestatie": rij,
-        "declaratie": rij.declaratie,
-        "antwoorden": alle,
-        "fouten": fouten,
-        "opmerkingen": [een for een in alle if een.stand == LET_OP],
-        "geheel_afgekeurd": geweigerd(rij.declaratie.toetsen),
-        "geheel": [een for een in geheel if een.stand == "nee"],
-        "samenvatting": samenvatting(rij, len(fouten)),
-        "credit": rij.ingediend < 0,
-        "volume": _hoeveelheid(rij.volume, rij.eenheid),
-        "tarief": "" if rij.tarief is None else omvang.per_eenheid(rij.tarief, rij.eenheid),
-        "product": naam_product(regio, rij.productcode),
-        "gemeente": naam_gemeente(regio, rij.declaratie.gemeente),
-        "aanbieder": naam_aanbieder(rij.declaratie.aanbieder),
-        "toewijzing": rij.toewijzing,
-        "toegewezen": "" if rij.toewijzing is None else _omvang(rij.toewijzing),
-    }
-
-
 def samenvatting(rij: Prestatie, fouten: int) -> str:
     """The answer of the page in one sentence."""
     wat = "credit" if rij.ingediend < 0 else "bedrag"
@@ -113,33 +86,6 @@ def samenvatting(rij: Prestatie, fouten: int) -> str:
         return f"Toegekend: het hele {wat}, {euro(rij.toegekend)}."
     reden = "één reden" if fouten == 1 else f"{fouten} redenen"
     return f"Niet toegekend: {euro(rij.ingediend)} is afgewezen om {reden}."
-
-
-def declaratie(
-    rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio
-) -> dict[str, Any]:
-    """Everything the page of one claim shows, except its lines."""
-    geheel = antwoorden_geheel(rij)
-    afgekeurd = geweigerd(rij.toetsen)
-    regels = tellingen["alle"]
-    if afgekeurd:
-        zin_ = f"Als geheel afgekeurd: van {euro(rij.ingediend)} is niets toegekend."
-    elif tellingen["geweigerd"] == 0:
-        zin_ = f"Helemaal toegekend: {euro(rij.toegekend)} over {regels} regels."
-    else:
-        zin_ = (
-            f"{euro(rij.toegekend)} van {euro(rij.ingediend)} toegekend; "
-            f"{tellingen['geweigerd']} van de {regels} regels afgewezen."
-        )
-    return {
-        "declaratie": rij,
-        "geheel": geheel,
-        "geheel_afgekeurd": afgekeurd,
-        "samenvatting": zin_,
-        "gemeente": naam_gemeente(regio, rij.gemeente),
-        "aanbieder": naam_aanbieder(rij.aanbieder),
-        "afgewezen": rij.ingediend - rij.toegekend,
-    }
 
 
 def naam_product(regio: stelsel.Regio, code: str) -> str:
@@ -154,20 +100,16 @@ def naam_gemeente(regio: stelsel.Regio, code: str) -> str:
     return code if gemeente is None else gemeente.naam
 
 
-def naam_aanbieder(agb: str) -> str:
-    """The provider's name with its AGB code; the code alone when it has no contract here."""
-    naam = Aanbieder.objects.filter(pk=agb).values_list("naam", flat=True).first()
-    return f"{naam} ({agb})" if naam else agb
-
-
-def _hoeveelheid(volume: int, eenheid: str) -> str:
+def hoeveelheid(volume: int, eenheid: str) -> str:
+    """A claimed volume in words: `12 uur`."""
     return omvang.hoeveelheid(omvang.op_maat(volume, eenheid), eenheid)
 
 
-def _omvang(toewijzing: Toewijzing) -> str:
+def omvang_van(toewijzing: Toewijzing) -> str:
+    """How much was allocated, in words."""
     if toewijzing.budget is not None:
         return f"budget van {euro(toewijzing.budget)}"
     if toewijzing.volume is None:
         return "geen omvang genoemd"
-    hoeveel = _hoeveelheid(toewijzing.volume, toewijzing.eenheid)
+    hoeveel = hoeveelheid(toewijzing.volume, toewijzing.eenheid)
     return f"{hoeveel} {omvang.naam_frequentie(toewijzing.frequentie)}".strip()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.gebruikers.models import Gebruiker
@@ -33,3 +33,33 @@ def declaraties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Declaratie]:
     if inzage.gemeente is not None:
         return alle.filter(gemeente=inzage.gemeente)
     return alle.filter(aanbieder=inzage.aanbieder)
+
+
+def verwant(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
+    """The line a credit takes back, and the credits that take this line back; of one provider."""
+    keuze = Q(vorig_referentienummer=rij.referentienummer)
+    if rij.vorig_referentienummer:
+        keuze |= Q(referentienummer=rij.vorig_referentienummer)
+    zichtbaar = prestaties_zichtbaar_voor(user).filter(
+        declaratie__aanbieder=rij.declaratie.aanbieder
+    )
+    return list(zichtbaar.filter(keuze).exclude(pk=rij.pk).order_by("pk")[:20])
+
+
+def laatst_geweigerd(user: Gebruiker, hoeveel: int = 8) -> list[Prestatie]:
+    """The newest refused lines this user may see, each with its claim."""
+    return list(_geweigerd(user).select_related("declaratie").order_by("-pk")[:hoeveel])
+
+
+def geweigerd_wegens(user: Gebruiker, hoeveel: int = 500) -> dict[str, int]:
+    """Why the newest refused lines were refused: rule code → lines, the most frequent first."""
+    redenen: dict[str, int] = {}
+    nieuwste = _geweigerd(user).order_by("-pk").values_list("toetsen", flat=True)[:hoeveel]
+    for toetsen in nieuwste:
+        for code in {toets[0] for toets in toetsen if toets[1] == "nee"}:
+            redenen[code] = redenen.get(code, 0) + 1
+    return dict(sorted(redenen.items(), key=lambda paar: -paar[1]))
+
+
+def _geweigerd(user: Gebruiker) -> QuerySet[Prestatie]:
+    return prestaties_zichtbaar_voor(user).filter(toegekend=0).exclude(ingediend=0)

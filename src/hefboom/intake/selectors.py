@@ -8,13 +8,15 @@ What is in quarantine names nobody, so only the region sees it. A councillor see
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.models import Honorering, Toewijzing, Verzoek, Zorgperiode
 from hefboom.gebruikers.models import Gebruiker
-from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking
+from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
 
 
@@ -29,6 +31,18 @@ def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:
     if inzage.aanbieder is not None:
         return alle.filter(aanbieder=inzage.aanbieder)
     return alle.filter(gemeente=inzage.gemeente)
+
+
+def hoeveel_recent(user: Gebruiker, uitkomst: Uitkomst, vanaf: date) -> int:
+    """How many messages of this reader since that day ended this way.
+
+    A message counts on the date it bears; one whose date could not be read on the day it came.
+    """
+    begin = timezone.make_aware(datetime.combine(vanaf, time.min))
+    recent = Q(dagtekening__gte=vanaf) | Q(
+        dagtekening__isnull=True, bericht__ontvangen_op__gte=begin
+    )
+    return berichten_zichtbaar_voor(user).filter(recent, uitkomst=uitkomst.value).count()
 
 
 def aanleveringen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanlevering]:

@@ -14,6 +14,7 @@ from hefboom.kernel.nederlands import (
     euro_kort,
     getal,
     maand,
+    opsomming,
     procent,
 )
 from hefboom.kernel.period import Period
@@ -40,6 +41,7 @@ __all__ = [
     "getal",
     "maand",
     "masker",
+    "opsomming",
     "procent",
     "verhuld",
     "verwoord",

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -65,3 +66,14 @@ def euro_kort(cents: int) -> str:
     if size >= 1_000_000:
         return f"€ {sign}{getal(Decimal(size) / 100_000)} dzd"
     return f"€ {sign}{getal(Decimal(size) / 100)}"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """Parts as one says them: `a`, `a en b`, `a, b en c`; empty for none.
+
+    >>> opsomming(["Wonen", "Verblijf", "Dagbehandeling"])
+    'Wonen, Verblijf en Dagbehandeling'
+    """
+    if len(delen) < 2:
+        return "".join(delen)
+    return f"{', '.join(delen[:-1])} en {delen[-1]}"

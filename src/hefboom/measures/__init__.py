@@ -3,6 +3,7 @@
 
 from hefboom.measures.achter import rijen_achter
 from hefboom.measures.als_tekst import als_tekst
+from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.bereken import bereken
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
@@ -34,6 +35,7 @@ __all__ = [
     "als_tekst",
     "bereken",
     "bereken_stuurbeeld",
+    "dimensies_voor",
     "rijen_achter",
     "toon",
 ]

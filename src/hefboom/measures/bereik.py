@@ -36,6 +36,13 @@ class Bereik:
     tekst: str = REGIO
 
 
+def dimensies_voor(inzage: Inzage | None, dimensies: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of a measure's breakdowns that this reader may ask for."""
+    if inzage is not None and inzage.rol is Rol.RAADSLID:
+        return tuple(d for d in dimensies if d not in _NIET_VOOR_RAAD)
+    return dimensies
+
+
 def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, str]) -> Bereik:
     """The scope of one question. Raises `GeenInzage` when it asks for someone else's figures."""
     if inzage is None or inzage.hele_regio:

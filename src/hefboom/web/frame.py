@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every page's frame needs: region, menu per role, demo banner, snapshot and layout."""
+"""What every page's frame needs: region, menu per reader, demo banner, what the rooms tell."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from hefboom import facts, stelsel
+from hefboom import stelsel
+from hefboom.gebruikers.models import Gebruiker
 from hefboom.kernel import Inzage, Rol
-from hefboom.kernel.nederlands import datum
+from hefboom.scherm.kamer import ingangen, kader
 
 NAAM_VAN_ROL = {
     Rol.CONTRACTMANAGER: "contractmanager regio",
@@ -26,13 +27,9 @@ NAAM_VAN_ROL = {
 }
 
 
-#: Who makes messages, or helps those who do, may check a file before it is sent.
-CONTROLEERT = frozenset({Rol.CONTRACTMANAGER, Rol.FINANCIEN, Rol.BELEID, Rol.AANBIEDER})
-
-
 @dataclass(frozen=True, slots=True)
 class Menupunt:
-    """One entry of the main menu."""
+    """One entry of the main menu, for one reader on one page."""
 
     naam: str
     adres: str
@@ -47,36 +44,25 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def _frame(request: HttpRequest) -> dict[str, Any]:
     regio = stelsel.laad(settings.OMGEVING.regio)
     gebruiker = getattr(request, "user", None)
-    bekend = gebruiker is not None and gebruiker.is_authenticated
+    bekend = gebruiker if isinstance(gebruiker, Gebruiker) else None
     return {
+        **(kader(request) if bekend else {}),
         "regio": regio.naam,
         "demo_op": settings.OMGEVING.vandaag,
         "thema": _thema(regio.code),
-        "menu": menu(request) if bekend else (),
-        "wie": _wie(request, regio) if bekend else "",
-        "opname": facts.huidige() if bekend else None,
-        "indeling": indeling_tekst(request),
+        "menu": menu(bekend.inzage, request.path) if bekend else (),
+        "wie": _wie(bekend, regio) if bekend else "",
+        "adres": {naam: reverse(naam) for naam in ("home", "zoeken", "uitloggen")},
     }
-
-
-def indeling_tekst(request: HttpRequest) -> str:
-    """Which layout of segments the figures on this page are counted in."""
-    blik = getattr(request, "blik", None)
-    if blik is None:
-        return "elk bericht in die van zijn eigen dag"
-    if blik.indeling == "nu":
-        return f"die van {datum(blik.opname.peildatum)}, ook voor eerdere hulp"
-    return "die gold op de dag van de hulp"
 
 
 def _thema(regio: str) -> str | None:
     """A token file of the organisation's own, when there is one."""
-    eigen = f"web/thema/{regio}.css"
+    eigen = f"scherm/thema/{regio}.css"
     return eigen if finders.find(eigen) else None
 
 
-def _wie(request: HttpRequest, regio: stelsel.Regio) -> str:
-    gebruiker = request.user
+def _wie(gebruiker: Gebruiker, regio: stelsel.Regio) -> str:
     naam = gebruiker.get_full_name() or gebruiker.get_username()
     inzage = gebruiker.inzage
     rol = NAAM_VAN_ROL[inzage.rol]
@@ -85,30 +71,10 @@ def _wie(request: HttpRequest, regio: stelsel.Regio) -> str:
     return f"{naam}, {rol}"
 
 
-def menu(request: HttpRequest) -> tuple[Menupunt, ...]:
-    """The main menu of this reader."""
-    inzage = request.user.inzage
-    punten: list[tuple[str, str]] = [("Vandaag", reverse("home"))]
-    if inzage.gemeente:
-        punten.append(("Mijn gemeente", reverse("gemeente", args=[inzage.gemeente])))
-    if inzage.aanbieder:
-        punten.append(("Mijn organisatie", reverse("aanbieder", args=[inzage.aanbieder])))
-    punten.append(("Regio", reverse("regio")))
-    if inzage.hele_regio:
-        punten.append(("Gemeenten", reverse("gemeenten")))
-    if inzage.rol is not Rol.RAADSLID and not inzage.aanbieder:
-        punten.append(("Aanbieders", reverse("aanbieders")))
-    punten.append(("Cijfers", reverse("maten")))
-    if inzage.ziet_personen:
-        punten.append(("Berichten", reverse("berichten")))
-    if mag_controleren(inzage):
-        punten.append(("Controleer een bestand", reverse("controleer")))
-    return tuple(Menupunt(naam, adres, hier=_hier(request.path, adres)) for naam, adres in punten)
-
-
-def mag_controleren(inzage: Inzage) -> bool:
-    """May this reader check files?"""
-    return inzage.rol in CONTROLEERT
+def menu(inzage: Inzage, pad: str) -> tuple[Menupunt, ...]:
+    """The main menu of this reader, on the page at `pad`."""
+    punten = [(ingang.naam, ingang.adres_voor(inzage)) for ingang in ingangen(inzage)]
+    return tuple(Menupunt(naam, adres, hier=_hier(pad, adres)) for naam, adres in punten)
 
 
 def _hier(pad: str, adres: str) -> bool:

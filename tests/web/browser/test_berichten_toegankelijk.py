@@ -97,7 +97,7 @@ def test_ook_een_weigering_en_een_storing_hebben_geen_drempel(
     soort: type[Exception],
     status: int,
 ) -> None:
-    monkeypatch.setattr("hefboom.web.paginas.zoeken._vind", _stuk(soort))
+    monkeypatch.setattr("hefboom.web.bladen.zoeken.pagina.vind", _stuk(soort))
     pagina = blad("beleid", breedte)
     assert pagina.goto("/zoeken/?q=stuk").status == status
     assert gebreken(pagina) == []

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One claim: its totals, the whole-claim checks, and its lines, refused ones first."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import Case, Count, IntegerField, Q, When
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from hefboom import stelsel
+from hefboom.declaraties.bladen.declaratie.blad import inhoud
+from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties.selectors import declaraties_zichtbaar_voor
+from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+
+REGELS_PER_PAGINA = 100
+
+
+@blad("declaraties/<int:pk>/", "declaratie")
+def declaratie(verzoek: Verzoek, pk: int) -> HttpResponse:
+    """What was granted of this claim?"""
+    rij = get_object_or_404(
+        declaraties_zichtbaar_voor(verzoek.user).select_related("bericht", "antwoord"), pk=pk
+    )
+    geweigerd = Q(toegekend=0) & ~Q(ingediend=0)
+    regels = (
+        rij.prestaties.select_related("jeugdige")
+        .annotate(rang=Case(When(geweigerd, then=0), default=1, output_field=IntegerField()))
+        .order_by("rang", "volgnummer")
+    )
+    tellingen = rij.prestaties.aggregate(alle=Count("pk"), geweigerd=Count("pk", filter=geweigerd))
+    lijst: Werklijst[Prestatie] = Werklijst.van(verzoek, regels, REGELS_PER_PAGINA)
+    return render(
+        verzoek,
+        "declaraties/declaratie/blad.html",
+        inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio))
+        | {"lijst": lijst, "kruimels": [Kruimel(f"Declaratie {rij.declaratienummer}")]},
+    )

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the page of one claim line shows, with every check's answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom import stelsel
+from hefboom.contracten.namen import naam_met_agb
+from hefboom.declaraties import omvang
+from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties.opslag import LET_OP, geweigerd
+from hefboom.declaraties.presentatie import (
+    antwoorden,
+    antwoorden_geheel,
+    hoeveelheid,
+    naam_gemeente,
+    naam_product,
+    omvang_van,
+    samenvatting,
+)
+
+
+def inhoud(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
+    """Everything the page of one line shows."""
+    alle = antwoorden(rij)
+    geheel = antwoorden_geheel(rij.declaratie)
+    fouten = [een for een in alle if een.stand == "nee"]
+    return {
+        "prestatie": rij,
+        "declaratie": rij.declaratie,
+        "antwoorden": alle,
+        "fouten": fouten,
+        "opmerkingen": [een for een in alle if een.stand == LET_OP],
+        "geheel_afgekeurd": geweigerd(rij.declaratie.toetsen),
+        "geheel": [een for een in geheel if een.stand == "nee"],
+        "samenvatting": samenvatting(rij, len(fouten)),
+        "credit": rij.ingediend < 0,
+        "volume": hoeveelheid(rij.volume, rij.eenheid),
+        "tarief": "" if rij.tarief is None else omvang.per_eenheid(rij.tarief, rij.eenheid),
+        "product": naam_product(regio, rij.productcode),
+        "gemeente": naam_gemeente(regio, rij.declaratie.gemeente),
+        "aanbieder": naam_met_agb(rij.declaratie.aanbieder),
+        "toewijzing": rij.toewijzing,
+        "toegewezen": "" if rij.toewijzing is None else omvang_van(rij.toewijzing),
+    }

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One claim line: what was claimed, what was granted, and what each check answered."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from hefboom import stelsel
+from hefboom.declaraties.bladen.prestatie.blad import inhoud
+from hefboom.declaraties.selectors import prestaties_zichtbaar_voor, verwant
+from hefboom.scherm import Kruimel, Verzoek, blad
+
+
+@blad("prestaties/<int:pk>/", "prestatie")
+def prestatie(verzoek: Verzoek, pk: int) -> HttpResponse:
+    """Is this line right?"""
+    rij = get_object_or_404(
+        prestaties_zichtbaar_voor(verzoek.user).select_related(
+            "declaratie__bericht", "declaratie__antwoord", "jeugdige", "toewijzing"
+        ),
+        pk=pk,
+    )
+    geheel = rij.declaratie
+    return render(
+        verzoek,
+        "declaraties/prestatie/blad.html",
+        inhoud(rij, stelsel.laad(settings.OMGEVING.regio))
+        | {
+            "verwant": verwant(rij, verzoek.user),
+            "kruimels": [
+                Kruimel(
+                    f"Declaratie {geheel.declaratienummer}",
+                    reverse("declaratie", args=[geheel.pk]),
+                ),
+                Kruimel(f"Regel {rij.volgnummer}"),
+            ],
+        },
+    )

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One message: what it is, what was found, what was answered."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hefboom import stelsel
+from hefboom.intake.bladen.bericht.blad import inhoud
+from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
+from hefboom.intake.moment import nu
+from hefboom.scherm import Verzoek, blad
+
+
+@blad("berichten/<uuid:pk>/", "bericht")
+@require_safe
+def bericht(verzoek: Verzoek, pk: UUID) -> HttpResponse:
+    """What happened to this message?"""
+    rij = zichtbaar_bericht(verzoek, pk)
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    context = inhoud(rij, regio, nu().date()) | {"kruimels": kruimels_van(rij)}
+    return render(verzoek, "intake/bericht/blad.html", context)

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The content of a message as it came, every BSN masked."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hefboom.intake import presentatie
+from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
+from hefboom.mailbox import services as mailbox
+from hefboom.scherm import Verzoek, blad
+
+
+@blad("berichten/<uuid:pk>/xml/", "bericht_xml")
+@require_safe
+def bericht_xml(verzoek: Verzoek, pk: UUID) -> HttpResponse:
+    """What stands in this message? 404 for one that was too large to open."""
+    rij = zichtbaar_bericht(verzoek, pk)
+    if rij.bericht.buitenmap:
+        raise Http404
+    tekst, afgekapt = presentatie.zonder_bsn(mailbox.inhoud(rij.bericht))
+    return render(
+        verzoek,
+        "intake/bericht_xml/blad.html",
+        {
+            "rij": rij,
+            "soort": presentatie.soortnaam(rij.soort),
+            "tekst": tekst,
+            "afgekapt": afgekapt,
+            "kruimels": kruimels_van(rij),
+        },
+    )

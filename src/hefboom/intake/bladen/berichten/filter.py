@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a reader may ask of the message list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.selectors import over_toewijzing
+from hefboom.intake.soorten import register
+from hefboom.kernel import Inzage
+from hefboom.stelsel import Regio
+
+ALLE = ("", "alle")
+
+
+class Filter(forms.Form):
+    """The filters of the message list; they stand in the address, so a link is a view."""
+
+    richting = forms.ChoiceField(
+        required=False,
+        label="Richting",
+        choices=[("", "ontvangen"), ("uit", "verzonden"), ("beide", "beide")],
+    )
+    soort = forms.ChoiceField(required=False, label="Soort")
+    uitkomst = forms.ChoiceField(
+        required=False, label="Uitkomst", choices=[ALLE, *Uitkomst.choices]
+    )
+    gemeente = forms.ChoiceField(required=False, label="Gemeente")
+    aanbieder = forms.ChoiceField(required=False, label="Aanbieder")
+    identificatie = forms.CharField(required=False, max_length=12, label="Identificatie")
+    toewijzing = forms.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=999_999_999,
+        label="Toewijzingnummer",
+        error_messages={"invalid": "Een toewijzingnummer bestaat alleen uit cijfers."},
+    )
+
+    def __init__(self, *args: Any, regio: Regio, inzage: Inzage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, auto_id="f-%s", label_suffix="")
+        self.fields["soort"].choices = [ALLE, *((s.code, s.code) for s in register)]
+        gemeenten = [(gemeente.code, gemeente.naam) for gemeente in regio.gemeenten]
+        self.fields["gemeente"].choices = [ALLE, *gemeenten]
+        self.fields["aanbieder"].choices = [ALLE, *aanbiedersnamen().items()]
+        if inzage.gemeente is not None:
+            del self.fields["gemeente"]
+        if inzage.aanbieder is not None:
+            del self.fields["aanbieder"]
+
+    def toegepast_op(self, berichten: QuerySet[Verwerking]) -> QuerySet[Verwerking]:
+        """The messages that answer the filters; none when a filter makes no sense."""
+        if not self.is_valid():
+            return berichten.none()
+        waarden = dict(self.cleaned_data)
+        toewijzing = waarden.pop("toewijzing")
+        antwoorden = register.van(waarden["soort"]).antwoord_op is not None
+        richting = waarden.pop("richting") or (
+            # Whoever asks for answers means those we sent as well.
+            "beide" if antwoorden or waarden["uitkomst"] == Uitkomst.ANTWOORD else "in"
+        )
+        if richting != "beide":
+            berichten = berichten.filter(bericht__richting=richting)
+        berichten = berichten.filter(**{veld: w for veld, w in waarden.items() if w})
+        return berichten if toewijzing is None else over_toewijzing(berichten, toewijzing)

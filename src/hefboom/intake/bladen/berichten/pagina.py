@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of messages."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hefboom import stelsel
+from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.intake import selectors
+from hefboom.intake.bladen.berichten.filter import Filter
+from hefboom.intake.bladen.delen.rij import rij_in_woorden
+from hefboom.intake.models import Verwerking
+from hefboom.kernel import Inzage
+from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+
+
+def wie(inzage: Inzage) -> bool:
+    """Who may open this page?"""
+    return inzage.ziet_personen
+
+
+@blad("berichten/", "berichten")
+@require_safe
+def berichten(verzoek: Verzoek) -> HttpResponse:
+    """The messages this reader may see, newest first, with the reason each row is there."""
+    regio, inzage = stelsel.laad(settings.OMGEVING.regio), verzoek.user.inzage
+    if not wie(inzage):
+        raise Http404
+    formulier = Filter(verzoek.GET, regio=regio, inzage=inzage)
+    gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(verzoek.user))
+    lijst: Werklijst[Verwerking] = Werklijst.van(
+        verzoek,
+        gekozen.select_related("bericht")
+        .defer("bevindingen", "bericht__inhoud")
+        .order_by("-bericht_id"),
+    )
+    namen = aanbiedersnamen(rij.aanbieder for rij in lijst.pagina)
+    return render(
+        verzoek,
+        "intake/berichten/blad.html",
+        {
+            "formulier": formulier,
+            "lijst": lijst,
+            "rijen": [rij_in_woorden(rij, regio, namen) for rij in lijst.pagina],
+            "mag_aanleveren": selectors.mag_aanleveren(verzoek.user),
+            "kruimels": [Kruimel("Berichten")],
+        },
+    )

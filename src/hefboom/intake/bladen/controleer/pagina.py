@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Check a file before sending it. Nothing is stored: no row, no mailbox, no file on disk."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.http import require_http_methods
+
+from hefboom.intake.bladen.controleer import blad as controle
+from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
+from hefboom.intake.moment import nu
+from hefboom.kernel import Inzage, Rol
+from hefboom.mailbox.services import nette_naam
+from hefboom.scherm import Kruimel, Verzoek, blad
+
+MEESTE_BESTANDEN = 20
+#: Who makes messages, or helps those who do, may check a file before it is sent.
+CONTROLEERT = frozenset({Rol.CONTRACTMANAGER, Rol.FINANCIEN, Rol.BELEID, Rol.AANBIEDER})
+
+
+def wie(inzage: Inzage) -> bool:
+    """Who may open this page?"""
+    return inzage.rol in CONTROLEERT
+
+
+@blad("controleer/", "controleer")
+@never_cache
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def controleer(verzoek: Verzoek) -> HttpResponse:
+    """Choose files, see all findings at once.
+
+    The check of the form's token waits until files are kept out of temporary folders, since
+    it reads the form; `_controleer` does make it.
+    """
+    if not wie(verzoek.user.inzage):
+        raise Http404
+    verzoek.upload_handlers = [AlleenGeheugen(verzoek, settings.OMGEVING.max_bericht)]
+    return _controleer(verzoek)
+
+
+@csrf_protect
+def _controleer(verzoek: Verzoek) -> HttpResponse:
+    bestanden = verzoek.FILES.getlist("bestanden") if verzoek.method == "POST" else []
+    fout = _fout(len(bestanden)) if verzoek.method == "POST" else ""
+    megabytes = settings.OMGEVING.max_bericht // (1024 * 1024)
+    oordelen = []
+    if not fout:
+        for bestand in bestanden:
+            naam, data = nette_naam(bestand.name or "") or "bestand", bestand.read()
+            if len(data) < (bestand.size or 0):
+                oordelen.append(controle.te_groot(naam, megabytes))
+            else:
+                oordelen.append(controle.controleer(naam, data, nu().date()))
+    return render(
+        verzoek,
+        "intake/controleer/blad.html",
+        {
+            "oordelen": oordelen,
+            "goed": sum(oordeel.goed for oordeel in oordelen),
+            "fout": fout,
+            "meeste": MEESTE_BESTANDEN,
+            "megabytes": megabytes,
+            "kruimels": [Kruimel("Controleer een bestand")],
+        },
+        status=422 if fout else 200,
+    )
+
+
+def _fout(aantal: int) -> str:
+    if not aantal:
+        return "Kies minstens één bestand."
+    if aantal > MEESTE_BESTANDEN:
+        return f"Kies hoogstens {MEESTE_BESTANDEN} bestanden tegelijk; dit zijn er {aantal}."
+    return ""

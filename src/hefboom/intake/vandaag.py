@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages that need a reader today: in quarantine, refused, or refused in part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from hefboom.gebruikers.models import Gebruiker
+from hefboom.intake.models import Uitkomst
+from hefboom.intake.moment import nu
+from hefboom.intake.selectors import hoeveel_recent
+from hefboom.kernel import Rol, datum, getal
+from hefboom.scherm import Taak, Verzoek
+
+#: How far back the working list looks for messages.
+RECENT = timedelta(days=30)
+
+
+def taken(verzoek: Verzoek) -> Iterator[Taak]:
+    """The lines of this reader, in order."""
+    yield from (taak for taak in _taken(verzoek.user, nu().date() - RECENT) if taak is not None)
+
+
+def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
+    inzage = user.inzage
+    if inzage.hele_regio:
+        yield _berichten(
+            user,
+            vanaf,
+            Uitkomst.QUARANTAINE,
+            "berichten in quarantaine",
+            "Hefboom kon ze niet lezen, of ze zijn niet voor deze regio.",
+            "Bekijk waarom",
+        )
+    if inzage.rol is not Rol.LOKAAL_TEAM:
+        yield _berichten(
+            user,
+            vanaf,
+            Uitkomst.AFGEKEURD,
+            "berichten afgekeurd",
+            "De afzender moet ze verbeteren en opnieuw sturen.",
+            "Bekijk de bevindingen",
+        )
+    yield _berichten(
+        user,
+        vanaf,
+        Uitkomst.DEELS,
+        "declaraties deels afgekeurd",
+        "Een deel van de regels is toegekend, een deel niet.",
+        "Bekijk wat ontbreekt",
+    )
+
+
+def _berichten(
+    user: Gebruiker, vanaf: date, uitkomst: Uitkomst, wat: str, waarom: str, stap: str
+) -> Taak | None:
+    aantal = hoeveel_recent(user, uitkomst, vanaf)
+    if not aantal:
+        return None
+    if aantal == 1:
+        wat = wat.replace("berichten", "bericht", 1).replace("declaraties", "declaratie", 1)
+    return Taak(
+        getal(aantal),
+        f"{wat} in de laatste {RECENT.days} dagen",
+        f"{waarom} Sinds {datum(vanaf)}; de lijst toont ook de oudere.",
+        stap,
+        f"{reverse('berichten')}?uitkomst={uitkomst.value}",
+    )

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The screen kit below the rooms: how a crumb, figure, table, picture, task and page look.
+
+A room builds its pages from it (`bladen/<page>/{pagina.py, blad.py, blad.html}`) and says in its
+`register.py` what it adds to the menu, the search, the first page and the exports (`Kamer`).
+The kit knows no room: what depends on a measure or a message lives above it.
+"""
+
+from hefboom.scherm.cijfer import Cijfer
+from hefboom.scherm.kamer import (
+    Beginblad,
+    Ingang,
+    Kamer,
+    Takenlijst,
+    Thuisdeel,
+    Uitvoer,
+    Vondst,
+    Zoeker,
+)
+from hefboom.scherm.keuze import Keuze
+from hefboom.scherm.kruimel import Kruimel
+from hefboom.scherm.leeg import LeegBlad
+from hefboom.scherm.pagina import Verzoek, blad
+from hefboom.scherm.taak import Taak
+from hefboom.scherm.tabel import Cel, Kolom, Tabel, kolommen
+from hefboom.scherm.werklijst import Werklijst
+
+__all__ = [
+    "Beginblad",
+    "Cel",
+    "Cijfer",
+    "Ingang",
+    "Kamer",
+    "Keuze",
+    "Kolom",
+    "Kruimel",
+    "LeegBlad",
+    "Taak",
+    "Tabel",
+    "Takenlijst",
+    "Thuisdeel",
+    "Uitvoer",
+    "Verzoek",
+    "Vondst",
+    "Werklijst",
+    "Zoeker",
+    "blad",
+    "kolommen",
+]

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A picture as a page shows it: a finding, two drawings (wide and narrow), and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hefboom.scherm.grafieken import lijn, stijl
+from hefboom.scherm.grafieken.tekenen import teken
+from hefboom.scherm.tabel import Tabel
+
+Spec = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """`bevinding` is the finding in one sentence: caption and text alternative alike."""
+
+    bevinding: str
+    breed: str
+    smal: str
+    tabel: Tabel
+
+
+def beeld(
+    bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, opname: str, cache: Path
+) -> Beeld:
+    """Draw `maak(width)` for a wide and a narrow screen."""
+    return Beeld(
+        bevinding=bevinding,
+        breed=teken(maak(stijl.BREED), opname, cache),
+        smal=teken(maak(stijl.SMAL), opname, cache),
+        tabel=tabel,
+    )
+
+
+def vonk(waarden: Sequence[float | None], opname: str, cache: Path) -> str:
+    """A line of a few millimetres, without axes; empty when there is nothing to draw."""
+    if sum(waarde is not None for waarde in waarden) < 2:
+        return ""
+    return teken(lijn.vonk(waarden), opname, cache)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From a Vega-Lite specification to an SVG that a strict page accepts. Drawn once per snapshot."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from hefboom.scherm.grafieken.stijl import CONFIG
+
+#: Raise when a drawing would come out differently for the same specification.
+VERSIE = 2
+_ROLLEN = re.compile(r' (?:role|aria-[a-z]+|style|class|id|xmlns:xlink|version)="[^"]*"')
+_STIJLBLAD = re.compile(r"<style.*?</style>", re.DOTALL)
+
+
+def teken(spec: dict[str, Any], opname: str, cache: Path) -> str:
+    """The SVG of a specification, from memory, from the cache folder, or drawn now."""
+    tekst = json.dumps({**spec, "config": CONFIG}, sort_keys=True, ensure_ascii=False)
+    return _teken(tekst, cache / "grafieken" / opname)
+
+
+@lru_cache(maxsize=1024)
+def _teken(tekst: str, map_: Path) -> str:
+    naam = hashlib.sha256(f"{VERSIE} {tekst}".encode()).hexdigest()[:32]
+    pad = map_ / f"{naam}.svg"
+    with contextlib.suppress(OSError):
+        return pad.read_text(encoding="utf-8")
+    import vl_convert  # a large library; commands that draw nothing do without
+
+    svg = kaal(vl_convert.vegalite_to_svg(tekst, format_locale="nl-NL", time_format_locale="nl-NL"))
+    with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
+        map_.mkdir(parents=True, exist_ok=True)
+        tijdelijk = pad.with_suffix(f".{os.getpid()}")
+        tijdelijk.write_text(svg, encoding="utf-8")
+        tijdelijk.replace(pad)
+    return svg
+
+
+def kaal(svg: str) -> str:
+    """Without styles, roles and fixed size: it scales, and its figure speaks for it.
+
+    >>> kaal('<svg version="1.1" class="marks" width="10" height="5" viewBox="0 0 10 5"></svg>')
+    '<svg aria-hidden="true" focusable="false" viewBox="0 0 10 5"></svg>'
+    """
+    svg = _STIJLBLAD.sub("", svg)
+    svg = _ROLLEN.sub("", svg)
+    svg = re.sub(r'^<svg([^>]*?) width="[\d.]+" height="[\d.]+"', r"<svg\1", svg)
+    svg = svg.replace(' font-family="sans-serif"', "")
+    return re.sub(r"^<svg", '<svg aria-hidden="true" focusable="false"', svg, count=1)

@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a room adds to the doors of the house, so that `web` need not know it by name.
+
+Each room may have a `register.py` with one `KAMER`. It is found by its place (like Django's admin
+modules), and read when the first page is asked for, so that a command that shows no pages does not
+load them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, TypeAlias
+
+from django.apps import apps
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.module_loading import module_has_submodule
+
+from hefboom.kernel import Inzage
+from hefboom.scherm.pagina import Verzoek
+from hefboom.scherm.taak import Taak
+
+Wie: TypeAlias = Callable[[Inzage], bool]
+
+
+def iedereen(inzage: Inzage) -> bool:
+    """Everyone who is logged in."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """An entry of the main menu; search finds it by its name.
+
+    `adres` is the name of a page, or tells the address for one reader. `plek` orders the menu.
+    """
+
+    naam: str
+    adres: str | Callable[[Inzage], str]
+    plek: int
+    wie: Wie = iedereen
+
+    def adres_voor(self, inzage: Inzage) -> str:
+        """Where this entry brings this reader."""
+        return reverse(self.adres) if isinstance(self.adres, str) else self.adres(inzage)
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """Something found: what it is, its name and its page."""
+
+    soort: str
+    naam: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zoeker:
+    """Finds one kind of thing by what someone typed, within what the asker may see."""
+
+    plek: int
+    vind: Callable[[Verzoek, str], Iterable[Vondst]]
+
+
+@dataclass(frozen=True, slots=True)
+class Takenlijst:
+    """What needs this reader today; `plek` orders the rooms on the first page."""
+
+    plek: int
+    taken: Callable[[Verzoek], Iterable[Taak]]
+
+
+@dataclass(frozen=True, slots=True)
+class Thuisdeel:
+    """A part of the first page below the tasks.
+
+    `inhoud` gives what `sjabloon` shows, or None for nothing; `plek` orders the parts.
+    """
+
+    plek: int
+    sjabloon: str
+    inhoud: Callable[[Verzoek], Mapping[str, Any] | None]
+    wie: Wie = iedereen
+
+
+@dataclass(frozen=True, slots=True)
+class Beginblad:
+    """A page that is the first page of some readers, in place of the list of the day."""
+
+    wie: Wie
+    blad: Callable[[Verzoek], HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoer:
+    """What can be taken out of the house: its name, what it holds, an address, and for whom."""
+
+    naam: str
+    uitleg: str
+    adres: Callable[[Inzage], str]
+    wie: Wie = iedereen
+
+
+@dataclass(frozen=True, slots=True)
+class Kamer:
+    """Everything one room adds. `kader` gives the frame of each page what this room knows."""
+
+    navigatie: tuple[Ingang, ...] = ()
+    zoekt: tuple[Zoeker, ...] = ()
+    vandaag: tuple[Takenlijst, ...] = ()
+    thuis: tuple[Thuisdeel, ...] = ()
+    begin: tuple[Beginblad, ...] = ()
+    uitvoer: tuple[Uitvoer, ...] = ()
+    kader: Callable[[HttpRequest], Mapping[str, Any]] | None = None
+
+
+def kamers() -> tuple[Kamer, ...]:
+    """What every installed room adds, in the order of the installation."""
+    return _kamers(tuple(config.name for config in apps.get_app_configs()))
+
+
+@lru_cache(maxsize=8)
+def _kamers(namen: tuple[str, ...]) -> tuple[Kamer, ...]:
+    return tuple(_lees(namen))
+
+
+def _lees(namen: Iterable[str]) -> Iterator[Kamer]:
+    for naam in namen:
+        if not module_has_submodule(import_module(naam), "register"):
+            continue
+        kamer = getattr(import_module(f"{naam}.register"), "KAMER", None)
+        if isinstance(kamer, Kamer):
+            yield kamer
+        elif naam.startswith("hefboom."):
+            raise TypeError(f"{naam}.register names no KAMER.")
+
+
+def ingangen(inzage: Inzage) -> list[Ingang]:
+    """The menu of one reader, in order."""
+    alle = (ingang for kamer in kamers() for ingang in kamer.navigatie if ingang.wie(inzage))
+    return sorted(alle, key=lambda ingang: ingang.plek)
+
+
+def vondsten(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+    """What the rooms find for one reader, kind by kind."""
+    for zoeker in sorted((z for kamer in kamers() for z in kamer.zoekt), key=lambda z: z.plek):
+        yield from zoeker.vind(verzoek, term)
+
+
+def taken(verzoek: Verzoek) -> Iterator[Taak]:
+    """What needs one reader today, room by room."""
+    for lijst in sorted((t for kamer in kamers() for t in kamer.vandaag), key=lambda t: t.plek):
+        yield from lijst.taken(verzoek)
+
+
+def thuisdelen(inzage: Inzage) -> list[Thuisdeel]:
+    """The parts of one reader's first page, in order."""
+    alle = (deel for kamer in kamers() for deel in kamer.thuis if deel.wie(inzage))
+    return sorted(alle, key=lambda deel: deel.plek)
+
+
+def beginblad(inzage: Inzage) -> Beginblad | None:
+    """The page that is this reader's first page, when a room has one."""
+    alle = (begin for kamer in kamers() for begin in kamer.begin if begin.wie(inzage))
+    return next(alle, None)
+
+
+def kader(request: HttpRequest) -> dict[str, Any]:
+    """What the rooms tell the frame of a page."""
+    samen: dict[str, Any] = {}
+    for kamer in kamers():
+        if kamer.kader is not None:
+            samen |= kamer.kader(request)
+    return samen

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One page: its address, and the door through which each request for it comes.
+
+`@blad("regio/", "regio")` above the function in `<room>/bladen/<page>/pagina.py` is all it takes:
+`adressen()` finds the pages of every installed room by their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast
+
+from django.apps import apps
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import URLPattern, path, register_converter
+from django.utils.module_loading import module_has_submodule
+
+from hefboom.scherm.adresdelen import Code
+from hefboom.scherm.leeg import LeegBlad
+
+if TYPE_CHECKING:
+    from django_htmx.middleware import HtmxDetails
+
+    from hefboom.gebruikers.models import Gebruiker
+
+BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
+register_converter(Code, "code")
+Rest = ParamSpec("Rest")
+Pagina: TypeAlias = "Callable[Concatenate[Verzoek, Rest], HttpResponseBase]"
+Deur: TypeAlias = Callable[..., HttpResponseBase]
+
+
+class Verzoek(HttpRequest):
+    """A request of someone who is logged in: what every page gets. Made by `ingelogd` only."""
+
+    user: Gebruiker
+    htmx: HtmxDetails
+
+
+@dataclass(frozen=True, slots=True)
+class Adres:
+    """Where a page is, and the name other pages call it by."""
+
+    route: str
+    naam: str
+
+
+def ingelogd(request: HttpRequest) -> Verzoek:
+    """The same request, of a known user.
+
+    Raises `PermissionDenied` for one without; the middleware sent those to the log-in page before.
+    """
+    if not request.user.is_authenticated:
+        raise PermissionDenied
+    return cast(Verzoek, request)
+
+
+def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Deur]:
+    """Give a page its address. A page that has nothing to show yet (`LeegBlad`) says so."""
+
+    def met_adres(pagina: Pagina[Rest]) -> Deur:
+        @wraps(pagina)
+        def deur(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
+            try:
+                return pagina(ingelogd(request), *args, **kwargs)
+            except LeegBlad as leeg:
+                return leeg_blad(request, leeg)
+
+        setattr(deur, ADRES, Adres(route, naam))
+        return deur
+
+    return met_adres
+
+
+def leeg_blad(request: HttpRequest, leeg: LeegBlad) -> HttpResponse:
+    """The page of something that is not there yet."""
+    return render(request, "scherm/leeg.html", {"leeg": leeg})
+
+
+def adressen() -> list[URLPattern]:
+    """The addresses of the pages of every installed room."""
+    return [adres for config in apps.get_app_configs() for adres in adressen_van(config.name)]
+
+
+def adressen_van(kamer: str) -> list[URLPattern]:
+    """The addresses of the pages of one room (`"hefboom.intake"`)."""
+    return [
+        path(waarde.route, pagina, name=waarde.naam)
+        for module in _paginas(kamer)
+        for pagina in vars(module).values()
+        if isinstance(waarde := getattr(pagina, ADRES, None), Adres)
+        and pagina.__module__ == module.__name__
+    ]
+
+
+def _paginas(kamer: str) -> Iterator[ModuleType]:
+    if not module_has_submodule(import_module(kamer), BLADEN):
+        return
+    bladen = import_module(f"{kamer}.{BLADEN}")
+    for map_bladen in bladen.__path__:
+        for pagina in sorted(Path(map_bladen).glob(f"*/{PAGINA}")):
+            yield import_module(f"{bladen.__name__}.{pagina.parent.name}.{pagina.stem}")

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One provider beside the region. The region is anonymous: no other provider is named."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin, segmenttabel
+from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
+from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
+
+NAAST = (
+    "jeugdigen",
+    "nieuwe_trajecten",
+    "duur",
+    "volgens_plan",
+    "wachttijd",
+    "binnen_norm",
+    "boven_norm",
+    "geweigerd_aandeel",
+    "groepsaandeel",
+)
+
+
+def inhoud(blik: Blik, namen: Namen, agb: str, segment: str) -> dict[str, Any]:
+    """Everything the page of one provider shows, within one segment when asked."""
+    eigen = {"aanbieder": agb}
+    rest = {"segment": segment} if segment else {}
+    waar = {**eigen, **rest}
+    naam = namen.aanbieders[agb]
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
+    zelf = blik.inzage.aanbieder == agb
+    return {
+        "agb": agb,
+        "naam": naam,
+        "segmentnaam": namen.segment(segment) if segment else "",
+        "alleen_eigen_gemeente": blik.inzage.gemeente is not None,
+        "zin": antwoordzin(jeugdigen, norm, wie=f"van {naam}", wanneer=blik.periode_tekst),
+        "cijfers": [
+            jeugdigen,
+            kaart(blik, "uitgaven", waar),
+            norm,
+            kaart(blik, "volgens_plan", waar),
+            maak(blik, "geweigerde_regels", waar),
+            maak(blik, "geweigerd_bedrag", waar),
+        ],
+        "verloop": verloop(
+            blik,
+            "jeugdigen",
+            f"Het aantal jeugdigen per maand {richting(punten(blik, 'jeugdigen', waar))}.",
+            [(naam, waar, True)],
+        ),
+        "segmenten": segmenttabel(blik, namen, eigen) if not segment else None,
+        "naast": naast_de_regio(blik, NAAST, eigen, "Uw organisatie" if zelf else naam, rest),
+        "trechter": trechterbeeld(blik, namen, "binnen_norm", rest, eigen=agb),
+        "producten": balkenbeeld(blik, namen, "uitgaven", "product", waar),
+        "periode": blik.periode_tekst,
+    }

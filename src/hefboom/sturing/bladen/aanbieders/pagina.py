@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The providers this reader may open."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from hefboom.kernel import Inzage, Rol
+from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.sturing.bladen.aanbieders.blad import inhoud
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.pagina import filters, met_blik, namen_voor
+
+
+def wie(inzage: Inzage) -> bool:
+    """Who may open this page? Not a councillor, nor a provider: it would see its rivals."""
+    return inzage.rol not in (Rol.AANBIEDER, Rol.RAADSLID)
+
+
+@blad("aanbieders/", "aanbieders")
+@met_blik
+def aanbieders(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+    """Where do the providers differ?"""
+    if not wie(blik.inzage):
+        raise Http404
+    return render(
+        verzoek,
+        "sturing/aanbieders/blad.html",
+        inhoud(blik, namen_voor(blik))
+        | {"filters": filters(blik), "kruimels": [Kruimel("Aanbieders")]},
+    )

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One municipality beside the region: own line in colour, the region's in grey."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom.kernel import Rol, getal, maand
+from hefboom.stelsel import Gemeente
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin, segmenttabel
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
+from hefboom.sturing.onderdelen.verloop import eerste_en_laatste, kaart, punten, verloop
+
+NAAST = (
+    "jeugdigen",
+    "jeugdigen_per_100",
+    "uitgaven",
+    "uitgaven_per_jeugdige",
+    "nieuwe_trajecten",
+    "duur",
+    "volgens_plan",
+    "wachttijd",
+    "binnen_norm",
+    "boven_norm",
+    "groepsaandeel",
+    "concentratie",
+)
+
+
+def inhoud(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str, Any]:
+    """Everything the page of one municipality shows, within one segment when asked."""
+    eigen = {"gemeente": str(wie.code)}
+    rest = {"segment": segment} if segment else {}
+    waar = {**eigen, **rest}
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
+    return {
+        "gemeente": wie,
+        "segmentnaam": namen.segment(segment) if segment else "",
+        "zin": antwoordzin(jeugdigen, norm, wie=f"uit {wie.naam}", wanneer=blik.periode_tekst),
+        "inwoners": (
+            f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} ({wie.bron})."
+        ),
+        "cijfers": [
+            jeugdigen,
+            kaart(blik, "jeugdigen_per_100", waar),
+            kaart(blik, "uitgaven", waar),
+            norm,
+            kaart(blik, "wachttijd", waar, norm=normregel(startnormen(blik, namen, segment))),
+            kaart(blik, "volgens_plan", waar),
+        ],
+        "verloop": verloop(
+            blik,
+            "jeugdigen_per_100",
+            _lijnzin(blik, wie.naam, waar, rest),
+            [(wie.naam, waar, True), ("Regio", rest, False)],
+        ),
+        "segmenten": segmenttabel(blik, namen, eigen) if not segment else None,
+        "naast": naast_de_regio(blik, NAAST, eigen, wie.naam, rest),
+        "verwijzers": balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
+        "aanbieders": balkenbeeld(blik, namen, "jeugdigen", "aanbieder", waar)
+        if blik.inzage.rol is not Rol.RAADSLID
+        else None,
+        "periode": blik.periode_tekst,
+    }
+
+
+def _lijnzin(blik: Blik, naam: str, waar: dict[str, str], rest: dict[str, str]) -> str:
+    zelf = eerste_en_laatste(punten(blik, "jeugdigen_per_100", waar))
+    regio = eerste_en_laatste(punten(blik, "jeugdigen_per_100", rest))
+    if zelf is None or regio is None:
+        return f"{naam} naast de regio: te weinig maanden bekend voor een vergelijking."
+    woord = "meer" if zelf[1] > regio[1] else "minder"
+    return (
+        f"In {maand(blik.laatste_dag)} kregen in {naam} {getal(zelf[1], 1)} van elke 100 "
+        f"jeugdigen hulp, {woord} dan in de regio als geheel ({getal(regio[1], 1)})."
+    )

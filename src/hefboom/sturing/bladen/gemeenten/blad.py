@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All municipalities beside each other, on one scale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom.scherm import Cel, Tabel, kolommen
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.cijfers import van_rij
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, gesorteerd
+from hefboom.sturing.onderdelen.verloop import vonken
+
+
+def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+    """All municipalities on one scale."""
+    per = ("gemeente",)
+    codes = (
+        "jeugdigen",
+        "jeugdigen_per_100",
+        "uitgaven_per_jeugdige",
+        "binnen_norm",
+        "volgens_plan",
+    )
+    antwoorden = {code: blik.bereken(code, per=per) for code in codes}
+    rijen = {
+        code: {rij.sleutel["gemeente"]: rij for rij in uitkomst.rijen}
+        for code, uitkomst in antwoorden.items()
+    }
+    lijnen = vonken(blik, "jeugdigen_per_100", "gemeente")
+    tabel = []
+    for gemeente in sorted(blik.regio.gemeenten, key=lambda g: g.naam):
+        regel = [Cel(gemeente.naam, adres=namen.adres("gemeente", gemeente.code))]
+        regel.append(Cel(vonk=lijnen.get(gemeente.code, "")))
+        for code in codes:
+            rij = rijen[code].get(gemeente.code)
+            regel.append(
+                Cel(cijfer=van_rij(blik, antwoorden[code], rij, kort=True)) if rij else Cel("–")
+            )
+        tabel.append(regel)
+    heel = blik.bereken("jeugdigen_per_100").enige
+    gemiddelde = (heel.waarde, "regio") if heel.waarde is not None else None
+    hoogste = next((r for r in gesorteerd(antwoorden["jeugdigen_per_100"]) if r.waarde), None)
+    return {
+        "zin": (
+            f"In {namen.naam('gemeente', hoogste.sleutel['gemeente'])} krijgen de meeste "
+            f"jeugdigen hulp: {antwoorden['jeugdigen_per_100'].toon(hoogste)} van elke 100."
+            if hoogste
+            else "Er zijn in deze periode geen jeugdigen in zorg bekend."
+        ),
+        "beeld": balkenbeeld(blik, namen, "jeugdigen_per_100", "gemeente", tegen=gemiddelde),
+        "uitgaven": balkenbeeld(blik, namen, "uitgaven_per_jeugdige", "gemeente"),
+        "tabel": Tabel(
+            f"Gemeenten in {blik.periode_tekst}",
+            kolommen(
+                "Gemeente",
+                "Per 100, verloop",
+                "Jeugdigen",
+                "Per 100",
+                "Uitgaven per inwoner 0–17",
+                "Binnen norm gestart",
+                "Volgens plan beëindigd",
+            ),
+            tabel,
+        ),
+    }

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All municipalities side by side; for the region's own roles."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from hefboom.kernel import Inzage
+from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.sturing.bladen.gemeenten.blad import inhoud
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.pagina import filters, met_blik, namen_voor
+
+
+def wie(inzage: Inzage) -> bool:
+    """Who may open this page?"""
+    return inzage.hele_regio
+
+
+@blad("gemeenten/", "gemeenten")
+@met_blik
+def gemeenten(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+    """Where do the municipalities differ?"""
+    if not wie(blik.inzage):
+        raise Http404
+    return render(
+        verzoek,
+        "sturing/gemeenten/blad.html",
+        inhoud(blik, namen_voor(blik))
+        | {"filters": filters(blik), "kruimels": [Kruimel("Gemeenten")]},
+    )

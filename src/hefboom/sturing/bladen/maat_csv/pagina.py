@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One measure as a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+
+from django.http import HttpResponse
+
+from hefboom.measures import Maat
+from hefboom.scherm import Verzoek, blad
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
+from hefboom.sturing.pagina import met_blik, namen_voor
+
+FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@blad("cijfers/<code:code>.csv", "maat_csv")
+@met_blik
+def maat_csv(verzoek: Verzoek, blik: Blik, code: str) -> HttpResponse:
+    """The same figures for a spreadsheet: one row per combination, suppressed ones empty."""
+    gevraagd = gevraagde_maat(code)
+    namen = namen_voor(blik)
+    per = tuple(d for d in verzoek.GET.getlist("per") if d) or (
+        gevraagd_per(verzoek, blik, gevraagd),
+    )
+    uitkomst = blik.bereken(
+        code, per=tuple(d for d in per if d), waar=gevraagd_waar(verzoek, gevraagd)
+    )
+    antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
+    antwoord["Content-Disposition"] = f'attachment; filename="{code}_{uitkomst.opname_id}.csv"'
+    antwoord.write("\ufeff")
+    schrijver = csv.writer(antwoord, delimiter=";")
+    koppen = [kop for d in uitkomst.per for kop in (d, f"{d}_naam")]
+    schrijver.writerow(
+        [
+            *koppen,
+            code,
+            "eenheid",
+            "teller",
+            "noemer",
+            "onderdrukt",
+            "van",
+            "tot",
+            "indeling",
+            "peildatum",
+            "momentopname",
+            "versie",
+        ]
+    )
+    einde = uitkomst.periode.end or blik.opname.peildatum
+    for rij in uitkomst.rijen:
+        namen_ = [t for d in uitkomst.per for t in (rij.sleutel[d], namen.naam(d, rij.sleutel[d]))]
+        schrijver.writerow(
+            [
+                *map(_veilig, namen_),
+                _getal(rij.waarde),
+                _eenheid(gevraagd),
+                _getal(rij.teller),
+                _getal(rij.noemer),
+                "ja" if rij.onderdrukt else "nee",
+                uitkomst.periode.start.isoformat(),
+                einde.isoformat(),
+                uitkomst.indeling,
+                uitkomst.peildatum.isoformat(),
+                uitkomst.opname_id,
+                gevraagd.versie,
+            ]
+        )
+    return antwoord
+
+
+def _getal(waarde: int | float | None) -> str:
+    """A number as a Dutch spreadsheet reads it."""
+    return "" if waarde is None else str(waarde).replace(".", ",")
+
+
+def _eenheid(maat: Maat) -> str:
+    return {"euro": "eurocent", "procent": "deel van 1"}.get(maat.eenheid, str(maat.eenheid))
+
+
+def _veilig(tekst: str) -> str:
+    """A spreadsheet must not take a name for a formula."""
+    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Home of a councillor: five sentences, five pictures. Aggregates only, small numbers hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from hefboom.scherm import Cijfer
+from hefboom.scherm.grafieken import Beeld
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
+from hefboom.sturing.onderdelen.stuurbeeld import geldbeeld, spaarbeeld
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
+from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
+
+
+@dataclass(frozen=True, slots=True)
+class Stelling:
+    """One sentence with the figure it rests on and its picture."""
+
+    kop: str
+    zin: str
+    cijfer: Cijfer | None
+    beeld: Beeld | None
+
+
+def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+    """The councillor's page."""
+    code = str(blik.inzage.gemeente)
+    naam = namen.naam("gemeente", code)
+    return {
+        "gemeente": naam,
+        "code": code,
+        "periode": blik.periode_tekst,
+        "stellingen": list(_stellingen(blik, namen, naam, {"gemeente": code})),
+        "raad_vraagt": _gevraagd(blik),
+        "pad": spaarbeeld(blik),
+    }
+
+
+def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> Iterator[Stelling]:
+    jeugdigen, regio = maak(blik, "jeugdigen_per_100", waar), maak(blik, "jeugdigen_per_100")
+    yield Stelling(
+        "Hoeveel jeugdigen",
+        f"In {naam} kregen in {blik.periode_tekst} {jeugdigen.waarde} van elke 100 jeugdigen hulp; "
+        f"in de regio {regio.waarde}. Per maand zijn het er minder, want niet iedereen krijgt de "
+        "hele tijd hulp.",
+        jeugdigen,
+        verloop(
+            blik,
+            "jeugdigen_per_100",
+            f"Jeugdigen in zorg per 100, per maand: de lijn van {naam} "
+            f"{richting(punten(blik, 'jeugdigen_per_100', waar))}.",
+            [(naam, waar, True), ("Regio", {}, False)],
+        ),
+    )
+    uitgaven, elders = (
+        maak(blik, "uitgaven_per_jeugdige", waar),
+        maak(blik, "uitgaven_per_jeugdige"),
+    )
+    yield Stelling(
+        "Wat het kost",
+        f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
+        f"gemiddeld {elders.waarde}. Taakgerichte hulp zit hier niet in: die wordt in termijnen "
+        "betaald.",
+        uitgaven,
+        _per_segment(blik, namen, "uitgaven", naam, waar),
+    )
+    norm, overal = maak(blik, "binnen_norm", waar), maak(blik, "binnen_norm")
+    yield Stelling(
+        "Hoe lang het duurt tot de hulp begint",
+        f"Van de hulp in {naam} begon {norm.waarde} binnen de norm; in de regio {overal.waarde}."
+        if norm.waarde[:1].isdigit()
+        else f"In {naam} begon te weinig hulp waarvoor een norm geldt om er iets over te zeggen; "
+        f"in de regio begon {overal.waarde} binnen de norm.",
+        norm,
+        _naast(blik, namen, "binnen_norm", naam, waar),
+    )
+    plan, overal = maak(blik, "volgens_plan", waar), maak(blik, "volgens_plan")
+    yield Stelling(
+        "Hoe het afloopt",
+        f"Van de hulp die in {naam} stopte, stopte {plan.waarde} volgens plan; in de regio "
+        f"{overal.waarde}."
+        if plan.waarde[:1].isdigit()
+        else f"In {naam} stopte te weinig hulp om er iets over te zeggen; in de regio stopte "
+        f"{overal.waarde} volgens plan.",
+        plan,
+        _naast(blik, namen, "volgens_plan", naam, waar),
+    )
+    besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
+    yield Stelling(
+        "Of de regio uitkomt",
+        f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
+        besteed,
+        geldbeeld(blik, namen),
+    )
+
+
+def _per_segment(
+    blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]
+) -> Beeld | None:
+    """Per segment in the municipality; where that says nothing or too little, in the region."""
+    eigen = blik.bereken(code, per=("segment",), waar=waar)
+    if sum(bool(rij.waarde) for rij in eigen.rijen) > 1:
+        return balkenbeeld(blik, namen, code, "segment", waar, plek=naam)
+    return balkenbeeld(blik, namen, code, "segment", plek="de regio")
+
+
+def _naast(blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]) -> Beeld | None:
+    """The share per segment, with the line of the whole: the very figure of the sentence."""
+    eigen = blik.bereken(code, per=("segment",), waar=waar)
+    zelf = sum(rij.waarde is not None for rij in eigen.rijen) > 1
+    heel = blik.bereken(code, waar=waar if zelf else {}).enige
+    wie = naam if zelf else "regio"
+    lijn = (heel.waarde, f"{wie} {waarde_tekst(eigen.maat, heel)}")
+    return balkenbeeld(
+        blik,
+        namen,
+        code,
+        "segment",
+        waar if zelf else {},
+        plek=naam if zelf else "de regio",
+        tegen=lijn if heel.waarde is not None else None,
+    )
+
+
+def _gevraagd(blik: Blik) -> str:
+    if blik.regio.besparingspad:
+        return (
+            "De raden stelden samen een besparingspad vast. Vraag bij de jaarrekening of de "
+            "ingrepen opleverden wat was afgesproken."
+        )
+    return (
+        "Hefboom legt u in deze periode geen besluit voor. Vraag bij de jaarrekening hoe de "
+        "uitgaven zich verhouden tot het budget per segment."
+    )

@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The steering picture of the whole region."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from hefboom.scherm import Verzoek, blad
+from hefboom.sturing.bladen.regio.blad import inhoud
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.pagina import filters, met_blik, namen_voor
+
+
+@blad("regio/", "regio")
+@met_blik
+def regio(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+    """How is the region doing?"""
+    context = inhoud(blik, namen_voor(blik)) | {"filters": filters(blik)}
+    return render(verzoek, "sturing/regio/blad.html", context)

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One segment: how it stands, how it moves, where it differs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hefboom.kernel import Rol
+from hefboom.stelsel import StelselFout
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import BEKOSTIGING, Namen
+from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin
+from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
+from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
+
+NAAST = (
+    "jeugdigen",
+    "nieuwe_trajecten",
+    "beeindigde_trajecten",
+    "uitgaven",
+    "duur",
+    "volgens_plan",
+    "wachttijd",
+    "binnen_norm",
+    "boven_norm",
+    "groepsaandeel",
+)
+
+
+def inhoud(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
+    """Everything the page of one segment shows."""
+    waar = {"segment": code}
+    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
+    titel = namen.segment(code)
+    reeks = punten(blik, "jeugdigen", waar)
+    normen = startnormen(blik, namen, code)
+    dagen = normen[0] if len(normen) == 1 else None
+    per, eigen = _per(blik)
+    return {
+        "titel": titel,
+        "zin": antwoordzin(jeugdigen, norm, wie=f"in segment {titel}", wanneer=blik.periode_tekst),
+        "cijfers": [
+            jeugdigen,
+            kaart(blik, "bestedingen", waar),
+            maak(blik, "budget", waar),
+            norm,
+            kaart(blik, "wachttijd", waar, norm=normregel(normen)),
+            kaart(blik, "boven_norm", waar),
+            maak(blik, "geweigerde_regels", waar),
+            maak(blik, "concentratie", waar),
+        ],
+        "verloop": verloop(
+            blik,
+            "jeugdigen",
+            f"Het aantal jeugdigen per maand {richting(reeks)}.",
+            [(titel, waar, True)],
+        ),
+        "wachten": verloop(
+            blik,
+            "wachttijd",
+            f"De wachttijd van toewijzing tot start {richting(punten(blik, 'wachttijd', waar))}.",
+            [(titel, waar, True)],
+            norm=(dagen, f"norm {dagen} dagen") if dagen else None,
+        ),
+        "gemeenten": balkenbeeld(blik, namen, "jeugdigen_per_100", "gemeente", waar)
+        if blik.inzage.hele_regio
+        else None,
+        "vormen": balkenbeeld(blik, namen, "jeugdigen", "vorm", waar),
+        "trechter": trechterbeeld(blik, namen, "binnen_norm", waar)
+        if blik.inzage.hele_regio
+        else None,
+        "naast": naast_de_regio(blik, NAAST, eigen, per, waar) if eigen else None,
+        "segment": _segment(blik, namen, code),
+        "bekostiging": BEKOSTIGING.get(blik.regio.bekostiging(code, namen.dag) or "", ""),
+        "periode": blik.periode_tekst,
+    }
+
+
+def _per(blik: Blik) -> tuple[str, dict[str, str]]:
+    inzage = blik.inzage
+    if inzage.rol is Rol.AANBIEDER:
+        return "Uw organisatie", {"aanbieder": str(inzage.aanbieder)}
+    if inzage.gemeente:
+        return "Uw gemeente", {"gemeente": str(inzage.gemeente)}
+    return "", {}
+
+
+def _segment(blik: Blik, namen: Namen, code: str) -> Any:
+    try:
+        return blik.regio.on(namen.dag).segment(code)
+    except StelselFout:
+        return None

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which claim lines were refused lately, and why; for who claims and who pays."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from hefboom import ijw
+from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
+from hefboom.kernel import Inzage, Rol, euro
+from hefboom.scherm import Cel, Kolom, Tabel, Verzoek
+from hefboom.sturing.blik import blik_van
+from hefboom.sturing.pagina import namen_voor
+
+
+def wie(inzage: Inzage) -> bool:
+    """Whose first page has this part?"""
+    return inzage.rol in (Rol.AANBIEDER, Rol.FINANCIEN)
+
+
+def inhoud(verzoek: Verzoek) -> dict[str, Any]:
+    """The rules that were broken most, and the newest lines."""
+    blik = blik_van(verzoek)
+    namen = namen_voor(blik)
+    regels = laatst_geweigerd(verzoek.user)
+    zelf = blik.inzage.aanbieder is not None
+    kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
+    return {
+        "redenen": [
+            (code, regel.zin if (regel := ijw.regels().get(code)) else "", aantal)
+            for code, aantal in list(geweigerd_wegens(verzoek.user).items())[:5]
+        ],
+        "tabel": Tabel(
+            "Laatst geweigerde declaratieregels",
+            [*kop[: 2 - zelf], *kop[2:]],
+            [
+                [
+                    Cel(
+                        f"{regel.declaratie.declaratienummer}, regel {regel.volgnummer}",
+                        adres=reverse("prestatie", args=[regel.pk]),
+                    ),
+                    *(
+                        []
+                        if zelf
+                        else [
+                            Cel(
+                                namen.naam("aanbieder", regel.declaratie.aanbieder),
+                                adres=namen.adres("aanbieder", regel.declaratie.aanbieder),
+                            )
+                        ]
+                    ),
+                    Cel(namen.naam("product", regel.productcode)),
+                    Cel(euro(regel.ingediend)),
+                ]
+                for regel in regels
+            ],
+            leeg="Er zijn geen geweigerde regels.",
+        ),
+    }

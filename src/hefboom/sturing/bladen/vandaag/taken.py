@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the figures ask of a reader today: late starts, budgets, refusals, exceptions to a norm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hefboom.kernel import Rol, euro, getal
+from hefboom.scherm import Cijfer, Taak, Verzoek
+from hefboom.sturing.blik import Blik, blik_van
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.stuurbeeld import PER, per_segment
+from hefboom.sturing.pagina import namen_voor
+
+#: A segment stands on the list when fewer than this share starts within the norm.
+NORM_AANDACHT = 0.7
+
+
+def taken(verzoek: Verzoek) -> Iterator[Taak]:
+    """The lines of this reader, in order."""
+    blik = blik_van(verzoek)
+    namen = namen_voor(blik)
+    yield from (taak for taak in _taken(blik, namen) if taak is not None)
+
+
+def _taken(blik: Blik, namen: Namen) -> Iterator[Taak | None]:
+    rol = blik.inzage.rol
+    if rol is Rol.CONTRACTMANAGER:
+        yield from _norm(blik, namen)
+    if rol in (Rol.FINANCIEN, Rol.CONTRACTMANAGER):
+        yield from _budget(blik, namen)
+    if rol in (Rol.FINANCIEN, Rol.AANBIEDER, Rol.BELEID):
+        yield _maat(
+            blik,
+            "geweigerde_regels",
+            "declaratieregels geweigerd",
+            "Wat is verbeterd, kan opnieuw worden ingediend.",
+            "Bekijk de regels",
+        )
+    if rol in (Rol.LOKAAL_TEAM, Rol.BELEID):
+        yield _boven_norm(blik)
+
+
+def _norm(blik: Blik, namen: Namen) -> Iterator[Taak]:
+    uitkomst = blik.bereken("binnen_norm", per=PER)
+    for code, rij in sorted(per_segment(uitkomst).items()):
+        if rij.waarde is not None and rij.waarde < NORM_AANDACHT:
+            yield Taak(
+                uitkomst.toon(rij),
+                f"start binnen de norm in {namen.segment(code)}",
+                f"Minder dan 70 % van de {getal(rij.noemer or 0)} starts in {blik.periode_tekst}.",
+                "Bekijk het segment",
+                blik.adres("segment", code),
+            )
+
+
+def _budget(blik: Blik, namen: Namen) -> Iterator[Taak]:
+    besteed = per_segment(blik.bereken("bestedingen", per=PER))
+    for code, budget in sorted(per_segment(blik.bereken("budget", per=PER)).items()):
+        rij = besteed.get(code)
+        if rij and rij.waarde and budget.waarde and rij.waarde > budget.waarde:
+            yield Taak(
+                euro(int(rij.waarde - budget.waarde)).split(",")[0],
+                f"boven het budget van {namen.segment(code)}",
+                f"Besteed in {blik.periode_tekst}, naast het budget voor het hele jaar.",
+                "Verklaar het bedrag",
+                blik.verklaar("bestedingen", {"segment": code}),
+            )
+
+
+def _maat(blik: Blik, code: str, wat: str, waarom: str, stap: str) -> Taak | None:
+    cijfer: Cijfer = maak(blik, code, blik.eigen)
+    if cijfer.waarde in ("0", "–"):
+        return None
+    return Taak(cijfer.waarde, f"{wat} in {blik.periode_tekst}", waarom, stap, cijfer.verklaar)
+
+
+def _boven_norm(blik: Blik) -> Taak | None:
+    rij = blik.bereken("boven_norm", waar=blik.eigen).enige
+    if not rij.teller:
+        return None
+    return Taak(
+        getal(rij.teller),
+        f"toewijzingen boven de norm in {blik.periode_tekst}",
+        f"Van {getal(rij.noemer or 0)} toewijzingen waarvoor een norm geldt. Elk vraagt een reden.",
+        "Bekijk de toewijzingen",
+        blik.verklaar("boven_norm", blik.eigen),
+    )

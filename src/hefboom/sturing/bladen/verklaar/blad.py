@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The explanation of one figure: meaning, count, norm, snapshot, breakdowns, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from hefboom import measures
+from hefboom.facts import TABELLEN, Soort
+from hefboom.kernel import datum, euro, euro_kort, getal
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures import Eenheid, Maat, Rij
+from hefboom.scherm import Cel, Kolom, Tabel
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.onderdelen.cijfers import BETER, reden, van_rij, waarde_tekst
+from hefboom.sturing.onderdelen.normen import normtekst
+from hefboom.sturing.onderdelen.vergelijk import gesorteerd
+from hefboom.sturing.onderdelen.volledigheid import hoe_volledig
+
+RIJEN = 50
+#: What a row is called, per table of facts.
+RIJNAAM = {
+    "zorgperioden": "trajecten",
+    "toewijzingen": "toewijzingen",
+    "prestaties": "declaratieregels",
+    "inwoners": "gemeenten",
+    "budgetten": "budgetten",
+    "termijnen": "termijnen",
+    "jeugdigen": "jeugdigen",
+    "berichten": "berichten",
+}
+#: Which columns a reader sees of a row, in order, with their heading.
+KOLOMMEN = {
+    "zorgperioden": (
+        "traject_begin",
+        "einddatum",
+        "gemeente",
+        "aanbieder",
+        "product",
+        "traject_dagen",
+    ),
+    "toewijzingen": (
+        "toewijzing",
+        "toewijzingsdatum",
+        "eerste_start",
+        "wacht_dagen",
+        "gemeente",
+        "aanbieder",
+        "product",
+    ),
+    "prestaties": (
+        "prestatie",
+        "begindatum",
+        "gemeente",
+        "aanbieder",
+        "product",
+        "ingediend",
+        "toegekend",
+        "retourcodes",
+    ),
+    "inwoners": ("gemeente", "jeugdigen"),
+    "budgetten": ("segment", "jaar", "bedrag", "aanname"),
+    "termijnen": ("segment", "maand", "bedrag"),
+}
+KOP = {
+    "begindatum": "Begin", "traject_begin": "Begin", "einddatum": "Einde",
+    "toewijzingsdatum": "Toegewezen", "eerste_start": "Gestart", "wacht_dagen": "Dagen wachten",
+    "traject_dagen": "Duur in dagen",
+    "prestatie": "Regel", "ingediend": "Ingediend", "toegekend": "Toegekend",
+    "retourcodes": "Retourcodes", "toewijzing": "Toewijzing", "jeugdigen": "Inwoners 0–17",
+    "jaar": "Jaar", "bedrag": "Bedrag", "aanname": "Aanname", "maand": "Maand",
+}  # fmt: skip
+BERICHTEN = (
+    ("bericht", "bericht"),
+    ("antwoord", "antwoord"),
+    ("start_bericht", "start"),
+    ("stop_bericht", "stop"),
+)
+
+
+def inhoud(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
+    """Everything the page that explains one figure shows."""
+    heel = blik.bereken(maat.code, waar=waar)
+    rij = heel.rijen[0] if len(heel.rijen) == 1 else None
+    return {
+        "maat": maat,
+        "beter": BETER[maat.beter],
+        "waarde": _waarde(maat, rij),
+        "reden": reden(maat, rij) if rij else "",
+        "plek": [(KOPPEN[d], namen.naam(d, w), namen.adres(d, w)) for d, w in waar.items()],
+        "teller": _aantal(maat, rij.teller) if rij else "",
+        "noemer": _aantal(maat, rij.noemer) if rij and maat.noemer else "",
+        "is_deling": maat.noemer is not None,
+        "telt": RIJNAAM[maat.feit],
+        "volledig": hoe_volledig(blik, maat, RIJNAAM[maat.feit]),
+        "norm": normtekst(blik, namen, maat, waar.get("segment", "")),
+        "van": heel.periode.first,
+        "tot_en_met": (heel.periode.end or blik.opname.peildatum) - ONE_DAY,
+        "bereik": heel.bereik,
+        "opname": blik.opname,
+        "gemaakt_op": timezone.localtime(blik.opname.gemaakt_op),
+        "versie": maat.versie,
+        "terug": blik.adres("maat", maat.code, **{d: w for d, w in waar.items() if d != "maand"}),
+        "verder": _verder(blik, namen, maat, waar),
+        **_achter(blik, namen, maat, waar),
+    }
+
+
+def _waarde(maat: Maat, rij: Rij | None) -> str:
+    return waarde_tekst(maat, rij, kort=False)
+
+
+def _aantal(maat: Maat, aantal: int | None) -> str:
+    if aantal is None:
+        return "niet getoond"
+    return euro(aantal) if maat.eenheid is Eenheid.EURO and maat.noemer is None else getal(aantal)
+
+
+def _verder(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The next breakdowns, each with its largest parts."""
+    stappen = []
+    for dimensie in blik.kan_per(maat):
+        if dimensie in waar or dimensie in ("product", "maand"):
+            continue
+        try:
+            uitkomst = blik.bereken(maat.code, per=(dimensie,), waar=waar)
+        except measures.GeenInzage:
+            continue
+        delen = [
+            (
+                namen.naam(dimensie, rij.sleutel[dimensie]),
+                van_rij(blik, uitkomst, rij, waar=waar, kort=True),
+            )
+            for rij in gesorteerd(uitkomst)[:8]
+        ]
+        if delen:
+            stappen.append(
+                {
+                    "kop": KOPPEN[dimensie],
+                    "delen": delen,
+                    "meer": len(uitkomst.rijen) > len(delen),
+                    "adres": blik.adres("maat", maat.code, per=dimensie, **waar),
+                }
+            )
+    return stappen
+
+
+def _achter(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
+    if not blik.inzage.ziet_personen and TABELLEN[maat.feit].heeft("jeugdige"):
+        return {
+            "rijen": None,
+            "geen_rijen": "De rijen gaan over jeugdigen. Als raadslid ziet u alleen de optelling.",
+        }
+    try:
+        rijen = measures.rijen_achter(
+            maat.code, blik.opname, waar, blik.periode, blik.inzage, RIJEN + 1, blik.indeling
+        )
+    except measures.GeenInzage as fout:
+        return {"rijen": None, "geen_rijen": str(fout)}
+    tabel = _tabel(namen, maat, rijen[:RIJEN])
+    return {"rijen": tabel, "meer_rijen": len(rijen) > RIJEN, "eigen_rijen": namen.eigen_kring}
+
+
+def _tabel(namen: Namen, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
+    telling = maat.noemer if maat.deel_van and maat.noemer else maat.tellers[0]
+    bron = TABELLEN[telling.feit]
+    tonen = [k for k in KOLOMMEN.get(bron.naam, ()) if bron.heeft(k)]
+    getallen = {k.naam for k in bron.kolommen if k.soort in (Soort.GETAL, Soort.CENTEN)} - {
+        "prestatie",
+        "toewijzing",
+        "jaar",
+    }
+    kop = [Kolom(KOP.get(k) or KOPPEN.get(k, k), getal=k in getallen) for k in tonen]
+    telt_mee = bool(rijen) and "telt_mee" in rijen[0]
+    if telt_mee:
+        kop.append(Kolom("Telt mee"))
+    met_bericht = bron.heeft("bericht") or bron.heeft("start_bericht")
+    if met_bericht:
+        kop.append(Kolom("Bericht"))
+    regels = []
+    for rij in rijen:
+        regel = [_cel(namen, bron.kolom(k).soort, k, rij[k]) for k in tonen]  # type: ignore[union-attr]
+        if telt_mee:
+            regel.append(Cel("ja" if rij["telt_mee"] else "nee"))
+        if met_bericht:
+            regel.append(_bericht(rij))
+        regels.append(regel)
+    return Tabel(
+        f"De {RIJNAAM[bron.naam]} achter dit getal",
+        kop,
+        regels,
+        leeg="Achter dit getal staan geen rijen die u mag zien.",
+    )
+
+
+def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
+    if waarde is None or waarde == "":
+        return Cel("–")
+    if kolom == "prestatie":
+        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]))
+    if kolom in KOPPEN and kolom != "maand":
+        return Cel(namen.naam(kolom, waarde), adres=namen.adres(kolom, waarde))
+    if isinstance(waarde, bool):
+        return Cel("ja" if waarde else "nee")
+    if isinstance(waarde, date):
+        return Cel(datum(waarde), klasse="dag")
+    if soort is Soort.CENTEN:
+        return Cel(euro_kort(waarde) if abs(waarde) >= 10**8 else euro(waarde))
+    if kolom in ("toewijzing", "jaar"):
+        return Cel(str(waarde))
+    return Cel(getal(waarde) if isinstance(waarde, int) else str(waarde))
+
+
+def _bericht(rij: Mapping[str, Any]) -> Cel:
+    for kolom, naam in BERICHTEN:
+        if rij.get(kolom):
+            return Cel(naam, adres=reverse("bericht", args=[rij[kolom]]))
+    return Cel("–")

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The view of an address: period, layout and breakdown; and the door to `measures` for pages.
+
+A link is a view: everything a page shows follows from its address, the snapshot and the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import cast
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import Http404
+from django.urls import reverse
+
+from hefboom import facts, measures, stelsel
+from hefboom.kernel import Inzage, Period
+from hefboom.kernel.nederlands import datum, maand
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.stuurbeeld import eerste_volle_maand
+from hefboom.measures.uitkomst import Indeling
+from hefboom.scherm import LeegBlad, Verzoek
+
+TREND_MAANDEN = 24
+
+
+class GeenOpname(LeegBlad):
+    """There is no snapshot yet; the page says how to make one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nog geen cijfers",
+            "Er is nog geen momentopname. Maak er een met",
+            "./hefboom meet --opnieuw",
+            "Daarna staan hier de cijfers van de regio.",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Blik:
+    """One reader's view: a snapshot, a region, a period and a layout."""
+
+    opname: facts.Momentopname
+    regio: stelsel.Regio
+    inzage: Inzage
+    periode: Period
+    indeling: Indeling
+    cache: Path
+
+    def bereken(
+        self,
+        code: str,
+        per: tuple[str, ...] = (),
+        waar: Mapping[str, str] | None = None,
+        periode: Period | None = None,
+    ) -> measures.Uitkomst:
+        """A measure for this reader (`measures` remembers what it worked out)."""
+        return measures.bereken(
+            code,
+            self.opname,
+            per,
+            waar or {},
+            periode or self.periode,
+            self.inzage,
+            self.indeling,
+        )
+
+    @property
+    def eigen(self) -> dict[str, str]:
+        """What narrows a question to this reader's own provider or municipality; else nothing."""
+        if self.inzage.aanbieder:
+            return {"aanbieder": str(self.inzage.aanbieder)}
+        return {"gemeente": str(self.inzage.gemeente)} if self.inzage.gemeente else {}
+
+    def kan_per(self, maat: measures.Maat) -> tuple[str, ...]:
+        """The breakdowns this reader may ask of a measure."""
+        return measures.dimensies_voor(self.inzage, maat.dimensies)
+
+    @property
+    def laatste_dag(self) -> date:
+        """The last day the period looks at."""
+        return self.periode.until(self.opname.peildatum).last or self.periode.start
+
+    @property
+    def periode_tekst(self) -> str:
+        """`2026`, `juli tot en met september 2026`, or two dates."""
+        return periode_tekst(self.periode)
+
+    @property
+    def eerder(self) -> Period | None:
+        """The same period a year before; None when the record does not go back that far."""
+        periode = self.periode.until(self.opname.peildatum)
+        if periode.end is None:
+            return None
+        eerder = Period(_jaar_eerder(periode.start), _jaar_eerder(periode.end))
+        eerste = eerste_volle_maand(self.opname)
+        return eerder if eerste is not None and eerste <= eerder.start else None
+
+    @property
+    def trend(self) -> Period:
+        """The months before the end of the period, for a line."""
+        einde = self.periode.until(self.opname.peildatum).end or self.opname.peildatum
+        jaar, maand_ = divmod(einde.year * 12 + einde.month - 1 - TREND_MAANDEN, 12)
+        start = date(jaar, maand_ + 1, 1)
+        eerste = eerste_volle_maand(self.opname)
+        if eerste is not None and start < eerste < einde:
+            start = eerste
+        return Period(start, einde)
+
+    def adres(self, naam: str, *args: str, **extra: str) -> str:
+        """The address of a page with this period and layout."""
+        return f"{reverse(naam, args=args)}?{urlencode({**self.filters, **extra})}"
+
+    def verklaar(
+        self, code: str, waar: Mapping[str, str] | None = None, periode: Period | None = None
+    ) -> str:
+        """The address that explains one figure."""
+        tijd = self.filters if periode is None else {**_van_tot(periode), **self._indeling}
+        vraag = {d: w for d, w in (waar or {}).items() if w}
+        return f"{reverse('verklaar', args=[code])}?{urlencode({**vraag, **tijd})}"
+
+    @property
+    def _indeling(self) -> dict[str, str]:
+        return {"indeling": self.indeling}
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """Period and layout as they stand in an address."""
+        return {**_van_tot(self.periode), **self._indeling}
+
+
+def blik_van(request: Verzoek) -> Blik:
+    """The view this request asks for, worked out once.
+
+    Raises `GeenOpname` without a snapshot, and `Http404` for an address that means nothing.
+    """
+    if isinstance(bekend := getattr(request, "blik", None), Blik):
+        return bekend
+    request.blik = blik = _lees(request)  # type: ignore[attr-defined]
+    return blik
+
+
+def _lees(request: Verzoek) -> Blik:
+    opname = facts.huidige()
+    if opname is None:
+        raise GeenOpname
+    periode = _periode(request, opname.peildatum)
+    indeling = request.GET.get("indeling") or standaardindeling(periode, opname.peildatum)
+    if indeling not in ("toen", "nu"):
+        raise Http404
+    return Blik(
+        opname=opname,
+        regio=stelsel.laad(settings.OMGEVING.regio),
+        inzage=request.user.inzage,
+        periode=periode,
+        indeling=cast(Indeling, indeling),
+        cache=settings.OMGEVING.map / "cache",
+    )
+
+
+def standaardindeling(periode: Period, peildatum: date) -> Indeling:
+    """The layout a page counts in unless asked otherwise, as the steering picture does.
+
+    Help that runs on from before a change of layout counts in the segment it is in now; a period
+    that is over is shown in its own layout.
+    """
+    return "nu" if peildatum - ONE_DAY in periode else "toen"
+
+
+def _periode(request: Verzoek, peildatum: date) -> Period:
+    if (gekozen := request.GET.get("periode")) and not request.GET.get("van"):
+        periode = _gekozen(gekozen)
+    else:
+        try:
+            standaard = Period.year((peildatum - ONE_DAY).year)
+            van = _dag(request.GET.get("van")) or standaard.start
+            tot = _dag(request.GET.get("tot")) or (standaard.end if van < peildatum else None)
+            periode = Period(van, tot)
+        except ValueError:
+            raise Http404 from None
+    if periode.start >= peildatum or periode.end is None:
+        raise Http404
+    return periode
+
+
+def _gekozen(tekst: str) -> Period:
+    gevonden = re.fullmatch(r"(20\d\d)(?:-(K[1-4]|0[1-9]|1[0-2]))?", tekst)
+    if gevonden is None:
+        raise Http404
+    jaar, deel = int(gevonden[1]), gevonden[2]
+    if deel is None:
+        return Period.year(jaar)
+    if not deel.startswith("K"):
+        return Period.month(jaar, int(deel))
+    eerste = 3 * int(deel[1]) - 2
+    einde = Period.month(jaar, eerste + 2).end
+    return Period(date(jaar, eerste, 1), einde)
+
+
+def _dag(tekst: str | None) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
+
+
+def _van_tot(periode: Period) -> dict[str, str]:
+    einde = {} if periode.end is None else {"tot": periode.end.isoformat()}
+    return {"van": periode.start.isoformat(), **einde}
+
+
+def _jaar_eerder(dag: date) -> date:
+    try:
+        return dag.replace(year=dag.year - 1)
+    except ValueError:  # 29 February
+        return date(dag.year - 1, 2, 28)
+
+
+def periode_tekst(periode: Period) -> str:
+    """A period as one says it: `2026`, `maart 2026`, `het 3e kwartaal van 2026`."""
+    if periode.end is None:
+        return f"de tijd vanaf {datum(periode.start)}"
+    if periode == Period.year(periode.start.year):
+        return str(periode.start.year)
+    if periode == Period.month_of(periode.start):
+        return maand(periode.start)
+    for kwartaal in range(1, 5):
+        if periode == _gekozen(f"{periode.start.year}-K{kwartaal}"):
+            return f"het {kwartaal}e kwartaal van {periode.start.year}"
+    return f"{datum(periode.start)} tot {datum(periode.end)}"
+
+
+def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
+    """The periods one can pick: each year on record, and the quarters of the last one."""
+    laatste = blik.opname.peildatum - ONE_DAY
+    eerste = eerste_volle_maand(blik.opname) or laatste
+    codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
+    codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]
+    opties = [(code, _gekozen(code)) for code in codes]
+    lijst = [(code, _optie(periode), periode == blik.periode) for code, periode in opties]
+    if not any(gekozen for *_, gekozen in lijst):
+        lijst.insert(0, ("", blik.periode_tekst, True))
+    return lijst
+
+
+def _optie(periode: Period) -> str:
+    return periode_tekst(periode).removeprefix("het ")

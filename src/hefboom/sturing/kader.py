@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the frame of every page tells about the figures: their snapshot and their layout."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hefboom import facts
+from hefboom.kernel import datum
+from hefboom.sturing.blik import Blik
+
+
+def kader(request: HttpRequest) -> dict[str, Any]:
+    """Snapshot, layout, and the page at the root of the crumbs."""
+    return {
+        "opname": facts.huidige(),
+        "indeling": indeling_in_woorden(getattr(request, "blik", None)),
+        "wortel": reverse("regio"),
+    }
+
+
+def indeling_in_woorden(blik: Blik | None) -> str:
+    """Which layout of segments the figures on this page are counted in."""
+    if blik is None:
+        return "elk bericht in die van zijn eigen dag"
+    if blik.indeling == "nu":
+        return f"die van {datum(blik.opname.peildatum)}, ook voor eerdere hulp"
+    return "die gold op de dag van de hulp"

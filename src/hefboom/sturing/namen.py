@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the keys of an answer are called, and where their page is, for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from hefboom import ijw
+from hefboom.kernel import Rol
+from hefboom.kernel.nederlands import maand
+from hefboom.measures import NIET_INGEDEELD
+from hefboom.stelsel import Segment, StelselFout
+from hefboom.sturing.blik import Blik
+
+KOPPEN = {
+    "segment": "Segment",
+    "gemeente": "Gemeente",
+    "aanbieder": "Aanbieder",
+    "maand": "Maand",
+    "vorm": "Vorm",
+    "verwijzer": "Verwijzer",
+    "product": "Product",
+}
+BEKOSTIGING = {
+    "inspanning": "inspanningsgericht",
+    "output": "outputgericht",
+    "taak": "taakgericht",
+}
+
+
+@dataclass(frozen=True)
+class Namen:
+    """Names and addresses, from the region's decisions and the provider register."""
+
+    blik: Blik
+    aanbieders: dict[str, str] = field(default_factory=dict)
+
+    def segmenten(self, extra: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """`(code, "1 Wonen")` of the layout this view counts in, and of `extra`."""
+        bekend = {segment.code: segment.titel for segment in self._indeling()}
+        for code in extra:
+            bekend.setdefault(code, self.segment(code))
+        return sorted(bekend.items(), key=lambda paar: (paar[0] == NIET_INGEDEELD, paar[0]))
+
+    def _indeling(self) -> tuple[Segment, ...]:
+        regio, dag = self.blik.regio, self.dag
+        try:
+            return regio.on(dag).segmenten
+        except StelselFout:
+            return ()
+
+    @property
+    def dag(self) -> date:
+        """The day whose layout names the segments."""
+        nu = self.blik.indeling == "nu"
+        return self.blik.opname.peildatum if nu else self.blik.laatste_dag
+
+    def segment(self, code: str) -> str:
+        """Number and name; the last name it had when it is closed now."""
+        loop = self.blik.regio.segmentlopen.get(code)
+        if loop is None:
+            return code or NIET_INGEDEELD
+        for dag in (self.dag, *reversed(loop.naam.starts)):
+            if (naam := loop.naam.op(dag)) is not None:
+                return f"{code} {naam}"
+        return code
+
+    def naam(self, dimensie: str, code: str) -> str:
+        """What a reader calls this value."""
+        if not code or code == NIET_INGEDEELD:
+            return NIET_INGEDEELD
+        match dimensie:
+            case "segment":
+                return self.segment(code)
+            case "gemeente":
+                gevonden = self.blik.regio.gemeente(code)
+                return gevonden.naam if gevonden else code
+            case "aanbieder":
+                return self.aanbieders.get(code, code)
+            case "maand":
+                return maand(date.fromisoformat(f"{code}-01"))
+            case "verwijzer":
+                return ijw.codelijst("COD327").get(code, code)
+            case "product":
+                product = self.blik.regio.product(code)
+                return f"{code} {product.naam}" if product else code
+        return code
+
+    def adres(self, dimensie: str, code: str) -> str:
+        """The page of this value, when it has one this reader may open."""
+        inzage = self.blik.inzage
+        if dimensie == "segment" and code in self.blik.regio.segmentlopen:
+            return self.blik.adres("segment", code)
+        if dimensie == "gemeente" and code and inzage.mag_gemeente(code):
+            return self.blik.adres("gemeente", code)
+        if dimensie == "aanbieder" and code and inzage.mag_aanbieder(code):
+            return self.blik.adres("aanbieder", code)
+        return ""
+
+    @property
+    def eigen_kring(self) -> str:
+        """Whose own figures this reader sees, in a word."""
+        match self.blik.inzage.rol:
+            case Rol.AANBIEDER:
+                return "uw organisatie"
+            case Rol.BELEID | Rol.LOKAAL_TEAM | Rol.RAADSLID:
+                return "uw gemeente"
+        return "de regio"

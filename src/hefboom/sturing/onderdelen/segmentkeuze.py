@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One segment of a party's page: read from the address, offered in the filters, in the crumbs."""
+
+from __future__ import annotations
+
+from django.http import Http404
+
+from hefboom.scherm import Keuze, Kruimel, Verzoek
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+
+
+def gekozen_segment(verzoek: Verzoek, blik: Blik) -> str:
+    """The segment the address narrows to, or none; 404 for a number that never was one."""
+    segment = verzoek.GET.get("segment", "")
+    if segment and segment not in blik.regio.segmentlopen:
+        raise Http404
+    return segment
+
+
+def segmentkeuze(namen: Namen, gekozen: str) -> Keuze:
+    """The drop-down of segments, all of them first."""
+    extra = [gekozen] if gekozen else []
+    opties = [("", "alle segmenten", not gekozen)]
+    opties += [(code, titel, code == gekozen) for code, titel in namen.segmenten(extra)]
+    return Keuze("segment", "Segment", opties)
+
+
+def segmentkruimels(namen: Namen, segment: str, naam: str) -> list[Kruimel]:
+    """The segment, when one was chosen, before the page itself."""
+    eerst = [Kruimel(namen.segment(segment), namen.adres("segment", segment))] if segment else []
+    return [*eerst, Kruimel(naam)]

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The steering picture: per segment youths, money against budget, norm and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hefboom.kernel import euro_kort, opsomming
+from hefboom.measures import Maat, Rij, Uitkomst
+from hefboom.scherm import Cel, Cijfer, Kolom, Tabel
+from hefboom.scherm.grafieken import Beeld, beeld
+from hefboom.scherm.grafieken.balken import Balk, balken
+from hefboom.sturing.blik import Blik, periode_tekst
+from hefboom.sturing.namen import BEKOSTIGING, Namen
+from hefboom.sturing.onderdelen.cijfers import van_rij, verandering
+from hefboom.sturing.onderdelen.verloop import vonken
+from hefboom.sturing.onderdelen.volledigheid import voorlopig
+
+PER = ("segment",)
+
+
+def per_segment(uitkomst: Uitkomst) -> dict[str, Rij]:
+    """The rows of an answer by segment."""
+    return {rij.sleutel["segment"]: rij for rij in uitkomst.rijen}
+
+
+def segmenttabel(blik: Blik, namen: Namen, waar: Mapping[str, str] | None = None) -> Tabel:
+    """One row per segment. Money stands beside the budget for the region as a whole only."""
+    waar = dict(waar or {})
+    geld = "bestedingen" if not waar else "uitgaven"
+    codes = ["jeugdigen", geld, "binnen_norm", "geweigerde_regels"]
+    nu = {code: blik.bereken(code, per=PER, waar=waar) for code in codes}
+    rijen = {code: per_segment(uitkomst) for code, uitkomst in nu.items()}
+    vroeger = (
+        per_segment(blik.bereken("jeugdigen", per=PER, waar=waar, periode=blik.eerder))
+        if blik.eerder
+        else {}
+    )
+    verloop = vonken(blik, "jeugdigen", "segment", waar)
+    budget = blik.bereken("budget", per=PER) if not waar else None
+    budgetten = per_segment(budget) if budget else {}
+    gezien = {code for per in rijen.values() for code in per}
+
+    def cel(code: str, segment: str, oud: Rij | None = None) -> Cel:
+        rij = rijen[code].get(segment)
+        if rij is None:
+            return Cel("–")
+        cijfer = van_rij(blik, nu[code], rij, waar=waar, kort=True)
+        tegen = periode_tekst(blik.eerder) if blik.eerder else ""
+        return Cel(cijfer=cijfer, titel=verandering(nu[code].maat, rij, oud, tegen))
+
+    tabel = []
+    for code, titel in namen.segmenten(gezien):
+        if waar and code not in gezien:
+            continue
+        regel = [
+            Cel(titel, adres=namen.adres("segment", code), titel=_bekostiging(blik, namen, code)),
+            cel("jeugdigen", code, vroeger.get(code)),
+            Cel(vonk=verloop.get(code, "")),
+            cel(geld, code),
+        ]
+        if budget is not None:
+            rij = budgetten.get(code)
+            regel.append(
+                Cel(cijfer=van_rij(blik, budget, rij, kort=True)) if rij else Cel("geen budget")
+            )
+        tabel.append([*regel, cel("binnen_norm", code), cel("geweigerde_regels", code)])
+    kop = [
+        Kolom("Segment"),
+        Kolom("Jeugdigen", getal=True),
+        Kolom("Verloop", uitleg=f"Jeugdigen per maand, {len(list(blik.trend.months()))} maanden"),
+        Kolom("Besteed" if not waar else "Declaraties", getal=True),
+        *([Kolom("Budget", getal=True)] if budget is not None else []),
+        Kolom("Binnen norm gestart", getal=True),
+        Kolom("Geweigerde regels", getal=True),
+    ]
+    return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel)
+
+
+def _bekostiging(blik: Blik, namen: Namen, segment: str) -> str:
+    vorm = blik.regio.bekostiging(segment, namen.dag)
+    return BEKOSTIGING[vorm] if vorm else ""
+
+
+def geldbeeld(blik: Blik, namen: Namen) -> Beeld | None:
+    """Spent so far against the budget of the year, per segment."""
+    besteed = blik.bereken("bestedingen", per=PER)
+    budget = per_segment(blik.bereken("budget", per=PER))
+    rijen = [
+        (code, titel, rij)
+        for code, titel in namen.segmenten(per_segment(besteed))
+        if (rij := per_segment(besteed).get(code)) is not None and rij.waarde is not None
+    ]
+    if not rijen:
+        return None
+    staven, tabel, over = [], [], []
+    for code, titel, rij in rijen:
+        doel = budget.get(code)
+        grens = doel.waarde if doel and doel.waarde else None
+        erboven = grens is not None and (rij.waarde or 0) > grens
+        if erboven:
+            over.append(titel)
+        naast = f" van {euro_kort(int(grens))}" if grens else ""
+        staven.append(
+            Balk(
+                titel,
+                float(rij.waarde or 0),
+                f"{euro_kort(int(rij.waarde or 0))}{naast}",
+                buiten=erboven,
+                doel=float(grens) if grens else None,
+            )
+        )
+        tabel.append(
+            [
+                Cel(titel, adres=namen.adres("segment", code)),
+                Cel(cijfer=van_rij(blik, besteed, rij, kort=True)),
+                Cel(euro_kort(int(grens)) if grens else "geen budget"),
+            ]
+        )
+    bevinding = (
+        f"{opsomming(over)} {'gaan' if len(over) > 1 else 'gaat'} over het budget van "
+        f"{blik.laatste_dag.year} heen."
+        if over
+        else f"Geen segment gaat over het budget van {blik.laatste_dag.year} heen."
+    )
+    return beeld(
+        f"{bevinding} De streep is het budget voor het hele jaar.{_let_op(blik, besteed.maat)}",
+        lambda breedte: balken(breedte, staven, sorteer=False),
+        Tabel(
+            f"Besteed en budget in {blik.periode_tekst}",
+            (Kolom("Segment"), Kolom("Besteed", getal=True), Kolom("Budget", getal=True)),
+            tabel,
+        ),
+        blik.opname.id,
+        blik.cache,
+    )
+
+
+def _let_op(blik: Blik, maat: Maat) -> str:
+    tekst = voorlopig(blik, maat, blik.periode)
+    return f" Het beeld is {tekst}." if tekst else ""
+
+
+def spaarbeeld(blik: Blik) -> Beeld | None:
+    """The savings path the councils decided; None where the region has none."""
+    pad = blik.regio.besparingspad
+    if not pad:
+        return None
+    staven = [
+        Balk(
+            str(jaar.jaar),
+            float(-jaar.cents),
+            euro_kort(-jaar.cents),
+            hoofd=jaar.jaar == blik.laatste_dag.year,
+        )
+        for jaar in pad
+    ]
+    laatste = pad[-1]
+    return beeld(
+        f"Volgens het besparingspad moet er in {laatste.jaar} "
+        f"{euro_kort(-laatste.cents)} minder worden uitgegeven dan zonder ingrepen.",
+        lambda breedte: balken(breedte, staven, sorteer=False),
+        Tabel(
+            "Besparingspad per jaar",
+            (Kolom("Jaar"), Kolom("Besparing", getal=True), Kolom("Bron")),
+            [
+                [
+                    Cel(str(jaar.jaar)),
+                    Cel(euro_kort(-jaar.cents)),
+                    Cel(jaar.bron + (" (aanname)" if jaar.aanname else "")),
+                ]
+                for jaar in pad
+            ],
+        ),
+        blik.opname.id,
+        blik.cache,
+    )
+
+
+def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, wie: str, wanneer: str) -> str:
+    """The answer under the title: who, compared with when, and how quickly help starts."""
+    aantal = "minder dan 10" if jeugdigen.onderdrukt else jeugdigen.waarde
+    eerste = f"In {wanneer} kregen {aantal} jeugdigen {wie} jeugdhulp"
+    if jeugdigen.verandering:
+        eerste = f"{eerste}, {jeugdigen.verandering}"
+    if norm.waarde[:1].isdigit():
+        return f"{eerste}. Van de hulp die begon, startte {norm.waarde} binnen de norm."
+    return f"{eerste}."

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A share per provider against the number of cases: is it chance, or a difference?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hefboom.kernel import procent
+from hefboom.scherm.grafieken import Beeld, beeld
+from hefboom.scherm.grafieken.trechter import Punt, buiten, trechter
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Namen
+from hefboom.sturing.onderdelen.vergelijk import tabel_per
+
+MEESTE_NAMEN = 6
+KLEINSTE_AANTAL = 5
+
+
+def trechterbeeld(
+    blik: Blik,
+    namen: Namen,
+    code: str,
+    waar: Mapping[str, str] | None = None,
+    eigen: str = "",
+) -> Beeld | None:
+    """The funnel of one share. Only the reader's own provider, or outliers, get a name."""
+    regio = blik.bereken(code, waar=waar).enige
+    uitkomst = blik.bereken(code, per=("aanbieder",), waar=waar)
+    rijen = [
+        rij
+        for rij in uitkomst.rijen
+        if rij.waarde is not None and (rij.noemer or 0) >= KLEINSTE_AANTAL
+    ]
+    if regio.waarde is None or not rijen:
+        return None
+    midden = float(regio.waarde)
+    ruw = [
+        Punt(
+            namen.naam("aanbieder", rij.sleutel["aanbieder"]),
+            float(rij.waarde or 0),
+            int(rij.noemer or 0),
+            hoofd=rij.sleutel["aanbieder"] == eigen,
+        )
+        for rij in rijen
+    ]
+    ver = sorted(
+        (punt for punt in ruw if buiten(punt, midden)), key=lambda p: -abs(p.aandeel - midden)
+    )
+    noem = {punt.naam for punt in ver[:MEESTE_NAMEN]} | {p.naam for p in ruw if p.hoofd}
+    punten = [
+        Punt(punt.naam if punt.naam in noem else "", punt.aandeel, punt.aantal, punt.hoofd)
+        for punt in ruw
+    ]
+    maat = uitkomst.maat
+    if eigen:
+        zelf = next((punt for punt in ruw if punt.hoofd), None)
+        verschil = "verschilt" if zelf and buiten(zelf, midden) else "verschilt niet"
+        bevinding = (
+            f"{maat.naam}: {procent(zelf.aandeel)} tegen {procent(midden)} in de regio; dat "
+            f"{verschil} meer dan toeval verklaart."
+            if zelf
+            else f"{maat.naam}: de regio staat op {procent(midden)}."
+        )
+    elif ver:
+        bevinding = (
+            f"{maat.naam}: {len(ver)} van de {len(punten)} aanbieders "
+            f"{'wijken' if len(ver) > 1 else 'wijkt'} meer van het gemiddelde "
+            f"({procent(midden)}) af dan toeval verklaart."
+        )
+    else:
+        bevinding = (
+            f"{maat.naam}: geen van de {len(punten)} aanbieders wijkt meer van het gemiddelde "
+            f"({procent(midden)}) af dan toeval verklaart."
+        )
+    return beeld(
+        bevinding,
+        lambda breedte: trechter(breedte, punten, midden, aantal_titel="aantal gevallen"),
+        tabel_per(blik, namen, uitkomst, waar),
+        blik.opname.id,
+        blik.cache,
+    )

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Parts beside each other: sorted bars with their table, and own figures beside the region."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from hefboom.kernel import euro_kort, getal
+from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
+from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
+from hefboom.scherm.grafieken import Beeld, beeld
+from hefboom.scherm.grafieken.balken import Balk, balken
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
+from hefboom.sturing.onderdelen.verloop import punt
+
+MEESTE_BALKEN = 15
+
+
+def gesorteerd(uitkomst: Uitkomst) -> list[Rij]:
+    """The largest first; what is hidden or unknown at the end."""
+    return sorted(
+        uitkomst.rijen,
+        key=lambda rij: (rij.waarde is None, -(rij.waarde or 0), *rij.sleutel.values()),
+    )
+
+
+def tabel_per(
+    blik: Blik,
+    namen: Namen,
+    uitkomst: Uitkomst,
+    waar: Mapping[str, str] | None = None,
+    *,
+    rijen: Sequence[Rij] | None = None,
+) -> Tabel:
+    """The rows of an answer, each value linked to its page and its explanation."""
+    maat = uitkomst.maat
+    deling = maat.noemer is not None
+    kop = [Kolom(KOPPEN[d]) for d in uitkomst.per]
+    kop += [Kolom(maat.naam, getal=True)]
+    if deling:
+        kop += [Kolom("Teller", getal=True), Kolom("Noemer", getal=True)]
+    regels = []
+    for rij in gesorteerd(uitkomst) if rijen is None else rijen:
+        regel = [
+            Cel(namen.naam(d, rij.sleutel[d]), adres=namen.adres(d, rij.sleutel[d]))
+            for d in uitkomst.per
+        ]
+        regel.append(Cel(cijfer=van_rij(blik, uitkomst, rij, waar=waar, kort=True)))
+        if deling:
+            regel += [Cel(_deel(maat, rij.teller)), Cel(_deel(maat, rij.noemer))]
+        regels.append(regel)
+    return Tabel(f"{maat.naam} in {blik.periode_tekst}", kop, regels)
+
+
+def _deel(maat: Maat, aantal: int | None) -> str:
+    if aantal is None:
+        return "–"
+    return euro_kort(aantal) if maat.eenheid is Eenheid.EURO and aantal > 10**6 else getal(aantal)
+
+
+def balkenbeeld(
+    blik: Blik,
+    namen: Namen,
+    code: str,
+    per: str,
+    waar: Mapping[str, str] | None = None,
+    *,
+    bevinding: str = "",
+    plek: str = "",
+    hoofd: str = "",
+    tegen: tuple[float, str] | None = None,
+) -> Beeld | None:
+    """One bar per value of a dimension, the largest first; None when there is nothing to draw."""
+    uitkomst = blik.bereken(code, per=(per,), waar=waar)
+    maat = uitkomst.maat
+    rijen = [rij for rij in gesorteerd(uitkomst) if rij.waarde is not None]
+    if not rijen:
+        return None
+    getekend = rijen[:MEESTE_BALKEN]
+    staven = [
+        Balk(
+            namen.naam(per, rij.sleutel[per]),
+            float(punt(maat, rij) or 0),
+            waarde_tekst(maat, rij),
+            hoofd=bool(hoofd) and rij.sleutel[per] == hoofd,
+        )
+        for rij in getekend
+    ]
+    eerste = staven[0]
+    zin = bevinding or _zin(maat, eerste, staven[-1], plek)
+    if len(rijen) > len(getekend):
+        zin += f" De {len(getekend)} grootste van {len(rijen)}."
+    return beeld(
+        zin,
+        lambda breedte: balken(breedte, staven, lijn=tegen),
+        tabel_per(blik, namen, uitkomst, waar),
+        blik.opname.id,
+        blik.cache,
+    )
+
+
+def _zin(maat: Maat, eerste: Balk, laatste: Balk, plek: str) -> str:
+    onderwerp = f"{maat.naam}{f' in {plek}' if plek else ''}"
+    if eerste is laatste:
+        return f"{onderwerp}: {eerste.tekst} bij {eerste.naam}."
+    telt = maat.noemer is None
+    meest, minst = ("het meest", "het minst") if telt else ("het hoogst", "het laagst")
+    return (
+        f"{onderwerp}: {meest} bij {eerste.naam} ({eerste.tekst}), "
+        f"{minst} bij {laatste.naam} ({laatste.tekst})."
+    )
+
+
+def naast_de_regio(
+    blik: Blik, codes: Sequence[str], eigen: Mapping[str, str], naam: str, rest: Mapping[str, str]
+) -> Tabel:
+    """Own figures in one column, the region's in the next. `rest` narrows both, by segment say."""
+    regels = []
+    for code in codes:
+        if not set(eigen) | set(rest) <= set(CATALOGUS[code].dimensies):
+            continue
+        zelf = maak(blik, code, {**eigen, **rest})
+        regio = maak(blik, code, rest)
+        regels.append(
+            [
+                Cel(CATALOGUS[code].naam, adres=blik.adres("maat", code)),
+                Cel(cijfer=zelf, titel=_bijschrift(zelf)),
+                Cel(cijfer=regio, titel=_bijschrift(regio)),
+            ]
+        )
+    return Tabel(
+        f"{naam} naast de regio in {blik.periode_tekst}",
+        kolommen("Maat", naam, "Hele regio"),
+        regels,
+    )
+
+
+def _bijschrift(cijfer: Cijfer) -> str:
+    deel = "voorlopig" if cijfer.voorlopig else ""
+    return "; ".join(filter(None, (cijfer.verandering, deel)))

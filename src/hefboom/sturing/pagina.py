@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What all pages with figures share: the view of their address, its filters, one kind of 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpResponse
+
+from hefboom import measures
+from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.scherm import Keuze, Verzoek
+from hefboom.sturing.blik import Blik, blik_van, keuzes
+from hefboom.sturing.namen import Namen
+
+Rest = ParamSpec("Rest")
+
+
+def met_blik(
+    pagina: Callable[Concatenate[Verzoek, Blik, Rest], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Give the page the view of its address; 404 to a question that means nothing."""
+
+    @wraps(pagina)
+    def binnen(verzoek: Verzoek, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        try:
+            return pagina(verzoek, blik_van(verzoek), *args, **kwargs)
+        except measures.OngeldigeVraag:
+            raise Http404 from None
+
+    return binnen
+
+
+def namen_voor(blik: Blik) -> Namen:
+    """Names for this view. Of all providers: a page that may not name others must not ask."""
+    return Namen(blik, aanbiedersnamen())
+
+
+def filters(
+    blik: Blik, extra: Sequence[Keuze] = (), vast: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """What the filter bar offers on this page."""
+    perioden = keuzes(blik)
+    return {
+        "perioden": perioden,
+        "indeling": blik.indeling,
+        "keuzes": extra,
+        "vast": []
+        if any(gekozen and code for code, _, gekozen in perioden)
+        else [
+            *vast,
+            *((naam, w) for naam, w in blik.filters.items() if naam in ("van", "tot")),
+        ],
+    }

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Search: a page by its name, and what the rooms find. Each within what the asker may see."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from hefboom.scherm import Kruimel, Verzoek, Vondst, blad
+from hefboom.scherm.kamer import ingangen, vondsten
+
+MEESTE = 25
+
+
+@blad("zoeken/", "zoeken")
+def zoeken(verzoek: Verzoek) -> HttpResponse:
+    """What matches; straight on to the page when only one thing does."""
+    term = verzoek.GET.get("q", "").strip()[:100]
+    gevonden = vind(verzoek, term) if term else []
+    if len(gevonden) == 1:
+        return redirect(gevonden[0].adres)
+    return render(
+        verzoek,
+        "web/zoeken/blad.html",
+        {
+            "zoekterm": term,
+            "vondsten": gevonden[:MEESTE],
+            "meer": len(gevonden) > MEESTE,
+            "kruimels": [Kruimel("Zoeken")],
+        },
+    )
+
+
+def vind(verzoek: Verzoek, term: str) -> list[Vondst]:
+    """One more than is shown at most, so that the page can say that there is more."""
+    inzage, klein = verzoek.user.inzage, term.casefold()
+    bladen = [
+        Vondst("pagina", ingang.naam, ingang.adres_voor(inzage))
+        for ingang in ingangen(inzage)
+        if klein in ingang.naam.casefold()
+    ]
+    rest = islice(vondsten(verzoek, term), max(0, MEESTE + 1 - len(bladen)))
+    return [*bladen, *rest]

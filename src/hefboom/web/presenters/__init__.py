@@ -1,2 +1,0 @@
-# SPDX-License-Identifier: EUPL-1.2
-"""From an answer of `measures` to what a page shows. Pure: no requests, no database."""
