@@ -120,7 +120,8 @@ def codebevindingen(regel: MetProduct, regio: Regio) -> Iterator[Finding]:
 def eenheidbevindingen(regel: MetOmvang, regio: Regio) -> Iterator[Finding]:
     """HB014 on a line that may name an extent."""
     product = regio.product(regel.product.code)
-    uitkomst = eenheid_past_bij_inkoop(regel.eenheid, product and product.eenheid)
+    ingekocht = product.eenheid if product else None
+    uitkomst = eenheid_past_bij_inkoop(regel.eenheid, ingekocht)
     if isinstance(uitkomst, Failed):
         yield Finding.van(ijw.regel("HB014"), f"{regel.pad}/Omvang/Eenheid", uitkomst)
 

@@ -9,17 +9,21 @@ from datetime import date
 from hefboom import ijw
 from hefboom.dossiers.melding import Product
 from hefboom.dossiers.nodig import Nodig
+from hefboom.ijw.bomen import jw305, jw307
+from hefboom.kernel import Bsn
 from hefboom.stelsel import Regio
 
 TAAK = "taak"
 
 
-def nodig_voor(bericht: ijw.Bericht, producten: Iterable[ijw.Inhoud]) -> Nodig:
+def nodig_voor(
+    kop: ijw.Kop, jeugdige: Bsn, producten: Iterable[jw305.StartProduct | jw307.StopProduct]
+) -> Nodig:
     """The youth, and the allocations named; under task funding none is."""
     return Nodig(
-        jeugdigen=frozenset({bericht.inhoud["Client"]["Bsn"]}),
+        jeugdigen=frozenset({jeugdige}),
         nummers=frozenset(
-            (bericht.kop.gemeente, product["ToewijzingNummer"])
+            (kop.gemeente, product["ToewijzingNummer"])
             for product in producten
             if "ToewijzingNummer" in product
         ),

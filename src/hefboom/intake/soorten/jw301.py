@@ -14,7 +14,7 @@ from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.toewijzing import Toegewezen, toegewezen_uit
 from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
-from hefboom.ijw.bomen import jw301
+from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
@@ -30,7 +30,7 @@ class Jw301(Meldingsoort[Toegewezen]):
     verzoekvelden = ("antwoord_bericht",)
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
-        kop, client = bericht.kop, jw301.inhoud(bericht)["Client"]
+        kop, client = bericht.kop, boom.inhoud(bericht)["Client"]
         jeugdige = frozenset({client["Bsn"]})
         delen = client["ToegewezenProducten"]["ToegewezenProduct"]
         return Nodig(
@@ -50,7 +50,7 @@ class Jw301(Meldingsoort[Toegewezen]):
         )
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Toegewezen]:
-        return toegewezen_uit(jw301.inhoud(bericht)["Client"])
+        return toegewezen_uit(boom.inhoud(bericht)["Client"])
 
     def extern(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> Iterator[Finding]:
         for regel in regels:
@@ -58,13 +58,13 @@ class Jw301(Meldingsoort[Toegewezen]):
             yield from eenheidbevindingen(regel, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
-        client = client_uit(jw301.inhoud(zaak.inhoud)["Client"])
+        client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         return leg_toewijzingen_vast(
             zaak.werk.werkset, zaak.herkomst, client, regels, toegekend=toegekend_op
         )
 
     def zie_na(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
-        client = client_uit(jw301.inhoud(zaak.inhoud)["Client"])
+        client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         return zie_toewijzingen_na(
             zaak.werk.werkset, zaak.herkomst, client, regels, besteed_op=besteed_op
         )

@@ -12,7 +12,7 @@ from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import leg_start_vast
 from hefboom.dossiers.start import Start, starts_uit
 from hefboom.dossiers.termijnen import Nagekomen, starttermijn
-from hefboom.ijw.bomen import jw305
+from hefboom.ijw.bomen import jw305 as boom
 from hefboom.ijw.codes import COD467
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
@@ -28,11 +28,11 @@ class Jw305(Meldingsoort[Start]):
     """Its lines are the products that started, or whose start is withdrawn."""
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
-        client = jw305.inhoud(bericht)["Client"]
-        return nodig_voor(bericht, client["StartProducten"]["StartProduct"])
+        client = boom.inhoud(bericht)["Client"]
+        return nodig_voor(bericht.kop, client["Bsn"], client["StartProducten"]["StartProduct"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Start]:
-        return starts_uit(jw305.inhoud(bericht)["Client"])
+        return starts_uit(boom.inhoud(bericht)["Client"])
 
     def extern(self, zaak: Zaak, regels: Sequence[Start]) -> Iterator[Finding]:
         for regel in regels:
@@ -41,7 +41,7 @@ class Jw305(Meldingsoort[Start]):
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Start]) -> tuple[Finding, ...]:
         """What is withdrawn makes room for what replaces it in the same message (IV008)."""
-        werk, client = zaak.werk, client_uit(jw305.inhoud(zaak.inhoud)["Client"])
+        werk, client = zaak.werk, client_uit(boom.inhoud(zaak.inhoud)["Client"])
         gevonden: tuple[Finding, ...] = ()
         for regel in sorted(regels, key=lambda regel: regel.status != COD467.VERWIJDEREN):
             taak = taakgericht(werk.regio, regel.product, regel.begindatum)

@@ -15,7 +15,7 @@ from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import leg_stop_vast
 from hefboom.dossiers.stop import Stop, stops_uit
 from hefboom.dossiers.termijnen import Nagekomen, stoptermijn
-from hefboom.ijw.bomen import jw307
+from hefboom.ijw.bomen import jw307 as boom
 from hefboom.ijw.codes import COD467, JZ588
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
@@ -31,11 +31,11 @@ class Jw307(Meldingsoort[Stop]):
     """Its lines are the products that stopped, or whose stop is withdrawn."""
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
-        client = jw307.inhoud(bericht)["Client"]
-        return nodig_voor(bericht, client["StopProducten"]["StopProduct"])
+        client = boom.inhoud(bericht)["Client"]
+        return nodig_voor(bericht.kop, client["Bsn"], client["StopProducten"]["StopProduct"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Stop]:
-        return stops_uit(jw307.inhoud(bericht)["Client"])
+        return stops_uit(boom.inhoud(bericht)["Client"])
 
     def extern(self, zaak: Zaak, regels: Sequence[Stop]) -> Iterator[Finding]:
         for regel in regels:
@@ -47,7 +47,7 @@ class Jw307(Meldingsoort[Stop]):
 
         A stop for a while comes before the one for good that follows it (TR414, TR415).
         """
-        werk, client = zaak.werk, client_uit(jw307.inhoud(zaak.inhoud)["Client"])
+        werk, client = zaak.werk, client_uit(boom.inhoud(zaak.inhoud)["Client"])
         gevonden: tuple[Finding, ...] = ()
         for regel in sorted(
             regels,

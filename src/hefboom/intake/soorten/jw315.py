@@ -10,7 +10,7 @@ from hefboom.dossiers.aanvraag import Aanvraag, aanvragen_uit
 from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.verzoekservices import leg_aanvragen_vast
-from hefboom.ijw.bomen import jw315
+from hefboom.ijw.bomen import jw315 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -26,11 +26,13 @@ class Jw315(Meldingsoort[Aanvraag]):
     verzoekvelden = ("bericht",)
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
-        client = jw315.inhoud(bericht)["Client"]
-        return nodig_voor(bericht, client["AangevraagdeProducten"]["AangevraagdProduct"])
+        client = boom.inhoud(bericht)["Client"]
+        producten = client["AangevraagdeProducten"]["AangevraagdProduct"]
+        referenties = (product["ReferentieAanbieder"] for product in producten)
+        return nodig_voor(bericht.kop, client["Bsn"], referenties)
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Aanvraag]:
-        return aanvragen_uit(jw315.inhoud(bericht)["Client"])
+        return aanvragen_uit(boom.inhoud(bericht)["Client"])
 
     def extern(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> Iterator[Finding]:
         for regel in regels:
@@ -38,5 +40,5 @@ class Jw315(Meldingsoort[Aanvraag]):
             yield from eenheidbevindingen(regel, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> tuple[Finding, ...]:
-        client = client_uit(jw315.inhoud(zaak.inhoud)["Client"])
+        client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         return leg_aanvragen_vast(zaak.werk.werkset, zaak.herkomst, client, regels)

@@ -11,7 +11,7 @@ from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.verzoekservices import leg_wijziging_vast
 from hefboom.dossiers.wijziging import Wijziging, wijziging_uit
-from hefboom.ijw.bomen import jw317
+from hefboom.ijw.bomen import jw317 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -28,10 +28,11 @@ class Jw317(Meldingsoort[Wijziging]):
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
         """Of the request only its reference: the allocations it names come with the youth."""
-        return nodig_voor(bericht, [jw317.inhoud(bericht)["Client"]["Verzoek"]])
+        client = boom.inhoud(bericht)["Client"]
+        return nodig_voor(bericht.kop, client["Bsn"], [client["Verzoek"]["ReferentieAanbieder"]])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Wijziging]:
-        return (wijziging_uit(jw317.inhoud(bericht)["Client"], bericht.kop.dagtekening),)
+        return (wijziging_uit(boom.inhoud(bericht)["Client"], bericht.kop.dagtekening),)
 
     def extern(self, zaak: Zaak, regels: Sequence[Wijziging]) -> Iterator[Finding]:
         for deel in (deel for verzoek in regels for deel in verzoek.regels):
@@ -39,7 +40,7 @@ class Jw317(Meldingsoort[Wijziging]):
             yield from eenheidbevindingen(deel, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Wijziging]) -> tuple[Finding, ...]:
-        client = client_uit(jw317.inhoud(zaak.inhoud)["Client"])
+        client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         gevonden: tuple[Finding, ...] = ()
         for verzoek in regels:
             gevonden += leg_wijziging_vast(

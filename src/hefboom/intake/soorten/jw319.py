@@ -10,7 +10,7 @@ from hefboom import ijw
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
 from hefboom.dossiers.verzoekservices import leg_antwoord_vast
-from hefboom.ijw.bomen import jw319
+from hefboom.ijw.bomen import jw319 as boom
 from hefboom.intake.extern import Genoemd, gemeentebevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -25,11 +25,11 @@ class Jw319(Meldingsoort[Antwoord]):
     verzoekvelden = ("antwoord_bericht", "laatste_antwoord")
 
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
-        referentie = jw319.inhoud(bericht)["Antwoord"]["ReferentieAanbieder"]
+        referentie = boom.inhoud(bericht)["Antwoord"]["ReferentieAanbieder"]
         return Nodig(referenties=frozenset({(bericht.kop.aanbieder, referentie)}))
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Antwoord]:
-        return (antwoord_uit(jw319.inhoud(bericht)["Antwoord"]),)
+        return (antwoord_uit(boom.inhoud(bericht)["Antwoord"]),)
 
     def extern(self, zaak: Zaak, regels: Sequence[Antwoord]) -> Iterator[Finding]:
         for antwoord in regels:

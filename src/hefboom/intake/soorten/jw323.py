@@ -10,6 +10,7 @@ from hefboom import ijw
 from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.dossiers.termijnen import Termijn, declaratietermijn
+from hefboom.ijw.bomen import jw323 as boom
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Oordeel, weigert_geheel
 from hefboom.intake.soorten.register import register
@@ -32,7 +33,7 @@ class Jw323(Vraagsoort):
     def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Oordeel:
         geheel = weigert_geheel(bevindingen)
         if geheel and geheel != (ijw.TECHNISCH_ONJUIST,):
-            regels = _aantal_prestaties(zaak.inhoud.inhoud)
+            regels = _aantal_prestaties(zaak.inhoud)
             return Oordeel(bevindingen, {}, geheel, regels, regels)
         werk, bericht = zaak.werk, zaak.herkomst.bericht
         werk.werkset.bewaar()  # a claim is judged on what earlier messages of the stack recorded
@@ -68,11 +69,13 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
         if isinstance(uitkomst, Failed) and check.code not in gemeld:
             yield Finding.van(ijw.regel(check.code), "Declaratie", uitkomst)
     for beoordeeld in claim.regels:
-        for een, uitkomst in (*beoordeeld.antwoorden, *beoordeeld.opmerkingen):
+        antwoorden = [(een.code, uitkomst) for een, uitkomst in beoordeeld.antwoorden]
+        antwoorden += [(een.code, uitkomst) for een, uitkomst in beoordeeld.opmerkingen]
+        for code, uitkomst in antwoorden:
             if isinstance(uitkomst, Failed):
-                yield Finding.van(ijw.regel(een.code), beoordeeld.regel.pad, uitkomst)
+                yield Finding.van(ijw.regel(code), beoordeeld.regel.pad, uitkomst)
 
 
-def _aantal_prestaties(inhoud: ijw.Inhoud) -> int:
-    clienten = inhoud["Declaratie"]["Clienten"]["Client"]
+def _aantal_prestaties(bericht: ijw.Bericht) -> int:
+    clienten = boom.inhoud(bericht)["Declaratie"]["Clienten"]["Client"]
     return sum(len(client["Prestaties"]["Prestatie"]) for client in clienten)

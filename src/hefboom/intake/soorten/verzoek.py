@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from hefboom import ijw
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.verzoek import IN_BEHANDELING, IN_ONDERZOEK
+from hefboom.kernel import Bsn
 
 #: What a municipality does next about a request, by its stage.
 VOLGENDE_STAP = {
@@ -16,14 +17,12 @@ VOLGENDE_STAP = {
 }
 
 
-def nodig_voor(bericht: ijw.Bericht, delen: Iterable[ijw.Inhoud]) -> Nodig:
-    """The youth with all that runs for it, and the references in these parts of the message."""
-    jeugdige = frozenset({bericht.inhoud["Client"]["Bsn"]})
+def nodig_voor(kop: ijw.Kop, jeugdige: Bsn, referenties: Iterable[str]) -> Nodig:
+    """The youth with all that runs for it, and the requests with these references."""
+    bsns = frozenset({jeugdige})
     return Nodig(
-        jeugdigen=jeugdige,
-        referenties=frozenset(
-            (bericht.kop.aanbieder, deel["ReferentieAanbieder"]) for deel in delen
-        ),
-        lopende_verzoeken_van=jeugdige,
-        alle_toewijzingen_van=jeugdige,
+        jeugdigen=bsns,
+        referenties=frozenset((kop.aanbieder, referentie) for referentie in referenties),
+        lopende_verzoeken_van=bsns,
+        alle_toewijzingen_van=bsns,
     )
