@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hefboom import ijw
+from hefboom.declaraties.models import Declaratie
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht
@@ -110,3 +113,44 @@ def test_een_declaratieantwoord_heeft_een_eigen_identificatie(neem_in, antwoord,
     services.verwerk_paden([tmp_path], OP)
     eerste, tweede = Verwerking.objects.filter(beantwoordt__isnull=False).order_by("-pk")[:2][::-1]
     assert (codes(eerste), codes(tweede)) == ([], ["TR056"])
+
+
+def test_een_stapel_antwoorden_vraagt_niet_meer_dan_een_antwoord(neem_in, antwoord, tmp_path):
+    """What is answered is looked up once for a stack, and each answer is held against its own."""
+    anders = {}
+    for nummer in range(7):
+        goed = antwoord(neem_in(b.jw323(b.prestatie(f"R{nummer}", nummer=77))))
+        anders[nummer] = ijw.schrijf(goed).replace(b"77<", b"78<")
+
+    def vragen(nummers: range) -> int:
+        map_ = tmp_path / f"van{len(nummers)}"
+        map_.mkdir()
+        for nummer in nummers:
+            (map_ / f"{nummer}.xml").write_bytes(anders[nummer])
+        with CaptureQueriesContext(connection) as gesteld:
+            services.verwerk_paden([map_], OP)
+        return sum(vraag["sql"].startswith("SELECT") for vraag in gesteld.captured_queries)
+
+    assert vragen(range(1)) == vragen(range(1, 7))
+    ontvangen = Verwerking.objects.filter(soort="JW325", beantwoordt__isnull=False)
+    assert [codes(rij) for rij in ontvangen] == [["TR367"]] * 7
+
+
+def test_een_antwoord_kan_in_een_stapel_met_zijn_declaratie_komen(neem_in, antwoord, tmp_path):
+    """As when everything is read again from the start."""
+    declaratie = b.jw323(b.prestatie("R1", nummer=77))
+    vraag = neem_in(declaratie)
+    goed = ijw.schrijf(antwoord(vraag))
+    Declaratie.objects.get().prestaties.all().delete()
+    Declaratie.objects.all().delete()
+    Verwerking.objects.all().delete()
+    Bericht.objects.filter(richting="uit").delete()
+    Bericht.objects.all().delete()
+    (tmp_path / "1.xml").write_bytes(declaratie)
+    (tmp_path / "2.xml").write_bytes(goed + b"\n")
+    (tmp_path / "3.xml").write_bytes(met(ijw.lees(goed).bericht, {}, DeclaratieNummer="WEG"))
+    services.verwerk_paden([tmp_path], OP)
+    ontvangen = Verwerking.objects.filter(soort="JW325", bericht__richting="in")
+    eerste, tweede = ontvangen.order_by("bericht__bestandsnaam")
+    assert codes(eerste) == []
+    assert codes(tweede) == ["TR376"]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from hefboom import ijw
@@ -11,6 +11,7 @@ from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.geopend import Geopend
+from hefboom.intake.ontvangen_antwoord import Vragen
 from hefboom.intake.oordeel import Oordeel
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.zaak import Werkbank, Zaak
@@ -20,12 +21,18 @@ from hefboom.stelsel import Regio
 DUBBEL = "TR056"  # an identification that this sender used before
 
 
-def maak_werkbank(stukken: Iterable[Geopend], regio: Regio, op: datetime) -> Werkbank:
+def maak_werkbank(stapel: Sequence[Geopend], regio: Regio, op: datetime) -> Werkbank:
     """Load, in one go, what the messages of a stack need together."""
-    nodig = Nodig.samen(
-        register.van(stuk.soort).nodig(stuk.inhoud) for stuk in stukken if stuk.inhoud is not None
-    )
-    return Werkbank(Werkset.laad(nodig), regio, op)
+    nodig: list[Nodig] = []
+    per_soort: dict[str, list[Geopend]] = {}
+    for stuk in stapel:
+        if stuk.inhoud is not None:
+            nodig.append(register.van(stuk.soort).nodig(stuk.inhoud))
+            per_soort.setdefault(stuk.soort, []).append(stuk)
+    werk = Werkbank(Werkset.laad(Nodig.samen(nodig)), regio, op, stapel, Vragen.laad(stapel))
+    for code, stukken in per_soort.items():
+        register.van(code).laad(werk, stukken)
+    return werk
 
 
 def beoordeel(

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from hefboom import ijw
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Uitkomst, Verwerking
-from hefboom.intake.soorten import register
 from hefboom.mailbox.models import Richting
 
 #: Kind, sender and identification of the message that is answered.
@@ -21,11 +21,11 @@ Sleutel = tuple[str, str, str]
 
 def beantwoorde_sleutel(stuk: Geopend) -> Sleutel | None:
     """What an answer says it answers; None when it is no answer."""
-    kop, soort = stuk.kop, register.van(stuk.soort).antwoord_op
-    if kop is None or soort is None or kop.antwoord_op is None:
+    kop, soort = stuk.kop, ijw.berichtsoort(stuk.soort)
+    if kop is None or kop.antwoord_op is None or soort is None or soort.antwoord_op is None:
         return None
     afzender = kop.ontvanger if kop.is_declaratieantwoord else kop.afzender
-    return soort, afzender, kop.antwoord_op[0]
+    return soort.antwoord_op, afzender, kop.antwoord_op[0]
 
 
 @dataclass(slots=True)

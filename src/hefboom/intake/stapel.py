@@ -25,7 +25,6 @@ from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_we
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
-from hefboom.intake.ontvangen_antwoord import Vragen
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
 from hefboom.intake.openen import open_bericht
 from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
@@ -121,7 +120,6 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     with klok("vastleggen"):
         gebruikt = _gebruikte_identificaties(geopend)
         werk = maak_werkbank(geopend, regio, op)
-        vragen = Vragen.laad(geopend)
     uit = Uitgaand()
     for stuk in geopend:
         kop, soort = stuk.kop, register.van(stuk.soort)
@@ -131,7 +129,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
         dubbel = soort.uniek and stuk.sleutel in gebruikt
         if isinstance(soort, Antwoordsoort):
             with klok("controleren"):
-                vraag = vragen.van(stuk)
+                vraag = werk.vragen.van(stuk)
                 gezien = soort.zie_na(stuk, vraag, werk)
                 uit.verwerkingen.append(_ingekomen_antwoord(stuk, kop, op, vraag, gezien, dubbel))
             gebruikt.add(stuk.sleutel)
@@ -145,7 +143,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             with klok("antwoorden"):
                 conclusie, antwoord = _beantwoord(stuk, kop, oordeel, op, vandaag, uit)
                 soort.beantwoord(werk, stuk.bericht, antwoord)
-                vragen.onthoud(conclusie)
+                werk.vragen.onthoud(conclusie)
         else:
             raise LookupError(f"Wat er met een {stuk.soort} moet gebeuren, zegt geen soort.")
     with klok("vastleggen"):

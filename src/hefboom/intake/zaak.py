@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +12,9 @@ from hefboom import ijw
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.werkset import Werkset
+from hefboom.intake.geopend import Geopend
+from hefboom.intake.ontvangen_antwoord import Vragen
+from hefboom.mailbox.models import Bericht
 from hefboom.stelsel import Regio
 
 
@@ -18,14 +22,20 @@ from hefboom.stelsel import Regio
 class Werkbank:
     """What the messages of one stack share: the dossiers they touch, and what the region decided.
 
-    `op` is the moment of judging; `declaraties` are the claims of the stack that were judged so
-    far, by their message.
+    `stapel` are the messages themselves, `vragen` what the answers among them answer; `op` is the
+    moment of judging. `declaraties` are the claims of the stack that were judged so far, by their
+    message. Of claims that others answer `beantwoord` holds the messages; `declaratienummers` are
+    those known by now (municipality, provider, number).
     """
 
     werkset: Werkset
     regio: Regio
     op: datetime
+    stapel: Sequence[Geopend] = ()
+    vragen: Vragen = field(default_factory=Vragen)
     declaraties: dict[UUID, Declaratie] = field(default_factory=dict)
+    beantwoord: dict[UUID, Bericht] = field(default_factory=dict)
+    declaratienummers: set[tuple[str, str, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

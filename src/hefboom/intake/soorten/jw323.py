@@ -38,7 +38,8 @@ class Jw323(Vraagsoort):
         werk, bericht = zaak.werk, zaak.herkomst.bericht
         werk.werkset.bewaar()  # a claim is judged on what earlier messages of the stack recorded
         uitslag = beoordeel_declaratie(bericht, zaak.inhoud, werk.op, bevindingen)
-        werk.declaraties[bericht.pk] = uitslag.declaratie
+        werk.declaraties[bericht.pk] = claim = uitslag.declaratie
+        werk.declaratienummers.add((claim.gemeente, claim.aanbieder, claim.declaratienummer))
         eigen = _bevindingen_van(uitslag, {gevonden.code for gevonden in bevindingen})
         beoordeeld = uitslag.claim.regels
         afgekeurd = sum(1 for regel in beoordeeld if not regel.besluit.toegekend)

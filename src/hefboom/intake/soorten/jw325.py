@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from hefboom import ijw
 from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
 from hefboom.declaraties.models import Declaratie
+from hefboom.ijw.bomen import jw325 as boom
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Antwoordsoort
@@ -26,22 +28,40 @@ class Jw325(Antwoordsoort):
     getoetst = True
     uniek = True
 
+    def laad(self, werk: Werkbank, stukken: Sequence[Geopend]) -> None:
+        """The claims that are answered, of before this stack or in it, and their numbers."""
+        vragen = {vraag for stuk in stukken if (vraag := werk.vragen.van(stuk)) is not None}
+        werk.beantwoord |= Bericht.objects.in_bulk(vragen)
+        werk.beantwoord |= {
+            stuk.bericht.pk: stuk.bericht for stuk in werk.stapel if stuk.soort == self.antwoord_op
+        }
+        nummers = {nummer[2] for stuk in stukken if (nummer := _nummer(stuk)) is not None}
+        bekend = Declaratie.objects.filter(declaratienummer__in=nummers)
+        velden = ("gemeente", "aanbieder", "declaratienummer")
+        werk.declaratienummers |= set(bekend.values_list(*velden))
+
     def zie_na(self, stuk: Geopend, vraag: UUID | None, werk: Werkbank) -> tuple[Finding, ...]:
         if stuk.inhoud is None or stuk.kop is None:
             return ()
-        declaratie = None
-        if vraag is not None:
-            declaratie = ijw.lees(mailbox.inhoud(Bericht.objects.get(pk=vraag))).bericht
-        nummer = (stuk.inhoud.inhoud.get("DeclaratieAntwoord") or {}).get("DeclaratieNummer", "")
-        bekend = Declaratie.objects.filter(
-            gemeente=stuk.kop.gemeente, aanbieder=stuk.kop.aanbieder, declaratienummer=nummer
-        ).exists()
+        heen = werk.beantwoord[vraag] if vraag is not None else None
+        declaratie = ijw.lees(mailbox.inhoud(heen)).bericht if heen is not None else None
+        bekend = _nummer(stuk) in werk.declaratienummers
         gevonden = toets_antwoord(stuk.inhoud, stand_van(declaratie, bekend))
         for code, toets in TOETSEN:
             uitkomst = toets(stuk.kop, declaratie)
             if isinstance(uitkomst, Failed):
                 gevonden += (Finding.van(ijw.regel(code), DAG, uitkomst),)
         return gevonden
+
+
+def _nummer(stuk: Geopend) -> tuple[str, str, str] | None:
+    """Municipality, provider and number of the claim it says it answers, when it names one."""
+    if stuk.kop is None or stuk.inhoud is None:
+        return None
+    antwoord = boom.inhoud(stuk.inhoud).get("DeclaratieAntwoord")
+    if antwoord is None:
+        return None
+    return stuk.kop.gemeente, stuk.kop.aanbieder, antwoord["DeclaratieNummer"]
 
 
 def dagtekening_is_die_van_de_declaratie(kop: ijw.Kop, declaratie: ijw.Bericht | None) -> Outcome:

@@ -69,6 +69,12 @@ class Soort:
         """What a valid message needs loaded of the dossiers."""
         return Nodig()
 
+    def laad(self, werk: Werkbank, stukken: Sequence[Geopend]) -> None:
+        """Put on the bench what else the messages of this kind need, once for a whole stack.
+
+        `stukken` are those that can be read, in order.
+        """
+
     def termijnen(self, verwerking: Verwerking) -> Iterable[Nagekomen]:
         """What a recorded message reports that had a term, and whether it kept it."""
         return ()
