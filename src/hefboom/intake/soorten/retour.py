@@ -11,10 +11,10 @@ from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Antwoordsoort
 
 
-class Retour(Antwoordsoort):
+class Retoursoort(Antwoordsoort):
     """Every return message is alike; the standard says which there are."""
 
 
 for _code, _beschrijving in ijw.berichtsoorten().items():
     if _beschrijving.is_retour:
-        register.voeg_toe(Retour(_code))
+        register.voeg_toe(Retoursoort(_code))
