@@ -99,7 +99,7 @@ def _lees(pad: Path, alleen_gewoon: bool = False) -> Bestand:
         with pad.open("rb") as bron:
             return _gelezen(naam, bron)
     except OSError as fout:
-        return Bestand(naam, reden=_reden(pad, fout))
+        return Bestand(naam, reden=reden_van(pad, fout))
 
 
 def _gelezen(naam: str, bron: BinaryIO) -> Bestand:
@@ -109,7 +109,8 @@ def _gelezen(naam: str, bron: BinaryIO) -> Bestand:
         return Bestand(naam, reden=GEEN_GEHEUGEN)
 
 
-def _reden(pad: Path, fout: OSError) -> str:
+def reden_van(pad: Path, fout: OSError) -> str:
+    """Why this file cannot be opened, and what to do."""
     if fout.errno == errno.ENOENT and pad.is_symlink():
         return "Dit is een verwijzing naar een bestand dat er niet is."
     soort = errno.errorcode.get(fout.errno or 0, "onbekend")

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from hefboom import ijw
@@ -24,7 +25,7 @@ UITKOMST = "uitkomst (exit code): 0 {}, 1 {}, 2 {}"
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
-    """The five sub-verbs."""
+    """The six sub-verbs."""
     parser.epilog = UITKOMST.format("goed", "er zijn bevindingen", "onleesbaar")
     delen = parser.add_subparsers(dest="werk", required=True, metavar="WAT")
 
@@ -56,6 +57,19 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "het bericht is geschreven", "de JSON is geen goed bericht", "het bestand is niet te lezen",
     )  # fmt: skip
     schrijf.add_argument("pad", metavar="BESTAND.json|-")
+    kolommen = deel(
+        "kolommen", "zet de regels van een declaratie (JW323) van elke grootte in kolommen",
+        "het bestand is geschreven", "de declaratie klopt niet", "het bestand is niet te lezen",
+    )  # fmt: skip
+    kolommen.add_argument("pad", metavar="BESTAND|-")
+    kolommen.add_argument(
+        "--naar", required=True, type=Path, metavar="DOEL",
+        help="het nieuwe bestand; eindigt op .parquet of .csv (met puntkomma's)",
+    )  # fmt: skip
+    kolommen.add_argument(
+        "--met-bsn", action="store_true",
+        help="het BSN zelf in plaats van een pseudoniem; dit wordt vastgelegd",
+    )  # fmt: skip
     verklaar = deel("verklaar", "leg een regel, code, codelijst of bericht uit")
     verklaar.add_argument(
         "code", metavar="CODE", help="bijvoorbeeld TR018, CD060, 9063, WJ001 of JW305"
@@ -82,6 +96,7 @@ def voer_uit(args: argparse.Namespace) -> int:
             "controleer": _controleer,
             "lees": _lees,
             "schrijf": _schrijf,
+            "kolommen": _kolommen,
             "verklaar": _verklaar,
             "regels": _regels,
         }[args.werk](args)
@@ -112,6 +127,12 @@ def _lees(args: argparse.Namespace) -> int:
     regel(f"{verhuld(identificatie)}, {datum(dag)}")
     _boom(bericht.inhoud, 0)
     return GOED
+
+
+def _kolommen(args: argparse.Namespace) -> int:
+    from hefboom.cli.kolommen import zet_in_kolommen  # Arrow takes a tenth of a second to load
+
+    return zet_in_kolommen(args.pad, args.naar, args.met_bsn)
 
 
 def _boom(waarden: Any, diep: int) -> None:

@@ -12,8 +12,6 @@ from hefboom.kernel import Bsn
 from hefboom.mailbox.services import kluis
 
 DOEL_BSN = "bsn"
-DOEL_PSEUDONIEM = "pseudoniem-feiten"
-PSEUDONIEM_LENGTE = 24
 
 
 @lru_cache(maxsize=4096)
@@ -29,7 +27,7 @@ def nieuwe_jeugdige(client: Client) -> Jeugdige:
         pk=pk,
         bsn_verzegeld=kluis().verzegel(client.bsn.cijfers.encode(), DOEL_BSN, _plek(pk)),
         bsn_index=index(client.bsn),
-        pseudoniem=kluis().index(client.bsn.cijfers, DOEL_PSEUDONIEM)[:PSEUDONIEM_LENGTE],
+        pseudoniem=kluis().pseudoniem(client.bsn.cijfers),
         bsn_laatste=client.bsn.laatste_cijfers,
         geboortejaar=client.geboortejaar,
         geslacht=client.geslacht,

@@ -16,6 +16,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 VERSION = b"\x01"
 NONCE = 12
+DOEL_PSEUDONIEM = "pseudoniem-feiten"
+#: 24 hex digits, 96 bits: two youths never share one
+PSEUDONIEM_LENGTE = 24
 
 
 class OpenenMislukt(Exception):
@@ -74,3 +77,7 @@ class Kluis:
         """
         key = _subkey(self._master, f"index/{doel}")
         return hmac.new(key, waarde.encode(), hashlib.sha256).hexdigest()
+
+    def pseudoniem(self, bsn: str) -> str:
+        """What stands for a person where the BSN may not: in facts and in exported columns."""
+        return self.index(bsn, DOEL_PSEUDONIEM)[:PSEUDONIEM_LENGTE]

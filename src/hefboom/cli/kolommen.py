@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`hefboom ijw kolommen`: a claim of any size to Parquet or CSV, in constant memory."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from hefboom import ijw
+from hefboom.cli.bestanden import INVOER, reden_van
+from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR
+from hefboom.cli.hoofd import Fout
+from hefboom.cli.uitvoer import foutregel, zichtbaar
+from hefboom.cli.voortgang import Stap, voortgang
+from hefboom.ijw.stroom.uitvoer import VORMEN, schrijf_kolommen
+from hefboom.kernel import Finding, getal, verhuld
+from hefboom.kluis import Kluis
+from hefboom.omgeving import Omgeving, lees_omgeving
+
+MEGABYTE = 1024 * 1024
+#: Seconds after which someone who waits is told how far it is.
+GEDULD = 2.0
+LOGBOEK = "bsn-uitvoer.log"
+#: So many of what is wrong are shown.
+GETOOND = 20
+
+
+def zet_in_kolommen(pad: str, doel: Path, met_bsn: bool) -> int:
+    """Write the columns; the answer is the exit status. Raises `Fout` with a Dutch sentence."""
+    omgeving = lees_omgeving()  # both a pseudonym and the BSN itself ask for the key
+    _controleer_doel(doel)
+    naam = "invoer" if pad == INVOER else pad
+    with _open(pad) as bron:
+        stroom = ijw.lees_declaraties(bron)
+        with voortgang() as stap:
+            geschreven = _schrijf(stroom, doel, naam, omgeving, met_bsn, _teller(bron, stap))
+    if stroom.onleesbaar is not None:
+        raise Fout(f"{naam}: {stroom.onleesbaar}", ONLEESBAAR)
+    if not geschreven:
+        _toon(naam, stroom.bevindingen, stroom.aantal)
+        return BEVINDINGEN
+    foutregel(f"{getal(stroom.regels)} regels staan in {doel}.")
+    return GOED
+
+
+def _controleer_doel(doel: Path) -> None:
+    if doel.suffix.lower() not in VORMEN:
+        raise Fout(f"{doel} eindigt niet op {' of '.join(VORMEN)}; kies een van die twee.", 2)
+    if not doel.parent.is_dir():
+        raise Fout(f"De map {doel.parent} is er niet. Maak haar eerst, of kies een andere.", 2)
+    if doel.exists():
+        raise Fout(f"{doel} is er al. Kies een andere naam, of haal het eerst weg.", 2)
+
+
+def _open(pad: str) -> BinaryIO:
+    if pad == INVOER:
+        return sys.stdin.buffer
+    try:
+        return open(pad, "rb")
+    except OSError as fout:
+        raise Fout(f"{pad}: {reden_van(Path(pad), fout)}", ONLEESBAAR) from None
+
+
+def _schrijf(
+    stroom: ijw.Stroom,
+    doel: Path,
+    naam: str,
+    omgeving: Omgeving,
+    met_bsn: bool,
+    na_partij: Callable[[], None],
+) -> bool:
+    def leg_vast() -> None:
+        if met_bsn:
+            _in_logboek(omgeving.map / LOGBOEK, naam, doel, stroom.regels)
+
+    pseudoniem = None if met_bsn else Kluis(omgeving.sleutel).pseudoniem
+    try:
+        return schrijf_kolommen(stroom, doel, pseudoniem, na_partij, leg_vast)
+    except PermissionError:
+        raise Fout(f"In de map {doel.parent} mag u niet schrijven.", 2) from None
+
+
+def _teller(bron: BinaryIO, stap: Stap) -> Callable[[], None]:
+    """Tells how many megabytes were read, to someone who has waited a while."""
+    begin, beeld = time.monotonic(), False
+    totaal = os.fstat(bron.fileno()).st_size // MEGABYTE if bron.seekable() else 0
+
+    def na_partij() -> None:
+        nonlocal beeld
+        beeld = beeld or time.monotonic() - begin > GEDULD
+        if beeld and totaal:
+            stap("Declaratie lezen (MB)", min(bron.tell() // MEGABYTE, totaal), totaal)
+
+    return na_partij
+
+
+def _in_logboek(logboek: Path, naam: str, doel: Path, regels: int) -> None:
+    """Who took BSNs out, when and whereto: kept before the file appears. Names no BSN itself."""
+    nu = datetime.now().astimezone().isoformat(timespec="seconds")
+    bron, naar = (verhuld(zichtbaar(tekst)) for tekst in (Path(naam).name, str(doel.resolve())))
+    tekst = f"{nu} {getpass.getuser()} zette {regels} regels met BSN uit {bron} in {naar}\n"
+    nummer = os.open(logboek, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(nummer, "a", encoding="utf-8") as log:
+        log.write(tekst)
+        log.flush()
+        os.fsync(nummer)
+
+
+def _toon(naam: str, bevindingen: tuple[Finding, ...], aantal: int) -> None:
+    for bevinding in bevindingen[:GETOOND]:
+        plek = f":{bevinding.regelnummer}" if bevinding.regelnummer else ""
+        foutregel(f"{zichtbaar(naam)}{plek}: {bevinding.uitleg}")
+    if aantal > GETOOND:
+        foutregel(f"Er zijn nog {getal(aantal - GETOOND)} bevindingen.")
+    foutregel("Er is niets geschreven: eerst moet de declaratie kloppen.")
