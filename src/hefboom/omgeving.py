@@ -35,6 +35,7 @@ class Omgeving:
 
     `vandaag` and `schaal` are set in a demo only: the day on which the synthetic region lives,
     and which part of the real region it is (0.1: a tenth of its youths, and of its budgets).
+    `stelselmap` is the installation's own folder of regions, if it has one.
     `max_bericht` is the largest message that is opened, in bytes (VECOZO and GGk: 25 MB).
     """
 
@@ -48,6 +49,35 @@ class Omgeving:
     https: bool
     max_bericht: int = 25 * MEGABYTE
     schaal: Fraction = Fraction(1)
+    stelselmap: Path | None = None
+
+
+def lees_stelselmap(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The installation's own folder of regions (`HEFBOOM_STELSEL`), if it has one.
+
+    Raises `OngeldigeOmgeving` (Dutch) when it is not a folder of regions.
+    """
+    named = environ.get("HEFBOOM_STELSEL")
+    return _stelselmap(Path(named).expanduser().resolve()) if named else None
+
+
+def _stelselmap(folder: Path) -> Path:
+    if not folder.is_dir():
+        raise OngeldigeOmgeving(
+            f"HEFBOOM_STELSEL wijst naar {folder}, en die map is er niet. Maak hem, bijvoorbeeld "
+            f"met `./hefboom stelsel nieuw {folder}/CODE`, of haal HEFBOOM_STELSEL weg."
+        )
+    if (folder / "regio.yaml").is_file():
+        raise OngeldigeOmgeving(
+            f"HEFBOOM_STELSEL wijst naar {folder}, en dat is zelf een regio. Zet HEFBOOM_STELSEL "
+            f"op de map erboven: {folder.parent}."
+        )
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise OngeldigeOmgeving(
+            f"HEFBOOM_STELSEL wijst naar {folder}, en daar mag Hefboom niet in kijken. Geef de "
+            "gebruiker waaronder Hefboom draait leesrecht."
+        )
+    return folder
 
 
 def huidige_demomap() -> Path | None:
@@ -91,6 +121,8 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         https=False,
         max_bericht=_max_bericht(environ),
         schaal=Fraction(str(facts.get("schaal", 1))),
+        stelselmap=lees_stelselmap(environ)
+        or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
     )
 
 
@@ -116,6 +148,7 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         hosts=_hosts(environ),
         https=environ.get("HEFBOOM_HTTPS", "").lower() in {"ja", "1", "true"},
         max_bericht=_max_bericht(environ),
+        stelselmap=lees_stelselmap(environ),
     )
 
 

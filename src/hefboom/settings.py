@@ -7,9 +7,11 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
+from hefboom import stelsel
 from hefboom.omgeving import PROJECT, lees_omgeving
 
 OMGEVING = lees_omgeving()
+stelsel.kijk_eerst_in(OMGEVING.stelselmap)
 
 SECRET_KEY = hmac.new(OMGEVING.sleutel, b"django-secret-key", hashlib.sha256).hexdigest()
 DEBUG = False

@@ -32,7 +32,7 @@ def hgl() -> Regio:
 @pytest.fixture
 def breek(tmp_path: Path) -> Breek:
     """`breek(bestand, oud, nieuw)`: the regions, with one text in one file replaced."""
-    wortel = tmp_path / "regions"
+    wortel = tmp_path / "regios"
     shutil.copytree(REGIOS, wortel)
 
     def doe(bestand: str, oud: str, nieuw: str, keer: int = 1) -> Path:

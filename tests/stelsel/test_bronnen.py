@@ -2,12 +2,13 @@
 """Every source points at something that is there."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hefboom.stelsel import Regio, bronnen, laad
-from hefboom.stelsel.laden import REGIOS
+from hefboom.stelsel import Doelen, Regio, laad, regios
+from hefboom.stelsel.laden import REGIOS, gedeelde_bronnen
 
 AANHALING = re.compile(r"\b(S[0-4]):(\d+)(?:-(\d+))?")
 
@@ -60,13 +61,46 @@ def test_de_doelen_zijn_in_eigen_woorden(stukken: dict[str, list[str]]) -> None:
         re.findall(r"\w+", " ".join(" ".join(stuk) for stuk in stukken.values()).lower())
     )
     for code in ("haaglanden", "zuid-holland-zuid"):
-        for segment in laad(code).segmentlopen.values():
-            for doel in segment.doelen:
+        for doelen in laad(code)[Doelen].per_segment.values():
+            for doel in doelen:
                 woorden = re.findall(r"\w+", doel.tekst.lower())
                 for i in range(len(woorden) - 7):
                     assert " ".join(woorden[i : i + 8]) not in alles, doel.tekst
 
 
-def test_elke_sleutel_van_een_bron_wordt_gebruikt() -> None:
-    tekst = "".join(bestand.read_text(encoding="utf-8") for bestand in REGIOS.rglob("*.yaml"))
-    assert [sleutel for sleutel in bronnen() if not re.search(rf"\b{sleutel}\b", tekst)] == []
+def gebruikt(code: str) -> set[str]:
+    """The keys that the values of one region name; the register itself does not count."""
+    teksten = [
+        bestand.read_text(encoding="utf-8")
+        for bestand in (REGIOS / code).glob("*.yaml")
+        if bestand.stem != "bronnen"
+    ]
+    bronnen = re.findall(r'bron: "?([^"}\n]+)', "".join(teksten))
+    return {
+        deel.strip().split(":")[0].split(",")[0] for bron in bronnen for deel in bron.split(";")
+    }
+
+
+@pytest.mark.parametrize("code", regios())
+def test_elke_sleutel_van_een_eigen_bron_wordt_gebruikt(code: str) -> None:
+    eigen = {sleutel for sleutel, bron in laad(code).bronnen.items() if not bron.gedeeld}
+    assert eigen == gebruikt(code) - gedeelde_bronnen().keys()
+
+
+def test_elke_gedeelde_bron_wordt_gebruikt() -> None:
+    assert gedeelde_bronnen().keys() - {s for code in regios() for s in gebruikt(code)} == set()
+
+
+def test_een_bron_is_van_een_regio_of_van_niemand_in_het_bijzonder(hgl: Regio, zhz: Regio) -> None:
+    eigen = [{s for s, bron in regio.bronnen.items() if not bron.gedeeld} for regio in (hgl, zhz)]
+    assert eigen == [{"S3", "S4"}, {"S0", "S1", "S2"}]
+
+
+def test_een_bron_zegt_wie_wat_wanneer_vaststelde(hgl: Regio) -> None:
+    besluit = hgl.bronnen["S4"]
+    assert (besluit.orgaan, besluit.datum) == ("Gemeenteraad van Zoetermeer", date(2025, 6, 2))
+    assert "niet het besparingspad" in besluit.vastgesteld
+    assert hgl.brontekst("S4:163; HEFBOOM") == (
+        "Raadsvoorstel en raadsbesluit Zoetermeer over die inkoopstrategie (2 juni 2025) (163); "
+        "Eigen aanname van Hefboom, om mee te kunnen rekenen; geen besluit van de regio"
+    )

@@ -13,13 +13,11 @@ from hefboom.stelsel import laden, regios
 
 @pytest.fixture
 def kapot(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An installation with other regions; the caches forget them afterwards."""
+    """A Hefboom that comes with other regions; the cache forgets them afterwards."""
     monkeypatch.setattr(laden, "REGIOS", tmp_path)
-    laden.regios.cache_clear()
-    laden.laad.cache_clear()
+    laden._laad.cache_clear()
     yield tmp_path
-    laden.regios.cache_clear()
-    laden.laad.cache_clear()
+    laden._laad.cache_clear()
 
 
 def test_controleer_bewijst_elke_regio(capsys: pytest.CaptureFixture[str]) -> None:
@@ -38,12 +36,15 @@ def test_controleer_een_regio(capsys: pytest.CaptureFixture[str]) -> None:
 def test_controleer_noemt_alle_fouten_van_een_kapot_bestand(
     kapot: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (kapot / "proef.yaml").write_text("regio: {naam: 1}\ngemeenten: 3\n", encoding="utf-8")
+    (kapot / "proef").mkdir()
+    (kapot / "proef" / "regio.yaml").write_text(
+        "regio: {naam: 1}\ngemeenten: 3\n", encoding="utf-8"
+    )
     assert regios() == ("proef",)
     assert main(["stelsel", "controleer"]) == 1
     tekst = capsys.readouterr().out
     assert "De besluiten zijn niet te lezen" in tekst
-    assert "proef.yaml, regel 1 · regio: de bron ontbreekt." in tekst
+    assert "proef/regio.yaml, regel 1 · regio: de bron ontbreekt." in tekst
     assert "'segmenten' ontbreekt" in tekst
     assert main(["stelsel", "toon", "proef", "--op", "2026-01-01"]) == 1
     assert "het stelsel van proef is niet te gebruiken" in capsys.readouterr().err
@@ -54,9 +55,9 @@ def test_controleer_eindigt_met_1_als_een_bewijs_faalt(
 ) -> None:
     import shutil
 
-    bron = Path(laden.__file__).parent / "regions"
+    bron = Path(laden.__file__).parent / "regios"
     shutil.copytree(bron, kapot, dirs_exist_ok=True)
-    pad = kapot / "haaglanden.yaml"
+    pad = kapot / "haaglanden" / "besparing.yaml"
     pad.write_text(pad.read_text(encoding="utf-8").replace("-146_100", "-146_200"), "utf-8")
     assert main(["stelsel", "controleer"]) == 1
     tekst = capsys.readouterr().out

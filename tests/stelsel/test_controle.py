@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hefboom.stelsel import Regio, lees_regio
-from hefboom.stelsel.controle import BEWIJZEN, controleer
+from hefboom.stelsel.controle import beweringen, controleer
 
 Z, H = "zuid-holland-zuid", "haaglanden"
 Breek = Callable[..., Path]
@@ -17,7 +17,9 @@ DEELNAME = "Van elke productgroep is bekend welke gemeenten meedoen"
 GEMEENTE = "Elke gemeente doet mee"
 TARIEF = "Elk product heeft altijd een tarief"
 DOEL = "Elk doel hoort bij een segment dat open is"
-BEKOSTIGING = "Elk open segment heeft een bekostiging en producten"
+BEKOSTIGING = "Elk open segment heeft een bekostiging"
+PRODUCTEN = "Elk open segment heeft producten"
+LID = "Elke gemeente is lid binnen de looptijd"
 BUDGET = "Elk open segment heeft per jaar een budget"
 NORM = "Elke norm past bij zijn product"
 PAD = "Het besparingspad telt op en wordt nooit kleiner"
@@ -28,8 +30,8 @@ GEVALLEN = [
         SEGMENT,
         Z,
         f"{Z}/producten.yaml",
-        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67"}',
-        '{vanaf: 2026-02-01, waarde: "1", bron: "S0:64-67"}',
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67", status: besloten}',
+        '{vanaf: 2026-02-01, waarde: "1", bron: "S0:64-67", status: besloten}',
         "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij segment 5, "
         "maar dat is dan niet open.",
     ),
@@ -37,8 +39,8 @@ GEVALLEN = [
         SEGMENT,
         Z,
         f"{Z}/producten.yaml",
-        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67"}',
-        '{vanaf: 2026-01-01, waarde: null, bron: "S0:64-67"}',
+        '{vanaf: 2026-01-01, waarde: "1", bron: "S0:64-67", status: besloten}',
+        '{vanaf: 2026-01-01, waarde: null, bron: "S0:64-67", status: besloten}',
         "46A01 Toeslag crisis ambulant hoort op 1 januari 2026 bij geen segment.",
     ),
     (
@@ -52,7 +54,7 @@ GEVALLEN = [
     (
         DEELNAME,
         H,
-        f"{H}/gemeenten.yaml",
+        f"{H}/deelname.yaml",
         "aantal: 9",
         "aantal: 10",
         "schaal H9 moet 10 gemeenten tellen en telt er 9.",
@@ -62,13 +64,14 @@ GEVALLEN = [
         H,
         f"{H}/deelname.yaml",
         "deelname:\n",
-        'deelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S3}\n',
+        'deelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S3, '
+        "status: besloten}\n",
         "deelname aan groep 'crisis' van segment 4 heeft geen product.",
     ),
     (
         DEELNAME,
         H,
-        f"{H}/gemeenten.yaml",
+        f"{H}/deelname.yaml",
         'gemeenten: ["0503", "1916", "1842", "1926", "0603", "0629", "1783", "0637"]',
         "gemeenten: []",
         "aan groep 'dagbesteding' van segment 3 (41A05) doet op 1 januari 2027 "
@@ -77,13 +80,13 @@ GEVALLEN = [
     (
         GEMEENTE,
         Z,
-        f"{Z}/gemeenten.yaml",
+        f"{Z}/deelname.yaml",
         '["0482", ',
         "[",
         "Alblasserdam (0482) doet op geen enkele schaal mee.",
     ),
     (
-        GEMEENTE,
+        LID,
         Z,
         f"{Z}/gemeenten.yaml",
         "lid_vanaf: 2022-01-01",
@@ -93,7 +96,7 @@ GEVALLEN = [
     (
         TARIEF,
         Z,
-        f"{Z}/producten.yaml",
+        f"{Z}/tarieven.yaml",
         "{vanaf: 2022-01-01, cents: 6900",
         "{vanaf: 2022-02-01, cents: 6900",
         "45A48 Ambulante jeugdhulp, individueel heeft vanaf 1 januari 2022 geen tarief.",
@@ -125,18 +128,28 @@ GEVALLEN = [
     (
         BEKOSTIGING,
         Z,
-        f"{Z}/segmenten.yaml",
-        '      - {vanaf: 2026-01-01, waarde: null, bron: "S0:62"}\n  - code: "6"',
-        '  - code: "6"',
+        f"{Z}/bekostiging.yaml",
+        '    - {vanaf: 2026-01-01, waarde: null, bron: "S0:62", status: besloten}\n',
+        "",
         "segment 5 is op 1 januari 2026 dicht, maar met bekostiging.",
     ),
     (
         BEKOSTIGING,
         H,
-        f"{H}/segmenten.yaml",
+        f"{H}/bekostiging.yaml",
         "{vanaf: 2027-01-01, waarde: inspanning",
         "{vanaf: 2027-03-01, waarde: inspanning",
         "segment 5 is op 1 januari 2027 open, zonder bekostiging.",
+    ),
+    (
+        PRODUCTEN,
+        Z,
+        f"{Z}/segmenten.yaml",
+        '  - code: "7"',
+        '  - code: "8"\n    naam:\n'
+        '      - {vanaf: 2024-01-01, waarde: Leeg, bron: "S0:62", status: feit}\n'
+        '  - code: "7"',
+        "segment 8 heeft op 1 januari 2024 geen producten.",
     ),
     (
         BUDGET,
@@ -165,7 +178,7 @@ GEVALLEN = [
     (
         PAD,
         H,
-        f"{H}.yaml",
+        f"{H}/besparing.yaml",
         "euro: -21_500_000",
         "euro: -14_000_000",
         "het besparingspad telt op tot € −138.600.000,00, niet tot € −146.100.000,00.",
@@ -173,7 +186,7 @@ GEVALLEN = [
     (
         PAD,
         H,
-        f"{H}.yaml",
+        f"{H}/besparing.yaml",
         "euro: -21_500_000",
         "euro: -14_000_000",
         "de besparing van 2029 (€ −14.000.000,00) is kleiner dan die van 2028 (€ −14.300.000,00).",
@@ -181,7 +194,7 @@ GEVALLEN = [
     (
         PAD,
         H,
-        f"{H}.yaml",
+        f"{H}/besparing.yaml",
         "{jaar: 2033",
         "{jaar: 2034",
         "het besparingspad springt van 2032 naar 2034.",
@@ -202,11 +215,11 @@ def test_elk_bewijs_vindt_wat_het_zoekt(
 
 
 def test_elk_bewijs_heeft_een_voorbeeld_dat_faalt() -> None:
-    assert {geval[0] for geval in GEVALLEN} == set(BEWIJZEN)
+    assert {geval[0] for geval in GEVALLEN} == {bewering.zin for bewering in beweringen()}
 
 
 def test_alle_fouten_van_alle_bewijzen_komen_samen(breek: Breek) -> None:
-    breek(f"{H}.yaml", "euro: -21_500_000", "euro: -14_000_000")
+    breek(f"{H}/besparing.yaml", "euro: -21_500_000", "euro: -14_000_000")
     breek(f"{H}/budgetten.yaml", "  - jaar: 2033", "  - jaar: 2034")
-    regio = lees_regio(breek(f"{H}/gemeenten.yaml", "aantal: 9", "aantal: 10"), H)
-    assert [len(bewijs.fouten) for bewijs in controleer(regio) if bewijs.fouten] == [1, 10, 2]
+    regio = lees_regio(breek(f"{H}/deelname.yaml", "aantal: 9", "aantal: 10"), H)
+    assert [len(bewijs.fouten) for bewijs in controleer(regio) if bewijs.fouten] == [2, 10, 1]

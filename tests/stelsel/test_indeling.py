@@ -6,7 +6,18 @@ from datetime import date, timedelta
 import pytest
 
 from hefboom.kernel import Cents
-from hefboom.stelsel import GeenWaarde, Regio, StelselFout, laad, regios, standaardregio
+from hefboom.stelsel import (
+    Deelnames,
+    GeenWaarde,
+    Norm,
+    Normsoort,
+    Regio,
+    StelselFout,
+    Tarieven,
+    laad,
+    regios,
+    standaardregio,
+)
 
 OUD, NIEUW = date(2025, 12, 31), date(2026, 1, 1)
 START_H = date(2027, 1, 1)
@@ -168,49 +179,57 @@ def test_een_tarief_geldt_vanaf_de_dag_zelf(zhz: Regio, op: str, cents: str) -> 
 
 
 def test_een_tarief_zegt_waar_het_vandaan_komt(zhz: Regio) -> None:
-    tarief = zhz.vereis_tarief("45A48", date(2026, 7, 1))
-    assert (tarief.vanaf, tarief.aanname) == (NIEUW, True)
+    tarief = zhz.tarief("45A48", date(2026, 7, 1))
+    assert tarief is not None
+    assert (tarief.vanaf, tarief.status, tarief.aanname) == (NIEUW, "aanname", True)
     assert tarief.bron == "BOL24 + index OVA:percentage aangenomen"
     assert isinstance(tarief.cents, Cents)
 
 
 def test_een_vereist_tarief_buiten_zijn_leven_noemt_de_dichtstbijzijnde_datum(zhz: Regio) -> None:
+    tarief = zhz[Tarieven].per_product["45A48"]
     with pytest.raises(GeenWaarde) as vroeg:
-        zhz.vereis_tarief("45A48", date(2021, 5, 1))
+        tarief.vereist(date(2021, 5, 1))
     assert str(vroeg.value) == (
         "Tarief 45A48 heeft geen waarde op 1 mei 2021; de eerste waarde geldt vanaf "
-        "1 januari 2022 (zuid-holland-zuid/producten.yaml)."
+        "1 januari 2022 (zuid-holland-zuid/tarieven.yaml)."
     )
     with pytest.raises(GeenWaarde, match="de laatste waarde gold tot 1 januari 2028"):
-        zhz.vereis_tarief("45A48", date(2029, 5, 1))
-    with pytest.raises(GeenWaarde, match="Product onzin bestaat niet in Zuid-Holland Zuid"):
-        zhz.vereis_tarief("onzin", NIEUW)
+        tarief.vereist(date(2029, 5, 1))
+
+
+def norm(regio: Regio, soort: Normsoort, product: str) -> Norm:
+    gevonden = regio.norm(soort, product, NIEUW)
+    assert gevonden is not None
+    return gevonden
 
 
 def test_normen_hebben_een_eenheid_die_bij_het_product_past(zhz: Regio) -> None:
-    uren = zhz.vereis_norm("max_intensiteit", "45A48", NIEUW)
-    minuten = zhz.vereis_norm("max_intensiteit", "54M10", NIEUW)
-    nacht = zhz.vereis_norm("max_intensiteit", "43A08", NIEUW)
+    uren = norm(zhz, "max_intensiteit", "45A48")
+    minuten = norm(zhz, "max_intensiteit", "54M10")
+    nacht = norm(zhz, "max_intensiteit", "43A08")
     assert (uren.eenheid, uren.frequentie) == ("uur per week", "2")
     assert minuten.eenheid == "minuten per week"
     assert (nacht.waarde, nacht.eenheid, nacht.frequentie) == (5, "etmalen per maand", "4")
-    assert zhz.vereis_norm("max_duur", "45A48", NIEUW).eenheid == "dagen"
+    assert norm(zhz, "max_duur", "45A48").eenheid == "dagen"
 
 
-def test_een_norm_uit_een_bron_is_geen_aanname(zhz: Regio) -> None:
+def test_een_norm_van_elders_is_hier_een_aanname(zhz: Regio) -> None:
     """norms.csv: 14 weken tot behandeling min 4 tot intake; crisispleegzorg 28 dagen."""
-    ggz = zhz.vereis_norm("start", "54001", NIEUW)
-    pleegzorg = zhz.vereis_norm("max_duur", "46A03", NIEUW)
-    assert (ggz.waarde, ggz.aanname) == (70, False)
-    assert (pleegzorg.waarde, pleegzorg.aanname) == (28, False)
-    assert zhz.vereis_norm("max_duur", "45A48", NIEUW).aanname
+    ggz, pleegzorg = norm(zhz, "start", "54001"), norm(zhz, "max_duur", "46A03")
+    assert (ggz.waarde, ggz.status, ggz.bron[:9]) == (70, "aanname", "TREEKNORM")
+    assert (pleegzorg.waarde, pleegzorg.status) == (28, "aanname")
+
+
+def test_wat_een_cijfer_van_een_norm_moet_weten_is_een_waarde(zhz: Regio) -> None:
+    start = norm(zhz, "start", "54001")
+    assert (start.waarde, start.eenheid, start.vanaf) == (70, "dagen", date(2022, 1, 1))
+    assert zhz.brontekst(start.bron).startswith("Treeknorm ggz, 4 weken tot intake")
 
 
 def test_een_norm_die_er_niet_is(zhz: Regio) -> None:
     assert zhz.norm("max_duur", "onzin", NIEUW) is None
     assert zhz.norm("max_duur", "45A48", date(2029, 1, 1)) is None
-    with pytest.raises(GeenWaarde, match="Norm max_duur van 45A48 heeft geen waarde op"):
-        zhz.vereis_norm("max_duur", "45A48", date(2029, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -230,6 +249,19 @@ def test_een_norm_die_er_niet_is(zhz: Regio) -> None:
 def test_bekostiging_per_segment(regio: str, segment: str, vorm: str) -> None:
     """S3:916-955; beide stelsels kennen beide regimes."""
     assert laad(regio).bekostiging(segment, START_H) == vorm
+
+
+def test_elke_waarde_zegt_waar_zij_vandaan_komt_en_hoe_vast_zij_is(hgl: Regio, zhz: Regio) -> None:
+    wonen, nu = hgl.on(START_H).segment("1"), zhz.on(NIEUW).segment("1")
+    assert wonen is not None
+    assert nu is not None
+    assert (wonen.status, wonen.bron) == ("voorlopig", "S3:288; S3:326")
+    assert (wonen.betaald.status, wonen.betaald.bron) == ("voorlopig", "S3:924-927")
+    assert {doel.status for doel in wonen.doelen} == {"besloten"}
+    assert (nu.status, nu.bekostiging_aanname) == ("aanname", True)
+    assert {rij.status for rij in hgl[Deelnames].rijen} == {"voorlopig"}
+    assert {stap.status for stap in hgl.besparingspad} == {"voorlopig"}
+    assert zhz.uitvoerder.status == "feit"
 
 
 def test_een_gesloten_segment_heeft_geen_bekostiging_en_geen_budget(zhz: Regio) -> None:

@@ -2,14 +2,17 @@
 """What someone reads who wrote a region's YAML wrongly: what, where, what next."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from hefboom.stelsel import lees_regio
+from hefboom.stelsel import Regio, lees_regio
 
 Z = "zuid-holland-zuid"
 PRODUCTEN, SEGMENTEN = f"{Z}/producten.yaml", f"{Z}/segmenten.yaml"
+TARIEVEN, BEKOSTIGING = f"{Z}/tarieven.yaml", f"{Z}/bekostiging.yaml"
+BRONNEN = f"{Z}/bronnen.yaml"
 DEELNAME, NORMEN, DOELEN = f"{Z}/deelname.yaml", f"{Z}/normen.yaml", f"{Z}/doelen.yaml"
 GEMEENTEN, BUDGETTEN = f"{Z}/gemeenten.yaml", f"{Z}/budgetten.yaml"
 
@@ -29,11 +32,33 @@ Fouten = Callable[[Path, str], list[str]]
         ),
         pytest.param(
             PRODUCTEN,
-            ', bron: "HEFBOOM", aanname: true}\n    tarief',
-            "}\n    tarief",
+            ', bron: "HEFBOOM", status: aanname}\n  - code: "54004"',
+            ', status: aanname}\n  - code: "54004"',
             "producten › 54003 › segment › 1: de bron ontbreekt. "
             "Zeg met `bron:` waar de waarde vandaan komt.",
             id="geen bron",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            ', bron: "HEFBOOM", status: aanname}\n  - code: "54004"',
+            ', bron: "HEFBOOM"}\n  - code: "54004"',
+            "producten › 54003 › segment › 1: de status ontbreekt. Zeg met `status:` hoe vast de "
+            "waarde is. Kies uit besloten, voorlopig, feit, aanname.",
+            id="geen status",
+        ),
+        pytest.param(
+            PRODUCTEN,
+            'bron: "HEFBOOM", status: aanname}\n  - code: "54004"',
+            'bron: "HEFBOOM", aanname: true}\n  - code: "54004"',
+            "'aanname' ken ik hier niet. Schrijf `status: aanname`.",
+            id="de oude aanname",
+        ),
+        pytest.param(
+            TARIEVEN,
+            'bron: "BOL24", status: aanname',
+            'bron: "BOL24", status: zeker',
+            "'zeker' ken ik niet. Kies uit 'besloten', 'voorlopig', 'feit' of 'aanname'.",
+            id="onbekende status",
         ),
         pytest.param(
             PRODUCTEN,
@@ -65,21 +90,21 @@ Fouten = Callable[[Path, str], list[str]]
             id="datums niet op volgorde",
         ),
         pytest.param(
-            PRODUCTEN,
+            TARIEVEN,
             "{vanaf: 2024-01-01, cents: 9000",
             "{vanaf: 1 januari 2024, cents: 9000",
             "'1 januari 2024' is geen datum. Schrijf jaar-maand-dag, bijvoorbeeld 2026-01-01.",
             id="geen datum",
         ),
         pytest.param(
-            PRODUCTEN,
+            TARIEVEN,
             "cents: 9000",
             "cents: 90.00",
             "dit moet een heel getal zijn, niet '90.00'.",
             id="een tarief in euro's",
         ),
         pytest.param(
-            PRODUCTEN, "cents: 9000", "cents: 0", "'0' is te klein. Het moet meer zijn", id="gratis"
+            TARIEVEN, "cents: 9000", "cents: 0", "'0' is te klein. Het moet meer zijn", id="gratis"
         ),
         pytest.param(
             PRODUCTEN,
@@ -103,7 +128,7 @@ Fouten = Callable[[Path, str], list[str]]
             id="onbekend segment",
         ),
         pytest.param(
-            SEGMENTEN,
+            BEKOSTIGING,
             "waarde: taak",
             "waarde: lumpsum",
             "'lumpsum' ken ik niet. Kies uit 'inspanning', 'output' of 'taak'.",
@@ -113,7 +138,8 @@ Fouten = Callable[[Path, str], list[str]]
             SEGMENTEN,
             'bron: "S0:63-67"',
             'bron: "Brief:63-67"',
-            "bron 'Brief:63-67' ken ik niet. Begin met een sleutel uit bronnen.yaml: BEVOLKING,",
+            "bron 'Brief:63-67' ken ik niet. Begin met een sleutel uit bronnen.yaml of met een "
+            "gedeelde: BEVOLKING,",
             id="onbekende bron",
         ),
         pytest.param(
@@ -187,7 +213,7 @@ Fouten = Callable[[Path, str], list[str]]
             id="dubbel budget",
         ),
         pytest.param(
-            GEMEENTEN,
+            DEELNAME,
             '["0482", ',
             '["0483", ',
             "gemeente '0483' bestaat niet.",
@@ -208,21 +234,21 @@ Fouten = Callable[[Path, str], list[str]]
             id="sleutel vergeten",
         ),
         pytest.param(
-            f"{Z}.yaml",
+            f"{Z}/regio.yaml",
             "  standaard: true",
             "  standaard: waar",
             "regio › standaard: dit moet ja of nee zijn, niet 'waar'. Schrijf true of false.",
             id="geen ja of nee",
         ),
         pytest.param(
-            f"{Z}.yaml",
+            f"{Z}/regio.yaml",
             "regio:\n",
             "segmenten: []\nregio:\n",
-            "onderdeel 'segmenten' staat ook in zuid-holland-zuid.yaml. Houd één van beide.",
+            "onderdeel 'segmenten' staat ook in zuid-holland-zuid/regio.yaml. Houd één van beide.",
             id="onderdeel in twee bestanden",
         ),
         pytest.param(
-            DEELNAME,
+            PRODUCTEN,
             "naam: wonen}",
             "naam: wonen, thuis en elders}",
             "'thuis en elders' ken ik hier niet. "
@@ -237,11 +263,46 @@ Fouten = Callable[[Path, str], list[str]]
             id="geen lijst",
         ),
         pytest.param(
-            PRODUCTEN,
+            TARIEVEN,
             "procent: 6.0",
             "procent: zes",
             "dit moet een getal met een punt zijn, niet 'zes'. Schrijf 3.9.",
             id="geen percentage",
+        ),
+        pytest.param(
+            BRONNEN,
+            "  S0:",
+            "  OVA:",
+            "bronnen › OVA: OVA is al een gedeelde bron.",
+            id="een sleutel die al gedeeld is",
+        ),
+        pytest.param(
+            BRONNEN,
+            "datum: 2020-12-17",
+            "datum: december 2020",
+            "bronnen › S1 › datum: 'december 2020' is geen datum.",
+            id="een bron met een halve datum",
+        ),
+        pytest.param(
+            TARIEVEN,
+            '"45A48":',
+            '"45Z48":',
+            "tarieven › 45Z48: product '45Z48' bestaat niet.",
+            id="tarief voor een onbekend product",
+        ),
+        pytest.param(
+            BEKOSTIGING,
+            '"7":',
+            '"8":',
+            "bekostiging › 8: segment '8' bestaat niet.",
+            id="bekostiging van een onbekend segment",
+        ),
+        pytest.param(
+            DOELEN,
+            "doelen:\n",
+            "doel: []\ndoelen:\n",
+            "onderdeel 'doel' ken ik niet. Bedoelt u 'doelen'?",
+            id="een onderdeel dat niemand leest",
         ),
         pytest.param(
             DOELEN,
@@ -274,17 +335,15 @@ def test_een_fout_zegt_wat_waar_en_wat_nu(
 
 
 def test_een_fout_noemt_bestand_en_regel(breek: Breek, fouten: Fouten) -> None:
-    wortel = breek(SEGMENTEN, "waarde: taak", "waarde: lumpsum")
-    regels = (wortel / SEGMENTEN).read_text(encoding="utf-8").splitlines()
+    wortel = breek(BEKOSTIGING, "waarde: taak", "waarde: lumpsum")
+    regels = (wortel / BEKOSTIGING).read_text(encoding="utf-8").splitlines()
     regel = next(n for n, tekst in enumerate(regels, 1) if "lumpsum" in tekst)
     (fout,) = fouten(wortel, Z)
-    assert fout.startswith(
-        f"{SEGMENTEN}, regel {regel} · segmenten › 7 › bekostiging › 1 › waarde: "
-    )
+    assert fout.startswith(f"{BEKOSTIGING}, regel {regel} · bekostiging › 7 › 1 › waarde: ")
 
 
 def test_alle_fouten_komen_in_een_keer(breek: Breek, fouten: Fouten) -> None:
-    breek(SEGMENTEN, "waarde: taak", "waarde: lumpsum")
+    breek(BEKOSTIGING, "waarde: taak", "waarde: lumpsum")
     breek(DOELEN, "nummer: 2", "nummer: twee")
     wortel = breek(PRODUCTEN, 'bron: "S0:64-70"', 'bron: "X9"', keer=4)
     gevonden = fouten(wortel, Z)
@@ -295,7 +354,10 @@ def test_alle_fouten_komen_in_een_keer(breek: Breek, fouten: Fouten) -> None:
 def test_een_vergeten_bestand(breek: Breek, fouten: Fouten) -> None:
     wortel = breek(DOELEN, "doelen", "doelen")
     (wortel / DOELEN).unlink()
-    assert fouten(wortel, Z) == ["'doelen' ontbreekt. Voeg het toe."]
+    assert fouten(wortel, Z) == [
+        "zuid-holland-zuid: onderdeel 'doelen' ontbreekt. Voeg het toe; `hefboom stelsel nieuw` "
+        "laat zien hoe doelen.yaml eruitziet."
+    ]
 
 
 def test_een_leeg_bestand(breek: Breek, fouten: Fouten) -> None:
@@ -310,41 +372,40 @@ def test_een_bestand_dat_geen_tekst_is(breek: Breek, fouten: Fouten) -> None:
     assert "niet te lezen" in fouten(wortel, Z)[0]
 
 
-def test_een_toegevoegde_indexstap_verandert_alleen_wat_erna_komt(breek: Breek) -> None:
-    from datetime import date
+def cents(regio: Regio, dag: date) -> int:
+    tarief = regio.tarief("45A48", dag)
+    assert tarief is not None
+    return int(tarief.cents)
 
-    wortel = breek(PRODUCTEN, "procent: 3.9", "procent: 10.0")
+
+def test_een_toegevoegde_indexstap_verandert_alleen_wat_erna_komt(breek: Breek) -> None:
+    wortel = breek(TARIEVEN, "procent: 3.9", "procent: 10.0")
     anders, zo = lees_regio(wortel, Z), lees_regio(breek(DOELEN, "doelen", "doelen"), Z)
     assert anders.code == zo.code
-    assert anders.vereis_tarief("45A48", date(2025, 12, 31)).cents == 8143
-    assert anders.vereis_tarief("45A48", date(2026, 1, 1)).cents == 8957
+    assert cents(anders, date(2025, 12, 31)) == 8143
+    assert cents(anders, date(2026, 1, 1)) == 8957
 
 
 def test_een_eigen_tarief_gaat_voor_de_index(breek: Breek) -> None:
-    from datetime import date
-
-    regel = '      - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", aanname: true}\n'
-    eigen = '      - {vanaf: 2026-01-01, cents: 9999, bron: "S0:85-86"}\n'
-    regio = lees_regio(breek(PRODUCTEN, regel, regel + eigen), Z)
-    tarief = regio.vereis_tarief("45A48", date(2026, 6, 1))
-    assert (tarief.cents, tarief.bron, tarief.aanname) == (9999, "S0:85-86", False)
-    assert regio.vereis_tarief("45A48", date(2027, 6, 1)).cents == 10339
+    regel = '    - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", status: aanname}\n'
+    eigen = '    - {vanaf: 2026-01-01, cents: 9999, bron: "S0:85-86", status: besloten}\n'
+    regio = lees_regio(breek(TARIEVEN, regel, regel + eigen), Z)
+    tarief = regio.tarief("45A48", date(2026, 6, 1))
+    assert tarief is not None
+    assert (tarief.cents, tarief.bron, tarief.status) == (9999, "S0:85-86", "besloten")
+    assert cents(regio, date(2027, 6, 1)) == 10339
 
 
 def test_een_verlaten_tarief_eindigt_met_null(breek: Breek) -> None:
-    from datetime import date
-
-    regel = '      - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", aanname: true}\n'
-    einde = '      - {vanaf: 2025-07-01, cents: null, bron: "S0:85-86"}\n'
-    regio = lees_regio(breek(PRODUCTEN, regel, regel + einde), Z)
+    regel = '    - {vanaf: 2024-01-01, cents: 7800, bron: "BOL24", status: aanname}\n'
+    einde = '    - {vanaf: 2025-07-01, cents: null, bron: "S0:85-86", status: besloten}\n'
+    regio = lees_regio(breek(TARIEVEN, regel, regel + einde), Z)
     assert regio.tarief("45A48", date(2025, 6, 30)) is not None
     assert regio.tarief("45A48", date(2025, 7, 1)) is None
     assert regio.tarief("45A48", date(2026, 1, 1)) is None
 
 
 def test_een_gemeente_die_de_regio_verlaat_doet_niet_meer_mee(breek: Breek) -> None:
-    from datetime import date
-
     oud = '    lid_vanaf: 2022-01-01\n  - code: "0512"'
     nieuw = '    lid_vanaf: 2022-01-01\n    lid_tot: 2025-07-01\n  - code: "0512"'
     regio = lees_regio(breek(GEMEENTEN, oud, nieuw), Z)

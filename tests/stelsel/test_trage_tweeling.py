@@ -24,7 +24,7 @@ CODES = regios()
 def ruw(code: str) -> dict[str, Any]:
     """The region as plain dicts, without the room's own reader."""
     secties: dict[str, Any] = {}
-    for bestand in (REGIOS / f"{code}.yaml", *sorted((REGIOS / code).glob("*.yaml"))):
+    for bestand in sorted((REGIOS / code).glob("*.yaml")):
         secties |= yaml.safe_load(bestand.read_text(encoding="utf-8"))
     return secties
 
@@ -50,7 +50,7 @@ def traag(rijen: list[dict[str, Any]], dag: date, sleutel: str = "waarde") -> An
 def traag_tarief(regio: dict[str, Any], product: dict[str, Any], dag: date) -> int | None:
     """Day by day through the written tariffs and the index steps."""
     stappen = {stap["vanaf"]: Decimal(str(stap["procent"])) for stap in regio["index"]}
-    geschreven = {rij["vanaf"]: rij["cents"] for rij in product["tarief"]}
+    geschreven = {rij["vanaf"]: rij["cents"] for rij in regio["tarieven"][product["code"]]}
     cents: int | None = None
     for moment in sorted({*stappen, *geschreven}):
         if moment > dag:
@@ -131,11 +131,11 @@ def test_buiten_de_looptijd_is_er_niets(code: str, dag: date) -> None:
         assert not any(snel.neemt_deel(g.code, product.code, dag) for g in snel.gemeenten)
 
 
-def test_elke_waarde_in_de_bestanden_heeft_een_bron() -> None:
+def test_elke_waarde_in_de_bestanden_heeft_een_bron_en_een_status() -> None:
     def zonder(iets: Any, pad: str) -> list[str]:
         uit = []
         if isinstance(iets, dict):
-            if {"vanaf", "jaar", "cents"} & set(iets) and "bron" not in iets:
+            if {"vanaf", "jaar", "cents"} & set(iets) and not {"bron", "status"} <= set(iets):
                 uit.append(pad)
             for sleutel, deel in iets.items():
                 uit += zonder(deel, f"{pad}.{sleutel}")
@@ -145,3 +145,24 @@ def test_elke_waarde_in_de_bestanden_heeft_een_bron() -> None:
         return uit
 
     assert [fout for code in CODES for fout in zonder(RUW[code], code)] == []
+
+
+def test_wat_alleen_op_een_eigen_aanname_steunt_heet_een_aanname() -> None:
+    """Geen waarde staat hoger dan haar bron: een prijslijst van elders is geen besluit van hier."""
+    eigen = {code: set(RUW[code]["bronnen"]) for code in CODES}
+    landelijk = {"CBSGEM"}
+
+    def te_hoog(iets: Any, code: str) -> list[str]:
+        uit = []
+        if isinstance(iets, dict):
+            sleutels = {deel.strip().split(":")[0] for deel in iets.get("bron", "").split(";")}
+            if iets.get("status", "aanname") != "aanname":
+                uit += [] if sleutels & (eigen[code] | landelijk) else [f"{code}: {iets}"]
+            for deel in iets.values():
+                uit += te_hoog(deel, code)
+        elif isinstance(iets, list):
+            for deel in iets:
+                uit += te_hoog(deel, code)
+        return uit
+
+    assert [fout for code in CODES for fout in te_hoog(RUW[code], code)] == []

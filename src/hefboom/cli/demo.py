@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from hefboom import demo, stelsel
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.voortgang import voortgang
-from hefboom.omgeving import DEMOBESTAND, DEMOMAP, nieuwe_sleutel
+from hefboom.omgeving import DEMOBESTAND, DEMOMAP, lees_stelselmap, nieuwe_sleutel
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 PERSONAS = "personas.json"
@@ -27,6 +27,7 @@ INNEMEN, MOMENTOPNAME = "Berichten innemen", "Momentopname maken"
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Which region, how large, how long, and where."""
+    stelsel.kijk_eerst_in(lees_stelselmap())
     parser.add_argument(
         "--regio",
         default=stelsel.standaardregio(),
@@ -95,7 +96,14 @@ def _staat_al(folder: Path, wanted: dict[str, Any]) -> bool:
     if not marker.is_file():
         return False
     known = json.loads(marker.read_text(encoding="utf-8"))
+    wanted = {**wanted, "stelselmap": _stelselmap()}
     return known.get("klaar") is True and all(known.get(k) == v for k, v in wanted.items())
+
+
+def _stelselmap() -> str | None:
+    """The demo remembers the folder its region came from: it is served from a bare shell too."""
+    folder = lees_stelselmap()
+    return None if folder is None else str(folder)
 
 
 def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
@@ -138,7 +146,12 @@ def _migreer() -> None:
 
 
 def _schrijf_merkteken(folder: Path, wanted: dict[str, Any], einde: date, klaar: bool) -> None:
-    marker = {**wanted, "vandaag": einde.isoformat(), "klaar": klaar}
+    marker = {
+        **wanted,
+        "stelselmap": _stelselmap(),
+        "vandaag": einde.isoformat(),
+        "klaar": klaar,
+    }
     (folder / DEMOBESTAND).write_text(json.dumps(marker), encoding="utf-8")
 
 

@@ -22,7 +22,7 @@ WERKWOORDEN = {
     "serveer": "start Hefboom voor echt gebruik",
     "verwerk": "neemt berichten in: bestanden en mappen",
     "meet": "rekent een maat uit",
-    "stelsel": "toont of controleert het stelsel van een regio",
+    "stelsel": "toont, controleert of begint het stelsel van een regio",
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",
     "migreer": "maakt of vernieuwt de database",
@@ -66,10 +66,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         description=f"{WERKWOORDEN[verb][0].upper()}{WERKWOORDEN[verb][1:]}.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    module.argumenten(parser)
-    args = parser.parse_args(rest)
     code = 0
     try:
+        module.argumenten(parser)
+        args = parser.parse_args(rest)
         if getattr(module, "DJANGO", False):
             start_django()
         code = int(module.voer_uit(args) or 0)

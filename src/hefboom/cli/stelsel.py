@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`hefboom stelsel controleer|toon`: proves a region's decisions, or shows those of one day."""
+"""`hefboom stelsel controleer|toon|nieuw`: proves a region's decisions, shows those of one day,
+or begins the folder of a new region."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from datetime import date
+from pathlib import Path
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -15,13 +17,20 @@ from rich.table import Table
 from hefboom import stelsel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.kernel import datum, euro, getal
-from hefboom.stelsel.controle import controleer
+from hefboom.omgeving import lees_stelselmap
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
+#: What stands behind a value in the table, and below it what that means.
+MERKTEKENS: dict[stelsel.Status, str] = {
+    "besloten": "",
+    "voorlopig": "°",
+    "feit": "",
+    "aanname": "*",
+}
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
-    """The two verbs and their options."""
+    """The three verbs and their options."""
     werkwoorden = parser.add_subparsers(dest="werkwoord", required=True, metavar="WERKWOORD")
     bewijs = werkwoorden.add_parser("controleer", help="bewijst dat alle besluiten kloppen")
     bewijs.add_argument("regio", nargs="?", help="alleen deze regio")
@@ -31,10 +40,17 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "--op", type=str, metavar="DATUM", help="de dag, zoals 2026-01-01 of 1-1-2026 (nu vandaag)"
     )
     toon.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
+    nieuw = werkwoorden.add_parser("nieuw", help="begint de map van een nieuwe regio")
+    nieuw.add_argument(
+        "map", type=Path, metavar="MAP", help="de nieuwe map; haar naam is de code van de regio"
+    )
 
 
 def voer_uit(args: argparse.Namespace) -> int:
     """Run the verb; `controleer` answers 1 when anything is wrong."""
+    if args.werkwoord == "nieuw":
+        return _nieuw(args.map.expanduser().resolve())
+    stelsel.kijk_eerst_in(lees_stelselmap())
     if args.werkwoord == "controleer":
         codes = [_bekend(args.regio)] if args.regio else list(stelsel.regios())
         goed = [_controleer(code) for code in codes]
@@ -64,6 +80,26 @@ def lees_datum(tekst: str) -> date:
         ) from None
 
 
+def _nieuw(naar: Path) -> int:
+    try:
+        geschreven = stelsel.schrijf_sjabloon(naar)
+    except stelsel.StelselFout as fout:
+        raise Fout(str(fout), FOUT_GEBRUIK) from None
+    except OSError as fout:
+        raise Fout(
+            f"In {fout.filename or naar} kan ik niet schrijven. Kies een andere map."
+        ) from None
+    print(f"In {naar} staan nu {len(geschreven)} bestanden om in te vullen:")
+    for pad in geschreven:
+        print(f"  {pad.name}")
+    print(
+        "\nIn elk bestand staat wat erin hoort. Vervang alles wat tussen punthaken staat, en kijk "
+        "dan wat er nog ontbreekt:\n\n"
+        f"  HEFBOOM_STELSEL={naar.parent} ./hefboom stelsel controleer {naar.name}"
+    )
+    return 0
+
+
 def _bekend(code: str) -> str:
     if code in stelsel.regios():
         return code
@@ -81,7 +117,7 @@ def _laad(code: str) -> stelsel.Regio:
 
 def _controleer(code: str) -> bool:
     """Print the proofs of one region; True when all hold."""
-    print(f"\n{code}")
+    print(f"\n{code}{_waar(stelsel.vindplaats(code))}")
     try:
         regio = stelsel.laad(code)
     except stelsel.StelselFout as fout:
@@ -89,18 +125,24 @@ def _controleer(code: str) -> bool:
         for gebrek in fout.gebreken:
             print(f"      {gebrek}")
         return False
-    bewijzen = controleer(regio)
+    bewijzen = stelsel.controleer(regio)
     for bewijs in bewijzen:
         print(f"  {'✗' if bewijs.fouten else '✓'} {bewijs.stelling} ({bewijs.bekeken}).")
         for tekst in bewijs.fouten:
             print(f"      {tekst}")
+    verdeling = ", ".join(f"{getal(n)} {status}" for status, n in regio.statussen.items())
     print(
-        f"  ✓ Elke waarde heeft een bron: {getal(regio.waarden)} waarden, "
-        f"waarvan {getal(regio.aannames)} aannames."
+        "  ✓ Elke waarde heeft een bron en een status: "
+        f"{getal(regio.waarden)} waarden, waarvan {verdeling}."
     )
     fouten = sum(len(bewijs.fouten) for bewijs in bewijzen)
     print(f"  {regio.naam}: {_aantal(fouten) if fouten else 'alles klopt'}.")
     return not fouten
+
+
+def _waar(plek: stelsel.Vindplaats) -> str:
+    """Which of two regions with one code this is: only the installation's own says where it is."""
+    return f" (uit de eigen map {plek.map})" if plek.eigen else ""
 
 
 def _aantal(fouten: int) -> str:
@@ -110,19 +152,37 @@ def _aantal(fouten: int) -> str:
 def _toon(regio: stelsel.Regio, indeling: stelsel.Indeling) -> None:
     console = Console(highlight=False, soft_wrap=True)
     dag = indeling.dag
-    console.print(f"[bold]{escape(regio.naam)}[/bold] op {datum(dag)}")
+    waar = escape(_waar(regio.vindplaats))
+    console.print(f"[bold]{escape(regio.naam)}[/bold] op {datum(dag)}{waar}")
     console.print(f"Uitvoerder: {escape(regio.uitvoerder.naam)}.")
     leden = [gemeente for gemeente in regio.gemeenten if dag in gemeente.lid]
     jeugdigen = sum(gemeente.jeugdigen for gemeente in leden)
+    teken = MERKTEKENS["aanname"] if any(gemeente.aanname for gemeente in leden) else ""
     namen = ", ".join(gemeente.naam for gemeente in leden)
-    console.print(f"{len(leden)} gemeenten, {getal(jeugdigen)} jeugdigen van 0-17 jaar: {namen}.")
+    console.print(
+        f"{len(leden)} gemeenten, {getal(jeugdigen)}{teken} jeugdigen van 0-17 jaar: {namen}."
+    )
     for segment in indeling.segmenten:
         _toon_segment(console, regio, indeling, segment)
     if regio.besparingspad:
         console.print("\n[bold]Besparingspad[/bold]")
         for jaar in regio.besparingspad:
-            console.print(f"  {jaar.jaar}  {euro(jaar.cents)}")
-    console.print("\n* aanname: hiervan is geen besluit van deze regio gevonden.")
+            console.print(f"  {jaar.jaar}  {euro(jaar.cents)} {_herkomst(jaar)}")
+    console.print()
+    for status, merkteken in MERKTEKENS.items():
+        if merkteken:
+            console.print(f"{merkteken} {status}: {stelsel.STATUSSEN[status]}.")
+    console.print("Zonder teken: besloten, of een feit.")
+    console.print("\n[bold]Bronnen[/bold]")
+    for bron in regio.bronnen.values():
+        console.print(f"  {bron.sleutel}: {escape(_bron(bron))}.")
+
+
+def _bron(bron: stelsel.Bron) -> str:
+    """The document, who adopted it, when, and what of it."""
+    wie = " ".join(deel for deel in (bron.orgaan, datum(bron.datum) if bron.datum else "") if deel)
+    delen = (bron.titel, wie, f"vastgesteld: {bron.vastgesteld}" if bron.vastgesteld else "")
+    return "; ".join(deel for deel in delen if deel)
 
 
 def _toon_segment(
@@ -130,35 +190,45 @@ def _toon_segment(
 ) -> None:
     dag = indeling.dag
     werknaam = f" (werknaam: {segment.werknaam})" if segment.werknaam else ""
-    console.print(f"\n[bold]Segment {escape(segment.titel)}[/bold]{escape(werknaam)}")
-    budget = regio.budget(segment.code, dag.year)
-    geld = f"; budget {dag.year}: {euro(budget.cents)}{_ster(budget.aanname)}" if budget else ""
     console.print(
-        f"  Bekostiging: {segment.bekostiging}{_ster(segment.bekostiging_aanname)}; "
-        f"schaal: {escape(segment.schaal)}{geld}."
+        f"\n[bold]Segment {escape(segment.titel)}[/bold]{escape(werknaam)} {_herkomst(segment)}"
+    )
+    budget = regio.budget(segment.code, dag.year)
+    geld = f"\n  Budget {dag.year}: {euro(budget.cents)} {_herkomst(budget)}." if budget else ""
+    console.print(
+        f"  Bekostiging: {segment.bekostiging} {_herkomst(segment.betaald)}; "
+        f"schaal: {escape(segment.schaal)}.{geld}"
     )
     for doel in segment.doelen:
-        console.print(f"  {doel.nummer}. {escape(doel.tekst)} [dim]({escape(doel.bron)})[/dim]")
+        console.print(f"  {doel.nummer}. {escape(doel.tekst)} {_herkomst(doel)}")
     tabel = Table(box=SIMPLE, pad_edge=False)
-    for kop in ("code", "product", "eenheid", "vorm", "schaal"):
+    for kop in ("code", "product", "eenheid", "vorm", "schaal", "normen"):
         tabel.add_column(kop)
     tabel.add_column("tarief", justify="right")
-    schalen = {rij.groep: rij.schaal for rij in segment.deelname}
+    tabel.add_column("bron van het tarief")
+    schalen = {rij.groep: rij.schaal + MERKTEKENS[rij.status] for rij in segment.deelname}
     for product in indeling.producten_van(segment.code):
         tarief = regio.tarief(product.code, dag)
         tabel.add_row(
-            product.code + _ster(product.code_aanname),
+            product.code + MERKTEKENS[product.status],
             escape(product.naam),
             stelsel.EENHEDEN[product.eenheid][0],
             product.vorm + (", verblijf" if product.verblijf else ""),
             schalen.get(product.groep, "onbekend"),
-            f"{euro(tarief.cents)}{_ster(tarief.aanname)}" if tarief else "geen",
+            "; ".join(_norm(norm) for norm in _normen(regio, product.code, dag)),
+            f"{euro(tarief.cents)}{MERKTEKENS[tarief.status]}" if tarief else "geen",
+            escape(tarief.bron) if tarief else "",
         )
     console.print(tabel)
 
 
-def _ster(aanname: bool) -> str:
-    return "*" if aanname else ""
+def _herkomst(waarde: stelsel.Herleidbaar) -> str:
+    return f"[dim]({waarde.status}, {escape(waarde.bron)})[/dim]"
+
+
+def _norm(norm: stelsel.Norm) -> str:
+    wat = "start " if norm.soort == "start" else ""
+    return f"{wat}{norm.waarde} {norm.eenheid}{MERKTEKENS[norm.status]}"
 
 
 def als_json(regio: stelsel.Regio, indeling: stelsel.Indeling) -> dict[str, object]:
@@ -167,6 +237,7 @@ def als_json(regio: stelsel.Regio, indeling: stelsel.Indeling) -> dict[str, obje
     return {
         "regio": regio.code,
         "naam": regio.naam,
+        "eigen_map": str(regio.vindplaats.map) if regio.vindplaats.eigen else None,
         "uitvoerder": regio.uitvoerder.naam,
         "op": dag.isoformat(),
         "gemeenten": [
@@ -175,16 +246,31 @@ def als_json(regio: stelsel.Regio, indeling: stelsel.Indeling) -> dict[str, obje
                 "naam": g.naam,
                 "jeugdigen": g.jeugdigen,
                 "jaar": g.jaar,
-                "bron": g.bron,
+                **_herkomst_json(g),
             }
             for g in regio.gemeenten
             if dag in g.lid
         ],
         "segmenten": [_segment_json(regio, indeling, segment) for segment in indeling.segmenten],
         "besparingspad": [
-            {"jaar": b.jaar, "cents": int(b.cents), "bron": b.bron} for b in regio.besparingspad
+            {"jaar": b.jaar, "cents": int(b.cents), **_herkomst_json(b)}
+            for b in regio.besparingspad
         ],
+        "bronnen": {
+            bron.sleutel: {
+                "titel": bron.titel,
+                "orgaan": bron.orgaan or None,
+                "datum": bron.datum.isoformat() if bron.datum else None,
+                "vastgesteld": bron.vastgesteld or None,
+                "gedeeld": bron.gedeeld,
+            }
+            for bron in regio.bronnen.values()
+        },
     }
+
+
+def _herkomst_json(waarde: stelsel.Herleidbaar) -> dict[str, object]:
+    return {"bron": waarde.bron, "status": waarde.status}
 
 
 def _segment_json(
@@ -193,13 +279,22 @@ def _segment_json(
     return {
         "code": segment.code,
         "naam": segment.naam,
+        **_herkomst_json(segment),
         "werknaam": segment.werknaam,
         "bekostiging": segment.bekostiging,
+        "bekostiging_herkomst": _herkomst_json(segment.betaald),
         "schaal": segment.schaal,
         "budget": _bedrag_json(regio.budget(segment.code, indeling.dag.year)),
-        "doelen": [{"nummer": d.nummer, "tekst": d.tekst, "bron": d.bron} for d in segment.doelen],
+        "doelen": [
+            {"nummer": d.nummer, "tekst": d.tekst, **_herkomst_json(d)} for d in segment.doelen
+        ],
         "deelname": [
-            {"groep": d.groep, "schaal": d.schaal, "gemeenten": sorted(d.gemeenten), "bron": d.bron}
+            {
+                "groep": d.groep,
+                "schaal": d.schaal,
+                "gemeenten": sorted(d.gemeenten),
+                **_herkomst_json(d),
+            }
             for d in segment.deelname
         ],
         "producten": [
@@ -211,27 +306,26 @@ def _segment_json(
                 "vorm": p.vorm,
                 "verblijf": p.verblijf,
                 "groep": p.groep,
+                **_herkomst_json(p),
                 "tarief": _bedrag_json(regio.tarief(p.code, indeling.dag)),
-                "normen": _normen_json(regio, p.code, indeling.dag),
+                "normen": [
+                    {
+                        "soort": norm.soort,
+                        "waarde": norm.waarde,
+                        "eenheid": norm.eenheid,
+                        **_herkomst_json(norm),
+                    }
+                    for norm in _normen(regio, p.code, indeling.dag)
+                ],
             }
             for p in indeling.producten_van(segment.code)
         ],
     }
 
 
-def _normen_json(regio: stelsel.Regio, code: str, dag: date) -> list[dict[str, object]]:
+def _normen(regio: stelsel.Regio, code: str, dag: date) -> list[stelsel.Norm]:
     gevonden = (regio.norm(soort, code, dag) for soort in NORMSOORTEN)
-    return [
-        {
-            "soort": norm.soort,
-            "waarde": norm.waarde,
-            "eenheid": norm.eenheid,
-            "bron": norm.bron,
-            "aanname": norm.aanname,
-        }
-        for norm in gevonden
-        if norm is not None
-    ]
+    return [norm for norm in gevonden if norm is not None]
 
 
 def _bedrag_json(bedrag: stelsel.Bedrag | None) -> dict[str, object] | None:
@@ -240,6 +334,5 @@ def _bedrag_json(bedrag: stelsel.Bedrag | None) -> dict[str, object] | None:
     return {
         "cents": int(bedrag.cents),
         "vanaf": bedrag.vanaf.isoformat(),
-        "bron": bedrag.bron,
-        "aanname": bedrag.aanname,
+        **_herkomst_json(bedrag),
     }

@@ -15,7 +15,7 @@ from django.utils import timezone
 from hefboom import ijw, stelsel
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
-from hefboom.facts.duiding import Duiding, vingerafdruk
+from hefboom.facts.duiding import Duiding
 from hefboom.facts.lezen import tabellen
 from hefboom.facts.momentopname import Momentopname
 from hefboom.facts.schrijven import schrijf_momentopname
@@ -40,7 +40,7 @@ def bouw_momentopname(peildatum: date) -> Momentopname:
             tabellen(Duiding(regio, peildatum, settings.OMGEVING.schaal), retourcodes()),
             peildatum=peildatum,
             regio=regio.code,
-            stelsel=vingerafdruk(regio.code),
+            stelsel=regio.vingerafdruk,
             op=timezone.now(),
         )
 

@@ -6,13 +6,11 @@ Every answer depends on a product and a day only, so it is looked up once and ke
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
-from hefboom import bekostiging, stelsel
+from hefboom import bekostiging
 from hefboom.ijw.codes import WJ756, WMO757
 from hefboom.kernel import Cents
 from hefboom.kernel.period import ONE_DAY
@@ -126,12 +124,3 @@ def _per_dag(
 
 def _norm_per_dag(norm: Norm, product: Product) -> tuple[Fraction, str] | None:
     return _per_dag(norm.waarde, product.eenheid, norm.frequentie or "", None)
-
-
-def vingerafdruk(code: str) -> str:
-    """The fingerprint of the region's decisions: their files, in order of name."""
-    wortel = Path(stelsel.__file__).parent / "regions"
-    som = hashlib.sha256()
-    for path in sorted([wortel / f"{code}.yaml", *(wortel / code).rglob("*.yaml")]):
-        som.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return som.hexdigest()[:16]

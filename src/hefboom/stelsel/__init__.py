@@ -1,57 +1,85 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What did the region decide? Dated and sourced, per region, never in code.
+"""What did the region decide? Dated, with a source and a standing, per region, never in code.
 
-A region is `regions/<code>.yaml` with a folder `regions/<code>/`. `laad` reads it once and gives
-a frozen `Regio`; every question to it names a day.
+A region is a folder `regios/<code>/` of YAML, or one like it in the installation's own folder.
+`laad` reads it once and gives a frozen `Regio`; every question to it names a day. Each subject is
+one file in `onderwerpen/` and answers under its class: `regio[Normen].op(…)`.
 """
 
-from hefboom.stelsel.begrippen import (
-    EENHEDEN,
-    Bedrag,
-    Bekostigingsvorm,
-    Besparing,
-    Besparingspad,
-    Deelname,
-    Doel,
-    Gemeente,
-    Norm,
-    Normsoort,
-    Product,
-    Segment,
-    Status,
-    Uitvoerder,
-    Vorm,
-)
+from hefboom.stelsel import onderwerpen  # noqa: F401 -- first: the subjects register themselves
+from hefboom.stelsel.bedrag import Bedrag
+from hefboom.stelsel.controle import Bewijs, controleer
 from hefboom.stelsel.fouten import Gebrek, GeenWaarde, StelselFout
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.laden import bronnen, laad, lees_regio, regios, standaardregio
-from hefboom.stelsel.regio import Indeling, Regio
+from hefboom.stelsel.herkomst import STATUSSEN, Bron, Herleidbaar, Status
+from hefboom.stelsel.indeling import Indeling, Segment
+from hefboom.stelsel.laden import (
+    kijk_eerst_in,
+    laad,
+    lees_regio,
+    regios,
+    standaardregio,
+    vindplaats,
+)
+from hefboom.stelsel.nieuw import schrijf_sjabloon
+from hefboom.stelsel.onderwerpen.bekostiging import Bekostiging, Bekostigingen, Bekostigingsvorm
+from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Besparingspad
+from hefboom.stelsel.onderwerpen.budgetten import Budgetten
+from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
+from hefboom.stelsel.onderwerpen.doelen import Doel, Doelen
+from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
+from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
+from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
+from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.regio import Regio, Vindplaats
 
 __all__ = [
     "EENHEDEN",
+    "STATUSSEN",
     "Bedrag",
+    "Bekostiging",
+    "Bekostigingen",
     "Bekostigingsvorm",
     "Besparing",
+    "Besparingen",
     "Besparingspad",
+    "Bewijs",
+    "Bron",
+    "Budgetten",
     "Deelname",
+    "Deelnames",
     "Doel",
+    "Doelen",
     "Gebrek",
     "Gedateerd",
     "GeenWaarde",
     "Gemeente",
+    "Gemeenten",
+    "Herleidbaar",
     "Indeling",
     "Norm",
+    "Normen",
     "Normsoort",
     "Product",
+    "Producten",
     "Regio",
+    "Regiokop",
     "Segment",
+    "Segmenten",
     "Status",
     "StelselFout",
+    "Tarieven",
     "Uitvoerder",
+    "Vindplaats",
     "Vorm",
-    "bronnen",
+    "controleer",
+    "kijk_eerst_in",
     "laad",
     "lees_regio",
     "regios",
+    "schrijf_sjabloon",
     "standaardregio",
+    "vindplaats",
 ]

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from hefboom.stelsel.fouten import Gebrek
+from hefboom.stelsel.herkomst import STATUSSEN
 from hefboom.stelsel.lezen import Ruw
 
 #: kind of error → (what is wrong, what next); filled with pydantic's own context.
@@ -37,6 +38,15 @@ ZINNEN: Mapping[str, tuple[str, str]] = {
     "model_type": ("hier horen sleutels met waarden.", "Schrijf `sleutel: waarde`."),
 }
 
+#: What every value must have, and what to write when it has not.
+ONTBREEKT: Mapping[str, tuple[str, str]] = {
+    "bron": ("de bron ontbreekt.", "Zeg met `bron:` waar de waarde vandaan komt."),
+    "status": (
+        "de status ontbreekt.",
+        f"Zeg met `status:` hoe vast de waarde is. Kies uit {', '.join(STATUSSEN)}.",
+    ),
+}
+
 
 def gebreken(fout: ValidationError, ruw: Ruw, model: type[BaseModel]) -> list[Gebrek]:
     """Every error of one validation as a Dutch fault with its place."""
@@ -47,10 +57,7 @@ def _gebrek(detail: ErrorDetails, ruw: Ruw, model: type[BaseModel]) -> Gebrek:
     pad, soort = tuple(detail["loc"]), detail["type"]
     if soort == "missing":
         naam = str(pad[-1])
-        wat = "de bron ontbreekt." if naam == "bron" else f"'{naam}' ontbreekt."
-        verder = (
-            "Zeg met `bron:` waar de waarde vandaan komt." if naam == "bron" else "Voeg het toe."
-        )
+        wat, verder = ONTBREEKT.get(naam, (f"'{naam}' ontbreekt.", "Voeg het toe."))
         return ruw.gebrek(pad[:-1], wat, verder)
     if soort == "extra_forbidden":
         return ruw.gebrek(pad, f"'{pad[-1]}' ken ik hier niet.", _bedoelt(pad, model))
@@ -79,6 +86,8 @@ def _gevonden(waarde: object) -> str:
 
 
 def _bedoelt(pad: tuple[str | int, ...], model: type[BaseModel]) -> str:
+    if pad[-1] == "aanname":
+        return "Schrijf `status: aanname`."
     if " " in str(pad[-1]):
         return "Zet een zin met een komma of dubbele punt tussen aanhalingstekens."
     velden = _velden(pad[:-1], model)

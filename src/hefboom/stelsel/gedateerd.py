@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 
 from hefboom.kernel import Period, datum
 from hefboom.stelsel.fouten import GeenWaarde
+from hefboom.stelsel.herkomst import Herleidbaar
 
 T = TypeVar("T")
 
@@ -24,7 +25,8 @@ class Gedateerd(Generic[T]):
     """A value per start date, in order of date.
 
     `wat` names the value in a Dutch sentence ("Tarief 45A48") and `bestand` the file it was
-    read from; both are only used to say what is missing.
+    read from; both are only used to say what is missing. `herkomst` goes with values that cannot
+    say themselves where they come from, such as a name; it is empty for those that can.
 
     >>> naam = Gedateerd.van([(date(2022, 1, 1), "Crisis"), (date(2026, 1, 1), None)], "Naam")
     >>> naam.op(date(2025, 12, 31)), naam.op(date(2026, 1, 1))
@@ -35,10 +37,15 @@ class Gedateerd(Generic[T]):
     waarden: tuple[T | None, ...]
     wat: str = "Deze waarde"
     bestand: str = ""
+    herkomst: tuple[Herleidbaar, ...] = ()
 
     @classmethod
     def van(
-        cls, waarden: Iterable[tuple[date, T | None]], wat: str = "Deze waarde", bestand: str = ""
+        cls,
+        waarden: Iterable[tuple[date, T | None]],
+        wat: str = "Deze waarde",
+        bestand: str = "",
+        herkomst: Iterable[Herleidbaar] = (),
     ) -> Gedateerd[T]:
         """From (start date, value) pairs.
 
@@ -49,12 +56,19 @@ class Gedateerd(Generic[T]):
         starts = tuple(start for start, _ in paren)
         if any(a >= b for a, b in pairwise(starts)):
             raise ValueError(f"{wat}: de begindata lopen niet op.")
-        return cls(starts, tuple(waarde for _, waarde in paren), wat, bestand)
+        return cls(starts, tuple(waarde for _, waarde in paren), wat, bestand, tuple(herkomst))
 
     def op(self, day: date) -> T | None:
         """The value that holds on `day`, or None."""
         plaats = bisect_right(self.starts, day)
         return self.waarden[plaats - 1] if plaats else None
+
+    def herkomst_op(self, day: date) -> Herleidbaar | None:
+        """Where what holds on `day` was written, and how firm it is; None without such a value."""
+        plaats = bisect_right(self.starts, day)
+        if not plaats or not self.herkomst or self.waarden[plaats - 1] is None:
+            return None
+        return self.herkomst[plaats - 1]
 
     def vereist(self, day: date) -> T:
         """The value that holds on `day`.
@@ -79,16 +93,25 @@ class Gedateerd(Generic[T]):
 
     def binnen(self, periode: Period) -> Gedateerd[T]:
         """The same values, cut off outside `periode`."""
-        paren: list[tuple[date, T | None]] = []
-        eerste = self.op(periode.start)
-        if eerste is not None:
-            paren.append((periode.start, eerste))
-        for start, waarde in zip(self.starts, self.waarden, strict=True):
+        plekken: list[tuple[date, int | None]] = []
+        eerste = bisect_right(self.starts, periode.start) - 1
+        if eerste >= 0 and self.waarden[eerste] is not None:
+            plekken.append((periode.start, eerste))
+        for plek, start in enumerate(self.starts):
             if start > periode.start and (periode.end is None or start < periode.end):
-                paren.append((start, waarde))
-        if periode.end is not None and paren and paren[-1][1] is not None:
-            paren.append((periode.end, None))
-        return Gedateerd.van(paren, self.wat, self.bestand)
+                plekken.append((start, plek))
+        if periode.end is not None and plekken and self._waarde(plekken[-1][1]) is not None:
+            plekken.append((periode.end, None))
+        bron = self.herkomst
+        return Gedateerd.van(
+            [(start, self._waarde(plek)) for start, plek in plekken],
+            self.wat,
+            self.bestand,
+            [bron[-1 if plek is None else plek] for _, plek in plekken] if bron else (),
+        )
+
+    def _waarde(self, plek: int | None) -> T | None:
+        return None if plek is None else self.waarden[plek]
 
     def gaten(self, periode: Period) -> tuple[date, ...]:
         """The first day of each stretch within `periode` on which there is no value."""

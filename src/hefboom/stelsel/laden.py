@@ -1,109 +1,183 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a folder of YAML to a region: read, checked, tied together; faults all at once."""
+"""From a folder of YAML to a region: found, read, checked, tied together; faults all at once.
+
+A region is a folder of YAML named by its code. It is looked for in the installation's own folder
+first and then in those that come with Hefboom, so that a region can add and replace without
+waiting for a release.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import Counter
+from collections.abc import Mapping
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from hefboom.stelsel import fouttekst
-from hefboom.stelsel.bouw import Bouwer
+from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.fouten import Gebrek, StelselFout
-from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_bestanden
-from hefboom.stelsel.regio import Regio
-from hefboom.stelsel.schema import RegioSchema
+from hefboom.stelsel.herkomst import STATUSSEN, Bron
+from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_map
+from hefboom.stelsel.onderwerp import REGISTER, Onderwerp
+from hefboom.stelsel.onderwerpen import bronnen as bronregister
+from hefboom.stelsel.onderwerpen.regio import Regiokop
+from hefboom.stelsel.regio import Regio, Vindplaats
+from hefboom.stelsel.schema import vastgelegd
 
 KAMER = Path(__file__).parent
-REGIOS = KAMER / "regions"
-BRONNEN = KAMER / "bronnen.yaml"
-#: A source is one or more keys of bronnen.yaml, each with an optional place: "S3:53-54; CBS".
-BRONSLEUTEL = re.compile(r"^([A-Z][A-Z0-9]*)(?::.+)?$")
+REGIOS = KAMER / "regios"
+GEDEELDE_BRONNEN = KAMER / "bronnen.yaml"
+
+_eigen_map: Path | None = None
 
 
-@lru_cache(maxsize=1)
+def kijk_eerst_in(eigen: Path | None) -> None:
+    """Look for regions in this folder of the installation first; None: only in Hefboom itself.
+
+    Said once, by whoever starts the house; `omgeving.lees_stelselmap` knows which folder.
+    """
+    global _eigen_map
+    _eigen_map = eigen
+
+
+def vindplaatsen() -> Mapping[str, Vindplaats]:
+    """Where each region lies, by code, in order of code.
+
+    Raises `StelselFout` (Dutch) when the installation's folder cannot be looked into.
+    """
+    gevonden = {code: Vindplaats(REGIOS / code, eigen=False) for code in _codes(REGIOS)}
+    if _eigen_map is not None:
+        for code in _codes(_eigen_map):
+            gevonden[code] = Vindplaats(_eigen_map / code, eigen=True)
+    return dict(sorted(gevonden.items()))
+
+
+def _codes(wortel: Path) -> list[str]:
+    try:
+        return [map_.name for map_ in wortel.iterdir() if any(map_.glob("*.yaml"))]
+    except OSError:
+        raise StelselFout(
+            f"In de map {wortel} kan ik geen regio's zoeken. Bestaat de map, en mag Hefboom erin?"
+        ) from None
+
+
 def regios() -> tuple[str, ...]:
-    """The codes of the regions that ship with Hefboom, in order of name."""
-    return tuple(sorted(path.stem for path in REGIOS.glob("*.yaml")))
+    """The codes of the regions there are, in order."""
+    return tuple(vindplaatsen())
 
 
-@lru_cache(maxsize=1)
+def vindplaats(code: str) -> Vindplaats:
+    """Where this region lies. Raises `StelselFout` (Dutch) for an unknown region."""
+    plek = vindplaatsen().get(code)
+    if plek is None:
+        raise StelselFout(f"Regio '{code}' ken ik niet. Kies uit: {', '.join(regios())}.")
+    return plek
+
+
 def standaardregio() -> str:
     """The region a demo shows when none is asked for: the one that says `standaard: true`.
 
     Reads only the head of each region: every start of the command line asks this.
     """
-    for code in regios():
-        kop = lees_bestand(REGIOS / f"{code}.yaml").secties.get("regio")
+    for code, plek in vindplaatsen().items():
+        kop = lees_bestand(plek.map / "regio.yaml").secties.get("regio")
         if isinstance(kop, dict) and kop.get("standaard") is True:
             return code
     return regios()[0]
 
 
 @lru_cache(maxsize=1)
-def bronnen() -> dict[str, str]:
-    """The keys by which values name their source, and what they stand for."""
-    ruw = lees_bestand(BRONNEN)
+def gedeelde_bronnen() -> Mapping[str, Bron]:
+    """The sources that belong to no region in particular, by key."""
+    ruw = lees_bestand(GEDEELDE_BRONNEN)
     if ruw.gebreken:
         raise StelselFout(ruw.gebreken)
-    return {sleutel: str(tekst) for sleutel, tekst in ruw.secties.items()}
+    try:
+        schema = bronregister.Schema.model_validate(ruw.secties)
+    except ValidationError as fout:
+        raise StelselFout(fouttekst.gebreken(fout, ruw, bronregister.Schema)) from None
+    return bronregister.register(schema, gedeeld=True)
 
 
-@lru_cache(maxsize=32)
 def laad(code: str) -> Regio:
-    """The region with this code, loaded once.
+    """The region with this code, loaded once: who changes its files starts Hefboom again.
 
     Raises `StelselFout` (Dutch) for an unknown region, or with every fault in its YAML.
     """
-    if code not in regios():
-        raise StelselFout(f"Regio '{code}' ken ik niet. Kies uit: {', '.join(regios())}.")
-    return lees_regio(REGIOS, code)
+    return _laad(_eigen_map, code)
 
 
-def lees_regio(wortel: Path, code: str) -> Regio:
-    """The region in `wortel/<code>.yaml` and `wortel/<code>/`.
+@lru_cache(maxsize=32)
+def _laad(eigen: Path | None, code: str) -> Regio:
+    plek = vindplaats(code)
+    return lees_regio(plek.map.parent, code, eigen=plek.eigen)
+
+
+def lees_regio(wortel: Path, code: str, *, eigen: bool = False) -> Regio:
+    """The region in `wortel/<code>/`.
 
     Raises `StelselFout` with every fault found, each with its file, line and remedy.
     """
-    ruw = lees_bestanden(wortel, code)
+    ruw = lees_map(wortel, code)
+    if ruw.gebreken or ruw.open_plekken:
+        raise StelselFout([*ruw.gebreken, *ruw.open_plekken])
+    gedeeld = gedeelde_bronnen()
+    bronregister.controleer_verwijzingen(ruw, gedeeld)
+    delen, gebreken = _keur(ruw, code)
+    if gebreken:
+        raise StelselFout([*gebreken, *ruw.gebreken])
+
+    def maak(soort: type[object], werk: Bouwplaats) -> object:
+        if not issubclass(soort, Onderwerp):
+            raise TypeError(f"{soort.__name__} is geen onderwerp.")
+        return REGISTER[soort].bouw(delen[soort], werk)
+
+    werk = Bouwplaats(ruw, maak)
+    onderwerpen: dict[type[Onderwerp], Onderwerp] = {soort: werk.geef(soort) for soort in REGISTER}
     if ruw.gebreken:
         raise StelselFout(ruw.gebreken)
-    _controleer_bronnen(ruw)
-    try:
-        stelsel = RegioSchema.model_validate(ruw.secties)
-    except ValidationError as fout:
-        raise StelselFout([*fouttekst.gebreken(fout, ruw, RegioSchema), *ruw.gebreken]) from None
-    regio = Bouwer(code, stelsel, ruw, bronnen()).maak()
-    if regio is None:
-        raise StelselFout(ruw.gebreken)
-    return regio
+    telling = Counter(waarde.status for deel in delen.values() for waarde in vastgelegd(deel))
+    return Regio(
+        code=code,
+        geldig=werk.geef(Regiokop).geldig,
+        onderwerpen=onderwerpen,
+        vindplaats=Vindplaats(wortel / code, eigen),
+        vingerafdruk=ruw.vingerafdruk,
+        bronnen={**gedeeld, **werk.geef(bronregister.Bronnen).eigen},
+        statussen={status: telling[status] for status in STATUSSEN},
+    )
 
 
-def _controleer_bronnen(ruw: Ruw) -> None:
-    bekend = bronnen()
-
-    def loop(iets: object, pad: tuple[str | int, ...]) -> None:
-        if isinstance(iets, dict):
-            for sleutel, waarde in iets.items():
-                if sleutel == "bron" and isinstance(waarde, str):
-                    ruw.gebreken.extend(_onbekend(waarde, (*pad, sleutel)))
-                loop(waarde, (*pad, sleutel))
-        elif isinstance(iets, tuple):
-            for i, deel in enumerate(iets):
-                loop(deel, (*pad, i))
-
-    def _onbekend(bron: str, pad: tuple[str | int, ...]) -> list[Gebrek]:
-        return [
-            ruw.gebrek(
-                pad,
-                f"bron '{deel.strip()}' ken ik niet.",
-                f"Begin met een sleutel uit bronnen.yaml: {', '.join(sorted(bekend))}.",
+def _keur(ruw: Ruw, code: str) -> tuple[dict[type[Onderwerp], BaseModel], list[Gebrek]]:
+    """Each subject's sections against its schema; what nobody reads, or what is missing."""
+    delen: dict[type[Onderwerp], BaseModel] = {}
+    gebreken: list[Gebrek] = []
+    bekend: set[str] = set()
+    for soort, inschrijving in REGISTER.items():
+        velden = inschrijving.schema.model_fields
+        bekend |= velden.keys()
+        ontbreekt = [naam for naam, veld in velden.items() if veld.is_required()]
+        ontbreekt = [naam for naam in ontbreekt if naam not in ruw.secties]
+        gebreken += [
+            Gebrek(
+                f"onderdeel '{naam}' ontbreekt.",
+                f"Voeg het toe; `hefboom stelsel nieuw` laat zien hoe {inschrijving.bestand}.yaml "
+                "eruitziet.",
+                code,
             )
-            for deel in bron.split(";")
-            if (gevonden := BRONSLEUTEL.match(deel.strip())) is None
-            or gevonden.group(1) not in bekend
+            for naam in ontbreekt
         ]
-
-    loop(ruw.secties, ())
+        secties = {naam: ruw.secties[naam] for naam in velden if naam in ruw.secties}
+        try:
+            if not ontbreekt:
+                delen[soort] = inschrijving.schema.model_validate(secties)
+        except ValidationError as fout:
+            gebreken += fouttekst.gebreken(fout, ruw, inschrijving.schema)
+    for sectie in ruw.secties.keys() - bekend:
+        dichtbij = get_close_matches(sectie, bekend, n=1)
+        verder = f"Bedoelt u '{dichtbij[0]}'?" if dichtbij else f"Kies uit {', '.join(bekend)}."
+        gebreken.append(ruw.gebrek((sectie,), f"onderdeel '{sectie}' ken ik niet.", verder))
+    return delen, gebreken

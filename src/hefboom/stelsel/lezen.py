@@ -1,11 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads a region's YAML files and remembers on which line everything stood.
 
-Only plain YAML: no tags, no objects, no key twice. Fractions become exact decimals.
+Only plain YAML: no tags, no objects, no key twice. Fractions become exact decimals. A place that
+`hefboom stelsel nieuw` left open, `<naam van de regio>`, is a fault that says what to fill in.
+
+A hand-made reader on PyYAML's nodes, and not ruamel.yaml's round-trip loader: that one knows the
+lines too, but stops at the first double key, reads `0505` as 505 without a word, and is several
+times slower (docs/adr/0016).
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -19,6 +26,10 @@ Pad = tuple[str | int, ...]
 #: Tags that YAML itself gives; any other was written to make an object.
 GEWOON = "tag:yaml.org,2002:"
 OBJECT = "tag:yaml.org,2002:python/"
+#: What the example files hold where someone must fill in something.
+OPEN_PLEK = re.compile(r"^<([^<>]+)>$")
+#: libyaml where PyYAML was built with it: the same nodes and marks, several times faster.
+LADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(slots=True)
@@ -29,6 +40,8 @@ class Ruw:
     bestanden: dict[str, str] = field(default_factory=dict)
     regels: dict[Pad, int] = field(default_factory=dict)
     gebreken: list[Gebrek] = field(default_factory=list)
+    open_plekken: list[Gebrek] = field(default_factory=list)
+    vingerafdruk: str = ""
 
     def gebrek(self, pad: Pad, wat: str, verder: str = "") -> Gebrek:
         """A fault at `pad`, with the nearest file and line we know."""
@@ -53,11 +66,16 @@ class Ruw:
         return " › ".join(woorden)
 
 
-def lees_bestanden(wortel: Path, code: str) -> Ruw:
-    """Read `<code>.yaml` and `<code>/*.yaml`; faults are collected, not raised."""
-    ruw = Ruw()
-    for bestand in (wortel / f"{code}.yaml", *sorted((wortel / code).glob("*.yaml"))):
-        _lees(bestand, str(bestand.relative_to(wortel)), ruw)
+def lees_map(wortel: Path, code: str) -> Ruw:
+    """Read all YAML in `wortel/<code>/`; faults are collected, not raised.
+
+    The fingerprint is that of the files themselves, in order of name.
+    """
+    ruw, som = Ruw(), hashlib.sha256()
+    for bestand in sorted((wortel / code).glob("*.yaml")):
+        inhoud = _lees(bestand, f"{code}/{bestand.name}", ruw)
+        som.update(bestand.name.encode() + b"\0" + inhoud + b"\0")
+    ruw.vingerafdruk = som.hexdigest()[:16]
     return ruw
 
 
@@ -68,12 +86,13 @@ def lees_bestand(bestand: Path) -> Ruw:
     return ruw
 
 
-def _lees(bestand: Path, naam: str, ruw: Ruw) -> None:
+def _lees(bestand: Path, naam: str, ruw: Ruw) -> bytes:
+    inhoud = b""
     try:
-        loader = yaml.SafeLoader(bestand.read_text(encoding="utf-8"))
+        inhoud = bestand.read_bytes()
+        loader = LADER(inhoud.decode("utf-8"))
         try:
-            node = loader.get_single_node()
-            _sectie(loader, node, naam, ruw)
+            _sectie(loader, loader.get_single_node(), naam, ruw)
         finally:
             loader.dispose()
     except (OSError, UnicodeDecodeError):
@@ -92,6 +111,7 @@ def _lees(bestand: Path, naam: str, ruw: Ruw) -> None:
         )
     except (yaml.YAMLError, ValueError, RecursionError):
         ruw.gebreken.append(Gebrek("dit is geen geldige YAML.", "", naam))
+    return inhoud
 
 
 def _sectie(loader: yaml.SafeLoader, node: yaml.Node | None, naam: str, ruw: Ruw) -> None:
@@ -137,11 +157,25 @@ def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Pad, ruw: Ruw) -> objec
                 )
                 continue
             ruw.regels[(*pad, naam)] = sleutel.start_mark.line + 1
+            _open_plek((*pad, naam), naam, ruw)
             inhoud[naam] = _plat(loader, waarde, (*pad, naam), ruw)
         return inhoud
     if isinstance(node, yaml.SequenceNode):
         return tuple(_plat(loader, deel, (*pad, i), ruw) for i, deel in enumerate(node.value))
+    _open_plek(pad, str(node.value), ruw)
     return _enkel(loader, node)
+
+
+def _open_plek(pad: Pad, tekst: str, ruw: Ruw) -> None:
+    gevonden = OPEN_PLEK.match(tekst)
+    if gevonden is not None:
+        ruw.open_plekken.append(
+            ruw.gebrek(
+                pad,
+                f"hier is nog niets ingevuld: {gevonden.group(1)}.",
+                "Zet het in de plaats van de tekst met de punthaken.",
+            )
+        )
 
 
 def _enkel(loader: yaml.SafeLoader, node: yaml.Node) -> object:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The region as Hefboom asks it: what was decided, and what held on a day.
+"""The region as Hefboom asks it: a record of its subjects, and the layout of a day.
 
 Everything dated is a `Gedateerd` made when the region is loaded, so that a question on a day
 is one dictionary look-up and one bisection: intake and facts ask it a million times.
@@ -7,204 +7,144 @@ is one dictionary look-up and one bisection: intake and facts ask it a million t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from hefboom.kernel import Period, datum
-from hefboom.stelsel.begrippen import (
-    Bedrag,
-    Bekostigingsvorm,
-    Besparing,
-    Besparingspad,
-    Deelname,
-    Doel,
-    Gemeente,
-    Norm,
-    Normsoort,
-    Product,
-    Segment,
-    Uitvoerder,
-)
-from hefboom.stelsel.fouten import GeenWaarde, StelselFout
-from hefboom.stelsel.gedateerd import Gedateerd
-
-NIEMAND: frozenset[str] = frozenset()
+from hefboom.stelsel.bedrag import Bedrag
+from hefboom.stelsel.fouten import StelselFout
+from hefboom.stelsel.herkomst import Bron, Status
+from hefboom.stelsel.indeling import Indeling, deel_in
+from hefboom.stelsel.onderwerp import Besluiten
+from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen, Bekostigingsvorm
+from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen
+from hefboom.stelsel.onderwerpen.bronnen import brontekst
+from hefboom.stelsel.onderwerpen.budgetten import Budgetten
+from hefboom.stelsel.onderwerpen.deelname import Deelnames
+from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
+from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
+from hefboom.stelsel.onderwerpen.producten import Product, Producten
+from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten, Segmentloop
+from hefboom.stelsel.onderwerpen.tarieven import Tarieven
 
 
 @dataclass(frozen=True, slots=True)
-class Bekostiging:
-    """The funding form of a segment, with where it was decided."""
+class Vindplaats:
+    """Where a region's files lie; `eigen`: in the installation's folder, not in Hefboom itself."""
 
-    vorm: Bekostigingsvorm
-    vanaf: date
-    bron: str
-    aanname: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Segmentloop:
-    """A segment through the years: it is open on the days on which it has a name."""
-
-    code: str
-    naam: Gedateerd[str]
-    werknaam: Gedateerd[str]
-    bekostiging: Gedateerd[Bekostiging]
-    doelen: tuple[Doel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Productloop:
-    """A product through the years; `deelnemers` are the codes of municipalities taking part."""
-
-    product: Product
-    segment: Gedateerd[str]
-    tarief: Gedateerd[Bedrag]
-    deelnemers: Gedateerd[frozenset[str]]
-    normen: Mapping[Normsoort, Gedateerd[Norm]]
-
-
-@dataclass(frozen=True, slots=True)
-class Indeling:
-    """The layout of one day: the open segments, in the region's order, and their products."""
-
-    dag: date
-    segmenten: tuple[Segment, ...]
-    producten: tuple[Product, ...]
-    _segment_van: Mapping[str, Segment] = field(repr=False)
-
-    def segment(self, code: str) -> Segment | None:
-        """The segment with this code if it is open on this day."""
-        return next((segment for segment in self.segmenten if segment.code == code), None)
-
-    def segment_van(self, productcode: str) -> Segment | None:
-        """The segment a product belongs to on this day; None for an unknown or ended product."""
-        return self._segment_van.get(productcode)
-
-    def producten_van(self, segmentcode: str) -> tuple[Product, ...]:
-        """The products of one segment on this day."""
-        return tuple(p for p in self.producten if self._segment_van[p.code].code == segmentcode)
+    map: Path
+    eigen: bool
 
 
 @dataclass(frozen=True, eq=False)
-class Regio:
+class Regio(Besluiten):
     """One region's decisions. Frozen; made by `stelsel.laad`, shared by everyone.
+
+    Any subject answers under its own class: `regio[Normen].op("start", "45A48", day)`. Below
+    stands, in one line each, what is asked so often that it has a name here.
 
     A question about a product, municipality or segment the region does not know is answered
     with None (or False), like a question about a day outside `geldig`: a message may hold
-    anything. Who cannot go on without a value asks `vereis_tarief` or `vereis_norm`.
+    anything.
     """
 
-    code: str
-    naam: str
-    uitvoerder: Uitvoerder
-    geldig: Period
-    bron: str
-    standaard: bool
-    gemeenten: tuple[Gemeente, ...]
-    schalen: Mapping[str, tuple[int, frozenset[str]]]
-    segmentlopen: Mapping[str, Segmentloop]
-    productlopen: Mapping[str, Productloop]
-    deelname: tuple[Deelname, ...]
-    budgetten: Mapping[tuple[str, int], Bedrag]
-    pad: Besparingspad | None
-    #: how many decided values the region holds, and how many of those are assumptions
-    waarden: int = 0
-    aannames: int = 0
-    #: what the keys in a `bron` stand for
-    bronnen: Mapping[str, str] = field(default_factory=dict, repr=False)
-    _indelingen: dict[date, Indeling] = field(default_factory=dict, repr=False, compare=False)
+    vindplaats: Vindplaats
+    #: changes when any of the region's files does: a snapshot remembers by which it was made
+    vingerafdruk: str
+    #: the register of sources, the region's own and the shared
+    bronnen: Mapping[str, Bron]
+    #: how many decided values the region holds, per standing
+    statussen: Mapping[Status, int]
+    _indelingen: dict[date, Indeling] = field(default_factory=dict, repr=False)
+
+    @property
+    def naam(self) -> str:
+        """What the region calls itself."""
+        return self[Regiokop].naam
+
+    @property
+    def uitvoerder(self) -> Uitvoerder:
+        """Who buys and manages for the region."""
+        return self[Regiokop].uitvoerder
+
+    @property
+    def standaard(self) -> bool:
+        """Is this the region that a demo shows when none is asked for?"""
+        return self[Regiokop].standaard
+
+    @property
+    def waarden(self) -> int:
+        """How many decided values the region holds."""
+        return sum(self.statussen.values())
+
+    @cached_property
+    def gemeenten(self) -> tuple[Gemeente, ...]:
+        """All municipalities, in the region's order."""
+        return self[Gemeenten].alle
 
     @cached_property
     def producten(self) -> tuple[Product, ...]:
         """Every product the region ever had, in order of code."""
-        return tuple(loop.product for _, loop in sorted(self.productlopen.items()))
+        return self[Producten].alle
 
     @cached_property
-    def _gemeente(self) -> Mapping[str, Gemeente]:
-        return {gemeente.code: gemeente for gemeente in self.gemeenten}
+    def segmentlopen(self) -> Mapping[str, Segmentloop]:
+        """Every segment that ever was, by code."""
+        return self[Segmenten].lopen
+
+    @cached_property
+    def budgetten(self) -> Mapping[tuple[str, int], Bedrag]:
+        """The budgets, by segment and year."""
+        return self[Budgetten].bedragen
 
     @property
     def besparingspad(self) -> tuple[Besparing, ...]:
         """The savings path per year; empty where the region has none."""
-        return self.pad.jaren if self.pad else ()
+        return self[Besparingen].jaren
 
     def brontekst(self, bron: str) -> str:
         """A source as one can look it up: `S3:53` becomes the document's name and the place."""
-        delen = []
-        for deel in bron.split(";"):
-            sleutel, _, plek = deel.strip().partition(":")
-            naam = self.bronnen.get(sleutel, sleutel).rstrip(".")
-            delen.append(f"{naam} ({plek})" if plek else naam)
-        return "; ".join(delen)
+        return brontekst(self.bronnen, bron)
 
     def gemeente(self, code: str) -> Gemeente | None:
         """The municipality with this CBS code, if it belongs to the region."""
-        return self._gemeente.get(code)
+        return self[Gemeenten].per_code.get(code)
 
     def product(self, code: str) -> Product | None:
         """The product with this code, on whatever day."""
-        loop = self.productlopen.get(code)
-        return None if loop is None else loop.product
-
-    @cached_property
-    def categorieen(self) -> frozenset[str]:
-        """The product categories its product list is about; it says nothing of any other."""
-        return frozenset(product.categorie for product in self.producten)
+        return self[Producten].met(code)
 
     def lijstcategorie(self, productcode: str, categorie: str) -> str | None:
-        """The category its product list puts this code in; empty when the code is not listed.
-
-        None when there is no list to look in: it has no product of `categorie` at all, as with
-        what is contracted nationally (category 55, the LTA).
-        """
-        product = self.product(productcode)
-        if product is not None:
-            return product.categorie
-        return "" if categorie in self.categorieen else None
+        """See `Producten.lijstcategorie`."""
+        return self[Producten].lijstcategorie(productcode, categorie)
 
     def segment_op(self, productcode: str, day: date) -> str | None:
         """The code of the one segment this product belongs to on `day`."""
-        loop = self.productlopen.get(productcode)
-        return None if loop is None else loop.segment.op(day)
+        return self[Producten].segment_op(productcode, day)
 
     def tarief(self, productcode: str, day: date) -> Bedrag | None:
         """The price per unit of the product on `day`; for task funding a price to reckon with."""
-        loop = self.productlopen.get(productcode)
-        return None if loop is None else loop.tarief.op(day)
-
-    def vereis_tarief(self, productcode: str, day: date) -> Bedrag:
-        """The tariff on `day`. Raises `GeenWaarde` (Dutch, with the nearest date) without one."""
-        return self._loop(productcode).tarief.vereist(day)
+        return self[Tarieven].op(productcode, day)
 
     def neemt_deel(self, gemeente: str, productcode: str, day: date) -> bool:
-        """Does the region buy this product for this municipality on `day`? (H9/H8, S3:916-955)"""
-        loop = self.productlopen.get(productcode)
-        return loop is not None and gemeente in (loop.deelnemers.op(day) or NIEMAND)
+        """Does the region buy this product for this municipality on `day`?"""
+        return self[Deelnames].neemt_deel(gemeente, productcode, day)
 
     def norm(self, soort: Normsoort, productcode: str, day: date) -> Norm | None:
         """The norm of this kind for a product on `day`; None when none was set."""
-        loop = self.productlopen.get(productcode)
-        if loop is None or soort not in loop.normen:
-            return None
-        return loop.normen[soort].op(day)
-
-    def vereis_norm(self, soort: Normsoort, productcode: str, day: date) -> Norm:
-        """The norm on `day`. Raises `GeenWaarde` (Dutch, with the nearest date) without one."""
-        normen = self._loop(productcode).normen
-        if soort not in normen:
-            raise GeenWaarde(f"Voor {productcode} is in {self.naam} geen norm '{soort}' gesteld.")
-        return normen[soort].vereist(day)
+        return self[Normen].op(soort, productcode, day)
 
     def budget(self, segment: str, jaar: int) -> Bedrag | None:
         """The budget of a segment for a calendar year."""
-        return self.budgetten.get((segment, jaar))
+        return self[Budgetten].van(segment, jaar)
 
     def bekostiging(self, segmentcode: str, day: date) -> Bekostigingsvorm | None:
         """The funding form of a segment on `day`; None when it is not open then."""
-        loop = self.segmentlopen.get(segmentcode)
-        gevonden = None if loop is None else loop.bekostiging.op(day)
+        gevonden = self[Bekostigingen].op(segmentcode, day)
         return None if gevonden is None else gevonden.vorm
 
     def on(self, day: date) -> Indeling:
@@ -213,76 +153,12 @@ class Regio:
             if day not in self.geldig:
                 raise StelselFout(
                     f"{self.naam} heeft op {datum(day)} geen indeling; "
-                    f"het stelsel geldt {self._geldigheid()}."
+                    f"het stelsel geldt {_geldigheid(self.geldig)}."
                 )
-            self._indelingen[day] = self._maak_indeling(day)
+            self._indelingen[day] = deel_in(self, day)
         return self._indelingen[day]
 
-    def wisseldagen(self) -> tuple[date, ...]:
-        """Every day within validity on which anything in the layout may change, in order.
 
-        Between two of these days nothing changes, so what holds on them holds always.
-        """
-        dagen = {self.geldig.start}
-        for reeks in self._reeksen():
-            dagen.update(reeks.starts)
-        for periode in self._perioden():
-            dagen.add(periode.start)
-            if periode.end is not None:
-                dagen.add(periode.end)
-        return tuple(sorted(dag for dag in dagen if dag in self.geldig))
-
-    def _reeksen(self) -> Iterator[Gedateerd[object]]:
-        for segment in self.segmentlopen.values():
-            yield from (segment.naam, segment.werknaam, segment.bekostiging)  # type: ignore[misc]
-        for loop in self.productlopen.values():
-            yield from (loop.segment, loop.tarief, loop.deelnemers)  # type: ignore[misc]
-            yield from loop.normen.values()  # type: ignore[misc]
-
-    def _perioden(self) -> Iterator[Period]:
-        yield from (rij.geldig for rij in self.deelname)
-        yield from (gemeente.lid for gemeente in self.gemeenten)
-        yield from (product.geldig for product in self.producten)
-        for segment in self.segmentlopen.values():
-            yield from (doel.geldig for doel in segment.doelen)
-
-    def _maak_indeling(self, day: date) -> Indeling:
-        segmenten = {
-            code: segment
-            for code, loop in self.segmentlopen.items()
-            if (segment := self._segment(loop, day)) is not None
-        }
-        van = {
-            code: segmenten[hoort_bij]
-            for code, productloop in self.productlopen.items()
-            if (hoort_bij := productloop.segment.op(day)) is not None and hoort_bij in segmenten
-        }
-        producten = tuple(product for product in self.producten if product.code in van)
-        return Indeling(day, tuple(segmenten.values()), producten, van)
-
-    def _segment(self, loop: Segmentloop, day: date) -> Segment | None:
-        naam, bekostiging = loop.naam.op(day), loop.bekostiging.op(day)
-        if naam is None or bekostiging is None:
-            return None
-        return Segment(
-            code=loop.code,
-            naam=naam,
-            werknaam=loop.werknaam.op(day),
-            bekostiging=bekostiging.vorm,
-            bekostiging_aanname=bekostiging.aanname,
-            doelen=tuple(doel for doel in loop.doelen if day in doel.geldig),
-            deelname=tuple(
-                rij for rij in self.deelname if rij.segment == loop.code and day in rij.geldig
-            ),
-        )
-
-    def _loop(self, productcode: str) -> Productloop:
-        loop = self.productlopen.get(productcode)
-        if loop is None:
-            raise GeenWaarde(f"Product {productcode} bestaat niet in {self.naam}.")
-        return loop
-
-    def _geldigheid(self) -> str:
-        vanaf = f"vanaf {datum(self.geldig.first)}"
-        laatste = self.geldig.last
-        return vanaf if laatste is None else f"{vanaf} t/m {datum(laatste)}"
+def _geldigheid(geldig: Period) -> str:
+    vanaf = f"vanaf {datum(geldig.first)}"
+    return vanaf if geldig.last is None else f"{vanaf} t/m {datum(geldig.last)}"

@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register of sources: which documents a region's values were taken from.
+
+A value names its source by key, with the place behind it: `S3:53-54; CBSGEM`. What belongs to no
+region in particular (a national list, another region's price list) stands in the shared register.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.herkomst import Bron
+from hefboom.stelsel.lezen import Pad, Ruw
+from hefboom.stelsel.onderwerp import Onderwerp, registreer
+from hefboom.stelsel.schema import Streng, Tekst
+
+SLEUTEL = r"[A-Z][A-Z0-9]*"
+#: One source within a `bron`: a key, with an optional place.
+VERWIJZING = re.compile(rf"^({SLEUTEL})(?::.+)?$")
+
+
+class BronSchema(Streng):
+    """A document, or a list; see `Bron`."""
+
+    titel: Tekst
+    orgaan: Tekst | None = None
+    datum: date | None = None
+    vastgesteld: Tekst | None = None
+
+
+class Schema(Streng):
+    """The section."""
+
+    bronnen: dict[Annotated[str, StringConstraints(pattern=rf"^{SLEUTEL}$")], BronSchema]
+
+
+@dataclass(frozen=True)
+class Bronnen(Onderwerp):
+    """The region's own register, by key."""
+
+    eigen: Mapping[str, Bron]
+
+
+def register(schema: Schema, *, gedeeld: bool) -> dict[str, Bron]:
+    """The sources of one register."""
+    return {
+        sleutel: Bron(
+            sleutel, bron.titel, bron.orgaan or "", bron.datum, bron.vastgesteld or "", gedeeld
+        )
+        for sleutel, bron in schema.bronnen.items()
+    }
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Bronnen:
+    """The register as written."""
+    return Bronnen(register(schema, gedeeld=False))
+
+
+def controleer_verwijzingen(ruw: Ruw, gedeeld: Mapping[str, Bron]) -> None:
+    """Every `bron`, in whatever subject, begins with a key that is in one of the registers."""
+    sectie = ruw.secties.get("bronnen")
+    eigen = set(sectie) if isinstance(sectie, dict) else set()
+    for sleutel in sorted(eigen & gedeeld.keys()):
+        ruw.gebreken.append(
+            ruw.gebrek(
+                ("bronnen", sleutel),
+                f"{sleutel} is al een gedeelde bron.",
+                "Kies een andere sleutel, of haal deze weg en verwijs naar de gedeelde.",
+            )
+        )
+    bekend = eigen | gedeeld.keys()
+
+    def loop(iets: object, pad: Pad) -> None:
+        if isinstance(iets, dict):
+            for sleutel, waarde in iets.items():
+                if sleutel == "bron" and isinstance(waarde, str):
+                    zoek(waarde, (*pad, sleutel))
+                loop(waarde, (*pad, sleutel))
+        elif isinstance(iets, tuple):
+            for i, deel in enumerate(iets):
+                loop(deel, (*pad, i))
+
+    def zoek(bron: str, pad: Pad) -> None:
+        for deel in bron.split(";"):
+            gevonden = VERWIJZING.match(deel.strip())
+            if gevonden is None or gevonden.group(1) not in bekend:
+                ruw.gebreken.append(
+                    ruw.gebrek(
+                        pad,
+                        f"bron '{deel.strip()}' ken ik niet.",
+                        "Begin met een sleutel uit bronnen.yaml of met een gedeelde: "
+                        f"{', '.join(sorted(bekend))}.",
+                    )
+                )
+
+    loop(ruw.secties, ())
+
+
+def brontekst(bronnen: Mapping[str, Bron], bron: str) -> str:
+    """A source as one can look it up: `S3:53` becomes the document's name and the place."""
+    delen = []
+    for deel in bron.split(";"):
+        sleutel, _, plek = deel.strip().partition(":")
+        naam = bronnen[sleutel].titel.rstrip(".") if sleutel in bronnen else sleutel
+        delen.append(f"{naam} ({plek})" if plek else naam)
+    return "; ".join(delen)
+
+
+registreer(
+    Bronnen,
+    schema=Schema,
+    bouw=bouw,
+    bestand="bronnen",
+    sjabloon="""\
+# Het bronnenregister: de stukken waarin de besluiten van deze regio staan. Elke waarde in de
+# andere bestanden noemt haar `bron` met een sleutel van hier, en zo nodig de plaats: "B1:blz.
+# 12". Meer bronnen tegelijk scheidt u met een puntkomma: "B1:blz. 12; B2". Altijd bekend is
+# HEFBOOM: een eigen aanname, om mee te kunnen rekenen.
+#
+# Elke waarde zegt ook hoe vast zij is, met `status`:
+#   besloten    vastgesteld door het orgaan dat erover gaat
+#   voorlopig   een richting die nog niet is vastgesteld
+#   feit        hoe het is; daar is geen besluit voor nodig
+#   aanname     om mee te kunnen rekenen; er is geen besluit van gevonden
+#
+# `orgaan` stelde het stuk vast, op `datum`; `vastgesteld` zegt wat ervan. Laat die drie regels
+# weg als u het niet weet.
+
+bronnen:
+  B1:
+    titel: <titel van het stuk>
+    orgaan: <orgaan dat het vaststelde>
+    datum: <dag van vaststelling, als jaar-maand-dag>
+    vastgesteld: <wat van het stuk is vastgesteld>
+""",
+)

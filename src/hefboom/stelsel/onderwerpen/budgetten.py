@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The budget of each segment for each calendar year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from hefboom.kernel import Cents, Period
+from hefboom.stelsel.bedrag import Bedrag
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.schema import Jaar, Streng, Vastgelegd
+
+
+class BudgetSchema(Vastgelegd):
+    """The budgets of one year, whole euros per segment."""
+
+    jaar: Jaar
+    euro: dict[str, int]
+
+
+class Schema(Streng):
+    """The section."""
+
+    budgetten: tuple[BudgetSchema, ...]
+
+
+@dataclass(frozen=True)
+class Budgetten(Onderwerp):
+    """The budgets, by segment and year."""
+
+    bedragen: Mapping[tuple[str, int], Bedrag]
+
+    def van(self, segment: str, jaar: int) -> Bedrag | None:
+        """The budget of a segment for a calendar year."""
+        return self.bedragen.get((segment, jaar))
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Budgetten:
+    """The budgets as written; of each segment one a year."""
+    segmenten = werk.geef(Segmenten).lopen
+    bedragen: dict[tuple[str, int], Bedrag] = {}
+    for i, rij in enumerate(schema.budgetten):
+        for segment, euro in rij.euro.items():
+            pad: Pad = ("budgetten", i, "euro", segment)
+            werk.bekend(pad, "segment", segment, segmenten)
+            if (segment, rij.jaar) in bedragen:
+                werk.fout(
+                    pad,
+                    f"segment {segment} heeft voor {rij.jaar} al een budget.",
+                    "Houd één van beide.",
+                )
+            bedragen[segment, rij.jaar] = Bedrag(
+                Cents(euro * 100), date(rij.jaar, 1, 1), bron=rij.bron, status=rij.status
+            )
+    return Budgetten(bedragen)
+
+
+def budget_per_jaar(besluiten: Besluiten) -> Iterator[str]:
+    """An open segment without a budget for the year, or a budget for a closed one."""
+    budgetten, looptijd = besluiten[Budgetten], jaren(besluiten)
+    for code, segment in besluiten[Segmenten].lopen.items():
+        for jaar in looptijd:
+            in_jaar = Period.year(jaar).intersection(besluiten.geldig)
+            in_bedrijf = in_jaar is not None and segment.is_open_in(in_jaar)
+            budget = budgetten.van(code, jaar)
+            if in_bedrijf and budget is None:
+                yield f"segment {code} heeft geen budget voor {jaar}."
+            if not in_bedrijf and budget is not None:
+                yield f"segment {code} heeft een budget voor {jaar}, maar is dan dicht."
+    for code, jaar in sorted(budgetten.bedragen):
+        if jaar not in looptijd:
+            yield f"segment {code} heeft een budget voor {jaar}, buiten de looptijd."
+
+
+def jaren(besluiten: Besluiten) -> range:
+    """The calendar years in which the region's decisions hold; open-ended ones up to the last
+    year that has a budget."""
+    eerste, laatste = besluiten.geldig.first, besluiten.geldig.last
+    if laatste is None:
+        tot = max((jaar for _, jaar in besluiten[Budgetten].bedragen), default=eerste.year)
+    else:
+        tot = laatste.year
+    return range(eerste.year, tot + 1)
+
+
+registreer(
+    Budgetten,
+    schema=Schema,
+    bouw=bouw,
+    bewijzen=(
+        Bewering(
+            "Elk open segment heeft per jaar een budget",
+            budget_per_jaar,
+            lambda b: f"{len(b[Budgetten].bedragen)} budgetten",
+        ),
+    ),
+    bestand="budgetten",
+    sjabloon="""\
+# Het budget per segment en kalenderjaar, in hele euro's; voor elk jaar waarin het segment open
+# is. Voor het volgende jaar komt er een streepje bij. Duizendtallen mag u scheiden met een
+# liggend streepje: 1_250_000.
+
+budgetten:
+  - jaar: <eerste jaar van de besluiten>
+    bron: "<bron van het budget>"
+    status: <status van het budget>
+    euro:
+      "1": <budget van segment 1 in hele euro's>
+""",
+)

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The goals of each segment: what the region wants to be different for youths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from hefboom.kernel import Period, datum
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.herkomst import Herleidbaar
+from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.schema import GeldigIn, Streng, Tekst
+
+
+class DoelSchema(GeldigIn):
+    """A numbered goal of a segment."""
+
+    segment: Tekst
+    nummer: Annotated[int, Field(gt=0)]
+    tekst: Tekst
+
+
+class Schema(Streng):
+    """The section."""
+
+    doelen: tuple[DoelSchema, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doel(Herleidbaar):
+    """One numbered content goal of a segment, in our own words."""
+
+    nummer: int
+    tekst: str
+    geldig: Period
+
+
+@dataclass(frozen=True)
+class Doelen(Onderwerp):
+    """The goals per segment, by its code, in order of number."""
+
+    per_segment: Mapping[str, tuple[Doel, ...]]
+
+    def op(self, segment: str, day: date) -> tuple[Doel, ...]:
+        """The goals of a segment on `day`."""
+        return tuple(doel for doel in self.per_segment.get(segment, ()) if day in doel.geldig)
+
+    def perioden(self) -> Iterator[Period]:
+        """The days on which each holds."""
+        return (doel.geldig for doelen in self.per_segment.values() for doel in doelen)
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Doelen:
+    """The goals as written; within a segment each number once at a time."""
+    doelen: dict[str, list[Doel]] = {code: [] for code in werk.geef(Segmenten).lopen}
+    for i, rij in enumerate(schema.doelen):
+        pad: Pad = ("doelen", i)
+        if not werk.bekend((*pad, "segment"), "segment", rij.segment, doelen):
+            continue
+        geldig = werk.periode(rij.vanaf, rij.tot, pad)
+        if any(d.nummer == rij.nummer and d.geldig.overlaps(geldig) for d in doelen[rij.segment]):
+            werk.fout(
+                (*pad, "nummer"),
+                f"segment {rij.segment} heeft al een doel {rij.nummer}.",
+                "Geef dit doel het volgende nummer.",
+            )
+        doelen[rij.segment].append(
+            Doel(rij.nummer, rij.tekst, geldig, bron=rij.bron, status=rij.status)
+        )
+    return Doelen(
+        {
+            code: tuple(sorted(rijen, key=lambda d: (d.nummer, d.geldig.start)))
+            for code, rijen in doelen.items()
+        }
+    )
+
+
+def doelen_bij_open_segment(besluiten: Besluiten) -> Iterator[str]:
+    """A goal that outlives (or precedes) its segment, or a segment without any goal."""
+    for code, segment in besluiten[Segmenten].lopen.items():
+        doelen = besluiten[Doelen].per_segment[code]
+        if not doelen:
+            yield f"segment {code} heeft geen enkel doel."
+        for doel in doelen:
+            looptijd = doel.geldig.intersection(besluiten.geldig)
+            if looptijd is None:
+                yield f"doel {doel.nummer} van segment {code} geldt nooit."
+                continue
+            for dag in segment.naam.gaten(looptijd):
+                yield (
+                    f"doel {doel.nummer} van segment {code} hoort vanaf {datum(dag)} "
+                    "bij een segment dat niet open is."
+                )
+
+
+registreer(
+    Doelen,
+    schema=Schema,
+    bouw=bouw,
+    bewijzen=(
+        Bewering(
+            "Elk doel hoort bij een segment dat open is",
+            doelen_bij_open_segment,
+            lambda b: f"{sum(map(len, b[Doelen].per_segment.values()))} doelen",
+        ),
+    ),
+    bestand="doelen",
+    sjabloon="""\
+# De opgaven per segment, in eigen woorden. Elk segment heeft er minstens één. Vervalt een doel
+# eerder dan het segment, zet er dan `tot` bij: de eerste dag waarop het niet meer geldt.
+
+doelen:
+  - segment: "1"
+    nummer: 1
+    vanaf: <eerste dag van dit doel, als jaar-maand-dag>
+    bron: "<bron van het doel>"
+    status: <status van het doel>
+    tekst: <het doel in een zin>
+""",
+)

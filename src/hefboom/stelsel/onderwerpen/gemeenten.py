@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The municipalities of the region, their young residents and their membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import Field
+
+from hefboom.kernel import Gemeentecode, Period
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.herkomst import Herleidbaar
+from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
+from hefboom.stelsel.schema import Gemeentesleutel, Jaar, Streng, Tekst, Vastgelegd
+
+
+class GemeenteSchema(Vastgelegd):
+    """A municipality and its membership."""
+
+    code: Gemeentesleutel
+    naam: Tekst
+    jeugdigen: Annotated[int, Field(gt=0)]
+    jaar: Jaar
+    zekerheid: Tekst
+    lid_vanaf: date
+    lid_tot: date | None = None
+
+
+class Schema(Streng):
+    """The section."""
+
+    gemeenten: tuple[GemeenteSchema, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente(Herleidbaar):
+    """A municipality of the region: CBS code, residents aged 0–17 in `jaar`, membership.
+
+    `zekerheid` says in Dutch how sure the number of residents is.
+    """
+
+    code: Gemeentecode
+    naam: str
+    jeugdigen: int
+    jaar: int
+    zekerheid: str
+    lid: Period
+
+
+@dataclass(frozen=True)
+class Gemeenten(Onderwerp):
+    """All municipalities that ever belonged to the region, in its own order."""
+
+    alle: tuple[Gemeente, ...]
+
+    @cached_property
+    def per_code(self) -> Mapping[str, Gemeente]:
+        """The municipality with a CBS code."""
+        return {gemeente.code: gemeente for gemeente in self.alle}
+
+    def leden_op(self, day: date) -> frozenset[str]:
+        """The codes of the members on `day`."""
+        return frozenset(gemeente.code for gemeente in self.alle if day in gemeente.lid)
+
+    def perioden(self) -> Iterator[Period]:
+        """The memberships."""
+        return (gemeente.lid for gemeente in self.alle)
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Gemeenten:
+    """The municipalities as written; each once."""
+    werk.geen_dubbele("gemeenten", schema.gemeenten)
+    return Gemeenten(
+        tuple(
+            Gemeente(
+                Gemeentecode(g.code),
+                g.naam,
+                g.jeugdigen,
+                g.jaar,
+                g.zekerheid,
+                werk.periode(g.lid_vanaf, g.lid_tot, ("gemeenten", i)),
+                bron=g.bron,
+                status=g.status,
+            )
+            for i, g in enumerate(schema.gemeenten)
+        )
+    )
+
+
+def nooit_lid(besluiten: Besluiten) -> Iterator[str]:
+    """A member outside the region's validity."""
+    for gemeente in besluiten[Gemeenten].alle:
+        if not gemeente.lid.overlaps(besluiten.geldig):
+            yield f"{gemeente.naam} ({gemeente.code}) is nooit lid binnen de looptijd."
+
+
+registreer(
+    Gemeenten,
+    schema=Schema,
+    bouw=bouw,
+    bewijzen=(
+        Bewering(
+            "Elke gemeente is lid binnen de looptijd",
+            nooit_lid,
+            lambda b: f"{len(b[Gemeenten].alle)} gemeenten",
+        ),
+    ),
+    bestand="gemeenten",
+    sjabloon="""\
+# De gemeenten van de regio. `code` is de CBS-code, vier cijfers tussen aanhalingstekens.
+# `jeugdigen` zijn de inwoners van 0 tot en met 17 jaar in `jaar`; `zekerheid` zegt hoe zeker
+# dat aantal is. Verlaat een gemeente de regio, zet er dan `lid_tot` bij: de eerste dag waarop
+# zij geen lid meer is.
+
+gemeenten:
+  - code: "<CBS-code van de gemeente>"
+    naam: <naam van de gemeente>
+    jeugdigen: <aantal inwoners van 0 tot en met 17 jaar>
+    jaar: <jaar van dat aantal>
+    zekerheid: <hoe zeker het aantal is>
+    lid_vanaf: <eerste dag als lid, als jaar-maand-dag>
+    bron: "<bron van de gemeente>"
+    status: <status van de gemeente>
+""",
+)

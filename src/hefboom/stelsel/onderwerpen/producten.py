@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be allocated and claimed, and to which segment it belongs on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from hefboom.kernel import Period, datum
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.gedateerd import Gedateerd
+from hefboom.stelsel.herkomst import Herleidbaar
+from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
+from hefboom.stelsel.onderwerpen.regio import Regiokop
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.schema import GedateerdeTekst, Productsleutel, Streng, Tekst, Vastgelegd
+
+Vorm = Literal["individueel", "groep", "collectief"]
+
+#: WJ756 as people say it: (one, more). Code 83 (euros) has no price per piece and is left out.
+EENHEDEN: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "01": ("minuut", "minuten"),
+        "04": ("uur", "uur"),
+        "14": ("etmaal", "etmalen"),
+        "16": ("dagdeel", "dagdelen"),
+        "82": ("stuk (resultaat)", "stuks (resultaat)"),
+        "84": ("stuk", "stuks"),
+    }
+)
+
+
+class GroepSchema(Streng):
+    """A product group: the grain at which municipalities take part."""
+
+    code: Tekst
+    naam: Tekst
+
+
+class ProductSchema(Vastgelegd):
+    """A product; its own source and standing are about the product code."""
+
+    code: Productsleutel
+    naam: Tekst
+    eenheid: Annotated[str, StringConstraints(pattern=r"^(01|04|14|16|82|84)$")]
+    vorm: Vorm
+    verblijf: bool = False
+    groep: Tekst
+    vanaf: date | None = None
+    tot: date | None = None
+    segment: tuple[GedateerdeTekst, ...]
+
+
+class Schema(Streng):
+    """The sections."""
+
+    groepen: tuple[GroepSchema, ...]
+    producten: tuple[ProductSchema, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Product(Herleidbaar):
+    """Something that can be allocated and, unless task-funded, claimed.
+
+    `eenheid` is a code of WJ756, `groep` the product group in which municipalities take part.
+    The standing is that of the product code: an assumption when the region's own was not found.
+    """
+
+    code: str
+    categorie: str
+    naam: str
+    eenheid: str
+    vorm: Vorm
+    verblijf: bool
+    groep: str
+    geldig: Period
+
+    @property
+    def code_aanname(self) -> bool:
+        """Is the product code an assumption?"""
+        return self.aanname
+
+
+@dataclass(frozen=True, slots=True)
+class Productloop:
+    """A product through the years: the segment it belongs to."""
+
+    product: Product
+    segment: Gedateerd[str]
+
+
+@dataclass(frozen=True)
+class Producten(Onderwerp):
+    """The product list, by code, and the names of the product groups."""
+
+    lopen: Mapping[str, Productloop]
+    groepen: Mapping[str, str]
+
+    @cached_property
+    def alle(self) -> tuple[Product, ...]:
+        """Every product the region ever had, in order of code."""
+        return tuple(loop.product for _, loop in sorted(self.lopen.items()))
+
+    @cached_property
+    def categorieen(self) -> frozenset[str]:
+        """The product categories the list is about; it says nothing of any other."""
+        return frozenset(product.categorie for product in self.alle)
+
+    def met(self, code: str) -> Product | None:
+        """The product with this code, on whatever day."""
+        loop = self.lopen.get(code)
+        return None if loop is None else loop.product
+
+    def segment_op(self, code: str, day: date) -> str | None:
+        """The code of the one segment this product belongs to on `day`."""
+        loop = self.lopen.get(code)
+        return None if loop is None else loop.segment.op(day)
+
+    def lijstcategorie(self, code: str, categorie: str) -> str | None:
+        """The category the list puts this code in; empty when the code is not listed.
+
+        None when there is no list to look in: it has no product of `categorie` at all, as with
+        what is contracted nationally (category 55, the LTA).
+        """
+        product = self.met(code)
+        if product is not None:
+            return product.categorie
+        return "" if categorie in self.categorieen else None
+
+    def reeksen(self) -> Iterator[Gedateerd[Any]]:
+        """The segments."""
+        return (loop.segment for loop in self.lopen.values())
+
+    def perioden(self) -> Iterator[Period]:
+        """The lives of the products."""
+        return (loop.product.geldig for loop in self.lopen.values())
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Producten:
+    """The list as written; a product lives as long as the region unless it says otherwise."""
+    werk.geen_dubbele("groepen", schema.groepen)
+    werk.geen_dubbele("producten", schema.producten)
+    groepen = {groep.code: groep.naam for groep in schema.groepen}
+    geldig, segmenten = werk.geef(Regiokop).geldig, werk.geef(Segmenten).lopen
+    lopen: dict[str, Productloop] = {}
+    for i, p in enumerate(schema.producten):
+        pad: Pad = ("producten", i)
+        werk.bekend((*pad, "groep"), "productgroep", p.groep, groepen)
+        for j, rij in enumerate(p.segment):
+            if rij.waarde is not None:
+                werk.bekend((*pad, "segment", j, "waarde"), "segment", rij.waarde, segmenten)
+        leven = werk.periode(p.vanaf or geldig.start, p.tot or geldig.end, pad)
+        segment: Gedateerd[str] = werk.tekstreeks(
+            p.segment, [rij.waarde for rij in p.segment], f"Segment van {p.code}", (*pad, "segment")
+        )
+        product = Product(
+            code=p.code,
+            categorie=p.code[:2],
+            naam=p.naam,
+            eenheid=p.eenheid,
+            vorm=p.vorm,
+            verblijf=p.verblijf,
+            groep=p.groep,
+            geldig=leven,
+            bron=p.bron,
+            status=p.status,
+        )
+        lopen[p.code] = Productloop(product, segment.binnen(leven))
+    return Producten(lopen, groepen)
+
+
+def product_in_een_segment(besluiten: Besluiten) -> Iterator[str]:
+    """A product without one open segment on a day of its life."""
+    producten = besluiten[Producten]
+    for dag in besluiten.wisseldagen():
+        open_segmenten = besluiten[Segmenten].open_op(dag)
+        for product in producten.alle:
+            segment = producten.segment_op(product.code, dag)
+            if dag not in product.geldig:
+                continue
+            if segment is None:
+                yield f"{product.code} {product.naam} hoort op {datum(dag)} bij geen segment."
+            elif segment not in open_segmenten:
+                yield (
+                    f"{product.code} {product.naam} hoort op {datum(dag)} bij segment {segment}, "
+                    "maar dat is dan niet open."
+                )
+
+
+def segment_heeft_producten(besluiten: Besluiten) -> Iterator[str]:
+    """A segment that is open with nothing in it."""
+    producten = besluiten[Producten]
+    for dag in besluiten.wisseldagen():
+        gebruikt = {producten.segment_op(product.code, dag) for product in producten.alle}
+        for code in sorted(besluiten[Segmenten].open_op(dag) - gebruikt):
+            yield f"segment {code} heeft op {datum(dag)} geen producten."
+
+
+registreer(
+    Producten,
+    schema=Schema,
+    bouw=bouw,
+    bewijzen=(
+        Bewering(
+            "Elk product hoort op elke dag bij precies één open segment",
+            product_in_een_segment,
+            lambda b: f"{len(b[Producten].alle)} producten op {len(b.wisseldagen())} wisseldagen",
+        ),
+        Bewering(
+            "Elk open segment heeft producten",
+            segment_heeft_producten,
+            lambda b: f"{len(b[Segmenten].lopen)} segmenten",
+        ),
+    ),
+    bestand="producten",
+    sjabloon="""\
+# Wat kan worden toegewezen en gedeclareerd, en bij welk segment het op een datum hoort.
+#
+# `eenheid` is een code uit WJ756: "01" minuut, "04" uur, "14" etmaal, "16" dagdeel, "82" stuk
+# (resultaat), "84" stuk. `vorm` is individueel, groep of collectief. Schrijf `verblijf: true`
+# als de jeugdige er slaapt. In een `groep` zitten producten waaraan dezelfde gemeenten meedoen
+# (zie deelname.yaml). `bron` en `status` van het product gaan over de productcode. Verhuist een
+# product, zet dan het nieuwe segment eronder; vervalt het, zet er dan `tot` bij: de eerste dag
+# waarop het er niet meer is.
+
+groepen:
+  - code: <code van de productgroep, een woord>
+    naam: <naam van de productgroep>
+
+producten:
+  - code: "<productcode van vijf tekens>"
+    naam: <naam van het product>
+    eenheid: "<eenheid van het product>"
+    vorm: <vorm van het product>
+    groep: <code van de productgroep, een woord>
+    bron: "<bron van de productcode>"
+    status: <status van de productcode>
+    segment:
+      - vanaf: <eerste dag van het product in segment 1, als jaar-maand-dag>
+        waarde: "1"
+        bron: "<bron van de indeling bij segment 1>"
+        status: <status van de indeling bij segment 1>
+""",
+)

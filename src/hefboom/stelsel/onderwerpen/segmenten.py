@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The segments: the parts of the market a region buys together, each open while it has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hefboom.kernel import Period
+from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.gedateerd import Gedateerd
+from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.onderwerp import Onderwerp, registreer
+from hefboom.stelsel.onderwerpen.regio import Regiokop
+from hefboom.stelsel.schema import GedateerdeTekst, Streng, Tekst
+
+
+class SegmentSchema(Streng):
+    """A segment; it is open on the days on which it has a name."""
+
+    code: Tekst
+    naam: tuple[GedateerdeTekst, ...]
+    werknaam: tuple[GedateerdeTekst, ...] = ()
+
+
+class Schema(Streng):
+    """The section."""
+
+    segmenten: tuple[SegmentSchema, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Segmentloop:
+    """A segment through the years: it is open on the days on which it has a name."""
+
+    code: str
+    naam: Gedateerd[str]
+    werknaam: Gedateerd[str]
+
+    def is_open_in(self, periode: Period) -> bool:
+        """Is it open on at least one day of `periode`?"""
+        return bool(self.naam.binnen(periode).starts)
+
+
+@dataclass(frozen=True)
+class Segmenten(Onderwerp):
+    """All segments that ever were, by code, in the region's own order."""
+
+    lopen: Mapping[str, Segmentloop]
+
+    def open_op(self, day: date) -> frozenset[str]:
+        """The codes of the segments that are open on `day`."""
+        return frozenset(code for code, loop in self.lopen.items() if loop.naam.op(day) is not None)
+
+    def reeksen(self) -> Iterator[Gedateerd[Any]]:
+        """The names."""
+        for loop in self.lopen.values():
+            yield from (loop.naam, loop.werknaam)
+
+
+def bouw(schema: Schema, werk: Bouwplaats) -> Segmenten:
+    """The segments as written, cut off at the region's validity."""
+    werk.geen_dubbele("segmenten", schema.segmenten)
+    geldig = werk.geef(Regiokop).geldig
+
+    def reeks(rijen: tuple[GedateerdeTekst, ...], wat: str, pad: Pad) -> Gedateerd[str]:
+        gevonden: Gedateerd[str] = werk.tekstreeks(rijen, [rij.waarde for rij in rijen], wat, pad)
+        return gevonden.binnen(geldig)
+
+    return Segmenten(
+        {
+            s.code: Segmentloop(
+                s.code,
+                reeks(s.naam, f"Segment {s.code}", ("segmenten", i, "naam")),
+                reeks(s.werknaam, f"Werknaam van segment {s.code}", ("segmenten", i, "werknaam")),
+            )
+            for i, s in enumerate(schema.segmenten)
+        }
+    )
+
+
+registreer(
+    Segmenten,
+    schema=Schema,
+    bouw=bouw,
+    bestand="segmenten",
+    sjabloon="""\
+# De segmenten: de delen waarin de regio samen inkoopt. Een segment is open zolang het een naam
+# heeft. Krijgt het een andere naam, zet die er dan onder met zijn begindatum; sluit het,
+# schrijf dan `waarde: null`. Een naam die nog niet is vastgesteld kan als `werknaam:`, in
+# dezelfde vorm.
+
+segmenten:
+  - code: "1"
+    naam:
+      - vanaf: <eerste dag van segment 1, als jaar-maand-dag>
+        waarde: <naam van segment 1>
+        bron: "<bron van segment 1>"
+        status: <status van segment 1>
+""",
+)
