@@ -10,7 +10,6 @@ from hefboom.stelsel.fouten import StelselFout
 from hefboom.stelsel.onderwerp import REGISTER
 
 CODE = re.compile(r"^[a-z][a-z0-9-]*$")
-KOP = "# SPDX-License-Identifier: EUPL-1.2\n"
 
 
 def schrijf_sjabloon(naar: Path) -> tuple[Path, ...]:
@@ -29,6 +28,6 @@ def schrijf_sjabloon(naar: Path) -> tuple[Path, ...]:
     geschreven = []
     for inschrijving in REGISTER.values():
         pad = naar / f"{inschrijving.bestand}.yaml"
-        pad.write_text(KOP + inschrijving.sjabloon, encoding="utf-8")
+        pad.write_text(inschrijving.sjabloon, encoding="utf-8")
         geschreven.append(pad)
     return tuple(geschreven)
