@@ -120,7 +120,7 @@ class Wereld:
     def beoordeel(self, bericht: ijw.Bericht) -> Beoordeling:
         """Receive and judge."""
         rij, _ = mailbox.ontvang(ijw.schrijf(bericht), "declaratie.xml", OP)
-        return beoordeel_declaratie(rij, bericht, OP)
+        return beoordeel_declaratie(rij, bericht)
 
     def dien_in(self, *prestaties: dict[str, Any], **anders: Any) -> Beoordeling:
         """A claim with these lines for Anna, judged."""

@@ -150,6 +150,7 @@ def verhaal(db) -> Verhaal:
             tarief=1000,
             ingediend=ingediend,
             toegekend=toegekend,
+            geweigerd=ingediend != toegekend,
             toetsen=toetsen,
         ).pk
         for nummer, wie, ingediend, toegekend, toetsen in (

@@ -1,24 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was granted on allocations so far, for who wants to change them (HB020)."""
+"""What was granted on an allocation so far, for who wants to change it (HB020). Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-
 from hefboom.declaraties.feiten import Stand
 from hefboom.declaraties.omvang import MINUTEN_PER_UUR
-from hefboom.declaraties.voorkennis import standen_van
-from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.wijziging import Besteed
 from hefboom.ijw.codes import WJ756
 
 
-def besteed_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, Besteed]:
-    """What was granted on these allocations, by number; absent where nothing was."""
-    return {nummer: _besteed(stand) for nummer, stand in standen_van(toewijzingen).items()}
-
-
-def _besteed(stand: Stand) -> Besteed:
+def besteed(stand: Stand) -> Besteed:
     """Minutes count as hours too: what is allocated in hours may be claimed in minutes (TR341)."""
     volumes = dict(stand.volumes)
     if WJ756.MINUUT in volumes:

@@ -7,8 +7,24 @@ from hefboom.dossiers.models import Jeugdige, Toewijzing
 from hefboom.mailbox.models import Bericht
 
 
+class Regelset(models.Model):
+    """A version of the rules with the list of what they ask, kept for as long as its answers are.
+
+    `versie` is a fingerprint of the rules' own text. `lijst` names the codes in the order in
+    which a reader wants them: under `regel` with the days from and up to which each holds, under
+    `opmerking` and `geheel` as they are.
+    """
+
+    versie = models.CharField(max_length=16, unique=True)
+    lijst = models.JSONField()
+
+
 class Declaratie(models.Model):
-    """One claim (JW323) of a provider to a municipality, and our answer to it (JW325)."""
+    """One claim (JW323) of a provider to a municipality, and our answer to it (JW325).
+
+    `geweigerd`: refused as a whole, so that it counts as never sent. `toetsen` and `regelset` as
+    in `Prestatie`, of the rules about a claim as a whole.
+    """
 
     bericht = models.OneToOneField(Bericht, on_delete=models.PROTECT, related_name="declaratie")
     antwoord = models.ForeignKey(Bericht, null=True, on_delete=models.PROTECT, related_name="+")
@@ -20,19 +36,33 @@ class Declaratie(models.Model):
     dagtekening = models.DateField()
     ingediend = models.BigIntegerField()
     toegekend = models.BigIntegerField()
+    geweigerd = models.BooleanField(default=False)
     toetsen = models.JSONField(default=list)
+    regelset = models.ForeignKey(Regelset, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        indexes = [models.Index(fields=["aanbieder", "declaratienummer"])]
+        constraints = [
+            models.CheckConstraint(
+                name="geweigerde_declaratie_krijgt_niets",
+                condition=models.Q(geweigerd=False) | models.Q(toegekend=0),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["aanbieder", "declaratienummer"]),
+            models.Index(fields=["aanbieder", "gemeente", "begindatum"]),
+        ]
 
 
 class Prestatie(models.Model):
     """A claim line. `toegekend` equals `ingediend` or is zero: a line is granted whole or not.
 
+    `geweigerd` is the one answer to "is this line refused": by a rule of its own, or with the
+    whole claim. An amount of nothing tells that by itself of no line.
     `jeugdige` and `toewijzing` are empty when the line names ones we do not know.
-    `toetsen` holds every check's answer at the moment of judging, in order:
-    `[code, "ja"]`, `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op"
-    instead of "nee" for a check that only informs.
+    `toetsen` holds the answers at the moment of judging that are not "ja", in order:
+    `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op" instead of "nee"
+    for a check that only informs. `regelset` says what else was asked, and answered "ja"; where
+    it is empty, the answers stand in full.
     """
 
     declaratie = models.ForeignKey(Declaratie, on_delete=models.PROTECT, related_name="prestaties")
@@ -53,14 +83,23 @@ class Prestatie(models.Model):
     tarief = models.BigIntegerField(null=True)
     ingediend = models.BigIntegerField()
     toegekend = models.BigIntegerField()
+    geweigerd = models.BooleanField(default=False)
     toetsen = models.JSONField(default=list)
+    regelset = models.ForeignKey(Regelset, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["declaratie", "volgnummer"], name="regel_een_keer"),
             models.CheckConstraint(
                 name="toegekend_is_alles_of_niets",
-                condition=models.Q(toegekend=0) | models.Q(toegekend=models.F("ingediend")),
+                condition=models.Q(geweigerd=True, toegekend=0)
+                | models.Q(geweigerd=False, toegekend=models.F("ingediend")),
             ),
         ]
-        indexes = [models.Index(fields=["referentienummer"])]
+        indexes = [
+            models.Index(fields=["referentienummer"]),
+            models.Index(fields=["vorig_referentienummer"]),
+            models.Index(
+                fields=["id"], name="prestatie_geweigerd", condition=models.Q(geweigerd=True)
+            ),
+        ]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
@@ -34,6 +34,17 @@ def lang(opgeslagen: Sequence[str]) -> tuple[str, Outcome]:
     raise ValueError(f"Dit is geen opgeslagen antwoord: {opgeslagen!r}")
 
 
-def geweigerd(toetsen: Sequence[Sequence[str]]) -> bool:
-    """Does at least one stored answer say no? One that only informs does not."""
-    return any(toets[1] == NEE for toets in toetsen)
+def te_bewaren(antwoorden: Iterable[list[str]]) -> list[list[str]]:
+    """What is stored: all that is not simply "ja"; the rule set says what else was asked."""
+    return [antwoord for antwoord in antwoorden if antwoord[1] != JA]
+
+
+def volledig(toetsen: Sequence[Sequence[str]], codes: Sequence[str]) -> list[Sequence[str]]:
+    """The stored answers with each "ja" that was left out, in the order of `codes`.
+
+    What was answered besides them follows.
+    """
+    per = {toets[0]: toets for toets in reversed(toetsen)}
+    gevraagd = [per.get(code, [code, JA]) for code in codes]
+    eerste = {id(toets) for toets in gevraagd}
+    return gevraagd + [toets for toets in toetsen if id(toets) not in eerste]

@@ -11,7 +11,8 @@ from hefboom.declaraties import omvang
 from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.opslag import LET_OP, geweigerd, lang
+from hefboom.declaraties.opslag import LET_OP, lang, volledig
+from hefboom.declaraties.regelset import gevraagd_van_geheel, gevraagd_van_regel
 from hefboom.declaraties.toetsen import check_van, zin
 from hefboom.dossiers.models import Toewijzing
 from hefboom.kernel import Failed, NotApplicable, Outcome, euro
@@ -32,7 +33,7 @@ class GetoondAntwoord:
 def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:
     """The stored answers of a line's checks, those that refuse it first, then remarks."""
     getoond = []
-    for opgeslagen in rij.toetsen:
+    for opgeslagen in volledig(rij.toetsen, gevraagd_van_regel(rij)):
         code, uitkomst = lang(opgeslagen)
         check = ELDERS if code == ELDERS.code else check_van(code, rij.begindatum)
         uitleg = zin(check, uitkomst, rij.volgnummer) if check else ""
@@ -45,7 +46,7 @@ def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
     """The stored answers of the whole-claim checks, those that refuse it first."""
     checks = {check.code: check for check in (*GEHEEL, PERIODE_LOOPT_VOORUIT)}
     getoond = []
-    for opgeslagen in rij.toetsen:
+    for opgeslagen in volledig(rij.toetsen, gevraagd_van_geheel(rij)):
         code, uitkomst = lang(opgeslagen)
         check = checks.get(code)
         if check is not None:
@@ -80,7 +81,7 @@ def _getoond(
 def samenvatting(rij: Prestatie, fouten: int) -> str:
     """The answer of the page in one sentence."""
     wat = "credit" if rij.ingediend < 0 else "bedrag"
-    if geweigerd(rij.declaratie.toetsen):
+    if rij.declaratie.geweigerd:
         return "Niet toegekend: de hele declaratie is afgekeurd."
     if fouten == 0:
         return f"Toegekend: het hele {wat}, {euro(rij.toegekend)}."

@@ -62,4 +62,4 @@ def geweigerd_wegens(user: Gebruiker, hoeveel: int = 500) -> dict[str, int]:
 
 
 def _geweigerd(user: Gebruiker) -> QuerySet[Prestatie]:
-    return prestaties_zichtbaar_voor(user).filter(toegekend=0).exclude(ingediend=0)
+    return prestaties_zichtbaar_voor(user).filter(geweigerd=True)

@@ -1,37 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Judge a claim that came in, and remember every answer. A handful of queries per message."""
+"""Judge a claim that came in, and say what to answer; what it needs stands in the `kasboek`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 
 from hefboom import stelsel
-from hefboom.declaraties import voorkennis
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoordeel
 from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.geheel import onleesbaar
-from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.opslag import kort
-from hefboom.declaraties.regel import (
-    OnmogelijkePeriode,
-    Prestatieregel,
-    lees_claim,
-    lees_zonder_regels,
-)
+from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
+from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties.opslag import NEE
+from hefboom.declaraties.regel import Prestatieregel
+from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers.werkset import Werkset
 from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.codes import WJ001
 from hefboom.kernel import Cents, Failed, Finding
-from hefboom.kernel.period import ONE_DAY
 from hefboom.mailbox.models import Bericht
 
 CLIENT_ONBEKEND = "TR304"
-BATCH = 1000
 TAAK = "taak"
 
 
@@ -51,50 +46,44 @@ class Beoordeling:
     claim: BeoordeeldeClaim
 
 
-@transaction.atomic
-def beoordeel_declaratie(
-    bericht: Bericht,
-    ijw_bericht: IjwBericht,
-    op: datetime,
-    bevindingen: Sequence[Finding] = (),
+def leeg_kasboek(werkset: Werkset) -> Kasboek:
+    """The book for a stack of messages, judging by the region's tariffs and product list."""
+    return Kasboek(werkset, tarieven(), lijstfeit)
+
+
+def beoordeel_claim(
+    kasboek: Kasboek, ingediend: Ingediend, bevindingen: Sequence[Finding] = ()
 ) -> Beoordeling:
-    """Judge a valid JW323, store it with every answer, and say what to answer.
+    """Judge a valid JW323 after those before it, book it, and say what to answer.
 
     `bevindingen` are findings of the standard's own in-message rules: one with return code 0001
     refuses the claim as a whole, as IV088 prescribes. A claim in which a period ends before it
-    begins, or never, is refused whole too, and has no lines in the record. `op` is the moment of
-    judging.
+    begins, or never, is refused whole too, and has no lines in the record.
     """
-    gemeente, aanbieder = ijw_bericht.kop.gemeente, ijw_bericht.kop.aanbieder
     technisch = [f for f in bevindingen if f.retourcode == TECHNISCH_ONJUIST]
-    sleutels: Mapping[int, int] = {}
-    try:
-        claim = lees_claim(ijw_bericht.inhoud)
-    except OnmogelijkePeriode as fout:
-        claim = lees_zonder_regels(ijw_bericht.inhoud)
-        oordeel = BeoordeeldeClaim(claim, onleesbaar(fout, claim), ())
+    if ingediend.fout is not None:
+        geheel = onleesbaar(ingediend.fout, ingediend.claim)
+        oordeel = BeoordeeldeClaim(ingediend.claim, geheel, ())
     else:
-        kennis = voorkennis.verzamel(claim, gemeente, aanbieder, tarieven(), lijstfeit)
-        sleutels = kennis.eigen_sleutels
-        oordeel = beoordeel(claim, kennis.dossier, afgekeurd=bool(technisch))
-    declaratie = Declaratie.objects.create(
-        bericht=bericht,
-        gemeente=gemeente,
-        aanbieder=aanbieder,
-        declaratienummer=claim.nummer,
-        begindatum=claim.periode.first,
-        einddatum=claim.periode.last,
-        dagtekening=claim.dagtekening,
-        ingediend=int(claim.totaal),
-        toegekend=int(oordeel.toegekend),
-        toetsen=[kort(check.code, uitkomst) for check, uitkomst in oordeel.geheel]
-        + [[f.code, "nee", "", f.uitleg] for f in _ontdubbeld(technisch, oordeel)],
-    )
-    Prestatie.objects.bulk_create(
-        (_rij(declaratie, regel, sleutels) for regel in oordeel.regels), batch_size=BATCH
-    )
-    afkeur, geheel = _antwoord(oordeel, technisch=bool(technisch))
-    return Beoordeling(declaratie, afkeur, geheel, oordeel.toegekend, oordeel)
+        oordeel = beoordeel(ingediend.claim, kasboek.dossier(ingediend), afgekeurd=bool(technisch))
+    afgekeurd = [[f.code, NEE, "", f.uitleg] for f in _ontdubbeld(technisch, oordeel)]
+    declaratie = kasboek.boek(ingediend, oordeel, bool(technisch), afgekeurd)
+    afkeur, geheel_af = _antwoord(oordeel, technisch=bool(technisch))
+    return Beoordeling(declaratie, afkeur, geheel_af, oordeel.toegekend, oordeel)
+
+
+@transaction.atomic
+def beoordeel_declaratie(
+    bericht: Bericht, ijw_bericht: IjwBericht, bevindingen: Sequence[Finding] = ()
+) -> Beoordeling:
+    """Judge and store one claim by itself: a stack of one, without an answer."""
+    ingediend = lees(bericht.pk, ijw_bericht)
+    nodig = Nodig(nummers=frozenset(ingediend.nummers), toewijzingen_van=frozenset(ingediend.bsns))
+    kasboek = leeg_kasboek(Werkset.laad(nodig))
+    kasboek.laad([ingediend])
+    uit = beoordeel_claim(kasboek, ingediend, bevindingen)
+    kasboek.bewaar({})
+    return uit
 
 
 def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
@@ -135,34 +124,6 @@ def lijstfeit(regel: Prestatieregel) -> Lijstfeit | None:
 def _ontdubbeld(technisch: Sequence[Finding], oordeel: BeoordeeldeClaim) -> list[Finding]:
     zelf = {check.code for check, _ in oordeel.geheel}
     return [finding for finding in technisch if finding.code not in zelf]
-
-
-def _rij(
-    declaratie: Declaratie, beoordeeld: BeoordeeldeRegel, sleutels: Mapping[int, int]
-) -> Prestatie:
-    regel = beoordeeld.regel
-    einde = regel.periode.end
-    assert einde is not None
-    return Prestatie(
-        declaratie=declaratie,
-        volgnummer=regel.volgnummer,
-        jeugdige_id=beoordeeld.jeugdige,
-        toewijzing_id=sleutels.get(regel.toewijzingnummer),
-        referentienummer=regel.referentie,
-        vorig_referentienummer=regel.vorige_referentie,
-        toewijzingnummer=regel.toewijzingnummer,
-        categorie=regel.categorie,
-        productcode=regel.productcode,
-        begindatum=regel.periode.start,
-        einddatum=einde - ONE_DAY,
-        volume=regel.volume,
-        eenheid=regel.eenheid,
-        tarief=None if regel.tarief is None else int(regel.tarief),
-        ingediend=int(regel.bedrag),
-        toegekend=int(beoordeeld.toegekend),
-        toetsen=[kort(check.code, uitkomst) for check, uitkomst in beoordeeld.antwoorden]
-        + [kort(een.code, uitkomst, weigert=False) for een, uitkomst in beoordeeld.opmerkingen],
-    )
 
 
 def _antwoord(

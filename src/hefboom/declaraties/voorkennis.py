@@ -1,182 +1,96 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the record knows before a claim is judged: read in bulk, once per message."""
+"""What the record says before a stack of claims is judged: a few questions, whatever its size.
+
+Only here the tables of claims are asked; `kasboek` keeps the answers and what follows on them.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from django.db.models import Exists, OuterRef, Q
-
-from hefboom.declaraties.besluit import Dossier
-from hefboom.declaraties.elders import Toekenning
-from hefboom.declaraties.feiten import (
-    Debet,
-    Lijstfeit,
-    Stand,
-    TariefFeit,
-    ToewijzingFeit,
-    stand_van,
-)
-from hefboom.declaraties.geheel import Eerder
+from hefboom.declaraties.feiten import Debet
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.opslag import geweigerd
-from hefboom.declaraties.regel import Claim, Prestatieregel
-from hefboom.dossiers import identiteit
-from hefboom.dossiers.models import Jeugdige, Toewijzing
-from hefboom.kernel import Bsn, Cents, Period
+from hefboom.declaraties.regel import Prestatieregel
+from hefboom.kernel import Cents, Period
+from hefboom.kernel.period import ONE_DAY
 
 T = TypeVar("T")
 GROEP = 500  # names per IN-clause: short enough for every database
+Partij = tuple[str, str]  # municipality, provider
+Naam = tuple[str, str]  # provider, and the number or reference it gave
+
+
+class Geboekt(NamedTuple):
+    """A granted line as it stands in the record; amounts in signed cents."""
+
+    referentie: str
+    vorige: str
+    categorie: str
+    productcode: str
+    eerste: date
+    laatste: date
+    volume: int
+    eenheid: str
+    ingediend: int
+    tarief: int | None
+
+    @classmethod
+    def van(cls, regel: Prestatieregel) -> Geboekt:
+        """A line just granted, as it will stand in the record."""
+        return cls(
+            regel.referentie,
+            regel.vorige_referentie,
+            regel.categorie,
+            regel.productcode,
+            regel.periode.start,
+            laatste_dag(regel),
+            regel.volume,
+            regel.eenheid,
+            int(regel.bedrag),
+            None if regel.tarief is None else int(regel.tarief),
+        )
+
+    @property
+    def crediteert(self) -> str | None:
+        """The debit this line takes back.
+
+        The sign is the D/C flag; a credit of nothing is known by the debit it names.
+        """
+        if self.ingediend < 0 or (self.ingediend == 0 and self.vorige):
+            return self.vorige
+        return None
+
+    @property
+    def debet(self) -> Debet:
+        """What an account remembers of it."""
+        return Debet(
+            self.referentie,
+            (self.categorie, self.productcode, Period.inclusive(self.eerste, self.laatste)),
+            self.volume,
+            self.eenheid,
+            Cents(self.ingediend),
+            None if self.tarief is None else Cents(self.tarief),
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class Voorkennis:
-    """The dossier for the pure judgement, and our row keys of the provider's allocations."""
+class Maand:
+    """An earlier claim that counts as sent: the days it is about, and when it was signed."""
 
-    dossier: Dossier
-    eigen_sleutels: Mapping[int, int]
-
-
-def verzamel(
-    claim: Claim,
-    gemeente: str,
-    aanbieder: str,
-    tarief: Callable[[Prestatieregel], TariefFeit | None],
-    lijst: Callable[[Prestatieregel], Lijstfeit | None],
-) -> Voorkennis:
-    """Read what the lines of `claim` need: youths, allocations, what was granted, references."""
-    jeugdigen = _jeugdigen({regel.bsn for regel in claim.regels}, gemeente, aanbieder)
-    nummers = {regel.toewijzingnummer for regel in claim.regels}
-    rijen = {
-        rij.toewijzingnummer: rij
-        for groep in groepen(nummers)
-        for rij in Toewijzing.objects.filter(gemeente=gemeente, toewijzingnummer__in=groep)
-    }
-    eigen = {nummer: rij.pk for nummer, rij in rijen.items() if rij.aanbieder == aanbieder}
-    return Voorkennis(
-        Dossier(
-            gemeente=gemeente,
-            aanbieder=aanbieder,
-            jeugdigen=jeugdigen,
-            toewijzingen={nummer: _feit(rij) for nummer, rij in rijen.items()},
-            standen=_standen(eigen),
-            tarief=tarief,
-            lijst=lijst,
-            elders=_elders(claim, gemeente, aanbieder, jeugdigen.values()),
-            referenties=_gebruikte_referenties(aanbieder, {r.referentie for r in claim.regels}),
-            eerder=Eerder(
-                nummer_gebruikt=_nummer_gebruikt(aanbieder, claim.nummer),
-                latere_periode=_latere_periode(claim, gemeente, aanbieder),
-            ),
-        ),
-        eigen,
-    )
+    begin: date
+    einde: date
+    dagtekening: date
 
 
-def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, object]:
-    """The youths this municipality ever allocated to this provider (OP276).
-
-    Anyone else is unknown here, or an answer would tell who is in care elsewhere.
-    """
-    per_index = {identiteit.index(bsn): bsn for bsn in bsns}
-    toegewezen = Toewijzing.objects.filter(
-        jeugdige=OuterRef("pk"), gemeente=gemeente, aanbieder=aanbieder
-    )
-    return {
-        per_index[index]: sleutel
-        for groep in groepen(per_index)
-        for sleutel, index in Jeugdige.objects.filter(
-            Exists(toegewezen), bsn_index__in=groep
-        ).values_list("pk", "bsn_index")
-    }
-
-
-def _elders(
-    claim: Claim, gemeente: str, aanbieder: str, jeugdigen: Collection[object]
-) -> list[Toekenning]:
-    """The lines granted to this provider for these youths on the days of the claim's lines."""
-    if not claim.regels:
-        return []
-    dagen = [(regel.periode.first, regel.periode.last) for regel in claim.regels]
-    rijen = Prestatie.objects.filter(
-        declaratie__gemeente=gemeente,
-        declaratie__aanbieder=aanbieder,
-        productcode__in={regel.productcode for regel in claim.regels},
-        einddatum__gte=min(eerste for eerste, _ in dagen),
-        begindatum__lte=max(laatste for _, laatste in dagen if laatste is not None),
-    ).exclude(toegekend=0)
-    velden = (
-        "jeugdige_id",
-        "toewijzingnummer",
-        "categorie",
-        "productcode",
-        "begindatum",
-        "einddatum",
-        "referentienummer",
-        "toegekend",
-        "vorig_referentienummer",
-    )
-    return [
-        Toekenning(*wat, Period.inclusive(eerste, laatste), referentie, Cents(bedrag), vorige)
-        for groep in groepen(jeugdigen)
-        for *wat, eerste, laatste, referentie, bedrag, vorige in rijen.filter(
-            jeugdige__in=groep
-        ).values_list(*velden)
-    ]
-
-
-def _feit(rij: Toewijzing) -> ToewijzingFeit:
-    return ToewijzingFeit(
-        toewijzingnummer=rij.toewijzingnummer,
-        gemeente=rij.gemeente,
-        aanbieder=rij.aanbieder,
-        jeugdige=rij.jeugdige_id,
-        periode=rij.periode,
-        categorie=rij.categorie,
-        productcode=rij.productcode,
-        volume=rij.volume,
-        eenheid=rij.eenheid,
-        frequentie=rij.frequentie,
-        budget=None if rij.budget is None else Cents(rij.budget),
-        reden_wijziging=rij.reden_wijziging,
-    )
-
-
-def open_prestaties(toewijzingen: Collection[Toewijzing]) -> dict[int, int]:
-    """How many lines were granted on each and not credited, € 0 left out; by number (TR385)."""
-    standen = standen_van(toewijzingen)
-    return {nummer: stand.niet_gecrediteerd for nummer, stand in standen.items()}
-
-
-def standen_van(toewijzingen: Collection[Toewijzing]) -> dict[int, Stand]:
-    """What was granted on each of these allocations, by number; absent where nothing was."""
-    return _standen({rij.toewijzingnummer: rij.pk for rij in toewijzingen if rij.pk is not None})
-
-
-def _standen(eigen: Mapping[int, int]) -> dict[int, Stand]:
-    """Per allocation number what was granted, in order of receipt."""
-    nummer_van = {sleutel: nummer for nummer, sleutel in eigen.items()}
-    geboekt: dict[int, list[tuple[Debet, str | None]]] = defaultdict(list)
-    for groep in groepen(nummer_van):
-        rijen = Prestatie.objects.filter(toewijzing__in=groep)
-        # An amount of nothing is granted as nothing: only its answers tell.
-        nul = {
-            pk
-            for pk, eigen_toetsen, van_geheel in rijen.filter(ingediend=0).values_list(
-                "pk", "toetsen", "declaratie__toetsen"
-            )
-            if not geweigerd(eigen_toetsen) and not geweigerd(van_geheel)
-        }
-        gezocht = rijen.filter(~Q(toegekend=0) | Q(ingediend=0)).order_by("pk")
-        for sleutel, pk, *waarden in gezocht.values_list("toewijzing_id", "pk", *VELDEN):
-            regel = _geboekt(*waarden)
-            if regel[0].bedrag != 0 or pk in nul:
-                geboekt[nummer_van[sleutel]].append(regel)
-    return {nummer: stand_van(regels) for nummer, regels in geboekt.items()}
+def laatste_dag(regel: Prestatieregel) -> date:
+    """The last day of a line's period, which always ends (`lees_claim`)."""
+    if regel.periode.end is None:
+        raise ValueError("De periode van een prestatie heeft geen einde.")
+    return regel.periode.end - ONE_DAY
 
 
 VELDEN = (
@@ -193,67 +107,61 @@ VELDEN = (
 )
 
 
-def _geboekt(
-    referentie: str,
-    vorige: str,
-    categorie: str,
-    productcode: str,
-    eerste: date,
-    laatste: date,
-    volume: int,
-    eenheid: str,
-    ingediend: int,
-    tarief: int | None,
-) -> tuple[Debet, str | None]:
-    # The sign is the D/C flag; a credit of nothing is known by the debit it names.
-    credit = ingediend < 0 or (ingediend == 0 and bool(vorige))
-    sleutel = (categorie, productcode, Period.inclusive(eerste, laatste))
-    debet = Debet(
-        referentie,
-        sleutel,
-        volume,
-        eenheid,
-        Cents(ingediend),
-        None if tarief is None else Cents(tarief),
-    )
-    return debet, vorige if credit else None
+def geboekt_op(toewijzingen: Collection[int]) -> dict[int, list[Geboekt]]:
+    """Per allocation, by our key, the granted lines in order of receipt."""
+    geboekt: dict[int, list[Geboekt]] = defaultdict(list)
+    for groep in groepen(toewijzingen):
+        rijen = Prestatie.objects.filter(toewijzing__in=groep, geweigerd=False).order_by("pk")
+        for sleutel, *waarden in rijen.values_list("toewijzing_id", *VELDEN):
+            geboekt[sleutel].append(Geboekt(*waarden))
+    return geboekt
 
 
-def _gebruikte_referenties(aanbieder: str, referenties: set[str]) -> set[str]:
-    """Those the provider used before, in a claim that counts as sent."""
+def gebruikte_referenties(referenties: Collection[str]) -> set[Naam]:
+    """Who used which of these references before, in a claim that counts as sent."""
     return {
-        referentie
+        (aanbieder, referentie)
         for groep in groepen(referenties)
-        for referentie, toetsen in Prestatie.objects.filter(
-            referentienummer__in=groep, declaratie__aanbieder=aanbieder
-        ).values_list("referentienummer", "declaratie__toetsen")
-        if not geweigerd(toetsen)
+        for aanbieder, referentie in Prestatie.objects.filter(
+            referentienummer__in=groep, declaratie__geweigerd=False
+        ).values_list("declaratie__aanbieder", "referentienummer")
     }
 
 
-def _nummer_gebruikt(aanbieder: str, nummer: str) -> bool:
-    eerder = Declaratie.objects.filter(aanbieder=aanbieder, declaratienummer=nummer)
-    return any(not geweigerd(toetsen) for toetsen in eerder.values_list("toetsen", flat=True))
+def gebruikte_nummers(nummers: Collection[Naam]) -> set[Naam]:
+    """Who used which of these claim numbers before, in a claim that counts as sent."""
+    if not nummers:
+        return set()
+    return {
+        naam
+        for groep in groepen({nummer for _, nummer in nummers})
+        for naam in Declaratie.objects.filter(
+            aanbieder__in={aanbieder for aanbieder, _ in nummers},
+            declaratienummer__in=groep,
+            geweigerd=False,
+        ).values_list("aanbieder", "declaratienummer")
+    }
 
 
-def _latere_periode(claim: Claim, gemeente: str, aanbieder: str) -> Period | None:
-    later = Declaratie.objects.filter(
-        aanbieder=aanbieder,
-        gemeente=gemeente,
-        dagtekening__lt=claim.dagtekening,
-        begindatum__gt=claim.periode.start,
-    ).order_by("-begindatum")
-    return next(
-        (
-            Period.inclusive(begin, einde)
-            for begin, einde, toetsen in later.values_list("begindatum", "einddatum", "toetsen")
-            if not geweigerd(toetsen)
-        ),
-        None,
+def maanden_na(begin: date | None, partijen: Collection[Partij]) -> dict[Partij, list[Maand]]:
+    """The claims between these parties over days after `begin`, those that count as sent."""
+    gevonden: dict[Partij, list[Maand]] = defaultdict(list)
+    if begin is None:
+        return gevonden
+    rijen = Declaratie.objects.filter(
+        aanbieder__in={aanbieder for _, aanbieder in partijen},
+        gemeente__in={gemeente for gemeente, _ in partijen},
+        begindatum__gt=begin,
+        geweigerd=False,
     )
+    for gemeente, aanbieder, *dagen in rijen.values_list(
+        "gemeente", "aanbieder", "begindatum", "einddatum", "dagtekening"
+    ):
+        gevonden[gemeente, aanbieder].append(Maand(*dagen))
+    return gevonden
 
 
-def groepen(namen: Collection[T]) -> Iterator[list[T]]:
+def groepen(namen: Iterable[T]) -> Iterator[list[T]]:
     """The names in groups that fit one query."""
     lijst = list(namen)
     for begin in range(0, len(lijst), GROEP):

@@ -26,6 +26,8 @@ class Nodig:
     lopende_verzoeken_van: frozenset[Bsn] = frozenset()
     #: Youths (also in `jeugdigen`) whose allocations are all read, of every provider.
     alle_toewijzingen_van: frozenset[Bsn] = frozenset()
+    #: Youths of whom all allocations are read, and nothing else.
+    toewijzingen_van: frozenset[Bsn] = frozenset()
     #: Allocations (also in `nummers`) that are withdrawn: the requests they honour come too.
     verwijderde_nummers: frozenset[Nummer] = frozenset()
 
@@ -39,5 +41,6 @@ class Nodig:
             referenties=frozenset().union(*(een.referenties for een in delen)),
             lopende_verzoeken_van=frozenset().union(*(een.lopende_verzoeken_van for een in delen)),
             alle_toewijzingen_van=frozenset().union(*(een.alle_toewijzingen_van for een in delen)),
+            toewijzingen_van=frozenset().union(*(een.toewijzingen_van for een in delen)),
             verwijderde_nummers=frozenset().union(*(een.verwijderde_nummers for een in delen)),
         )

@@ -9,7 +9,7 @@ message is undone with its `proef`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -100,9 +100,10 @@ class Werkset:
         """Read what is known of all that is needed, in as many questions as `Nodig` has fields."""
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
-        for jeugdige in Jeugdige.objects.filter(bsn_index__in=indexen).defer("bsn_verzegeld"):
+        alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
+        for jeugdige in Jeugdige.objects.filter(bsn_index__in=alle).defer("bsn_verzegeld"):
             werkset._onthoud_jeugdige(jeugdige)
-        eigen = list(werkset._index_van)
+        eigen = [pk for pk, index in werkset._index_van.items() if index in indexen]
         if nodig.nummers:
             for toewijzing in Toewijzing.objects.filter(
                 gemeente__in={gemeente for gemeente, _ in nodig.nummers},
@@ -127,7 +128,7 @@ class Werkset:
                 werkset._onthoud_verzoek(verzoek)
             werkset._laad_regels()
         vragend = werkset._bekenden(nodig.lopende_verzoeken_van)
-        houdend = werkset._bekenden(nodig.alle_toewijzingen_van)
+        houdend = werkset._bekenden(nodig.alle_toewijzingen_van | nodig.toewijzingen_van)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
                 werkset._onthoud_verzoek(verzoek)
@@ -168,6 +169,15 @@ class Werkset:
         """The allocation with this number in this municipality, if known."""
         toewijzing = self._toewijzingen.get((gemeente, nummer))
         return None if toewijzing is None else self._proef.rij(toewijzing)
+
+    def bekende_toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
+        """As `toewijzing`, for who only reads it."""
+        return self._toewijzingen.get((gemeente, nummer))
+
+    def bekende_toewijzingen(self, bsn: Bsn) -> Sequence[Toewijzing]:
+        """All allocations of a youth of whom all were asked for, for who only reads them."""
+        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
+        return () if jeugdige is None else self._toegewezen_aan.get(jeugdige.pk, ())
 
     def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:
         """Is this the allocation or the request of the youth with this BSN?"""

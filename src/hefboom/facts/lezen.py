@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 
 from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
@@ -155,24 +155,22 @@ def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[R
 
 
 def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Rij]:
-    # The answers of every check are long; only those of lines that may be refused are fetched.
-    misschien = Q(ingediend=0) | ~Q(toegekend=F("ingediend"))
+    # Answers are long; only those of lines that are refused are fetched.
     vraag = Prestatie.objects.annotate(
-        eigen=Case(When(misschien, then=F("toetsen"))),
-        geheel=Case(When(misschien, then=F("declaratie__toetsen"))),
+        eigen=Case(When(geweigerd=True, then=F("toetsen"))),
+        geheel=Case(When(geweigerd=True, then=F("declaratie__toetsen"))),
     ).order_by("toewijzing_id", "pk")
     for (
         pk, declaratie, jeugdige, gemeente, aanbieder, categorie, product, begin, einde, volume,
-        eenheid, tarief, ingediend, toegekend, bericht, antwoord, eigen, geheel,
+        eenheid, tarief, ingediend, toegekend, geweigerd, bericht, antwoord, eigen, geheel,
     ) in _stroom(
         vraag, "pk", "declaratie_id", "jeugdige__pseudoniem", "declaratie__gemeente",
         "declaratie__aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
-        "eenheid", "tarief", "ingediend", "toegekend", "declaratie__bericht_id",
+        "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "declaratie__bericht_id",
         "declaratie__antwoord_id", "eigen", "geheel",
     ):  # fmt: skip
         gezakt = [*_gezakt(eigen), *_gezakt(geheel)]
-        geweigerd = toegekend != ingediend or (ingediend == 0 and bool(gezakt))
-        codes = dict.fromkeys(retourcode[c] for c in gezakt if geweigerd and retourcode.get(c))
+        codes = dict.fromkeys(retourcode[c] for c in gezakt if retourcode.get(c))
         yield (
             pk, declaratie, jeugdige, gemeente, aanbieder,
             *duiding.hulp(categorie, product, begin), begin, einde, volume, eenheid, tarief,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hefboom import ijw
+from hefboom.declaraties.services import leeg_kasboek
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.werkset import Werkset
@@ -29,7 +30,8 @@ def maak_werkbank(stapel: Sequence[Geopend], regio: Regio, op: datetime) -> Werk
         if stuk.inhoud is not None:
             nodig.append(register.van(stuk.soort).nodig(stuk.inhoud))
             per_soort.setdefault(stuk.soort, []).append(stuk)
-    werk = Werkbank(Werkset.laad(Nodig.samen(nodig)), regio, op, stapel, Vragen.laad(stapel))
+    werkset = Werkset.laad(Nodig.samen(nodig))
+    werk = Werkbank(werkset, leeg_kasboek(werkset), regio, op, stapel, Vragen.laad(stapel))
     for code, stukken in per_soort.items():
         register.van(code).laad(werk, stukken)
     return werk

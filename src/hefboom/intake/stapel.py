@@ -141,18 +141,14 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             if not oordeel.niet_verzonden:
                 gebruikt.add(stuk.sleutel)
             with klok("antwoorden"):
-                conclusie, antwoord = _beantwoord(stuk, kop, oordeel, op, vandaag, uit)
-                soort.beantwoord(werk, stuk.bericht, antwoord)
-                werk.vragen.onthoud(conclusie)
+                werk.vragen.onthoud(_beantwoord(stuk, kop, oordeel, op, vandaag, uit))
         else:
             raise LookupError(f"Wat er met een {stuk.soort} moet gebeuren, zegt geen soort.")
     with klok("vastleggen"):
         werk.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
         Verwerking.objects.bulk_create(uit.verwerkingen)
-        for soort in register:
-            if isinstance(soort, Vraagsoort):
-                soort.bewaar(werk)
+        werk.kasboek.bewaar({rij.antwoord_op_id: rij for rij in uit.antwoorden})
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
 
@@ -264,7 +260,7 @@ def _met_kop(
 
 def _beantwoord(
     stuk: Geopend, kop: ijw.Kop, oordeel: Oordeel, op: datetime, vandaag: date, uit: Uitgaand
-) -> tuple[Verwerking, Bericht]:
+) -> Verwerking:
     """Conclude about a message and make its answer; both are written with the stack."""
     heen = stuk.inhoud or ijw.Bericht(stuk.soort, stuk.release, kop, {})
     antwoord = ijw.antwoord(
@@ -278,7 +274,7 @@ def _beantwoord(
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
     uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))
-    return conclusie, rij
+    return conclusie
 
 
 def antwoordnaam(bericht: Bericht) -> str:

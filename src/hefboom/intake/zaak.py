@@ -9,7 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties.kasboek import Ingediend, Kasboek
 from hefboom.dossiers.services import Herkomst
 from hefboom.dossiers.werkset import Werkset
 from hefboom.intake.geopend import Geopend
@@ -20,20 +20,21 @@ from hefboom.stelsel import Regio
 
 @dataclass(slots=True)
 class Werkbank:
-    """What the messages of one stack share: the dossiers they touch, and what the region decided.
+    """What the messages of one stack share: dossiers, accounts, and what the region decided.
 
     `stapel` are the messages themselves, `vragen` what the answers among them answer; `op` is the
-    moment of judging. `declaraties` are the claims of the stack that were judged so far, by their
-    message. Of claims that others answer `beantwoord` holds the messages; `declaratienummers` are
+    moment of judging. `claims` are those of the stack, by their message; `kasboek` knows what they
+    were granted. Of claims that others answer `beantwoord` holds the messages; `declaratienummers` are
     those known by now (municipality, provider, number).
     """
 
     werkset: Werkset
+    kasboek: Kasboek
     regio: Regio
     op: datetime
     stapel: Sequence[Geopend] = ()
     vragen: Vragen = field(default_factory=Vragen)
-    declaraties: dict[UUID, Declaratie] = field(default_factory=dict)
+    claims: dict[UUID, Ingediend] = field(default_factory=dict)
     beantwoord: dict[UUID, Bericht] = field(default_factory=dict)
     declaratienummers: set[tuple[str, str, str]] = field(default_factory=set)
 

@@ -3,13 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.declaraties.besteed import besteed_op
-from hefboom.declaraties.voorkennis import open_prestaties
 from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.models import Toewijzing
 from hefboom.dossiers.nazicht import zie_toewijzingen_na
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.toewijzing import Toegewezen, toegewezen_uit
@@ -17,9 +14,10 @@ from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
 from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
+from hefboom.intake.geopend import Geopend
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
-from hefboom.intake.zaak import Zaak
+from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
 
 
@@ -49,6 +47,11 @@ class Jw301(Meldingsoort[Toegewezen]):
             ),
         )
 
+    def laad(self, werk: Werkbank, stukken: Sequence[Geopend]) -> None:
+        """What was granted on the allocations decides whether they may change (TR385, HB020)."""
+        berichten = [stuk.inhoud for stuk in stukken if stuk.inhoud is not None]
+        werk.kasboek.open(Nodig.samen(map(self.nodig, berichten)).nummers)
+
     def lees(self, bericht: ijw.Bericht) -> Sequence[Toegewezen]:
         return toegewezen_uit(boom.inhoud(bericht)["Client"])
 
@@ -60,16 +63,19 @@ class Jw301(Meldingsoort[Toegewezen]):
     def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         return leg_toewijzingen_vast(
-            zaak.werk.werkset, zaak.herkomst, client, regels, toegekend=toegekend_op
+            zaak.werk.werkset,
+            zaak.herkomst,
+            client,
+            regels,
+            toegekend=zaak.werk.kasboek.open_prestaties,
         )
 
     def zie_na(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         return zie_toewijzingen_na(
-            zaak.werk.werkset, zaak.herkomst, client, regels, besteed_op=besteed_op
+            zaak.werk.werkset,
+            zaak.herkomst,
+            client,
+            regels,
+            besteed_op=zaak.werk.kasboek.besteed_op,
         )
-
-
-def toegekend_op(toewijzingen: Collection[Toewijzing]) -> Mapping[int, int]:
-    """The claim lines granted on these allocations and not credited: what TR385 asks after."""
-    return open_prestaties([rij for rij in toewijzingen if rij.pk is not None])

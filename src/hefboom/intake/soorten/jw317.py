@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.declaraties.besteed import besteed_op
 from hefboom.dossiers.melding import client_uit
 from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.verzoekservices import leg_wijziging_vast
@@ -44,6 +43,10 @@ class Jw317(Meldingsoort[Wijziging]):
         gevonden: tuple[Finding, ...] = ()
         for verzoek in regels:
             gevonden += leg_wijziging_vast(
-                zaak.werk.werkset, zaak.herkomst, client, verzoek, besteed_op=besteed_op
+                zaak.werk.werkset,
+                zaak.herkomst,
+                client,
+                verzoek,
+                besteed_op=zaak.werk.kasboek.besteed_op,
             )
         return gevonden

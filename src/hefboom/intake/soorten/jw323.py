@@ -3,21 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hefboom import ijw
+from hefboom.declaraties.kasboek import lees
 from hefboom.declaraties.models import Declaratie
-from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
+from hefboom.declaraties.services import Beoordeling, beoordeel_claim
+from hefboom.dossiers.nodig import Nodig
 from hefboom.dossiers.termijnen import Termijn, declaratietermijn
 from hefboom.ijw.bomen import jw323 as boom
+from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Oordeel, weigert_geheel
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Verwijzing, Vraagsoort
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Failed, Finding
-from hefboom.mailbox.models import Bericht
 
 
 @register("JW323")
@@ -30,16 +32,32 @@ class Jw323(Vraagsoort):
     def antwoordtermijn(self, ontvangen: date) -> Termijn:
         return declaratietermijn(ontvangen)
 
+    def nodig(self, bericht: ijw.Bericht) -> Nodig:
+        gemeente, clienten = bericht.kop.gemeente, _clienten(bericht)
+        return Nodig(
+            nummers=frozenset(
+                (gemeente, regel["ToewijzingNummer"])
+                for client in clienten
+                for regel in client["Prestaties"]["Prestatie"]
+            ),
+            toewijzingen_van=frozenset(client["Bsn"] for client in clienten),
+        )
+
+    def laad(self, werk: Werkbank, stukken: Sequence[Geopend]) -> None:
+        """All claims of the stack are read at once, and the book is opened for them."""
+        for stuk in stukken:
+            if stuk.inhoud is not None:
+                werk.claims[stuk.bericht.pk] = lees(stuk.bericht.pk, stuk.inhoud)
+        werk.kasboek.laad(werk.claims.values())
+
     def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Oordeel:
         geheel = weigert_geheel(bevindingen)
         if geheel and geheel != (ijw.TECHNISCH_ONJUIST,):
             regels = _aantal_prestaties(zaak.inhoud)
             return Oordeel(bevindingen, {}, geheel, regels, regels)
-        werk, bericht = zaak.werk, zaak.herkomst.bericht
-        werk.werkset.bewaar()  # a claim is judged on what earlier messages of the stack recorded
-        uitslag = beoordeel_declaratie(bericht, zaak.inhoud, werk.op, bevindingen)
-        werk.declaraties[bericht.pk] = claim = uitslag.declaratie
-        werk.declaratienummers.add((claim.gemeente, claim.aanbieder, claim.declaratienummer))
+        claim = zaak.werk.claims[zaak.herkomst.bericht.pk]
+        uitslag = beoordeel_claim(zaak.werk.kasboek, claim, bevindingen)
+        zaak.werk.declaratienummers.add((*claim.partij, claim.claim.nummer))
         eigen = _bevindingen_van(uitslag, {gevonden.code for gevonden in bevindingen})
         beoordeeld = uitslag.claim.regels
         afgekeurd = sum(1 for regel in beoordeeld if not regel.besluit.toegekend)
@@ -48,14 +66,6 @@ class Jw323(Vraagsoort):
         return Oordeel(
             (*bevindingen, *eigen), uitslag.afkeur, uitslag.geheel, len(beoordeeld), afgekeurd
         )
-
-    def beantwoord(self, werk: Werkbank, bericht: Bericht, antwoord: Bericht) -> None:
-        declaratie = werk.declaraties.get(bericht.pk)
-        if declaratie is not None:
-            declaratie.antwoord = antwoord
-
-    def bewaar(self, werk: Werkbank) -> None:
-        Declaratie.objects.bulk_update(werk.declaraties.values(), ["antwoord"])
 
     def hoort_bij(self, verwerking: Verwerking) -> Iterator[Verwijzing]:
         for claim in Declaratie.objects.filter(bericht=verwerking.bericht_id):
@@ -78,5 +88,8 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
 
 
 def _aantal_prestaties(bericht: ijw.Bericht) -> int:
-    clienten = boom.inhoud(bericht)["Declaratie"]["Clienten"]["Client"]
-    return sum(len(client["Prestaties"]["Prestatie"]) for client in clienten)
+    return sum(len(client["Prestaties"]["Prestatie"]) for client in _clienten(bericht))
+
+
+def _clienten(bericht: ijw.Bericht) -> Sequence[boom.Client]:
+    return boom.inhoud(bericht)["Declaratie"]["Clienten"]["Client"]

@@ -18,7 +18,6 @@ from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
-from hefboom.mailbox.models import Bericht
 
 R = TypeVar("R")
 
@@ -100,12 +99,6 @@ class Vraagsoort(Soort, ABC):
 
         `bevindingen`: what its opening found; what is found here comes after it.
         """
-
-    def beantwoord(self, werk: Werkbank, bericht: Bericht, antwoord: Bericht) -> None:
-        """Note that this is the answer to a message; it is not written yet."""
-
-    def bewaar(self, werk: Werkbank) -> None:
-        """Write what the messages of this kind left on the bench; dossiers and answers stand."""
 
 
 class Meldingsoort(Vraagsoort, Generic[R]):

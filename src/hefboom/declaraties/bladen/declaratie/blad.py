@@ -9,7 +9,6 @@ from typing import Any
 from hefboom import stelsel
 from hefboom.contracten.namen import naam_met_agb
 from hefboom.declaraties.models import Declaratie
-from hefboom.declaraties.opslag import geweigerd
 from hefboom.declaraties.presentatie import antwoorden_geheel, naam_gemeente
 from hefboom.kernel import euro
 
@@ -17,7 +16,7 @@ from hefboom.kernel import euro
 def inhoud(rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio) -> dict[str, Any]:
     """Everything the page of one claim shows, except its lines."""
     geheel = antwoorden_geheel(rij)
-    afgekeurd = geweigerd(rij.toetsen)
+    afgekeurd = rij.geweigerd
     regels = tellingen["alle"]
     if afgekeurd:
         zin_ = f"Als geheel afgekeurd: van {euro(rij.ingediend)} is niets toegekend."

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import Case, Count, IntegerField, Q, When
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -21,15 +21,12 @@ REGELS_PER_PAGINA = 100
 def declaratie(verzoek: Verzoek, pk: int) -> HttpResponse:
     """What was granted of this claim?"""
     rij = get_object_or_404(
-        declaraties_zichtbaar_voor(verzoek.user).select_related("bericht", "antwoord"), pk=pk
+        declaraties_zichtbaar_voor(verzoek.user).select_related("bericht", "antwoord", "regelset"),
+        pk=pk,
     )
-    geweigerd = Q(toegekend=0) & ~Q(ingediend=0)
-    regels = (
-        rij.prestaties.select_related("jeugdige")
-        .annotate(rang=Case(When(geweigerd, then=0), default=1, output_field=IntegerField()))
-        .order_by("rang", "volgnummer")
-    )
-    tellingen = rij.prestaties.aggregate(alle=Count("pk"), geweigerd=Count("pk", filter=geweigerd))
+    regels = rij.prestaties.select_related("jeugdige").order_by("-geweigerd", "volgnummer")
+    geweigerd = Count("pk", filter=Q(geweigerd=True))
+    tellingen = rij.prestaties.aggregate(alle=Count("pk"), geweigerd=geweigerd)
     lijst: Werklijst[Prestatie] = Werklijst.van(verzoek, regels, REGELS_PER_PAGINA)
     return render(
         verzoek,

@@ -9,7 +9,7 @@ from hefboom import stelsel
 from hefboom.contracten.namen import naam_met_agb
 from hefboom.declaraties import omvang
 from hefboom.declaraties.models import Prestatie
-from hefboom.declaraties.opslag import LET_OP, geweigerd
+from hefboom.declaraties.opslag import LET_OP
 from hefboom.declaraties.presentatie import (
     antwoorden,
     antwoorden_geheel,
@@ -32,7 +32,7 @@ def inhoud(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
         "antwoorden": alle,
         "fouten": fouten,
         "opmerkingen": [een for een in alle if een.stand == LET_OP],
-        "geheel_afgekeurd": geweigerd(rij.declaratie.toetsen),
+        "geheel_afgekeurd": rij.declaratie.geweigerd,
         "geheel": [een for een in geheel if een.stand == "nee"],
         "samenvatting": samenvatting(rij, len(fouten)),
         "credit": rij.ingediend < 0,

@@ -19,7 +19,12 @@ def prestatie(verzoek: Verzoek, pk: int) -> HttpResponse:
     """Is this line right?"""
     rij = get_object_or_404(
         prestaties_zichtbaar_voor(verzoek.user).select_related(
-            "declaratie__bericht", "declaratie__antwoord", "jeugdige", "toewijzing"
+            "declaratie__bericht",
+            "declaratie__antwoord",
+            "declaratie__regelset",
+            "jeugdige",
+            "toewijzing",
+            "regelset",
         ),
         pk=pk,
     )
