@@ -155,9 +155,7 @@ class Kasboek:
             aanbieder=aanbieder,
             jeugdigen={bsn: rijen[0].jeugdige_id for bsn, rijen in eigen.items() if rijen},
             toewijzingen={nummer: _feit(rij) for nummer, rij in toewijzingen.items()},
-            standen=self.standen(
-                rij for rij in toewijzingen.values() if rij.aanbieder == aanbieder
-            ),
+            standen=self.standen(van_afzender),
             tarief=self._tarief,
             lijst=self._lijst,
             elders=self._elders(claim, eigen.values()),
