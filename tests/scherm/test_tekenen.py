@@ -10,7 +10,7 @@ import pytest
 
 from hefboom.scherm.grafieken import balken, lijn, stijl, tekenen, trechter
 
-CSS = Path(stijl.__file__).parents[1] / "static" / "web" / "cijfers.css"
+CSS = Path(stijl.__file__).parents[1] / "static" / "scherm" / "cijfers.css"
 SPECS = {
     "lijn": lijn.lijn(
         720,
