@@ -40,8 +40,9 @@ def genoemd(bron: str) -> Iterator[int]:
         if isinstance(knoop, ast.Expr) and isinstance(knoop.value, ast.Constant)
     }
     for knoop in ast.walk(boom):
-        tekst = isinstance(knoop, ast.Constant) and isinstance(knoop.value, str)
-        if tekst and id(knoop) not in uitleg and KIND.search(knoop.value):
+        if not isinstance(knoop, ast.Constant) or not isinstance(knoop.value, str):
+            continue
+        if id(knoop) not in uitleg and KIND.search(knoop.value):
             yield knoop.lineno
 
 

@@ -24,8 +24,8 @@ class Werkbank:
 
     `stapel` are the messages themselves, `vragen` what the answers among them answer; `op` is the
     moment of judging. `claims` are those of the stack, by their message; `kasboek` knows what they
-    were granted. Of claims that others answer `beantwoord` holds the messages; `declaratienummers` are
-    those known by now (municipality, provider, number).
+    were granted. Of claims that others answer `beantwoord` holds the messages; `declaratienummers`
+    are the known ones: municipality, provider, number.
     """
 
     werkset: Werkset
