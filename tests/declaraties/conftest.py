@@ -14,13 +14,13 @@ from django.conf import settings
 
 from hefboom import ijw, stelsel
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
+from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, GEMEENTE
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client
 from hefboom.dossiers.models import Jeugdige, Toewijzing
 from hefboom.kernel import Bsn
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
-from tests.declaraties.bouw import AANBIEDER, ANNA, GEMEENTE
 
 OP = datetime(2026, 5, 7, 9, 0, tzinfo=UTC)
 PRODUCT = "45A76"

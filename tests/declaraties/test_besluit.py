@@ -13,19 +13,16 @@ from hefboom.declaraties.besluit import adjudicate, beoordeel
 from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.regel import lees_claim
 from hefboom.declaraties.toetsen import CHECKS, Check, run_checks, toets, zin
-from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
-from tests.declaraties.bouw import (
+from hefboom.declaraties.voorbeelden.bouw import (
     APRIL,
-    claim,
     context,
-    dossier,
-    oordeel,
     regel,
     toegekend,
     toewijzing,
     van_tot,
-    verdicten,
 )
+from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
+from tests.declaraties.bouw import claim, dossier, oordeel, verdicten
 
 MAART, MEI = Period.month(2026, 3), Period.month(2026, 5)
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hefboom.declaraties.omvang import hoeveelheid, keren
+from hefboom.declaraties.voorbeelden.bouw import dag, van_tot
 from hefboom.kernel import Period
-from tests.declaraties.bouw import dag, van_tot
 
 UUR, EURO, WEEK, MAAND = "04", "83", "2", "4"
 JULI, AUG, SEPT, OKT, NOV, DEC = (Period.month(2025, m) for m in range(7, 13))

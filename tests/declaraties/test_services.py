@@ -16,10 +16,10 @@ from hefboom.declaraties.feiten import TariefFeit
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import lang
 from hefboom.declaraties.services import Beoordeling
+from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, RIVAAL
 from hefboom.dossiers import identiteit
 from hefboom.dossiers.melding import Client
 from hefboom.kernel import Cents, Failed
-from tests.declaraties.bouw import AANBIEDER, ANNA, BRAM, RIVAAL
 from tests.declaraties.conftest import Wereld
 
 pytestmark = pytest.mark.django_db

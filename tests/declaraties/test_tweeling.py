@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier, beoordeel
 from hefboom.declaraties.feiten import Lijstfeit, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.regel import Claim, Prestatieregel
+from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL, regel
 from hefboom.kernel import Cents, Failed, Period
 from hefboom.kernel.period import ONE_DAY
-from tests.declaraties.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL, regel
 from tests.naive import declaraties_traag as traag
 
 BSN = {"anna": ANNA, "bram": BRAM, "onbekend": BRAM}

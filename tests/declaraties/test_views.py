@@ -13,8 +13,8 @@ from django.test import Client
 from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import declaraties_zichtbaar_voor, prestaties_zichtbaar_voor
 from hefboom.declaraties.services import Beoordeling
+from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL
 from hefboom.gebruikers.models import Gebruiker
-from tests.declaraties.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL
 from tests.declaraties.conftest import Wereld
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.declaraties.adressen")]
@@ -104,6 +104,16 @@ def test_de_regel_zegt_waarom_en_wat_nu(client: Client, uit: Beoordeling) -> Non
     assert "10 uur per maand" in pagina
     for code, *_ in regel.toetsen:
         assert f">{code}</abbr>" in pagina
+
+
+def test_bij_elke_regel_staan_haar_voorbeelden(client: Client, uit: Beoordeling) -> None:
+    client.force_login(gebruiker("ro", "contractmanager"))
+    rij = Prestatie.objects.first()
+    assert rij is not None
+    pagina = client.get(f"/prestaties/{rij.pk}/").content.decode()
+    assert "<summary>Voorbeelden bij TR321</summary>" in pagina
+    assert "<strong>Fout:</strong> twaalf van de tien." in pagina
+    assert "12 uur in april 2026 gedeclareerd, 10 uur toegewezen." in pagina
 
 
 def test_een_bsn_staat_nergens_voluit(client: Client, uit: Beoordeling) -> None:

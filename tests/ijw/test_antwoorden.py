@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from hefboom.ijw import antwoord, controleer, getekend, lees, schrijf, totaalbedrag
+from hefboom.ijw.voorbeelden.berichten import DAG, VANDAAG, bericht
 from tests.ijw import maken
-from tests.ijw.voorbeelden import DAG, VANDAAG, bericht
 
 START = "Client/StartProducten/StartProduct"
 REGEL = "Declaratie/Clienten/Client[{}]/Prestaties/Prestatie[{}]"

@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.ijw import NietBestaandBsn, lees, schrijf
 from hefboom.ijw.standaard import release
-from tests.ijw.voorbeelden import bericht
+from hefboom.ijw.voorbeelden.berichten import bericht
 
 JW301, JW305, JW323 = (schrijf(bericht(soort)) for soort in ("JW301", "JW305", "JW323"))
 START = "Client/StartProducten/StartProduct"

@@ -11,7 +11,7 @@ import pytest
 
 import hefboom
 from hefboom import ijw
-from tests.ijw.voorbeelden import VANDAAG, bericht
+from hefboom.ijw.voorbeelden.berichten import VANDAAG, bericht
 
 GOED = bericht("JW305")
 DATA = ijw.schrijf(GOED)

@@ -9,7 +9,7 @@ import pytest
 from hefboom.cli import main
 from hefboom.ijw import lees, schrijf
 from hefboom.ijw.bevindingen import MEESTE
-from tests.ijw.voorbeelden import bericht
+from hefboom.ijw.voorbeelden.berichten import bericht
 
 GOED = schrijf(bericht("JW305"))
 FOUT = GOED.replace(b"StatusAanlevering>1<", b"StatusAanlevering>9<")

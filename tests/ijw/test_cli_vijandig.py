@@ -12,8 +12,8 @@ import pytest
 import hefboom
 from hefboom.cli import bestanden, main
 from hefboom.ijw import schrijf
+from hefboom.ijw.voorbeelden.berichten import bericht
 from tests.ijw.test_cli import FOUT, GOED, OP
-from tests.ijw.voorbeelden import bericht
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from lxml import etree
 
 from hefboom.ijw import lees, schrijf
 from hefboom.ijw.bevindingen import MEESTE
+from hefboom.ijw.voorbeelden.berichten import bericht
 from tests.ijw import maken
-from tests.ijw.voorbeelden import bericht
 
 GOED = schrijf(bericht("JW305"))
 KOP = b'<?xml version="1.0" encoding="UTF-8"?>\n'

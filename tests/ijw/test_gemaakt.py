@@ -12,7 +12,7 @@ from hefboom.ijw import bomen, codes
 from hefboom.ijw.code import Code
 from hefboom.ijw.standaard import release
 from hefboom.ijw.standaard.maken import bestanden
-from tests.ijw.voorbeelden import DAG, bericht
+from hefboom.ijw.voorbeelden.berichten import DAG, bericht
 
 ROOM = Path(ijw.__file__).parent
 SOORTEN = sorted(release().soorten)

@@ -17,8 +17,8 @@ from hefboom.ijw import lees, schrijf
 from hefboom.ijw.gewoon import lees_gewoon
 from hefboom.ijw.lezen import lees_nauwkeurig
 from hefboom.ijw.standaard import Klasse, Ongewoon, Type, release
+from hefboom.ijw.voorbeelden.berichten import bericht
 from tests.ijw import maken
-from tests.ijw.voorbeelden import bericht
 
 SOORTEN = sorted(release().soorten)
 GOED = schrijf(bericht("JW323"))

@@ -11,10 +11,10 @@ import pytest
 
 from hefboom.cli import kolommen, main
 from hefboom.ijw import lees_declaraties, schrijf
+from hefboom.ijw.voorbeelden.berichten import AANBIEDER, ANNA, BRAM, GEMEENTE, bericht
 from hefboom.kluis import Kluis
 from hefboom.omgeving import nieuwe_sleutel
 from tests.ijw.test_stroom import gestroomd
-from tests.ijw.voorbeelden import AANBIEDER, ANNA, BRAM, GEMEENTE, bericht
 
 CLAIM = schrijf(bericht("JW323"))
 

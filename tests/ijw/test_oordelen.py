@@ -7,7 +7,7 @@ import pytest
 
 from hefboom import ijw
 from hefboom.ijw import bevindingen
-from tests.ijw.voorbeelden import VANDAAG, bericht
+from hefboom.ijw.voorbeelden.berichten import VANDAAG, bericht
 
 JW305, JW323 = (ijw.schrijf(bericht(soort)) for soort in ("JW305", "JW323"))
 BEGIN, EINDE = JW323.index(b"<jw323:Prestatie>"), JW323.index(b"</jw323:Prestaties>")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hefboom.ijw import controleer
 from hefboom.ijw.regels.overlap import overlappende
-from tests.ijw.voorbeelden import VANDAAG, bericht
+from hefboom.ijw.voorbeelden.berichten import VANDAAG, bericht
 from tests.naive import overlap_traag as traag
 
 EERSTE = date(2026, 1, 1)

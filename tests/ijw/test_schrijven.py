@@ -15,8 +15,8 @@ from lxml import etree
 
 from hefboom.ijw import NietTeSchrijven, lees, naar_json, nieuw, schrijf, uit_json
 from hefboom.ijw.standaard import release
+from hefboom.ijw.voorbeelden.berichten import WEG, bericht
 from tests.ijw import maken
-from tests.ijw.voorbeelden import WEG, bericht
 
 START = "Client/StartProducten/StartProduct[1]"
 GOED = bericht("JW305")

@@ -17,9 +17,9 @@ from hefboom.ijw.stroom import stroom
 from hefboom.ijw.stroom.bewaken import BLOK
 from hefboom.ijw.stroom.kolommen import als_rij
 from hefboom.ijw.stroom.stroom import Stroom
+from hefboom.ijw.voorbeelden.berichten import bericht
 from hefboom.kernel import Finding
 from tests.ijw import maken, verminken
-from tests.ijw.voorbeelden import bericht
 
 GOED = schrijf(bericht("JW323"))
 MUTANTEN = 1500

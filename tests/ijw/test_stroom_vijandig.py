@@ -17,9 +17,9 @@ import pytest
 
 from hefboom.ijw import lees, lees_declaraties, schrijf
 from hefboom.ijw.stroom import lopen
+from hefboom.ijw.voorbeelden.berichten import bericht
 from tests.ijw.test_deur import TABEL
 from tests.ijw.test_stroom import GOED, Brokken, gestroomd, vermenigvuldigd
-from tests.ijw.voorbeelden import bericht
 
 REGEL = GOED[GOED.index(b"<jw323:Prestatie>") : GOED.index(b"</jw323:Prestatie>") + 18]
 IN_PRESTATIES = GOED.index(b"</jw323:Prestatie>") + 18

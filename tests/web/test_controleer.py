@@ -17,9 +17,10 @@ from django.test import Client
 
 from hefboom import ijw
 from hefboom.gebruikers.models import Gebruiker
-from hefboom.intake.bladen.controleer.blad import MEESTE, controleer, plek_in_woorden
-from tests.ijw.voorbeelden import WEG
-from tests.ijw.voorbeelden import bericht as voorbeeld
+from hefboom.ijw import plek_in_woorden
+from hefboom.ijw.voorbeelden.berichten import WEG
+from hefboom.ijw.voorbeelden.berichten import bericht as voorbeeld
+from hefboom.intake.bladen.controleer.blad import MEESTE, controleer
 from tests.intake.berichten import jw301, jw305, jw323, prestatie, start
 from tests.web.conftest import PERSONAS
 

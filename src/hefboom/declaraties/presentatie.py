@@ -14,7 +14,9 @@ from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import LET_OP, lang, volledig
 from hefboom.declaraties.regelset import gevraagd_van_geheel, gevraagd_van_regel
 from hefboom.declaraties.toetsen import check_van, zin
+from hefboom.declaraties.voorbeelden import voorbeelden_van
 from hefboom.dossiers.models import Toewijzing
+from hefboom.ijw.voorbeelden import GetoondVoorbeeld
 from hefboom.kernel import Failed, NotApplicable, Outcome, euro
 
 
@@ -28,6 +30,11 @@ class GetoondAntwoord:
     uitleg: str
     retourcode: str
     regeltekst: str
+
+    @property
+    def voorbeelden(self) -> tuple[GetoondVoorbeeld, ...]:
+        """The rule's own examples, for who wonders what it means."""
+        return voorbeelden_van(self.code)
 
 
 def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:

@@ -7,6 +7,7 @@
 - `beoordeel(data, vandaag)` structure and rules at once, for who looks at a file → `Oordeel`
 - `controleer(bericht, vandaag)` every rule one message decides, as findings (`Finding`)
 - `antwoord(bericht, ...)` the return message (302, 306, …, 325) for a verdict
+- `plek_in_woorden(pad)` the place of a finding as one says it
 - `met_regelnummers(data, bevindingen)` the findings with their lines in the file
 - `naar_json(bericht)`, `uit_json(data)` the whole message as plain JSON and back
 - `regel(code)`, `regels()` what each rule asks, in plain Dutch; `Regel` such a rule
@@ -32,6 +33,7 @@ from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeenten
 from hefboom.ijw.deur import GROOTSTE
 from hefboom.ijw.lezen import lees
 from hefboom.ijw.oordeel import Oordeel, beoordeel
+from hefboom.ijw.paden import plek_in_woorden
 from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
@@ -73,6 +75,7 @@ __all__ = [
     "met_regelnummers",
     "naar_json",
     "nieuw",
+    "plek_in_woorden",
     "regel",
     "regels",
     "schrijf",

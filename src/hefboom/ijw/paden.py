@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
@@ -13,6 +14,7 @@ from hefboom.ijw.standaard import Klasse
 
 #: the class one is in: (class around it, element name, number when it repeats, else 0).
 Pad = tuple[Any, str, int] | None
+_STAP = re.compile(r"([^\[\]/]+)(?:\[([0-9]+)\])?")
 
 
 def pad_tekst(pad: Pad, naam: str = "") -> str:
@@ -22,6 +24,31 @@ def pad_tekst(pad: Pad, naam: str = "") -> str:
         pad, deel, nummer = pad
         delen.append(f"{deel}[{nummer}]" if nummer else deel)
     return "/".join(reversed(delen))
+
+
+def stappen_van(pad: str) -> list[tuple[str, int]]:
+    """The steps of a path: name, and number where it repeats, else 0."""
+    return [(naam, int(nummer or 0)) for naam, nummer in _STAP.findall(pad)]
+
+
+def plek_in_woorden(pad: str) -> str:
+    """A path as one says it; lists around a repeated element are left out.
+
+    >>> plek_in_woorden("Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]/ProductTarief")
+    'ProductTarief in Prestatie 3 van Client 1 van Declaratie'
+    >>> plek_in_woorden("")
+    'het hele bericht'
+    """
+    if not pad:
+        return "het hele bericht"
+    stappen = stappen_van(pad)
+    delen = [
+        f"{naam} {nummer}" if nummer else naam
+        for (naam, nummer), (_, volgend) in zip(stappen, [*stappen[1:], ("", 0)], strict=True)
+        if nummer or not volgend
+    ]
+    laatste, *rest = reversed(delen)
+    return f"{laatste} in {' van '.join(rest)}" if rest else laatste
 
 
 def lokaal(tag: object) -> str:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
@@ -11,10 +10,8 @@ from typing import cast
 from lxml import etree
 
 from hefboom.ijw.deur import open_xml
-from hefboom.ijw.paden import lokaal
+from hefboom.ijw.paden import lokaal, stappen_van
 from hefboom.kernel import Finding
-
-_STAP = re.compile(r"([^\[\]/]+)(?:\[([0-9]+)\])?")
 
 
 def met_regelnummers(data: bytes, bevindingen: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -30,13 +27,13 @@ def met_regelnummers(data: bytes, bevindingen: Iterable[Finding]) -> tuple[Findi
     klaar = []
     for bevinding in bevindingen:
         hier = wortel
-        for naam, nummer in _STAP.findall(bevinding.pad):
+        for naam, nummer in stappen_van(bevinding.pad):
             if hier not in kinderen:
                 per_naam = kinderen[hier] = {}
                 for kind in hier:
                     per_naam.setdefault(lokaal(kind.tag), []).append(kind)
             rij = kinderen[hier].get(naam, [])
-            plek = int(nummer or 1) - 1
+            plek = max(nummer, 1) - 1
             if plek >= len(rij):
                 break
             hier = rij[plek]

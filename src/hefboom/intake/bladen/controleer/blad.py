@@ -16,7 +16,6 @@ from hefboom.kernel import Finding, getal
 #: Nobody mends more at once; the rest is counted.
 MEESTE = 200
 REGEL_LENGTE = 120
-_STAP = re.compile(r"([^\[]+)(?:\[([0-9]+)\])?")
 
 #: What to do about a structural finding; `{wat}` is the element the finding points at.
 WAT_TE_DOEN = {
@@ -135,7 +134,7 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
     if bevinding.code == "RS033" and bevinding.uitleg.endswith("verplicht."):
         doen = VERPLICHT
     return Punt(
-        plek=plek_in_woorden(bevinding.pad),
+        plek=ijw.plek_in_woorden(bevinding.pad),
         pad=bevinding.pad,
         regelnummer=bevinding.regelnummer,
         bronregel=_bronregel(bevinding.regelnummer, element, regels),
@@ -147,26 +146,6 @@ def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
         zin=regel.zin if regel else "",
         retourcode=bevinding.retourcode or "",
     )
-
-
-def plek_in_woorden(pad: str) -> str:
-    """A path as one says it; lists around a repeated element are left out.
-
-    >>> plek_in_woorden("Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]/ProductTarief")
-    'ProductTarief in Prestatie 3 van Client 1 van Declaratie'
-    >>> plek_in_woorden("")
-    'het hele bericht'
-    """
-    if not pad:
-        return "het hele bericht"
-    stappen = [(m[1], m[2]) for deel in pad.split("/") if (m := _STAP.fullmatch(deel))]
-    delen = [
-        f"{naam} {nummer}" if nummer else naam
-        for (naam, nummer), (_, volgend) in zip(stappen, [*stappen[1:], ("", None)], strict=True)
-        if nummer or not volgend
-    ]
-    laatste, *rest = reversed(delen)
-    return f"{laatste} in {' van '.join(rest)}" if rest else laatste
 
 
 def _bronregel(nummer: int | None, element: str, regels: Sequence[bytes]) -> str:
