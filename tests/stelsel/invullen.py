@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Fills in the open places of `hefboom stelsel nieuw`, as someone would for a region of one
+municipality. What is not foreseen here stays open, and then the region does not load."""
+
+import re
+from pathlib import Path
+
+VAN, TOT = "2026-01-01", "2028-01-01"
+GEMEENTE, PRODUCT = "0119", "45A48"
+
+INGEVULD = {
+    "naam van de regio": "Noordoost",
+    "afkorting van de uitvoerder": "SNO",
+    "naam van de uitvoerder": "Samenwerking Noordoost",
+    "CBS-code van de gemeente": GEMEENTE,
+    "naam van de gemeente": "Meppel",
+    "aantal inwoners van 0 tot en met 17 jaar": "6500",
+    "jaar van dat aantal": "2025",
+    "hoe zeker het aantal is": "hoog",
+    "aantal gemeenten": "1",
+    "naam van segment 1": "Ambulant",
+    "bekostiging van segment 1": "inspanning",
+    "het doel in een zin": "Hulp is dichtbij.",
+    "code van de productgroep, een woord": "ambulant",
+    "naam van de productgroep": "ambulante hulp",
+    "productcode van vijf tekens": PRODUCT,
+    "naam van het product": "Begeleiding",
+    "eenheid van het product": "04",
+    "vorm van het product": "individueel",
+    "tarief in eurocenten per eenheid": "8125",
+    "aantal dagen tot de start van hulp": "42",
+    "eerste jaar van de besluiten": "2026",
+    "budget van segment 1 in hele euro's": "1_250_000",
+    "som van het besparingspad in hele euro's, negatief": "-100_000",
+    "eerste jaar van het besparingspad": "2026",
+    "besparing in dat jaar in hele euro's, negatief": "-100_000",
+    "titel van het stuk": "Inkoopkader Noordoost 2026",
+    "orgaan dat het vaststelde": "Gemeenteraad van Meppel",
+    "wat van het stuk is vastgesteld": "Alles",
+    "eerste dag na de besluiten, als jaar-maand-dag": TOT,
+    "dag van vaststelling, als jaar-maand-dag": "2025-06-01",
+}
+
+
+def vul_in(map_: Path) -> Path:
+    """Every open place in the folder, and the second budget that the comment asks for."""
+
+    def waarde(plek: re.Match[str]) -> str:
+        tekst = plek.group(1)
+        if tekst in INGEVULD:
+            return INGEVULD[tekst]
+        if tekst.startswith("bron van"):
+            return "B1:blz. 3"
+        if tekst.startswith("status van"):
+            return "besloten"
+        if tekst.startswith("eerste dag"):
+            return VAN
+        return plek.group(0)
+
+    for bestand in map_.glob("*.yaml"):
+        tekst = re.sub("<([^<>]+)>", waarde, bestand.read_text(encoding="utf-8"))
+        bestand.write_text(tekst, encoding="utf-8")
+    budgetten = map_ / "budgetten.yaml"
+    jaar = budgetten.read_text(encoding="utf-8").split("budgetten:\n")[1]
+    with budgetten.open("a", encoding="utf-8") as stroom:
+        stroom.write(jaar.replace("2026", "2027"))
+    return map_

@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A region that did not come with Hefboom: begun, filled in, proved and used."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hefboom import stelsel
+from hefboom.cli.hoofd import main
+from hefboom.omgeving import nieuwe_sleutel
+from hefboom.stelsel import StelselFout, laden, lees_regio, schrijf_sjabloon
+from tests.intake.berichten import jw301, toegewezen
+from tests.stelsel.invullen import GEMEENTE, PRODUCT, vul_in
+
+PROJECT = Path(__file__).resolve().parents[2]
+Z = "zuid-holland-zuid"
+OPEN = re.compile(r"<[^<>]+>")
+
+
+@pytest.fixture
+def eigen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An installation's own folder, looked into first."""
+    map_ = tmp_path / "stelsel"
+    map_.mkdir()
+    monkeypatch.setenv("HEFBOOM_STELSEL", str(map_))
+    stelsel.kijk_eerst_in(map_)
+    yield map_
+    stelsel.kijk_eerst_in(None)
+
+
+@pytest.fixture
+def noordoost(eigen: Path) -> Path:
+    """A third region, made as docs/develop.md says."""
+    assert main(["stelsel", "nieuw", str(eigen / "noordoost")]) == 0
+    return vul_in(eigen / "noordoost")
+
+
+def test_het_begin_zegt_wat_er_nu_moet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stelsel", "nieuw", str(tmp_path / "noordoost")]) == 0
+    tekst = capsys.readouterr().out
+    assert "normen.yaml" in tekst
+    assert f"HEFBOOM_STELSEL={tmp_path} ./hefboom stelsel controleer noordoost" in tekst
+
+
+def test_elk_bestand_zegt_wat_erin_hoort(tmp_path: Path) -> None:
+    for pad in schrijf_sjabloon(tmp_path / "noordoost"):
+        regels = pad.read_text(encoding="utf-8").splitlines()
+        assert regels[0].startswith("# "), pad.name
+        assert any(OPEN.search(regel) for regel in regels), pad.name
+        if pad.name != "bronnen.yaml":
+            assert {"bron", "status"} <= {regel.strip(" -").split(":")[0] for regel in regels}
+
+
+def test_elke_open_plek_is_een_fout_die_zegt_wat_waar_moet(
+    tmp_path: Path, fouten: Callable[[Path, str], list[str]]
+) -> None:
+    paden = schrijf_sjabloon(tmp_path / "noordoost")
+    gevonden = fouten(tmp_path, "noordoost")
+    assert len(gevonden) == sum(
+        len(OPEN.findall(regel))
+        for pad in paden
+        for regel in pad.read_text(encoding="utf-8").splitlines()
+        if not regel.startswith("#")
+    )
+    assert (
+        "noordoost/gemeenten.yaml, regel 8 · gemeenten › 1 › naam: hier is nog niets ingevuld: "
+        "naam van de gemeente. Zet het in de plaats van de tekst met de "
+        "punthaken." in gevonden
+    )
+
+
+def test_wat_is_ingevuld_klopt(noordoost: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["stelsel", "controleer", "noordoost"]) == 0
+    tekst = capsys.readouterr().out
+    assert "Noordoost: alles klopt." in tekst
+    assert "✗" not in tekst
+    assert f"noordoost (uit de eigen map {noordoost})" in tekst
+
+
+def test_wat_is_ingevuld_is_te_vragen(noordoost: Path) -> None:
+    regio, dag = stelsel.laad("noordoost"), date(2026, 3, 2)
+    norm, tarief = regio.norm("start", PRODUCT, dag), regio.tarief(PRODUCT, dag)
+    assert norm is not None
+    assert tarief is not None
+    assert (norm.waarde, norm.status) == (42, "besloten")
+    assert regio.brontekst(norm.bron) == "Inkoopkader Noordoost 2026 (blz. 3)"
+    assert regio.bronnen["B1"].orgaan == "Gemeenteraad van Meppel"
+    assert int(tarief.cents) == 8125
+    assert regio.neemt_deel(GEMEENTE, PRODUCT, dag)
+
+
+@pytest.mark.parametrize(
+    ("naam", "zegt"),
+    [
+        ("Noord Oost", "kan geen code van een regio zijn. Geef de map een naam van kleine letters"),
+        ("vol", "is niet leeg. Kies een nieuwe of lege map."),
+    ],
+)
+def test_een_map_die_niet_kan(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], naam: str, zegt: str
+) -> None:
+    (tmp_path / "vol").mkdir()
+    (tmp_path / "vol" / "iets.txt").write_text("van een ander")
+    assert main(["stelsel", "nieuw", str(tmp_path / naam)]) == 2
+    assert zegt in capsys.readouterr().err
+
+
+def test_de_eigen_map_gaat_voor_en_hefboom_zegt_dat(
+    eigen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    uit_het_pakket = stelsel.laad(Z)
+    stelsel.kijk_eerst_in(None)
+    assert stelsel.laad(Z).vindplaats.eigen is False
+    shutil.copytree(laden.REGIOS / Z, eigen / Z)
+    kop = eigen / Z / "regio.yaml"
+    kop.write_text(kop.read_text(encoding="utf-8").replace("naam: Zuid", "naam: Ons Zuid"), "utf-8")
+    stelsel.kijk_eerst_in(eigen)
+    laden._laad.cache_clear()
+    onze = stelsel.laad(Z)
+    assert (onze.naam, onze.vindplaats.eigen) == ("Ons Zuid-Holland Zuid", True)
+    assert onze.vingerafdruk != uit_het_pakket.vingerafdruk
+    assert stelsel.regios() == ("haaglanden", Z)
+    assert main(["stelsel", "toon", Z, "--op", "2026-01-01"]) == 0
+    assert f"op 1 januari 2026 (uit de eigen map {eigen / Z})" in capsys.readouterr().out
+    assert main(["stelsel", "toon", "haaglanden", "--op", "2027-01-01"]) == 0
+    assert "eigen map" not in capsys.readouterr().out
+    laden._laad.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("naar", "zegt"),
+    [
+        ("nergens", "en die map is er niet. Maak hem, bijvoorbeeld met `./hefboom stelsel nieuw"),
+        ("stelsel/noordoost", "en dat is zelf een regio. Zet HEFBOOM_STELSEL op de map erboven"),
+    ],
+)
+@pytest.mark.parametrize("werkwoord", [["stelsel", "controleer"], ["demo", "--geen-server"]])
+def test_een_map_die_geen_stelselmap_is(
+    noordoost: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    naar: str,
+    zegt: str,
+    werkwoord: list[str],
+) -> None:
+    monkeypatch.setenv("HEFBOOM_STELSEL", str(tmp_path / naar))
+    assert main(werkwoord) == 2
+    assert zegt in capsys.readouterr().err
+
+
+def test_een_map_die_ondertussen_verdween(eigen: Path) -> None:
+    shutil.rmtree(eigen)
+    with pytest.raises(StelselFout, match="Bestaat de map, en mag Hefboom erin"):
+        stelsel.regios()
+
+
+def test_de_vingerafdruk_volgt_de_bestanden(noordoost: Path) -> None:
+    eerst = lees_regio(noordoost.parent, "noordoost").vingerafdruk
+    assert lees_regio(noordoost.parent, "noordoost").vingerafdruk == eerst
+    normen = noordoost / "normen.yaml"
+    normen.write_text(normen.read_text(encoding="utf-8") + "# bekeken\n", encoding="utf-8")
+    assert lees_regio(noordoost.parent, "noordoost").vingerafdruk != eerst
+
+
+@pytest.mark.traag
+def test_een_bericht_voor_de_nieuwe_regio_komt_binnen(noordoost: Path, tmp_path: Path) -> None:
+    """The whole way in processes of their own: an installation of Noordoost takes a JW301 in."""
+    inbox, uitbox, gegevens = tmp_path / "in", tmp_path / "uit", tmp_path / "gegevens"
+    inbox.mkdir()
+    gegevens.mkdir()
+    dag = date(2026, 3, 2)
+    product = toegewezen(code=("45", PRODUCT))
+    (inbox / "goed.xml").write_bytes(jw301(product, gemeente=GEMEENTE, dag=dag))
+    (inbox / "elders.xml").write_bytes(jw301(product, gemeente="0505", dag=dag))
+    environ = {k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))}
+    environ |= {
+        "PYTHONPATH": str(PROJECT / "src"),
+        "HEFBOOM_MAP": str(gegevens),
+        "HEFBOOM_REGIO": "noordoost",
+        "HEFBOOM_STELSEL": str(noordoost.parent),
+        "HEFBOOM_SLEUTEL": nieuwe_sleutel(),
+        "HEFBOOM_DATABASE_URL": f"sqlite://{gegevens / 'hefboom.sqlite3'}",
+    }
+
+    def hefboom(*argv: str) -> str:
+        ran = subprocess.run(
+            [sys.executable, "-m", "hefboom", *argv],
+            env=environ,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    hefboom("migreer")
+    telling = json.loads(hefboom("verwerk", str(inbox), "--antwoorden", str(uitbox), "--json"))
+    assert (telling["nieuw"], telling["quarantaine"]) == (2, 1)
+    assert telling["soorten"]["JW301"]["verwerkt"] == 1
+    (antwoord,) = [pad.read_bytes() for pad in uitbox.rglob("*.xml")]
+    assert b"jw302:Bericht" in antwoord
+    assert b"RetourCode" not in antwoord
+    assert GEMEENTE.encode() in antwoord
