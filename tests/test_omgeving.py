@@ -71,3 +71,24 @@ def test_zonder_iets_wijst_hij_naar_de_demo(
     monkeypatch.setattr(omgeving, "DEMOMAP", tmp_path / "er-is-niets")
     with pytest.raises(OngeldigeOmgeving, match="hefboom demo"):
         lees_omgeving({})
+
+
+def test_een_demo_onthoudt_uit_welke_map_haar_regio_komt(tmp_path: Path) -> None:
+    eigen, demo = tmp_path / "stelsel", tmp_path / "demo"
+    eigen.mkdir()
+    demo.mkdir()
+    gegevens = {"regio": "r", "vandaag": "2027-01-01", "stelselmap": str(eigen)}
+    (demo / "demo.json").write_text(json.dumps(gegevens))
+    (demo / "sleutel").write_text(nieuwe_sleutel())
+    assert lees_omgeving({"HEFBOOM_MAP": str(demo)}).stelselmap == eigen
+    eigen.rmdir()
+    with pytest.raises(OngeldigeOmgeving, match="en die map is er niet"):
+        lees_omgeving({"HEFBOOM_MAP": str(demo)})
+
+
+def test_een_echte_installatie_kijkt_eerst_in_haar_eigen_map(tmp_path: Path) -> None:
+    echt = ECHT | {"HEFBOOM_MAP": str(tmp_path)}
+    assert lees_omgeving(echt).stelselmap is None
+    assert lees_omgeving(echt | {"HEFBOOM_STELSEL": str(tmp_path)}).stelselmap == tmp_path
+    with pytest.raises(OngeldigeOmgeving, match="HEFBOOM_STELSEL wijst naar"):
+        lees_omgeving(echt | {"HEFBOOM_STELSEL": str(tmp_path / "nergens")})

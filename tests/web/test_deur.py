@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from hefboom import stelsel
 from hefboom.facts import Momentopname
 from hefboom.gebruikers.models import Gebruiker
 from tests.web import wereld
@@ -104,3 +106,16 @@ def test_wat_u_niet_mag_zien_is_ook_niet_te_vinden(
     assert antwoord.status_code == 200
     assert "Niets gevonden" in antwoord.content.decode()
     assert "<script>" not in antwoord.content.decode()
+
+
+def test_de_voet_zegt_dat_de_besluiten_uit_een_eigen_map_komen(
+    open_als: Open, met_opname: Momentopname, tmp_path: Path
+) -> None:
+    zin = "uit de eigen map van deze installatie"
+    assert zin not in open_als("raadslid", "/zoeken/").content.decode()
+    shutil.copytree(stelsel.vindplaats(wereld.REGIO).map, tmp_path / wereld.REGIO)
+    stelsel.kijk_eerst_in(tmp_path)
+    try:
+        assert zin in open_als("raadslid", "/zoeken/").content.decode()
+    finally:
+        stelsel.kijk_eerst_in(None)

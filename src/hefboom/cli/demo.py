@@ -28,11 +28,13 @@ INNEMEN, MOMENTOPNAME = "Berichten innemen", "Momentopname maken"
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Which region, how large, how long, and where."""
     stelsel.kijk_eerst_in(lees_stelselmap())
+    regios = [code for code in stelsel.regios() if code in demo.regios()]
+    standaard = stelsel.standaardregio() if stelsel.standaardregio() in regios else regios[0]
     parser.add_argument(
         "--regio",
-        default=stelsel.standaardregio(),
-        choices=stelsel.regios(),
-        help=f"de regio (standaard {stelsel.standaardregio()})",
+        default=standaard,
+        choices=regios,
+        help=f"de regio (standaard {standaard}); een regio zonder ijking heeft geen demo",
     )
     parser.add_argument(
         "--schaal",

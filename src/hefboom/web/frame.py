@@ -48,6 +48,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return {
         **(kader(request) if bekend else {}),
         "regio": regio.naam,
+        "eigen_stelsel": regio.vindplaats.eigen,
         "demo_op": settings.OMGEVING.vandaag,
         "thema": _thema(regio.code),
         "menu": menu(bekend.inzage, request.path) if bekend else (),
