@@ -117,7 +117,7 @@ def test_een_herindicatie_in_het_dossier_is_een_traject_en_geen_wachttijd(feiten
     opname = facts.maak_momentopname(date(2027, 1, 1))
 
     def rijen(naam, sleutel):
-        lijst = opname.tabel(naam).collect("pyarrow").to_native().to_pylist()
+        lijst = opname.tabel(naam).to_pylist()
         return {rij[sleutel]: rij for rij in lijst}
 
     hulp, toewijzingen = rijen("zorgperioden", "zorgperiode"), rijen("toewijzingen", "toewijzing")

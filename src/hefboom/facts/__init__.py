@@ -12,19 +12,23 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from hefboom.facts.momentopname import Momentopname, OpnameFout, Sessie, huidige_in
+from hefboom.facts.kolommen import Kolommen, Namen, Waarden, plek
+from hefboom.facts.momentopname import Momentopname, OpnameFout, huidige_in
 from hefboom.facts.schema import TABELLEN, Kolom, Soort, Tabel
 
 __all__ = [
     "TABELLEN",
     "Kolom",
+    "Kolommen",
     "Momentopname",
+    "Namen",
     "OpnameFout",
-    "Sessie",
     "Soort",
     "Tabel",
+    "Waarden",
     "huidige",
     "maak_momentopname",
+    "plek",
 ]
 
 

@@ -11,56 +11,32 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, Protocol
 
-import narwhals as nw
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from hefboom.facts.duck import DuckSessie
-from hefboom.facts.polars_deur import PolarsSessie
-from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN
+from hefboom.facts.kolommen import Kolommen, kolommen_van
+from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN, Tabel
 
 POINTER = "huidig.json"
 META = "meta.json"
-Machine = Literal["duckdb", "polars"]
 
 
 class OpnameFout(Exception):
     """A snapshot cannot be made or read; the message (Dutch) says what to do."""
 
 
-class _Deur(Protocol):
-    def tabel(self, naam: str) -> Any: ...
-
-    def datums(self, kolommen: Sequence[str], rijen: Sequence[Sequence[date]]) -> Any: ...
-
-
-class Sessie:
-    """One reader's view of a snapshot. Frames of one session may be joined with each other."""
-
-    def __init__(self, deur: _Deur) -> None:
-        self._deur = deur
-
-    def tabel(self, naam: str) -> nw.LazyFrame[Any]:
-        """The facts of one table, lazily. Raises `OpnameFout` for a table that does not exist."""
-        if naam not in TABELLEN:
-            raise OpnameFout(
-                f"Een tabel '{naam}' is er niet; wel: {', '.join(TABELLEN)} (facts/schema.py)."
-            )
-        return _lazy(self._deur.tabel(naam))
-
-    def datums(self, kolommen: Sequence[str], rijen: Sequence[Sequence[date]]) -> nw.LazyFrame[Any]:
-        """A small table of days to join with."""
-        return _lazy(self._deur.datums(kolommen, rijen))
-
-
-def _lazy(native: Any) -> nw.LazyFrame[Any]:
-    frame: nw.LazyFrame[Any] = nw.from_native(native)
-    return frame
+def _bekend(naam: str) -> Tabel:
+    if naam not in TABELLEN:
+        raise OpnameFout(
+            f"Een tabel '{naam}' is er niet; wel: {', '.join(TABELLEN)} (facts/schema.py)."
+        )
+    return TABELLEN[naam]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +54,20 @@ class Momentopname:
     map: Path
     rijen: Mapping[str, int]
     stelsel: str
-    machine: Machine = "duckdb"
 
-    def sessie(self) -> Sessie:
-        """A reader of its own: one per request or computation, used in one thread."""
-        if self.machine == "polars":
-            return Sessie(PolarsSessie(self.map))
-        return Sessie(DuckSessie(self.map, TABELLEN))
+    def kolommen(self, naam: str) -> Kolommen:
+        """One table's columns in memory. Raises `OpnameFout` for a table that does not exist."""
+        return kolommen_van(self.map, _bekend(naam))
 
-    def tabel(self, naam: str) -> nw.LazyFrame[Any]:
-        """One table, on a session of its own."""
-        return self.sessie().tabel(naam)
+    def tabel(self, naam: str) -> pa.Table:
+        """One whole table. Raises `OpnameFout` for a table that does not exist."""
+        return pq.read_table(self.map / f"{_bekend(naam).naam}.parquet")
 
     def __hash__(self) -> int:
-        return hash((self.id, self.machine))
+        return hash(self.id)
 
 
-def open_opname(map_: Path, machine: Machine = "duckdb") -> Momentopname:
+def open_opname(map_: Path) -> Momentopname:
     """Open the snapshot in a folder.
 
     Raises `OpnameFout` when it is not one, or was written by another version of Hefboom.
@@ -119,7 +92,6 @@ def open_opname(map_: Path, machine: Machine = "duckdb") -> Momentopname:
         map=map_,
         rijen={naam: tabel["rijen"] for naam, tabel in meta["tabellen"].items()},
         stelsel=meta["stelsel"],
-        machine=machine,
     )
 
 

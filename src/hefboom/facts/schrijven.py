@@ -94,19 +94,35 @@ def _schrijf(
         shutil.rmtree(bezig, ignore_errors=True)
 
 
+def schrijf_tabellen(map_: Path, tabellen: Mapping[str, pa.Table]) -> None:
+    """Write whole tables that are columns already, as a snapshot would hold them."""
+    for naam, tabel in tabellen.items():
+        with _schrijver(map_, naam) as schrijver:
+            schrijver.write_table(tabel, row_group_size=BROK)
+
+
+def _schrijver(map_: Path, naam: str) -> pq.ParquetWriter:
+    return pq.ParquetWriter(
+        map_ / f"{naam}.parquet",
+        TABELLEN[naam].arrow,
+        compression="zstd",
+        coerce_timestamps="us",
+    )
+
+
 def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Rij]) -> dict[str, Any]:
     schema = TABELLEN[naam].arrow
-    path = map_ / f"{naam}.parquet"
     aantal = 0
-    with pq.ParquetWriter(path, schema, compression="zstd", coerce_timestamps="us") as writer:
+    with _schrijver(map_, naam) as schrijver:
         for brok in in_brokken(rijen):
             kolommen = zip(*brok, strict=True)
             arrays = [
                 pa.array(list(kolom), veld.type)
                 for kolom, veld in zip(kolommen, schema, strict=True)
             ]
-            writer.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
+            schrijver.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
             aantal += len(brok)
+    path = map_ / f"{naam}.parquet"
     _sync(path)
     return {"rijen": aantal, "sha256": _vingerafdruk(path)}
 

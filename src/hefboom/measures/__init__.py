@@ -4,7 +4,7 @@
 from hefboom.measures.achter import rijen_achter
 from hefboom.measures.als_tekst import als_tekst
 from hefboom.measures.bereik import dimensies_voor
-from hefboom.measures.bereken import bereken
+from hefboom.measures.bereken import bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.redenen import AFLOOP
@@ -17,6 +17,7 @@ from hefboom.measures.uitkomst import (
     Uitkomst,
     toon,
 )
+from hefboom.measures.vraag import Vraag
 
 __all__ = [
     "AFLOOP",
@@ -32,9 +33,11 @@ __all__ = [
     "Segmentbeeld",
     "Stuurbeeld",
     "Uitkomst",
+    "Vraag",
     "als_tekst",
     "bereken",
     "bereken_stuurbeeld",
+    "bereken_vele",
     "dimensies_voor",
     "rijen_achter",
     "toon",

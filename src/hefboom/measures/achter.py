@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-import narwhals as nw
+from typing import Any, Literal
 
 from hefboom.facts import Momentopname
 from hefboom.kernel import Inzage, Period, Rol
+from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Telling
-from hefboom.measures.rekenen import MAAND, selectie, voorwaarde
+from hefboom.measures.machine import InGeheugen
 from hefboom.measures.uitkomst import GeenInzage, Indeling
+from hefboom.measures.voorwaarden import Voorwaarde
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
 LIMIET = 200
@@ -40,38 +40,37 @@ def rijen_achter(
     waar = dict(waar or {})
     volledig(maat, (), waar)
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
-    binnen = {d: feitwaarde(w) for d, w in waar.items()}
+    binnen = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
     if inzage is not None and not inzage.hele_regio:
         if not inzage.ziet_personen:
             return []
-        eigen = _eigen(inzage)
-        for dimensie, waarde in eigen.items():
-            if binnen.get(dimensie, waarde) != waarde:
+        for dimensie, waarden in _eigen(inzage).items():
+            if not binnen.get(dimensie, waarden) <= waarden:
                 raise GeenInzage(f"Deze rijen gaan over een andere {dimensie}.")
-        binnen |= eigen
-    sessie = opname.sessie()
+            binnen.setdefault(dimensie, waarden)
+    machine = InGeheugen(opname)
     rows: list[dict[str, Any]] = []
     for teller in maat.tellers:
         telling, in_deel = _rijen_van(teller, maat.noemer, deel_van=maat.deel_van)
-        past = {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
-        frame = selectie(telling, sessie, past, periode, indeling)
-        if in_deel is not None:
-            frame = frame.with_columns(in_deel.alias("telt_mee"))
-        eerste = telling.tabel.kolommen[0].naam
-        rest = limiet - len(rows)
-        rows += frame.sort(eerste).head(rest).collect("pyarrow").to_native().to_pylist()
+        greep = machine.greep(telling, (), _past(telling, binnen), periode, indeling)
+        rows += greep.rijen(telling.waar, limiet - len(rows), telt_mee=in_deel)
     return rows
 
 
-def _eigen(inzage: Inzage) -> dict[str, str]:
+def _past(telling: Telling, binnen: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Also what a denominator leaves out of its count: the rows shown are those of the cell."""
+    return {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
+
+
+def _eigen(inzage: Inzage) -> dict[str, frozenset[str]]:
     if inzage.rol is Rol.AANBIEDER:
-        return {"aanbieder": str(inzage.aanbieder)}
-    return {"gemeente": str(inzage.gemeente)}
+        return {"aanbieder": frozenset({str(inzage.aanbieder)})}
+    return {"gemeente": frozenset({str(inzage.gemeente)})}
 
 
 def _rijen_van(
     teller: Telling, noemer: Telling | None, *, deel_van: bool
-) -> tuple[Telling, nw.Expr | None]:
+) -> tuple[Telling, Voorwaarde | Literal[True] | None]:
     if not deel_van or noemer is None:
         return teller, None
-    return noemer, nw.lit(True) if teller.waar is None else voorwaarde(teller.waar)
+    return noemer, teller.waar or True

@@ -30,9 +30,9 @@ class Bereik:
     so what remains must be large enough as well.
     """
 
-    waar: Mapping[str, str] = field(default_factory=dict)
+    waar: Mapping[str, frozenset[str]] = field(default_factory=dict)
     onderdruk: bool = False
-    eigen: Mapping[str, str] = field(default_factory=dict)
+    eigen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     tekst: str = REGIO
 
 
@@ -49,18 +49,18 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
         return Bereik()
     gevraagd = {*per, *waar}
     if inzage.rol is Rol.AANBIEDER:
-        eigen = {"aanbieder": str(inzage.aanbieder)}
+        eigen = {"aanbieder": frozenset({str(inzage.aanbieder)})}
         tekst = "uw eigen organisatie"
     else:
-        eigen = {"gemeente": str(inzage.gemeente)}
+        eigen = {"gemeente": frozenset({str(inzage.gemeente)})}
         tekst = "uw eigen gemeente"
     if inzage.rol is Rol.RAADSLID and (verboden := gevraagd & set(_NIET_VOOR_RAAD)):
         raise GeenInzage(
             f"Cijfers per {' of '.join(sorted(verboden))} zijn er niet voor raadsleden. "
             "Vraag ze per segment, voor de regio of voor uw gemeente."
         )
-    for dimensie, waarde in eigen.items():
-        if waar.get(dimensie, waarde) != waarde:
+    for dimensie, waarden in eigen.items():
+        if dimensie in waar and waar[dimensie] not in waarden:
             raise GeenInzage(
                 f"Deze cijfers gaan over een andere {dimensie}. U ziet {tekst} en de hele regio."
             )

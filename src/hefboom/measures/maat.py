@@ -56,10 +56,37 @@ class Overlapt:
 
 @dataclass(frozen=True, slots=True)
 class OpLaatsteDag:
-    """A stock: the row counts when it runs on the last day of the period."""
+    """A stock: the row counts when it runs on the last day of the period.
+
+    `eind` is the last day that still counts; `tot` names a day on which it does not count any
+    more, whichever comes first. With `minstens` it must have run for that many days already: what
+    waits longer than ten weeks is a stock of its own.
+    """
 
     begin: str
     eind: str
+    tot: str = ""
+    minstens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opgeteld:
+    """A flow so far: the row counts from the period its date lies in to the end of the question.
+
+    Broken down by month each month holds all that came before it.
+    """
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cohort:
+    """A flow that was followed: the row counts in the period its date lies in, once `dagen` days
+    have passed since. What began too recently to know how it went is left out of teller and noemer.
+    """
+
+    kolom: str
+    dagen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +101,7 @@ class Altijd:
     """The row has no date."""
 
 
-Tijd = Tijdens | Overlapt | OpLaatsteDag | Jaarlijks | Altijd
+Tijd = Tijdens | Opgeteld | Cohort | Overlapt | OpLaatsteDag | Jaarlijks | Altijd
 
 # ── what is counted? ──────────────────────────────────────────────────────────────────────────
 
@@ -92,10 +119,29 @@ class Verschillend:
 
 
 @dataclass(frozen=True, slots=True)
+class DagenSinds:
+    """How old a row is: days from its own day to the last day of the period (of a stock only)."""
+
+    kolom: str
+
+
+@dataclass(frozen=True, slots=True)
 class Som:
     """The column added up; rows without a value add nothing."""
 
-    kolom: str
+    kolom: str | DagenSinds
+
+
+@dataclass(frozen=True, slots=True)
+class Percentiel:
+    """The smallest value that `deel` percent of the rows do not exceed; 50 is the median.
+
+    A value that occurs, never one between two (nearest rank). Rows without a value do not count.
+    It is the value of one row, so it takes as many youths as a ratio does before it is shown.
+    """
+
+    kolom: str | DagenSinds
+    deel: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +156,7 @@ class KleinsteAantal:
     deel: int
 
 
-Wat = Aantal | Verschillend | Som | KleinsteAantal
+Wat = Aantal | Verschillend | Som | Percentiel | KleinsteAantal
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +185,20 @@ class Telling:
 
     def _gevraagd(self) -> Iterator[tuple[str, tuple[Soort, ...]]]:
         match self.tijd:
-            case Tijdens(kolom):
+            case Tijdens(kolom) | Opgeteld(kolom):
                 yield kolom, (Soort.DATUM,)
-            case Overlapt(begin, eind) | OpLaatsteDag(begin, eind):
+            case Cohort(kolom, dagen):
+                if dagen < 1:
+                    raise OngeldigeMaat(f"Een cohort wordt dagen gevolgd, niet {dagen}.")
+                yield kolom, (Soort.DATUM,)
+            case Overlapt(begin, eind):
                 yield begin, (Soort.DATUM,)
                 yield eind, (Soort.DATUM,)
+            case OpLaatsteDag(begin, eind, tot, minstens):
+                if minstens < 0:
+                    raise OngeldigeMaat(f"Iets kan geen {minstens} dagen lopen.")
+                for kolom in filter(None, (begin, eind, tot)):
+                    yield kolom, (Soort.DATUM,)
             case Jaarlijks(kolom):
                 yield kolom, (Soort.GETAL,)
             case Altijd():
@@ -156,8 +211,15 @@ class Telling:
             wat = wat.wat
         if isinstance(wat, Verschillend):
             yield wat.kolom, (Soort.TEKST,)
-        if isinstance(wat, Som):
-            yield wat.kolom, (Soort.GETAL, Soort.CENTEN)
+        if isinstance(wat, Percentiel) and not 0 < wat.deel <= 100:
+            raise OngeldigeMaat(f"Een percentiel van {wat.deel} bestaat niet.")
+        if isinstance(wat, Som | Percentiel):
+            if not isinstance(wat.kolom, DagenSinds):
+                yield wat.kolom, (Soort.GETAL, Soort.CENTEN)
+            elif isinstance(self.tijd, OpLaatsteDag):
+                yield wat.kolom.kolom, (Soort.DATUM,)
+            else:
+                raise OngeldigeMaat("Alleen van wat op een dag loopt is te zeggen hoe oud het is.")
 
     @property
     def tabel(self) -> Tabel:
@@ -174,7 +236,7 @@ class Telling:
         if dimensie in self.zonder:
             return False
         if dimensie == "maand":
-            return isinstance(self.tijd, Tijdens | Overlapt | OpLaatsteDag)
+            return not isinstance(self.tijd, Jaarlijks | Altijd)
         return self.tabel.heeft(dimensie)
 
 
@@ -222,8 +284,14 @@ class Maat:
             for dimensie in self.dimensies:
                 eis(teller.kent(dimensie), f"{teller.feit} kent geen {dimensie}.")
         eis(
-            self.noemer is not None or self.eenheid in {Eenheid.AANTAL, Eenheid.EURO},
+            self.noemer is not None
+            or self.eenheid in {Eenheid.AANTAL, Eenheid.EURO}
+            or self.percentiel,
             f"{self.eenheid} vraagt een noemer.",
+        )
+        eis(
+            not self.percentiel or (self.noemer is None and len(self.tellers) == 1),
+            "een percentiel staat op zichzelf: het is niet op te tellen of te delen.",
         )
         eis(
             not self.deel_van
@@ -231,13 +299,21 @@ class Maat:
             "een deel telt dezelfde tabel als het geheel.",
         )
         if self.noemer is not None:
-            eis(not isinstance(self.noemer.wat, KleinsteAantal), "die noemer deelt niet.")
+            eis(
+                not isinstance(self.noemer.wat, KleinsteAantal | Percentiel),
+                "die noemer deelt niet.",
+            )
             genegeerd = {d for d in self.dimensies if not self.noemer.kent(d)}
             eis(
                 genegeerd <= {*self.noemer.zonder, *self.verplicht}
                 or not self.noemer.over_personen,
                 f"de noemer zou {', '.join(sorted(genegeerd))} negeren zonder het te zeggen.",
             )
+
+    @property
+    def percentiel(self) -> bool:
+        """Is the value that of one row?"""
+        return any(isinstance(teller.wat, Percentiel) for teller in self.tellers)
 
     @property
     def feit(self) -> str:

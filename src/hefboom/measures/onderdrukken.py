@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Small numbers, the last step: pure, with the thresholds in one place.
+"""Small numbers, the last step: pure, with the thresholds in one place, on whole tables at once.
 
 The thresholds are ours (CBS does not publish its own; its youth tables show no cell below 10).
 A cell is hidden when it is about few youths; when what remains after taking off the part the
@@ -9,104 +9,174 @@ worked out afterwards, from what is left.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from heapq import heapify, heappop, heappush
 
-from hefboom.measures.rekenen import Cel, Sleutel
+import numpy as np
+
+from hefboom.measures.cellen import (
+    GEEN,
+    As,
+    Cellen,
+    Getallen,
+    Geteld,
+    Paren,
+    Vlaggen,
+    alle_namen,
+    sleutel,
+    zoek_op,
+)
 
 MINSTENS_PERSONEN = 10  # fewer youths behind a count: hidden
 MINSTENS_NOEMER = 30  # a ratio over fewer: hidden
 MINSTENS_ANDERE_AANBIEDERS = 2  # one other provider is no anonymous mirror
 
-Paar = tuple[Cel, Cel | None]
-
 
 def te_tonen(
-    cellen: Mapping[Sleutel, Paar],
-    eigen: Mapping[Sleutel, Paar],
+    paren: Paren,
+    eigen: Paren | None,
     *,
     deel_van: bool,
     spiegel: bool = False,
-) -> frozenset[Sleutel]:
+    percentiel: bool = False,
+) -> Vlaggen:
     """Which cells may be shown. `eigen` is the part of each the reader knows anyway.
 
     `deel_van`: teller is among the noemer, so the rest may point at someone too.
     `spiegel`: the reader is a provider, so no single other provider may stand in the mirror.
+    `percentiel`: the value is that of one row, so it takes as many youths as a ratio.
     """
-    verborgen = {
-        sleutel
-        for sleutel, paar in cellen.items()
-        if _te_klein(paar, deel_van)
-        or (sleutel in eigen and _rest_te_klein(paar, eigen[sleutel]))
-        or (spiegel and _te_herkenbaar(paar, eigen.get(sleutel)))
-    }
-    omvang = {
-        sleutel: teller.waarde if teller.personen is None else teller.personen
-        for sleutel, (teller, _) in cellen.items()
-    }
-    _verberg_mee(verborgen, {k: n for k, n in omvang.items() if n})
-    return frozenset(cellen.keys() - verborgen)
+    verborgen = _te_klein(paren, deel_van, MINSTENS_NOEMER if percentiel else MINSTENS_PERSONEN)
+    if eigen is not None:
+        teller, noemer, bekend = _op_dezelfde_plaats(paren, eigen)
+        verborgen |= bekend & _klein(_min(paren.teller.personen, teller.personen))
+        if paren.noemer is not None and noemer is not None:
+            verborgen |= bekend & _klein(_min(paren.noemer.personen, noemer.personen))
+        zelf = np.where(bekend & (teller.aanbieders > 0), 1, 0)
+    else:
+        zelf = np.zeros(len(paren), np.int64)
+    if spiegel:
+        anderen = paren.teller.aanbieders - zelf
+        herkenbaar = (anderen > 0) & (anderen < MINSTENS_ANDERE_AANBIEDERS)
+        verborgen |= herkenbaar & (paren.teller.personen > 0) & (paren.teller.aanbieders != GEEN)
+    _verberg_mee(verborgen, _personen_of_waarde(paren.teller), paren.assen)
+    return ~verborgen
 
 
-def _klein(aantal: int | None) -> bool:
-    return aantal is not None and 0 < aantal < MINSTENS_PERSONEN
+def _klein(aantal: Getallen, minstens: int = MINSTENS_PERSONEN) -> Vlaggen:
+    return (aantal > 0) & (aantal < minstens)
 
 
-def _te_klein(paar: Paar, deel_van: bool) -> bool:
-    teller, noemer = paar
-    if _klein(teller.personen):
-        return True
-    if noemer is None:
-        return False
-    grondslag = noemer.waarde if noemer.personen is None else noemer.personen
-    if 0 < grondslag < MINSTENS_NOEMER:
-        return True
-    return deel_van and _klein(noemer.waarde - teller.waarde)
+def _personen_of_waarde(geteld: Geteld) -> Getallen:
+    return np.where(geteld.personen == GEEN, geteld.waarde, geteld.personen)
 
 
-def _rest_te_klein(paar: Paar, eigen: Paar) -> bool:
-    return any(
-        heel is not None
-        and deel is not None
-        and heel.personen is not None
-        and deel.personen is not None
-        and _klein(heel.personen - deel.personen)
-        for heel, deel in zip(paar, eigen, strict=True)
-    )
+def _min(heel: Getallen, deel: Getallen) -> Getallen:
+    return np.where((heel == GEEN) | (deel == GEEN), GEEN, heel - deel)
 
 
-def _te_herkenbaar(paar: Paar, eigen: Paar | None) -> bool:
-    teller = paar[0]
-    if not teller.personen or teller.aanbieders is None:
-        return False
-    zelf = 1 if eigen is not None and eigen[0].aanbieders else 0
-    return 0 < teller.aanbieders - zelf < MINSTENS_ANDERE_AANBIEDERS
+def _te_klein(paren: Paren, deel_van: bool, minstens: int) -> Vlaggen:
+    uit = _klein(paren.teller.personen, minstens)
+    if paren.noemer is None:
+        return uit
+    uit |= _klein(_personen_of_waarde(paren.noemer), MINSTENS_NOEMER)
+    if deel_van:
+        uit |= _klein(paren.noemer.waarde - paren.teller.waarde)
+    return uit
 
 
-def _verberg_mee(verborgen: set[Sleutel], omvang: Mapping[Sleutel, int]) -> None:
+def _op_dezelfde_plaats(paren: Paren, eigen: Paren) -> tuple[Geteld, Geteld | None, Vlaggen]:
+    """The reader's own part of each cell, and whether there is one."""
+    namen = [alle_namen((a.namen, b.namen)) for a, b in zip(paren.assen, eigen.assen, strict=True)]
+    gevraagd = sleutel(paren.assen, namen, len(paren))
+    bekend = np.isin(gevraagd, sleutel(eigen.assen, namen, len(eigen)))
+    teller = zoek_op(gevraagd, Cellen(eigen.assen, eigen.teller), namen)
+    noemer = None
+    if eigen.noemer is not None:
+        noemer = zoek_op(gevraagd, Cellen(eigen.assen, eigen.noemer), namen)
+    return teller, noemer, bekend
+
+
+def _verberg_mee(verborgen: Vlaggen, omvang: Getallen, assen: tuple[As, ...]) -> None:
     """Hide more until, in every row and column, what is hidden could be anything.
 
     A line of a table with its total gives a lone hidden cell away, and two tiny ones nearly. The
-    smallest visible cells go first, but rather not one that is alone in another line.
+    smallest visible cells go first, but rather not one that is alone in another line. Lines are
+    seen to in the order of the page, over and over; only those that a hidden cell touched are
+    looked at again.
     """
-    assen = range(len(next(iter(omvang), ())))
-    lijnen: dict[tuple[int, Sleutel], list[Sleutel]] = defaultdict(list)
-    for sleutel in omvang:
-        for as_ in assen:
-            lijnen[as_, sleutel[:as_] + sleutel[as_ + 1 :]].append(sleutel)
+    mee = np.flatnonzero(omvang)
+    if not assen or not verborgen[mee].any() or verborgen[mee].all():
+        return
+    weg, grootte = verborgen[mee], omvang[mee]
+    codes = [as_.codes[mee] for as_ in assen]
+    lijn = _lijnen(codes, [len(as_.namen) for as_ in assen])
+    aantal = int(lijn.max()) + 1
+    lengte = np.bincount(lijn.ravel(), minlength=aantal)
+    alleen = (lengte[lijn] == 1).sum(axis=1)
+    alfabet = [_alfabetisch(as_.namen)[code] for as_, code in zip(assen, codes, strict=True)]
+    beurt = np.empty(len(mee), np.int64)  # who goes first
+    beurt[np.lexsort((*reversed(alfabet), grootte, alleen))] = np.arange(len(mee))
 
-    def offer(sleutel: Sleutel) -> tuple[int, int, Sleutel]:
-        alleen = sum(len(lijnen[as_, sleutel[:as_] + sleutel[as_ + 1 :]]) == 1 for as_ in assen)
-        return alleen, omvang[sleutel], sleutel
+    cellen = np.repeat(np.arange(len(mee)), lijn.shape[1])
+    orde = np.lexsort((beurt[cellen], lijn.ravel()))
+    leden, begin = cellen[orde], np.append(0, np.cumsum(lengte))
+    hoeveel = np.zeros(aantal, np.int64)
+    samen = np.zeros(aantal, np.int64)
+    np.add.at(hoeveel, lijn[weg].ravel(), 1)
+    np.add.at(samen, lijn[weg].ravel(), np.repeat(grootte[weg], lijn.shape[1]))
+    volgende = begin[:-1].copy()
 
-    veranderd = True
-    while veranderd:
-        veranderd = False
-        for lijn in lijnen.values():
-            weg = [sleutel for sleutel in lijn if sleutel in verborgen]
-            zichtbaar = [sleutel for sleutel in lijn if sleutel not in verborgen]
-            if not weg or not zichtbaar:
-                continue
-            if len(weg) == 1 or sum(omvang[s] for s in weg) < MINSTENS_PERSONEN:
-                verborgen.add(min(zichtbaar, key=offer))
-                veranderd = True
+    def verraadt(nummer: int) -> bool:
+        """Would this line give away what is hidden in it?"""
+        if not 0 < hoeveel[nummer] < lengte[nummer]:
+            return False
+        return bool(hoeveel[nummer] == 1 or samen[nummer] < MINSTENS_PERSONEN)
+
+    open_ = (hoeveel > 0) & (hoeveel < lengte) & ((hoeveel == 1) | (samen < MINSTENS_PERSONEN))
+    beurten = [(0, nummer) for nummer in np.flatnonzero(open_).tolist()]
+    gepland = set(beurten)  # a line has one turn in each round
+    heapify(beurten)
+    while beurten:
+        ronde, nummer = heappop(beurten)
+        if not verraadt(nummer):
+            continue
+        plek = volgende[nummer]
+        while weg[leden[plek]]:
+            plek += 1
+        volgende[nummer] = plek + 1
+        cel = leden[plek]
+        weg[cel] = True
+        for ander in lijn[cel].tolist():
+            hoeveel[ander] += 1
+            samen[ander] += grootte[cel]
+            straks = (ronde if ander > nummer else ronde + 1, ander)
+            if straks not in gepland and verraadt(ander):
+                gepland.add(straks)
+                heappush(beurten, straks)
+    verborgen[mee] = weg
+
+
+def _lijnen(codes: list[Getallen], breedte: list[int]) -> Getallen:
+    """For each cell its line along each breakdown, numbered in the order cells come by them."""
+    rang, geteld = len(codes), 0
+    eerste: list[Getallen] = []
+    nummers: list[Getallen] = []
+    for as_ in range(rang):
+        rest = np.zeros(len(codes[0]), np.int64)
+        for i in range(rang):
+            if i != as_:
+                rest = rest * breedte[i] + codes[i]
+        _, waar, terug = np.unique(rest, return_index=True, return_inverse=True)
+        nummers.append(terug + geteld)
+        eerste.append(waar * rang + as_)
+        geteld += len(waar)
+    plaats = np.empty(geteld, np.int64)
+    plaats[np.argsort(np.concatenate(eerste), kind="stable")] = np.arange(len(plaats))
+    uit: Getallen = plaats[np.stack(nummers, axis=1)]
+    return uit
+
+
+def _alfabetisch(namen: tuple[str, ...]) -> Getallen:
+    plaats = np.empty(len(namen), np.int64)
+    plaats[sorted(range(len(namen)), key=namen.__getitem__)] = np.arange(len(namen))
+    return plaats

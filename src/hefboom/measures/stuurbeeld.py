@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
 
-import narwhals as nw
+import numpy as np
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
@@ -19,6 +19,7 @@ from hefboom.kernel import Inzage, Period
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.bereken import bereken
 from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, Rij, Uitkomst
+from hefboom.measures.vensters import NUL
 from hefboom.measures.vraag import tot_peildatum
 from hefboom.stelsel import Besparing, Regio
 
@@ -157,10 +158,12 @@ def eerste_volle_maand(opname: Momentopname) -> date | None:
     stayed are known, which would draw growth that never was. Claims show where it starts: the
     first month with at least a quarter of the lines of the middle month.
     """
-    per_dag = opname.tabel("prestaties").group_by("begindatum").agg(nw.len().alias("regels"))
     per_maand: Counter[date] = Counter()
-    for dag, aantal in per_dag.collect().iter_rows():
-        per_maand[dag.replace(day=1)] += aantal
+    dagen, aantallen = np.unique(
+        opname.kolommen("prestaties").dag("begindatum").waarden, return_counts=True
+    )
+    for dag, aantal in zip(dagen.tolist(), aantallen.tolist(), strict=True):
+        per_maand[(NUL + dag * ONE_DAY).replace(day=1)] += aantal
     if not per_maand:
         return None
     genoeg = sorted(per_maand.values())[len(per_maand) // 2] / 4

@@ -6,10 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from typing import Literal
+from functools import cached_property
+from typing import Any, Literal
 
-from hefboom.kernel import Cents, Period, euro, getal, procent
+import numpy as np
+import numpy.typing as npt
+
+from hefboom.kernel import Period, euro, getal, procent
+from hefboom.measures.cellen import Getallen, Paren, Vlaggen
 from hefboom.measures.maat import Eenheid, Maat
 
 Indeling = Literal["toen", "nu"]
@@ -41,19 +45,64 @@ class Rij:
     onderdrukt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uitkomst:
-    """The figures of one measure. `bereik` says in Dutch whose figures they are."""
+    """The figures of one measure, in columns. `bereik` says in Dutch whose figures they are.
+
+    `cellen` holds keys, teller and noemer, in the order of the page; `zichtbaar` which of them
+    this reader may see (None: all). Rows are made when a page asks for them.
+    """
 
     maat: Maat
     per: tuple[str, ...]
     waar: Mapping[str, str]
-    rijen: tuple[Rij, ...]
+    cellen: Paren
+    zichtbaar: Vlaggen | None
     periode: Period
     indeling: Indeling
     bereik: str
     opname_id: str
     peildatum: date
+
+    def __len__(self) -> int:
+        return len(self.cellen)
+
+    @cached_property
+    def waarden(self) -> npt.NDArray[Any]:
+        """The value of each cell; not a number where there is none or it may not be seen."""
+        teller, noemer = self.cellen.teller, self.cellen.noemer
+        if noemer is None:
+            if self.zichtbaar is None or self.zichtbaar.all():
+                return teller.waarde
+            return np.where(self.zichtbaar, teller.waarde, np.nan)
+        uit = verhouding(self.maat.eenheid, teller.waarde, noemer.waarde)
+        return uit if self.zichtbaar is None else np.where(self.zichtbaar, uit, np.nan)
+
+    @cached_property
+    def rijen(self) -> tuple[Rij, ...]:
+        """A row for each cell."""
+        geheel = self.cellen.noemer is None or self.maat.eenheid is Eenheid.EURO
+        teller = self.cellen.teller.waarde.tolist()
+        noemer = (
+            [None] * len(self)
+            if self.cellen.noemer is None
+            else (self.cellen.noemer.waarde.tolist())
+        )
+        zien = [True] * len(self) if self.zichtbaar is None else self.zichtbaar.tolist()
+        namen = [[naam or NIET_INGEDEELD for naam in as_.waarden()] for as_ in self.cellen.assen]
+        sleutels = zip(*namen, strict=True) if namen else [()] * len(self)
+        rijen = []
+        for waarden, waarde, boven, onder, zichtbaar in zip(
+            sleutels, self.waarden.tolist(), teller, noemer, zien, strict=True
+        ):
+            sleutel = dict(zip(self.per, waarden, strict=True))
+            if not zichtbaar:
+                rijen.append(Rij(sleutel, None, None, None, onderdrukt=True))
+            elif onder == 0:
+                rijen.append(Rij(sleutel, None, boven, 0))
+            else:
+                rijen.append(Rij(sleutel, int(waarde) if geheel else waarde, boven, onder))
+        return tuple(rijen)
 
     @property
     def enige(self) -> Rij:
@@ -63,7 +112,11 @@ class Uitkomst:
 
     def rij(self, **sleutel: str) -> Rij | None:
         """The row with exactly this key, if it is there."""
-        return next((rij for rij in self.rijen if dict(rij.sleutel) == sleutel), None)
+        return self._bij_sleutel.get(frozenset(sleutel.items()))
+
+    @cached_property
+    def _bij_sleutel(self) -> dict[frozenset[tuple[str, str]], Rij]:
+        return {frozenset(rij.sleutel.items()): rij for rij in self.rijen}
 
     def toon(self, rij: Rij) -> str:
         """The row's value as a Dutch reader sees it."""
@@ -92,11 +145,22 @@ def toon(eenheid: Eenheid, rij: Rij) -> str:
             return getal(rij.waarde)
 
 
-def verhouding(eenheid: Eenheid, teller: int, noemer: int) -> int | float | None:
-    """The value of a ratio, in its unit; None when there is nothing to divide by."""
-    if noemer == 0:
-        return None
-    share = Fraction(teller, noemer)
+def verhouding(eenheid: Eenheid, teller: Getallen, noemer: Getallen) -> npt.NDArray[np.float64]:
+    """Ratios in their unit; not a number where there is nothing to divide by.
+
+    Amounts are whole cents, exactly half away from zero (IV081), as `Cents.rounded` has it.
+
+    >>> verhouding(Eenheid.EURO, np.array([5, -5, 1]), np.array([2, 2, 0])).tolist()
+    [3.0, -3.0, nan]
+    """
+    deelbaar = noemer != 0
+    onder = np.where(deelbaar, noemer, 1)
     if eenheid is Eenheid.EURO:
-        return int(Cents.rounded(share))
-    return float(share * 100) if eenheid is Eenheid.PER_100 else float(share)
+        heel = (
+            np.sign(teller)
+            * np.sign(onder)
+            * ((2 * np.abs(teller) + np.abs(onder)) // (2 * np.abs(onder)))
+        )
+        return np.where(deelbaar, heel, np.nan)
+    keer = 100 if eenheid is Eenheid.PER_100 else 1
+    return np.where(deelbaar, teller * keer / onder, np.nan)

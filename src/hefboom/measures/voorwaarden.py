@@ -45,6 +45,23 @@ class Gevuld:
 
 
 @dataclass(frozen=True, slots=True)
+class Hoogstens:
+    """The number is no more than the norm in the row's own column `norm`; false without either."""
+
+    kolom: str
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Binnen:
+    """The day lies no more than `dagen` days after the day `sinds`; false without either."""
+
+    kolom: str
+    sinds: str
+    dagen: int
+
+
+@dataclass(frozen=True, slots=True)
 class Niet:
     """The condition is not met."""
 
@@ -63,11 +80,12 @@ class Alle:
         object.__setattr__(self, "voorwaarden", voorwaarden)
 
 
-Voorwaarde = Is | Waar | Gevuld | Niet | Alle
+Enkel = Is | Waar | Gevuld | Hoogstens | Binnen
+Voorwaarde = Enkel | Niet | Alle
 
 
-def delen(voorwaarde: Voorwaarde) -> Iterator[Is | Waar | Gevuld]:
-    """The conditions about one column that this one is made of."""
+def delen(voorwaarde: Voorwaarde) -> Iterator[Enkel]:
+    """The conditions about a row's columns that this one is made of."""
     match voorwaarde:
         case Niet(binnen):
             yield from delen(binnen)
@@ -81,9 +99,23 @@ def delen(voorwaarde: Voorwaarde) -> Iterator[Is | Waar | Gevuld]:
 def keur(voorwaarde: Voorwaarde, tabel: Tabel) -> None:
     """Raise `OngeldigeMaat` when the condition asks what the table cannot answer."""
     for deel in delen(voorwaarde):
-        kolom = tabel.kolom(deel.kolom)
+        match deel:
+            case Is(naam):
+                _eis(tabel, Soort.TEKST, naam)
+            case Waar(naam):
+                _eis(tabel, Soort.JANEE, naam)
+            case Gevuld(naam):
+                _eis(tabel, None, naam)
+            case Hoogstens(naam, norm):
+                _eis(tabel, Soort.GETAL, naam, norm)
+            case Binnen(naam, sinds):
+                _eis(tabel, Soort.DATUM, naam, sinds)
+
+
+def _eis(tabel: Tabel, soort: Soort | None, *namen: str) -> None:
+    for naam in namen:
+        kolom = tabel.kolom(naam)
         if kolom is None:
-            raise OngeldigeMaat(f"Tabel {tabel.naam} heeft geen kolom {deel.kolom}.")
-        wanted = {Is: Soort.TEKST, Waar: Soort.JANEE}.get(type(deel))
-        if wanted is not None and kolom.soort is not wanted:
-            raise OngeldigeMaat(f"Kolom {tabel.naam}.{deel.kolom} is {kolom.soort}, geen {wanted}.")
+            raise OngeldigeMaat(f"Tabel {tabel.naam} heeft geen kolom {naam}.")
+        if soort is not None and kolom.soort is not soort:
+            raise OngeldigeMaat(f"Kolom {tabel.naam}.{naam} is {kolom.soort}, geen {soort}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from hefboom.kernel import Period
@@ -12,7 +13,34 @@ from hefboom.kernel.nederlands import datum
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Maat
-from hefboom.measures.uitkomst import NIET_INGEDEELD, OngeldigeVraag
+from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, OngeldigeVraag
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A measure, how it is broken down (`per`), what it is narrowed to (`waar`) and over when.
+
+    Without `periode`: the calendar year of the last day before the peildatum. `indeling` "toen"
+    counts in the layout of each row's own date, "nu" in that of the peildatum.
+    """
+
+    code: str
+    per: tuple[str, ...] = ()
+    waar: tuple[tuple[str, str], ...] = ()
+    periode: Period | None = None
+    indeling: Indeling = "toen"
+
+    @classmethod
+    def naar(
+        cls,
+        code: str,
+        per: tuple[str, ...] = (),
+        waar: Mapping[str, str] | None = None,
+        periode: Period | None = None,
+        indeling: Indeling = "toen",
+    ) -> Vraag:
+        """A question with `waar` as a mapping: `{"segment": "4", "maand": "2026-03"}`."""
+        return cls(code, tuple(per), tuple(sorted((waar or {}).items())), periode, indeling)
 
 
 def zoek(code: str) -> Maat:

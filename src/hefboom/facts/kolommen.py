@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The facts in memory: each column of a table as one array, read when first asked for.
+
+Text is numbered: a column of codes beside the different values. A snapshot never changes, so its
+folder is its identity and what was read once stays good; only the columns that are asked for are
+held, and only of the last snapshots. There is no engine here and no thread of its own, so a
+process may fork before or after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import RLock
+from typing import Any, TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from hefboom.facts.schema import Soort, Tabel
+
+Getallen = npt.NDArray[np.int64]
+Dagen = npt.NDArray[np.int32]
+Codes = npt.NDArray[np.int32]
+Vlaggen = npt.NDArray[np.bool_]
+
+T = TypeVar("T")
+
+LEEG = -1  # the code of "no value" in a column of text
+#: Snapshots whose columns are held: the current one, and the one pages may still be made of.
+BEWAARD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Waarden:
+    """A column of numbers, days (since 1970) or yes/no; `leeg` marks where there is no value.
+
+    Where a value is missing `waarden` holds nought; `leeg` is None when none is.
+    """
+
+    waarden: npt.NDArray[Any]
+    leeg: Vlaggen | None
+
+
+@dataclass(frozen=True, slots=True)
+class Namen:
+    """A column of text: for each row the number of its value, `LEEG` for none.
+
+    `aantal` different values; for a breakdown `namen` lists them in the order pages show them:
+    numbers as numbers, the empty text last.
+    """
+
+    codes: Codes
+    aantal: int
+    namen: tuple[str, ...] = ()
+
+
+class Kolommen:
+    """One table's columns. Safe to use from several threads."""
+
+    def __init__(self, path: Path, tabel: Tabel) -> None:
+        self.tabel = tabel
+        self._bestand = path
+        self.rijen = int(pq.read_metadata(path).num_rows)
+        self._slot = RLock()
+        self._gelezen: dict[tuple[str, str], Any] = {}
+
+    def getal(self, naam: str) -> Waarden:
+        """Numbers or cents, as int64."""
+        return self._eens("getal", naam, lambda: _waarden(self._lees(naam), np.int64))
+
+    def dag(self, naam: str) -> Waarden:
+        """Days since 1970, as int32."""
+        return self._eens(
+            "dag", naam, lambda: _waarden(self._lees(naam).cast(pa.int32()), np.int32)
+        )
+
+    def janee(self, naam: str) -> Waarden:
+        """Yes or no."""
+        return self._eens("janee", naam, lambda: _waarden(self._lees(naam), np.bool_))
+
+    def tekst(self, naam: str) -> Namen:
+        """Text as numbers in no particular order: to tell values apart."""
+        return self._rauw(naam)[0]
+
+    def indeling(self, naam: str) -> Namen:
+        """Text as numbers in the order of pages; "no value" is the empty text, and comes last."""
+        return self._eens("indeling", naam, lambda: _op_volgorde(*self._rauw(naam)))
+
+    def nummers(self, naam: str, waarden: Collection[str]) -> Codes:
+        """The numbers in `tekst` of these values, as far as they occur."""
+        _, bekend = self._rauw(naam)
+        gevonden = pc.index_in(pa.array(sorted(waarden), bekend.type), bekend).drop_null()
+        return np.asarray(gevonden.to_numpy(zero_copy_only=False), dtype=np.int32)
+
+    def rijen_op(self, plaatsen: npt.NDArray[np.intp]) -> list[dict[str, Any]]:
+        """Whole rows, in the order of `plaatsen`; only the parts they lie in are read."""
+        with pq.ParquetFile(self._bestand) as bestand:
+            delen = [bestand.metadata.row_group(g).num_rows for g in range(bestand.num_row_groups)]
+            grenzen = np.cumsum([0, *delen])
+            deel = np.searchsorted(grenzen, plaatsen, side="right") - 1
+            nodig = np.unique(deel)
+            if not len(nodig):
+                return []
+            tabel = bestand.read_row_groups(nodig.tolist())
+        begin = np.cumsum([0, *(grenzen[g + 1] - grenzen[g] for g in nodig[:-1])])
+        nummer = np.searchsorted(nodig, deel)
+        rijen: list[dict[str, Any]] = tabel.take(
+            plaatsen - grenzen[deel] + begin[nummer]
+        ).to_pylist()
+        return rijen
+
+    def _rauw(self, naam: str) -> tuple[Namen, pa.Array]:
+        return self._eens("rauw", naam, lambda: _genummerd(self._lees(naam)))
+
+    def _eens(self, hoe: str, naam: str, maak: Callable[[], T]) -> T:
+        sleutel = (hoe, naam)
+        if sleutel not in self._gelezen:
+            with self._slot:
+                if sleutel not in self._gelezen:
+                    self._gelezen[sleutel] = maak()
+        gelezen: T = self._gelezen[sleutel]
+        return gelezen
+
+    def _lees(self, naam: str) -> pa.Array:
+        kolom = self.tabel.kolom(naam)
+        if kolom is None:
+            raise KeyError(f"{self.tabel.naam}.{naam}")
+        woorden = [naam] if kolom.soort is Soort.TEKST else None
+        tabel = pq.read_table(self._bestand, columns=[naam], read_dictionary=woorden)
+        return tabel.unify_dictionaries().column(0).combine_chunks()
+
+
+@lru_cache(maxsize=BEWAARD)
+def _van_opname(map_: Path) -> dict[str, Kolommen]:
+    return {}
+
+
+def kolommen_van(map_: Path, tabel: Tabel) -> Kolommen:
+    """The columns of one table of the snapshot in a folder."""
+    bekend = _van_opname(map_)
+    if tabel.naam not in bekend:
+        bekend.setdefault(tabel.naam, Kolommen(map_ / f"{tabel.naam}.parquet", tabel))
+    return bekend[tabel.naam]
+
+
+def plek(waarde: str) -> tuple[bool, int, str]:
+    """Where a value stands on a page: the empty one last, segment 2 before segment 10."""
+    return waarde == "", int(waarde) if waarde.isdecimal() else 0, waarde
+
+
+def _waarden(kolom: pa.Array, soort: type[np.generic]) -> Waarden:
+    leeg = None
+    if kolom.null_count:
+        leeg = kolom.is_null().to_numpy(zero_copy_only=False)
+        kolom = kolom.fill_null(pa.scalar(0).cast(kolom.type))
+    return Waarden(np.asarray(kolom.to_numpy(zero_copy_only=False), dtype=soort), leeg)
+
+
+def _genummerd(kolom: pa.Array) -> tuple[Namen, pa.Array]:
+    if not isinstance(kolom, pa.DictionaryArray):
+        kolom = kolom.dictionary_encode()
+    codes = kolom.indices
+    if codes.null_count:
+        codes = codes.fill_null(LEEG)
+    nummers = np.asarray(codes.to_numpy(zero_copy_only=False), dtype=np.int32)
+    return Namen(nummers, len(kolom.dictionary)), kolom.dictionary
+
+
+def _op_volgorde(kolom: Namen, waarden: pa.Array) -> Namen:
+    bekend = [str(waarde) for waarde in waarden.to_pylist()]
+    namen = sorted({*bekend, ""}, key=plek)
+    plaats = {naam: i for i, naam in enumerate(namen)}
+    # The last place of the list is where code -1, "no value", looks.
+    nieuw = np.array([*(plaats[naam] for naam in bekend), plaats[""]], dtype=np.int32)
+    return Namen(nieuw[kolom.codes], len(namen), tuple(namen))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When a row counts, as numbers: the first and the last window each row lies in.
+
+A window is what one figure looks at: the period, or each of its months. Of every time rule the
+windows follow each other, so a row counts in one unbroken run of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from hefboom.facts import Kolommen, Waarden
+from hefboom.kernel import Period
+from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.maat import (
+    Altijd,
+    Cohort,
+    Jaarlijks,
+    Opgeteld,
+    OpLaatsteDag,
+    Overlapt,
+    Tijd,
+    Tijdens,
+)
+
+NUL = date(1970, 1, 1)
+NOOIT = np.iinfo(np.int32).max  # the end of what runs on
+Plaatsen = npt.NDArray[np.intp]
+Nummers = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class Looptijd:
+    """The rows that count at all (None: every row) and the run of windows of each.
+
+    `laatste` is the last day each window looks at, `namen` what a page calls them.
+    """
+
+    rijen: Plaatsen | None
+    van: Nummers
+    tot: Nummers
+    laatste: Nummers
+    namen: tuple[str, ...]
+
+    def neem(self, kolom: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """A column of the table, for the rows that count."""
+        return kolom if self.rijen is None else kolom[self.rijen]
+
+
+def looptijd(
+    kolommen: Kolommen, tijd: Tijd, periode: Period, *, maanden: bool, peildatum: date
+) -> Looptijd:
+    """Lay the rows of a table beside the windows of a closed period."""
+    delen = list(periode.months()) if maanden else [periode]
+    eerste = _nummers([deel.start for deel in delen])
+    laatste = _nummers([_laatste(deel) for deel in delen])
+    namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
+    match tijd:
+        case Altijd():
+            return _zonder_tijd(kolommen, None, laatste, namen)
+        case Jaarlijks(kolom):
+            jaar = kolommen.getal(kolom).waarden
+            past = (jaar >= periode.start.year) & (jaar <= _laatste(periode).year)
+            return _zonder_tijd(kolommen, past, laatste, namen)
+        case Tijdens(kolom) | Opgeteld(kolom):
+            begin = kolommen.dag(kolom)
+            einde = begin.waarden
+            if isinstance(tijd, Opgeteld):
+                eerste = np.full_like(eerste, eerste[0])
+        case Cohort(kolom, dagen):
+            begin = kolommen.dag(kolom)
+            volgbaar = (peildatum - NUL).days - dagen  # seen until then: followed to the end
+            einde = np.where(begin.waarden <= volgbaar - 1, begin.waarden, -NOOIT)
+        case Overlapt(begin_, eind):
+            begin, einde = kolommen.dag(begin_), _einde(kolommen, eind)
+        case OpLaatsteDag(begin_, eind, tot, minstens):
+            begin, einde = kolommen.dag(begin_), _einde(kolommen, eind)
+            if tot:
+                einde = np.minimum(einde, _einde(kolommen, tot) - 1)
+            if minstens:
+                begin = Waarden(begin.waarden + np.int32(minstens), begin.leeg)
+            eerste = laatste
+    return _in_vensters(begin, einde, eerste, laatste, namen)
+
+
+def _in_vensters(
+    begin: Waarden, einde: Nummers, eerste: Nummers, laatste: Nummers, namen: tuple[str, ...]
+) -> Looptijd:
+    # Days are few and rows are many: each day's window is looked up once.
+    dagen = np.arange(eerste[0] - 1, laatste[-1] + 2, dtype=np.int32)
+    van_dag = np.searchsorted(laatste, dagen, side="left").astype(np.int32)
+    tot_dag = (np.searchsorted(eerste, dagen, side="right") - 1).astype(np.int32)
+    van = van_dag[np.clip(begin.waarden, dagen[0], dagen[-1]) - dagen[0]]
+    tot = tot_dag[np.clip(einde, dagen[0], dagen[-1]) - dagen[0]]
+    past = van <= tot
+    if begin.leeg is not None:
+        past &= ~begin.leeg
+    if past.all():
+        return Looptijd(None, van, tot, laatste, namen)
+    rijen = np.flatnonzero(past)
+    return Looptijd(rijen, van[rijen], tot[rijen], laatste, namen)
+
+
+def _zonder_tijd(
+    kolommen: Kolommen, past: npt.NDArray[np.bool_] | None, laatste: Nummers, namen: tuple[str, ...]
+) -> Looptijd:
+    rijen = None if past is None else np.flatnonzero(past)
+    nul = np.zeros(kolommen.rijen if rijen is None else len(rijen), np.int32)
+    return Looptijd(rijen, nul, nul, laatste, namen)
+
+
+def _einde(kolommen: Kolommen, naam: str) -> Nummers:
+    kolom = kolommen.dag(naam)
+    dagen: Nummers = kolom.waarden
+    return dagen if kolom.leeg is None else np.where(kolom.leeg, np.int32(NOOIT), dagen)
+
+
+def _laatste(deel: Period) -> date:
+    if deel.last is None:
+        raise ValueError("Tellen kan alleen over een periode met een einde.")
+    return deel.last
+
+
+def _nummers(dagen: list[date]) -> Nummers:
+    return np.array([(dag - NUL) // ONE_DAY for dag in dagen], np.int32)
