@@ -21,6 +21,7 @@ from hefboom.declaraties.voorbeelden.bouw import (
     toewijzing,
     van_tot,
 )
+from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
 from tests.declaraties.bouw import claim, dossier, oordeel, verdicten
 
@@ -146,7 +147,7 @@ def test_een_nieuwe_regel_verandert_een_oude_maand_niet() -> None:
 def test_het_officiele_voorbeeld_komt_getypeerd_binnen(gedeeld: Path) -> None:
     lezing = ijw.lees((gedeeld / "ijw" / "berichten" / "JW323.xml").read_bytes())
     assert lezing.bericht is not None
-    claim = lees_claim(lezing.bericht.inhoud)
+    claim = lees_claim(jw323.inhoud(lezing.bericht))
     assert [een.referentie for een in claim.regels] == ["RN001", "RN002", "RN003", "RN004", "RN004"]
     assert sum(een.bedrag for een in claim.regels) == claim.totaal == 79_000
     assert claim.regels[4].pad == "Declaratie/Clienten/Client[2]/Prestaties/Prestatie[3]"

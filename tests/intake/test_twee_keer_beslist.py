@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hefboom import ijw
 from hefboom.declaraties.geheel import Eerder, toets_geheel
 from hefboom.declaraties.regel import lees_claim
+from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Failed
 from tests.intake import berichten as b
 
@@ -56,5 +57,5 @@ def declaraties(draw: st.DrawFn) -> ijw.Bericht:
 def test_de_twee_zijn_het_eens(bericht: ijw.Bericht) -> None:
     codes = {"TR358", "TR416"}
     volgens_ijw = {f.code for f in ijw.controleer(bericht, date(2026, 12, 1))} & codes
-    geheel = toets_geheel(lees_claim(bericht.inhoud), Eerder())
+    geheel = toets_geheel(lees_claim(jw323.inhoud(bericht)), Eerder())
     assert {check.code for check, uit in geheel if isinstance(uit, Failed)} & codes == volgens_ijw

@@ -251,6 +251,20 @@ def test_bekostiging_per_segment(regio: str, segment: str, vorm: str) -> None:
     assert laad(regio).bekostiging(segment, START_H) == vorm
 
 
+def test_of_een_product_taakgericht_is_volgt_uit_zijn_segment_op_die_dag() -> None:
+    for naam in ("haaglanden", "zuid-holland-zuid"):
+        regio = laad(naam)
+        for product in regio.producten:
+            segment = regio.segment_op(product.code, START_H)
+            vorm = regio.bekostiging(segment, START_H) if segment else None
+            verwacht = None if vorm is None else vorm == "taak"
+            assert regio.product_is_taakgericht("", product.code, START_H) is verwacht
+            if verwacht:
+                assert regio.product_is_taakgericht(product.categorie, "", START_H) is True
+        assert regio.product_is_taakgericht("", "onzin", START_H) is None
+        assert regio.product_is_taakgericht("99", "", START_H) is None
+
+
 def test_elke_waarde_zegt_waar_zij_vandaan_komt_en_hoe_vast_zij_is(hgl: Regio, zhz: Regio) -> None:
     wonen, nu = hgl.on(START_H).segment("1"), zhz.on(NIEUW).segment("1")
     assert wonen is not None

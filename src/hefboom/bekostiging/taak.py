@@ -15,7 +15,6 @@ from datetime import date
 from hefboom.kernel import Cents
 from hefboom.stelsel import Regio
 
-TAAK = "taak"
 MAANDEN_PER_JAAR = 12
 
 
@@ -69,7 +68,7 @@ def taaktermijnen(regio: Regio, jaar: int) -> Iterator[Termijn]:
         bedrag = regio.budget(segment, jaar)
         if budgetjaar != jaar or bedrag is None:
             continue
-        maanden = [dag for dag in _maanden(jaar) if regio.bekostiging(segment, dag) == TAAK]
+        maanden = [dag for dag in _maanden(jaar) if regio.is_taakgericht(segment, dag)]
         if maanden:
             for maand, cents in termijnen_over(Cents(bedrag.cents), maanden):
                 yield Termijn(segment, maand, cents)

@@ -35,6 +35,7 @@ from hefboom.dossiers.nodig import Nummer
 from hefboom.dossiers.werkset import Werkset
 from hefboom.dossiers.wijziging import Besteed
 from hefboom.ijw import Bericht as IjwBericht
+from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period
 from hefboom.mailbox.models import Bericht
 
@@ -72,9 +73,9 @@ def lees(bericht: UUID, ijw_bericht: IjwBericht) -> Ingediend:
     """A valid JW323 as a claim."""
     kop = ijw_bericht.kop
     try:
-        claim, fout = lees_claim(ijw_bericht.inhoud), None
+        claim, fout = lees_claim(jw323.inhoud(ijw_bericht)), None
     except OnmogelijkePeriode as onmogelijk:
-        claim, fout = lees_zonder_regels(ijw_bericht.inhoud), onmogelijk
+        claim, fout = lees_zonder_regels(jw323.inhoud(ijw_bericht)), onmogelijk
     return Ingediend(bericht, kop.gemeente, kop.aanbieder, claim, fout)
 
 

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from hefboom.ijw import getekend
+from hefboom.ijw.bomen import basis, jw323
 from hefboom.ijw.codes import COD043
 from hefboom.kernel import Bsn, Cents, Period
 
@@ -69,7 +70,7 @@ class OnmogelijkePeriode(ValueError):
         self.eerste, self.laatste = eerste, laatste
 
 
-def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
+def lees_claim(inhoud: jw323.Inhoud) -> Claim:
     """The claim in the typed tree of a JW323 that satisfies its XSD.
 
     Raises `OnmogelijkePeriode` when a period ends before it begins, or never; no XSD forbids that.
@@ -79,24 +80,24 @@ def lees_claim(inhoud: Mapping[str, Any]) -> Claim:
         nummer=declaratie["DeclaratieNummer"],
         periode=_periode(declaratie["DeclaratiePeriode"]),
         dagtekening=declaratie["DeclaratieDagtekening"],
-        totaal=_met_teken(declaratie["TotaalIngediendBedrag"], "TotaalBedrag"),
+        totaal=getekend(declaratie["TotaalIngediendBedrag"]),
         regels=tuple(_regels(declaratie["Clienten"]["Client"])),
     )
 
 
-def lees_zonder_regels(inhoud: Mapping[str, Any]) -> Claim:
+def lees_zonder_regels(inhoud: jw323.Inhoud) -> Claim:
     """What can be said of a claim whose lines cannot be read: its number, month and total."""
     declaratie = inhoud["Declaratie"]
     return Claim(
         nummer=declaratie["DeclaratieNummer"],
         periode=Period.month_of(declaratie["DeclaratiePeriode"]["Begindatum"]),
         dagtekening=declaratie["DeclaratieDagtekening"],
-        totaal=_met_teken(declaratie["TotaalIngediendBedrag"], "TotaalBedrag"),
+        totaal=getekend(declaratie["TotaalIngediendBedrag"]),
         regels=(),
     )
 
 
-def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
+def _regels(clienten: Iterable[jw323.Client]) -> list[Prestatieregel]:
     regels: list[Prestatieregel] = []
     for c, client in enumerate(clienten, start=1):
         clientpad = f"Declaratie/Clienten/Client[{c}]"
@@ -111,7 +112,7 @@ def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
                     clientpad=clientpad,
                     bsn=bsn,
                     referentie=referentie["ReferentieNummer"],
-                    vorige_referentie=referentie.get("VorigReferentieNummer") or "",
+                    vorige_referentie=referentie.get("VorigReferentieNummer", ""),
                     toewijzingnummer=node["ToewijzingNummer"],
                     categorie=node["ProductCategorie"],
                     productcode=node["ProductCode"],
@@ -119,20 +120,15 @@ def _regels(clienten: tuple[Mapping[str, Any], ...]) -> list[Prestatieregel]:
                     volume=node["GeleverdVolume"],
                     eenheid=node["Eenheid"],
                     tarief=None if tarief is None else Cents(tarief),
-                    bedrag=_met_teken(node["IngediendBedrag"], "Bedrag"),
+                    bedrag=getekend(node["IngediendBedrag"]),
                     credit=node["IngediendBedrag"]["DebetCredit"] == COD043.CREDIT,
                 )
             )
     return regels
 
 
-def _periode(node: Mapping[str, Any]) -> Period:
+def _periode(node: basis.GeslotenPeriode) -> Period:
     eerste, laatste = node["Begindatum"], node["Einddatum"]
     if laatste < eerste or laatste == date.max:
         raise OnmogelijkePeriode(eerste, laatste)
     return Period.inclusive(eerste, laatste)
-
-
-def _met_teken(node: Mapping[str, Any], veld: str) -> Cents:
-    bedrag = Cents(node[veld])
-    return -bedrag if node["DebetCredit"] == COD043.CREDIT else bedrag

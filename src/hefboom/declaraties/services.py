@@ -27,7 +27,6 @@ from hefboom.kernel import Cents, Failed, Finding
 from hefboom.mailbox.models import Bericht
 
 CLIENT_ONBEKEND = "TR304"
-TAAK = "taak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
         if vraag not in bekend:
             product = regio.product(regel.productcode)
             segment = regio.segment_op(*vraag)
-            taak = segment is not None and regio.bekostiging(segment, vraag[1]) == TAAK
+            taak = segment is not None and regio.is_taakgericht(segment, vraag[1])
             bedrag = None if taak else regio.tarief(*vraag)
             bekend[vraag] = (
                 None

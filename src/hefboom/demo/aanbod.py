@@ -12,8 +12,6 @@ from hefboom.demo.kansen import einde_maand, maanden_later
 from hefboom.kernel import Period
 from hefboom.stelsel import Product, Regio
 
-TAAK = "taak"
-
 
 @dataclass(slots=True)
 class Aanbod:
@@ -117,7 +115,7 @@ def _vul(aanbod: Aanbod, regio: Regio, maand: date) -> None:
     if segment is None:
         return
     aanbod.segment[maand] = segment
-    aanbod.taak[maand] = regio.bekostiging(segment, maand) == TAAK
+    aanbod.taak[maand] = regio.is_taakgericht(segment, maand)
     tarief = regio.tarief(code, maand)
     if tarief is not None:
         aanbod.tarief[maand] = int(tarief.cents)

@@ -147,6 +147,22 @@ class Regio(Besluiten):
         gevonden = self[Bekostigingen].op(segmentcode, day)
         return None if gevonden is None else gevonden.vorm
 
+    def is_taakgericht(self, segmentcode: str, day: date) -> bool:
+        """Is this segment paid by a lump sum on `day`, without allocations and claims?"""
+        return self.bekostiging(segmentcode, day) == "taak"
+
+    def product_is_taakgericht(self, categorie: str, productcode: str, day: date) -> bool | None:
+        """Is this product task-funded on `day`? None when the region does not know it then.
+
+        Without a code it is about the category, which is when one of its products is.
+        """
+        codes = [productcode]
+        if not productcode:
+            codes = [p.code for p in self.producten if p.categorie == categorie]
+        segmenten = {self.segment_op(code, day) for code in codes}
+        open_ = [code for code in segmenten if code and self.bekostiging(code, day) is not None]
+        return any(self.is_taakgericht(code, day) for code in open_) if open_ else None
+
     def on(self, day: date) -> Indeling:
         """The layout of one day. Raises `StelselFout` outside the region's validity."""
         if day not in self._indelingen:

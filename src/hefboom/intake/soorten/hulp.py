@@ -4,16 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from hefboom import ijw
-from hefboom.dossiers.melding import Product
 from hefboom.dossiers.nodig import Nodig
 from hefboom.ijw.bomen import jw305, jw307
 from hefboom.kernel import Bsn
-from hefboom.stelsel import Regio
-
-TAAK = "taak"
 
 
 def nodig_voor(
@@ -28,17 +23,3 @@ def nodig_voor(
             if "ToewijzingNummer" in product
         ),
     )
-
-
-def taakgericht(regio: Regio, product: Product, dag: date) -> bool | None:
-    """Is this product task-funded on that day? None when the region does not know it.
-
-    A category is, when one of its products is.
-    """
-    codes = [product.code]
-    if not product.code:
-        codes = [p.code for p in regio.producten if p.categorie == product.categorie]
-    segmenten = {regio.segment_op(code, dag) for code in codes if code}
-    vormen = {regio.bekostiging(segment, dag) for segment in segmenten if segment}
-    vormen.discard(None)
-    return TAAK in vormen if vormen else None

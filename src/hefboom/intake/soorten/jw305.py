@@ -16,7 +16,7 @@ from hefboom.ijw.bomen import jw305 as boom
 from hefboom.ijw.codes import COD467
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
-from hefboom.intake.soorten.hulp import nodig_voor, taakgericht
+from hefboom.intake.soorten.hulp import nodig_voor
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
 from hefboom.intake.zaak import Zaak
@@ -44,7 +44,8 @@ class Jw305(Meldingsoort[Start]):
         werk, client = zaak.werk, client_uit(boom.inhoud(zaak.inhoud)["Client"])
         gevonden: tuple[Finding, ...] = ()
         for regel in sorted(regels, key=lambda regel: regel.status != COD467.VERWIJDEREN):
-            taak = taakgericht(werk.regio, regel.product, regel.begindatum)
+            wat = regel.product
+            taak = werk.regio.product_is_taakgericht(wat.categorie, wat.code, regel.begindatum)
             gevonden += leg_start_vast(werk.werkset, zaak.herkomst, client, regel, taak)
         return gevonden
 

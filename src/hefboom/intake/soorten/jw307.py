@@ -19,7 +19,7 @@ from hefboom.ijw.bomen import jw307 as boom
 from hefboom.ijw.codes import COD467, JZ588
 from hefboom.intake.extern import codebevindingen
 from hefboom.intake.models import Verwerking
-from hefboom.intake.soorten.hulp import nodig_voor, taakgericht
+from hefboom.intake.soorten.hulp import nodig_voor
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
 from hefboom.intake.zaak import Zaak
@@ -53,7 +53,8 @@ class Jw307(Meldingsoort[Stop]):
             regels,
             key=lambda regel: (regel.status != COD467.VERWIJDEREN, regel.reden != JZ588.TIJDELIJK),
         ):
-            taak = taakgericht(werk.regio, regel.product, regel.begindatum)
+            wat = regel.product
+            taak = werk.regio.product_is_taakgericht(wat.categorie, wat.code, regel.begindatum)
             gevonden += leg_stop_vast(werk.werkset, zaak.herkomst, client, regel, taak)
         return gevonden
 
