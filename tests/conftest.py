@@ -1,5 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every test may use. Set HEFBOOM_TEST_DATABASE_URL to run the suite on PostgreSQL."""
+"""What every test may use.
+
+HEFBOOM_TEST_DATABASE_URL runs the suite on PostgreSQL, HEFBOOM_TEST_LANG=1 (`./hefboom test
+--lang`) runs in full what is a sample otherwise, and HEFBOOM_TEST_STANDAARD=verplicht fails where
+the official standard is not there to compare with.
+"""
 
 import json
 import os
@@ -36,14 +41,43 @@ def pytest_unconfigure() -> None:
 
 
 GEDEELD = Path(__file__).resolve().parents[2] / "shared"
+ZONDER_STANDAARD = "../shared met de officiële XSD's en voorbeelden is hier niet"
+LANG = bool(os.environ.get("HEFBOOM_TEST_LANG"))
 
 
 @pytest.fixture(scope="session")
 def gedeeld() -> Path:
     """The folder with the official standard; tests that need it skip with a reason without it."""
     if not GEDEELD.is_dir():
-        pytest.skip("../shared met de officiële XSD's en voorbeelden is hier niet")
+        if os.environ.get("HEFBOOM_TEST_STANDAARD") == "verplicht":
+            pytest.fail(ZONDER_STANDAARD)
+        pytest.skip(ZONDER_STANDAARD)
     return GEDEELD
+
+
+@pytest.fixture(scope="session")
+def lang() -> bool:
+    """May a test take as long as it needs? Otherwise it takes a sample."""
+    return LANG
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What only makes sense in full waits for `./hefboom test --lang`."""
+    if not LANG:
+        wacht = pytest.mark.skip(reason="draait met `./hefboom test --lang`")
+        for item in items:
+            if item.get_closest_marker("lang"):
+                item.add_marker(wacht)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly that a run without the official standard proves less than it seems to."""
+    if not GEDEELD.is_dir():
+        terminalreporter.section("LET OP: ZONDER DE OFFICIËLE STANDAARD", sep="!", red=True)
+        terminalreporter.line(
+            f"{ZONDER_STANDAARD[0].upper()}{ZONDER_STANDAARD[1:]}. Elke vergelijking daarmee is "
+            "overgeslagen: deze uitslag zegt niet of Hefboom de standaard volgt."
+        )
 
 
 @pytest.fixture

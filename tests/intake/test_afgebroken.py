@@ -1,85 +1,46 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`kill -9` at any instant loses nothing and doubles nothing; neither do two runs at once."""
+"""`kill -9` at any instant loses nothing and doubles nothing; neither do two runs at once.
 
-import json
-import os
+On the database of the run: SQLite, where a file lock keeps writers apart, and PostgreSQL, where
+only our own lock does (`wacht_op_beurt`).
+"""
+
+from __future__ import annotations
+
 import random
-import sqlite3
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.intake import afbreken
 from tests.intake import berichten as b
+from tests.intake.afbreken import Installatie, Maker, Rij
 
-pytestmark = pytest.mark.traag
-WORTEL = Path(__file__).resolve().parents[2]
-TABELLEN = (
-    "mailbox_bericht",
-    "intake_verwerking",
-    "dossiers_jeugdige",
-    "dossiers_verzoek",
-    "dossiers_wijzigingsregel",
-    "dossiers_honorering",
-    "dossiers_toewijzing",
-    "dossiers_zorgperiode",
-    "declaraties_declaratie",
-    "declaraties_prestatie",
-)
-#: Sealed anew at each sealing; that it opens to the same is proven in tests/mailbox.
-VERZEGELD = {"inhoud", "bsn_verzegeld"}
-
-
-def _installatie(map_: Path) -> Path:
-    map_.mkdir()
-    (map_ / "demo.json").write_text(
-        json.dumps({"regio": "zuid-holland-zuid", "vandaag": "2026-12-01"}), encoding="utf-8"
-    )
-    (map_ / "sleutel").write_text("A" * 43 + "=", encoding="ascii")
-    _start(map_, map_, 1, "migreer").wait()
-    return map_
-
-
-def _start(map_: Path, post: Path, batch: int, wat: str) -> subprocess.Popen[str]:
-    omgeving = {k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))}
-    omgeving["PYTHONPATH"] = f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"
-    return subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name("draai.py")), map_, post, str(batch), wat],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=omgeving,
-        cwd=WORTEL,
-    )
-
-
-def _tabellen(map_: Path) -> dict[str, list[tuple]]:
-    """Every row, with random keys replaced by what they stand for."""
-    with sqlite3.connect(map_ / "hefboom.sqlite3") as db:
-        db.row_factory = sqlite3.Row
-        namen = dict(db.execute("SELECT id, richting || vingerafdruk FROM mailbox_bericht"))
-        namen |= dict(db.execute("SELECT id, bsn_index FROM dossiers_jeugdige"))
-        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        return {
-            tabel: sorted(
-                tuple(
-                    (kolom, str(namen.get(rij[kolom], rij[kolom])))
-                    for kolom in rij.keys()  # noqa: SIM118
-                    if kolom not in VERZEGELD
-                )
-                for rij in db.execute(f"SELECT * FROM {tabel}")
-            )
-            for tabel in TABELLEN
-        }
+#: django_db chooses this file for the run on PostgreSQL; the processes use databases of their own.
+pytestmark = [pytest.mark.traag, pytest.mark.django_db]
 
 
 @pytest.fixture
-def post(tmp_path):
+def nieuw(tmp_path: Path) -> Iterator[Maker]:
+    gemaakt: list[Installatie] = []
+
+    def maak(naam: str) -> Installatie:
+        gemaakt.append(afbreken.maak(tmp_path / naam))
+        return gemaakt[-1]
+
+    yield maak
+    for een in gemaakt:
+        afbreken.ruim_op(een)
+
+
+@pytest.fixture
+def post(tmp_path: Path, lang: bool) -> Path:
     map_ = tmp_path / "post"
     map_.mkdir()
     berichten = []
-    for nummer, bsn in enumerate((b.TOM, b.ANNA) * 25, start=1):
+    for nummer, bsn in enumerate((b.TOM, b.ANNA) * (25 if lang else 12), start=1):
         berichten += [
             b.jw315(f"REF{nummer}", bsn=bsn),
             b.jw301(b.toegewezen(nummer, ReferentieAanbieder=f"REF{nummer}"), bsn=bsn),
@@ -101,35 +62,44 @@ def post(tmp_path):
     return map_
 
 
-def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(tmp_path, post):
-    rustig = _installatie(tmp_path / "rustig")
-    assert _start(rustig, post, 7, "verwerk").wait() == 0
+def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(
+    nieuw: Maker, post: Path, lang: bool
+) -> None:
+    rustig = nieuw("rustig")
+    assert rustig.start(post, 7, "verwerk").wait() == 0
 
-    onrustig = _installatie(tmp_path / "onrustig")
-    _start(onrustig, post, 7, "ontvang").wait()
+    onrustig = nieuw("onrustig")
+    onrustig.start(post, 7, "ontvang").wait()
+    assert _breek_af(onrustig, post, 40 if lang else 5) >= (10 if lang else 2)
+    assert onrustig.start(post, 7, "verwerk").wait() == 0
+
+    een = rustig.tabellen()
+    assert len(een["intake_verwerking"]) > len(list(post.iterdir()))  # answers have one too
+    assert len(een["dossiers_wijzigingsregel"]) == 2
+    _zijn_gelijk(een, onrustig.tabellen())
+
+    for ronde in range(5 if lang else 1):
+        samen = nieuw(f"samen{ronde}")
+        processen = [samen.start(post, batch, "verwerk") for batch in (5, 7)]
+        assert [proces.wait() for proces in processen] == [0, 0]
+        _zijn_gelijk(een, samen.tabellen())
+
+
+def _breek_af(installatie: Installatie, post: Path, keren: int) -> int:
+    """Start and kill so many times; how often the process was still at work."""
     toeval, afgebroken = random.Random(4), 0
-    for _ in range(12):
-        proces = _start(onrustig, post, 7, "verwerk")
-        assert proces.stdout is not None
+    for _ in range(keren):
+        proces = installatie.start(post, 7, "verwerk")
+        if proces.stdout is None:
+            raise RuntimeError("Het proces heeft geen uitvoer.")
         proces.stdout.readline()
-        time.sleep(toeval.uniform(0.02, 0.3))
+        time.sleep(toeval.uniform(0.02, 0.15))
         proces.kill()
         afgebroken += proces.wait() != 0
         proces.stdout.close()
-    assert afgebroken >= 3
-    assert _start(onrustig, post, 7, "verwerk").wait() == 0
-
-    een = _tabellen(rustig)
-    assert len(een["intake_verwerking"]) > 500
-    assert len(een["dossiers_wijzigingsregel"]) == 2
-    _zijn_gelijk(een, _tabellen(onrustig))
-
-    samen = _installatie(tmp_path / "samen")
-    processen = [_start(samen, post, batch, "verwerk") for batch in (5, 7)]
-    assert [proces.wait() for proces in processen] == [0, 0]
-    _zijn_gelijk(een, _tabellen(samen))
+    return afgebroken
 
 
-def _zijn_gelijk(een, ander):
-    for tabel in TABELLEN:
+def _zijn_gelijk(een: dict[str, list[Rij]], ander: dict[str, list[Rij]]) -> None:
+    for tabel in afbreken.TABELLEN:
         assert een[tabel] == ander[tabel], tabel

@@ -18,6 +18,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "--alleen", choices=["sqlite", "postgresql"], help="draai op maar één database"
     )
     parser.add_argument(
+        "--lang",
+        action="store_true",
+        help="draai ook in zijn geheel waar anders een steekproef van draait",
+    )
+    parser.add_argument(
         "pytest", nargs="*", help="verdere opties voor pytest, na --", metavar="PYTEST"
     )
 
@@ -29,6 +34,8 @@ def voer_uit(args: argparse.Namespace) -> int:
         for key, value in os.environ.items()
         if not key.startswith("HEFBOOM_") or key.startswith("HEFBOOM_TEST_")
     }
+    if args.lang:
+        own["HEFBOOM_TEST_LANG"] = "1"
     status = 0
     if args.alleen != "postgresql":
         status = _pytest(args.pytest or ["-n", "2", "-q"], own)

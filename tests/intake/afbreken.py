@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Installations of their own for processes that are killed, on the database of this run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
+
+WORTEL = Path(__file__).resolve().parents[2]
+TABELLEN = (
+    "mailbox_bericht",
+    "intake_verwerking",
+    "dossiers_jeugdige",
+    "dossiers_verzoek",
+    "dossiers_wijzigingsregel",
+    "dossiers_honorering",
+    "dossiers_toewijzing",
+    "dossiers_zorgperiode",
+    "declaraties_declaratie",
+    "declaraties_prestatie",
+)
+#: Sealed anew at each sealing; that it opens to the same is proven in tests/mailbox.
+VERZEGELD = {"inhoud", "bsn_verzegeld"}
+Rij = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Installatie:
+    """A data folder, and a database that no one else uses. `url` is empty on SQLite."""
+
+    map: Path
+    url: str = ""
+
+    def start(self, post: Path, batch: int, wat: str) -> subprocess.Popen[str]:
+        """A process that takes in `post` (see `draai.py`)."""
+        omgeving = {
+            k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))
+        }
+        omgeving["PYTHONPATH"] = f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"
+        if self.url:
+            omgeving["HEFBOOM_DATABASE_URL"] = self.url
+        draai = Path(__file__).with_name("draai.py")
+        return subprocess.Popen(
+            [sys.executable, str(draai), self.map, post, str(batch), wat],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=omgeving,
+            cwd=WORTEL,
+        )
+
+    def tabellen(self) -> dict[str, list[Rij]]:
+        """Every row, with random keys replaced by what they stand for."""
+        uit = subprocess.run(
+            [sys.executable, __file__, self.map],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ
+            | {"PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}", "HEFBOOM_MAP": str(self.map)}
+            | ({"HEFBOOM_DATABASE_URL": self.url} if self.url else {}),
+        )
+        return {
+            tabel: sorted(tuple(map(tuple, rij)) for rij in rijen)
+            for tabel, rijen in json.loads(uit.stdout).items()
+        }
+
+
+def maak(map_: Path) -> Installatie:
+    """A fresh installation with its tables; on PostgreSQL a database beside that of this run."""
+    map_.mkdir()
+    (map_ / "demo.json").write_text(
+        json.dumps({"regio": "zuid-holland-zuid", "vandaag": "2026-12-01"}), encoding="utf-8"
+    )
+    (map_ / "sleutel").write_text("A" * 43 + "=", encoding="ascii")
+    url = ""
+    if connection.vendor == "postgresql":
+        naam = f"hefboom_afbreken_{os.getpid()}_{map_.name}"
+        _buiten_transactie(f'CREATE DATABASE "{naam}"')
+        url = urlunsplit(
+            urlsplit(os.environ["HEFBOOM_TEST_DATABASE_URL"])._replace(path=f"/{naam}")
+        )
+    installatie = Installatie(map_, url)
+    if installatie.start(map_, 1, "migreer").wait():
+        raise RuntimeError(f"In {map_} zijn de tabellen niet te maken.")
+    return installatie
+
+
+def ruim_op(installatie: Installatie) -> None:
+    """Drop the database that `maak` made."""
+    if installatie.url:
+        naam = urlsplit(installatie.url).path[1:]
+        _buiten_transactie(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')
+
+
+def _buiten_transactie(sql: str) -> None:
+    import psycopg
+
+    with psycopg.connect(os.environ["HEFBOOM_TEST_DATABASE_URL"], autocommit=True) as verbinding:
+        verbinding.execute(sql)
+
+
+def _lees(map_: Path) -> None:
+    """Print the tables of the installation that the environment names."""
+    os.environ["DJANGO_SETTINGS_MODULE"] = "hefboom.settings"
+    import django
+
+    django.setup()
+    with connection.cursor() as cursor:
+        connection.check_constraints()  # every key points at a row
+        print(json.dumps(_rijen(cursor)))
+
+
+def _rijen(cursor: CursorWrapper) -> dict[str, list[list[tuple[str, str]]]]:
+    def vraag(sql: str) -> list[tuple[object, ...]]:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+    namen = dict(vraag("SELECT id, richting || vingerafdruk FROM mailbox_bericht"))
+    namen |= dict(vraag("SELECT id, bsn_index FROM dossiers_jeugdige"))
+    uit = {}
+    for tabel in TABELLEN:
+        rijen = vraag(f"SELECT * FROM {tabel}")
+        kolommen = [kolom[0] for kolom in cursor.description]
+        uit[tabel] = [
+            [
+                (kolom, str(namen.get(waarde, waarde)))
+                for kolom, waarde in zip(kolommen, rij, strict=True)
+                if kolom not in VERZEGELD
+            ]
+            for rij in rijen
+        ]
+    return uit
+
+
+Maker = Callable[[str], Installatie]
+
+if __name__ == "__main__":
+    _lees(Path(sys.argv[1]))
