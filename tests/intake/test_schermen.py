@@ -81,7 +81,7 @@ def test_de_berichten_bij_een_toewijzing_tonen_ook_het_verzoek_om_wijziging(neem
     neem_in(jw301(), jw317("REF", (te_wijzigen(),)), jw319("REF", "2"))
     client.force_login(regio)
     antwoord = client.get(reverse("berichten"), {"toewijzing": "1001"})
-    assert {r["rij"].soort for r in antwoord.context["rijen"]} == {"JW301", "JW317", "JW319"}
+    assert {rij.soort for rij in antwoord.context["lijst"].pagina} == {"JW301", "JW317", "JW319"}
 
 
 def test_zonder_inloggen_ziet_niemand_iets(verwerking, client):

@@ -22,7 +22,7 @@ from hefboom.scherm.kruimel import Kruimel
 from hefboom.scherm.leeg import LeegBlad
 from hefboom.scherm.pagina import Verzoek, blad
 from hefboom.scherm.taak import Taak
-from hefboom.scherm.tabel import Cel, Kolom, Tabel, kolommen
+from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
 from hefboom.scherm.werklijst import Werklijst
 
 __all__ = [
@@ -35,10 +35,12 @@ __all__ = [
     "Kolom",
     "Kruimel",
     "LeegBlad",
+    "Merk",
     "Taak",
     "Tabel",
     "Takenlijst",
     "Thuisdeel",
+    "Uitklap",
     "Uitvoer",
     "Verzoek",
     "Vondst",

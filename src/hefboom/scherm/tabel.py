@@ -10,8 +10,29 @@ from hefboom.scherm.cijfer import Cijfer
 
 
 @dataclass(frozen=True, slots=True)
+class Merk:
+    """A badge: how something stands, in a word. `soort` is goed, let-op, fout, or plain."""
+
+    tekst: str
+    soort: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Uitklap:
+    """More about a cell, folded away. A point is a word in bold, a sentence, and small print."""
+
+    kop: str
+    punten: Sequence[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Cel:
-    """A cell: plain text, a link, or a figure. `vonk` is a little drawing beside it."""
+    """A cell: plain text, a link, a figure or a badge.
+
+    `klein` is small print that belongs to the text (and to its link), `naast` small print after
+    it, `titel` a line below it; `code` is shown as code; `uitleg` explains a short text (a rule's
+    code) to whoever points at it; `vonk` is a little drawing beside it.
+    """
 
     tekst: str = ""
     adres: str = ""
@@ -19,6 +40,12 @@ class Cel:
     klasse: str = ""
     vonk: str = ""
     titel: str = ""
+    klein: str = ""
+    naast: str = ""
+    code: str = ""
+    uitleg: str = ""
+    merk: Merk | None = None
+    uitklap: Uitklap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +59,17 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Heading, columns and rows; the first cell of a row names it."""
+    """Heading, columns and rows; the first cell of a row names it.
+
+    `leeg` is what stands there when there are no rows, `naam` what the frame around the table is
+    called for who cannot see it (by default its heading).
+    """
 
     titel: str
     kolommen: Sequence[Kolom]
     rijen: Sequence[Sequence[Cel]] = field(default_factory=tuple)
     leeg: str = "Er is hier niets te tonen in deze periode."
+    naam: str = ""
 
     @property
     def met_kolommen(self) -> list[list[tuple[Kolom, Cel]]]:

@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+from django.urls import reverse
 
 from hefboom import stelsel
 from hefboom.contracten.namen import naam_met_agb
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
+from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.presentatie import antwoorden_geheel, naam_gemeente
-from hefboom.kernel import euro
+from hefboom.kernel import datum, euro, getal
+from hefboom.scherm import Cel, Kolom, Merk, Tabel
 
 
 def inhoud(rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio) -> dict[str, Any]:
     """Everything the page of one claim shows, except its lines."""
-    geheel = antwoorden_geheel(rij)
     afgekeurd = rij.geweigerd
     regels = tellingen["alle"]
     if afgekeurd:
@@ -29,10 +32,35 @@ def inhoud(rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio) 
         )
     return {
         "declaratie": rij,
-        "geheel": geheel,
+        "geheel": antwoordentabel("Vragen over de hele declaratie", antwoorden_geheel(rij)),
         "geheel_afgekeurd": afgekeurd,
         "samenvatting": zin_,
         "gemeente": naam_gemeente(regio, rij.gemeente),
         "aanbieder": naam_met_agb(rij.aanbieder),
         "afgewezen": rij.ingediend - rij.toegekend,
     }
+
+
+def regeltabel(regels: Iterable[Prestatie], aantal: int) -> Tabel:
+    """Some of a claim's `aantal` lines."""
+    return Tabel(
+        f"{getal(aantal)} regels, de afgewezen regels eerst",
+        [
+            *(Kolom(naam) for naam in ("Regel", "Cliënt", "Product", "Periode")),
+            *(Kolom(naam, getal=True) for naam in ("Ingediend", "Toegekend")),
+        ],
+        [_rij(regel) for regel in regels],
+        naam="Regels van de declaratie",
+    )
+
+
+def _rij(regel: Prestatie) -> list[Cel]:
+    jeugdige = regel.jeugdige
+    return [
+        Cel(f"Regel {regel.volgnummer}", adres=reverse("prestatie", args=[regel.pk])),
+        Cel(f"*****{jeugdige.bsn_laatste}" if jeugdige else "onbekend"),
+        Cel(regel.productcode),
+        Cel(f"{datum(regel.begindatum)} t/m {datum(regel.einddatum)}"),
+        Cel(euro(regel.ingediend)),
+        Cel(euro(regel.toegekend), merk=Merk("afgewezen", "fout") if regel.geweigerd else None),
+    ]

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from hefboom import stelsel
-from hefboom.declaraties.bladen.declaratie.blad import inhoud
+from hefboom.declaraties.bladen.declaratie.blad import inhoud, regeltabel
 from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import declaraties_zichtbaar_voor
 from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
@@ -32,5 +32,9 @@ def declaratie(verzoek: Verzoek, pk: int) -> HttpResponse:
         verzoek,
         "declaraties/declaratie/blad.html",
         inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio))
-        | {"lijst": lijst, "kruimels": [Kruimel(f"Declaratie {rij.declaratienummer}")]},
+        | {
+            "lijst": lijst,
+            "tabel": regeltabel(lijst.pagina, tellingen["alle"]),
+            "kruimels": [Kruimel(f"Declaratie {rij.declaratienummer}")],
+        },
     )

@@ -8,6 +8,7 @@ from typing import Any
 from hefboom import stelsel
 from hefboom.contracten.namen import naam_met_agb
 from hefboom.declaraties import omvang
+from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
 from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.opslag import LET_OP
 from hefboom.declaraties.presentatie import (
@@ -29,7 +30,7 @@ def inhoud(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
     return {
         "prestatie": rij,
         "declaratie": rij.declaratie,
-        "antwoorden": alle,
+        "antwoorden": antwoordentabel("Elke vraag met haar antwoord", alle),
         "fouten": fouten,
         "opmerkingen": [een for een in alle if een.stand == LET_OP],
         "geheel_afgekeurd": rij.declaratie.geweigerd,

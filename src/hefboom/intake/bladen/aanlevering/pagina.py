@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from hefboom.intake import presentatie, selectors
+from hefboom.intake import selectors
+from hefboom.intake.bladen.aanlevering.blad import tabel
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.models import AangeleverdBericht
 from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
@@ -40,20 +40,7 @@ def aanlevering(verzoek: Verzoek, pk: UUID) -> HttpResponse:
             "aanlevering": rij,
             "voortgang": selectors.voortgang_van(rij, verzoek.user),
             "lijst": lijst,
-            "bestanden": [_bestand(bestand, zichtbaar) for bestand in lijst.pagina],
+            "bestanden": tabel(rij, lijst.pagina, zichtbaar),
             "kruimels": [naar_de_lijst(), Kruimel("Aanlevering")],
         },
     )
-
-
-def _bestand(bestand: AangeleverdBericht, zichtbaar: set[UUID]) -> dict[str, Any]:
-    te_zien = bestand.bericht_id in zichtbaar
-    verwerking = presentatie.voor_bringer(getattr(bestand.bericht, "verwerking", None), te_zien)
-    return {
-        "naam": bestand.bestandsnaam or f"bestand {bestand.volgnummer}",
-        "al_bekend": presentatie.al_bekend(bestand.al_bekend, verwerking),
-        "verwerking": verwerking,
-        "waarom": presentatie.waarom(verwerking) if verwerking else "Wacht op verwerking.",
-        "merk": presentatie.WERKWIJZE.get(verwerking.uitkomst, "") if verwerking else "",
-        "adres_zichtbaar": te_zien,
-    }

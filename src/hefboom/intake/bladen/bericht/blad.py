@@ -11,7 +11,9 @@ from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten import register
+from hefboom.kernel import getal
 from hefboom.mailbox import services as mailbox
+from hefboom.scherm import Cel, Kolom, Tabel
 
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
 
@@ -34,6 +36,34 @@ def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date) -> dict[str, Any]:
             *(gedaan for verzoek, _ in verzoeken for gedaan in termijnen.antwoorden_op(verzoek)),
         ],
         "hoort_bij": list(register.van(rij.soort).hoort_bij(rij)),
-        "niet_getoond": rij.aantal_bevindingen - len(rij.bevindingen),
+        "bevindingen": _bevindingen(rij),
         "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
     }
+
+
+def _bevindingen(rij: Verwerking) -> Tabel:
+    aantal, getoond = rij.aantal_bevindingen, len(rij.bevindingen)
+    titel = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
+    if aantal > getoond:
+        titel = f"{titel}; de eerste {getal(getoond)} staan hier"
+    kop = ("Wat is er aan de hand", "Waar", "Regel van de standaard", "Retourcode")
+    return Tabel(
+        titel,
+        [Kolom(naam) for naam in kop],
+        [
+            [
+                Cel(een["uitleg"]),
+                Cel(_waar(een["regelnummer"], een["pad"]), code=een["pad"]),
+                Cel(een["code"]),
+                Cel("–" if een["retourcode"] is None else een["retourcode"]),
+            ]
+            for een in rij.bevindingen
+        ],
+        naam="Bevindingen",
+    )
+
+
+def _waar(regelnummer: int | None, pad: str) -> str:
+    if not regelnummer:
+        return ""
+    return f"regel {regelnummer}, " if pad else f"regel {regelnummer}"

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from hefboom import stelsel
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake import selectors
+from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Filter
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
@@ -45,7 +46,7 @@ def berichten(verzoek: Verzoek) -> HttpResponse:
         {
             "formulier": formulier,
             "lijst": lijst,
-            "rijen": [rij_in_woorden(rij, regio, namen) for rij in lijst.pagina],
+            "tabel": tabel([rij_in_woorden(rij, regio, namen) for rij in lijst.pagina]),
             "mag_aanleveren": selectors.mag_aanleveren(verzoek.user),
             "kruimels": [Kruimel("Berichten")],
         },

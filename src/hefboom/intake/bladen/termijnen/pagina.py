@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_safe
 from hefboom import stelsel
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
+from hefboom.intake.bladen.termijnen.blad import tabel
 from hefboom.intake.moment import nu
 from hefboom.intake.termijnen import Open, open_verzoeken
 from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
@@ -33,22 +32,8 @@ def termijnen(verzoek: Verzoek) -> HttpResponse:
         "intake/termijnen/blad.html",
         {
             "lijst": lijst,
-            "rijen": [_rij(open_, regio, namen) for open_ in lijst.pagina],
+            "tabel": tabel(lijst.pagina, regio, namen),
             "te_laat": sum(open_.te_laat for open_ in alle),
             "kruimels": [naar_de_lijst(), Kruimel("Termijnen")],
         },
     )
-
-
-def _rij(open_: Open, regio: stelsel.Regio, namen: dict[str, str]) -> dict[str, Any]:
-    verzoek = open_.verzoek
-    gemeente = regio.gemeente(verzoek.gemeente)
-    product = regio.product(verzoek.productcode) if verzoek.productcode else None
-    return {
-        "open": open_,
-        "verzoek": verzoek,
-        "jeugdige": f"*****{verzoek.jeugdige.bsn_laatste}",
-        "gemeente": gemeente.naam if gemeente else verzoek.gemeente,
-        "aanbieder": namen.get(verzoek.aanbieder, verzoek.aanbieder),
-        "product": product.naam if product else verzoek.productcode,
-    }
