@@ -25,6 +25,7 @@ def test_geen_regio_of_gemeente_in_code() -> None:
     gevonden = [
         f"{pad.relative_to(BRON)}:{nummer}: {regel.strip()}"
         for pad in sorted(BRON.rglob("*.py"))
+        if "voorbeelden" not in pad.parts  # an example names someone, and decides nothing
         for nummer, regel in enumerate(pad.read_text(encoding="utf-8").splitlines(), 1)
         if zoek.search(regel)
     ]

@@ -96,9 +96,9 @@ def gedeelde_bronnen() -> Mapping[str, Bron]:
     if ruw.gebreken:
         raise StelselFout(ruw.gebreken)
     try:
-        schema = bronregister.Schema.model_validate(ruw.secties)
+        schema = bronregister.BronnenSchema.model_validate(ruw.secties)
     except ValidationError as fout:
-        raise StelselFout(fouttekst.gebreken(fout, ruw, bronregister.Schema)) from None
+        raise StelselFout(fouttekst.gebreken(fout, ruw, bronregister.BronnenSchema)) from None
     return bronregister.register(schema, gedeeld=True)
 
 

@@ -27,7 +27,7 @@ class GedateerdeVorm(Vastgelegd):
     waarde: Bekostigingsvorm | None
 
 
-class Schema(Streng):
+class BekostigingenSchema(Streng):
     """The section: per segment, by its code."""
 
     bekostiging: dict[str, tuple[GedateerdeVorm, ...]]
@@ -57,7 +57,7 @@ class Bekostigingen(Onderwerp):
         yield from self.per_segment.values()
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Bekostigingen:
+def bouw(schema: BekostigingenSchema, werk: Bouwplaats) -> Bekostigingen:
     """The forms as written, cut off at the region's validity."""
     geldig, segmenten = werk.geef(Regiokop).geldig, werk.geef(Segmenten).lopen
     per_segment: dict[str, Gedateerd[Bekostiging]] = {}
@@ -93,7 +93,7 @@ def segment_heeft_bekostiging(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Bekostigingen,
-    schema=Schema,
+    schema=BekostigingenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

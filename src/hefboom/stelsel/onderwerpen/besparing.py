@@ -31,7 +31,7 @@ class BesparingspadSchema(Vastgelegd):
     jaren: tuple[BesparingSchema, ...]
 
 
-class Schema(Streng):
+class BesparingenSchema(Streng):
     """The section; a region need not have one."""
 
     besparingspad: BesparingspadSchema | None = None
@@ -65,7 +65,7 @@ class Besparingen(Onderwerp):
         return self.pad.jaren if self.pad else ()
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Besparingen:
+def bouw(schema: BesparingenSchema, werk: Bouwplaats) -> Besparingen:
     """The path as written."""
     pad = schema.besparingspad
     if pad is None:
@@ -104,7 +104,7 @@ def _bekeken(besluiten: Besluiten) -> str:
 
 registreer(
     Besparingen,
-    schema=Schema,
+    schema=BesparingenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering("Het besparingspad telt op en wordt nooit kleiner", besparingspad_klopt, _bekeken),

@@ -35,7 +35,7 @@ class BronSchema(Streng):
     vastgesteld: Tekst | None = None
 
 
-class Schema(Streng):
+class BronnenSchema(Streng):
     """The section."""
 
     bronnen: dict[Annotated[str, StringConstraints(pattern=rf"^{SLEUTEL}$")], BronSchema]
@@ -48,7 +48,7 @@ class Bronnen(Onderwerp):
     eigen: Mapping[str, Bron]
 
 
-def register(schema: Schema, *, gedeeld: bool) -> dict[str, Bron]:
+def register(schema: BronnenSchema, *, gedeeld: bool) -> dict[str, Bron]:
     """The sources of one register."""
     return {
         sleutel: Bron(
@@ -58,7 +58,7 @@ def register(schema: Schema, *, gedeeld: bool) -> dict[str, Bron]:
     }
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Bronnen:
+def bouw(schema: BronnenSchema, werk: Bouwplaats) -> Bronnen:
     """The register as written."""
     return Bronnen(register(schema, gedeeld=False))
 
@@ -115,7 +115,7 @@ def brontekst(bronnen: Mapping[str, Bron], bron: str) -> str:
 
 registreer(
     Bronnen,
-    schema=Schema,
+    schema=BronnenSchema,
     bouw=bouw,
     bestand="bronnen",
     sjabloon="""\

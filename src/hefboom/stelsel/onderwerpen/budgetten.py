@@ -23,7 +23,7 @@ class BudgetSchema(Vastgelegd):
     euro: dict[str, int]
 
 
-class Schema(Streng):
+class BudgettenSchema(Streng):
     """The section."""
 
     budgetten: tuple[BudgetSchema, ...]
@@ -40,7 +40,7 @@ class Budgetten(Onderwerp):
         return self.bedragen.get((segment, jaar))
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Budgetten:
+def bouw(schema: BudgettenSchema, werk: Bouwplaats) -> Budgetten:
     """The budgets as written; of each segment one a year."""
     segmenten = werk.geef(Segmenten).lopen
     bedragen: dict[tuple[str, int], Bedrag] = {}
@@ -90,7 +90,7 @@ def jaren(besluiten: Besluiten) -> range:
 
 registreer(
     Budgetten,
-    schema=Schema,
+    schema=BudgettenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

@@ -37,7 +37,7 @@ class DeelnameSchema(GeldigIn):
     schaal: Tekst
 
 
-class Schema(Streng):
+class DeelnamesSchema(Streng):
     """The sections."""
 
     schalen: dict[str, SchaalSchema]
@@ -93,7 +93,7 @@ class Deelnames(Onderwerp):
         return (rij.geldig for rij in self.rijen)
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Deelnames:
+def bouw(schema: DeelnamesSchema, werk: Bouwplaats) -> Deelnames:
     """The scales and participations as written; within a group one at a time."""
     gemeenten, producten = werk.geef(Gemeenten), werk.geef(Producten)
     schalen = _schalen(schema, werk, gemeenten)
@@ -105,7 +105,7 @@ def bouw(schema: Schema, werk: Bouwplaats) -> Deelnames:
     )
 
 
-def _schalen(schema: Schema, werk: Bouwplaats, gemeenten: Gemeenten) -> dict[str, Schaal]:
+def _schalen(schema: DeelnamesSchema, werk: Bouwplaats, gemeenten: Gemeenten) -> dict[str, Schaal]:
     schalen: dict[str, Schaal] = {}
     for naam, s in schema.schalen.items():
         for code in s.gemeenten:
@@ -115,7 +115,10 @@ def _schalen(schema: Schema, werk: Bouwplaats, gemeenten: Gemeenten) -> dict[str
 
 
 def _rijen(
-    schema: Schema, werk: Bouwplaats, schalen: Mapping[str, Schaal], groepen: Mapping[str, str]
+    schema: DeelnamesSchema,
+    werk: Bouwplaats,
+    schalen: Mapping[str, Schaal],
+    groepen: Mapping[str, str],
 ) -> tuple[Deelname, ...]:
     segmenten = werk.geef(Segmenten).lopen
     rijen: list[Deelname] = []
@@ -211,7 +214,7 @@ def gemeente_doet_mee(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Deelnames,
-    schema=Schema,
+    schema=DeelnamesSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

@@ -27,7 +27,7 @@ class DoelSchema(GeldigIn):
     tekst: Tekst
 
 
-class Schema(Streng):
+class DoelenSchema(Streng):
     """The section."""
 
     doelen: tuple[DoelSchema, ...]
@@ -57,7 +57,7 @@ class Doelen(Onderwerp):
         return (doel.geldig for doelen in self.per_segment.values() for doel in doelen)
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Doelen:
+def bouw(schema: DoelenSchema, werk: Bouwplaats) -> Doelen:
     """The goals as written; within a segment each number once at a time."""
     doelen: dict[str, list[Doel]] = {code: [] for code in werk.geef(Segmenten).lopen}
     for i, rij in enumerate(schema.doelen):
@@ -102,7 +102,7 @@ def doelen_bij_open_segment(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Doelen,
-    schema=Schema,
+    schema=DoelenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

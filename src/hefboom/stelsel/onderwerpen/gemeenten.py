@@ -30,7 +30,7 @@ class GemeenteSchema(Vastgelegd):
     lid_tot: date | None = None
 
 
-class Schema(Streng):
+class GemeentenSchema(Streng):
     """The section."""
 
     gemeenten: tuple[GemeenteSchema, ...]
@@ -71,7 +71,7 @@ class Gemeenten(Onderwerp):
         return (gemeente.lid for gemeente in self.alle)
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Gemeenten:
+def bouw(schema: GemeentenSchema, werk: Bouwplaats) -> Gemeenten:
     """The municipalities as written; each once."""
     werk.geen_dubbele("gemeenten", schema.gemeenten)
     return Gemeenten(
@@ -100,7 +100,7 @@ def nooit_lid(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Gemeenten,
-    schema=Schema,
+    schema=GemeentenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

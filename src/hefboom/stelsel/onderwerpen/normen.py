@@ -35,7 +35,7 @@ class NormSchema(Vastgelegd):
     per: Annotated[str, StringConstraints(pattern=r"^(week|maand)$")] | None = None
 
 
-class Schema(Streng):
+class NormenSchema(Streng):
     """The section."""
 
     normen: tuple[NormSchema, ...]
@@ -72,7 +72,7 @@ class Normen(Onderwerp):
         return (reeks for soorten in self.per_product.values() for reeks in soorten.values())
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Normen:
+def bouw(schema: NormenSchema, werk: Bouwplaats) -> Normen:
     """The norms as written, per product; of each kind one at a time."""
     producten = werk.geef(Producten).lopen
     rijen: dict[tuple[str, Normsoort], dict[date, Norm | None]] = {}
@@ -128,7 +128,7 @@ def normen_passen(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Normen,
-    schema=Schema,
+    schema=NormenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

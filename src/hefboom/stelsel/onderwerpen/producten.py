@@ -58,7 +58,7 @@ class ProductSchema(Vastgelegd):
     segment: tuple[GedateerdeTekst, ...]
 
 
-class Schema(Streng):
+class ProductenSchema(Streng):
     """The sections."""
 
     groepen: tuple[GroepSchema, ...]
@@ -143,7 +143,7 @@ class Producten(Onderwerp):
         return (loop.product.geldig for loop in self.lopen.values())
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Producten:
+def bouw(schema: ProductenSchema, werk: Bouwplaats) -> Producten:
     """The list as written; a product lives as long as the region unless it says otherwise."""
     werk.geen_dubbele("groepen", schema.groepen)
     werk.geen_dubbele("producten", schema.producten)
@@ -205,7 +205,7 @@ def segment_heeft_producten(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Producten,
-    schema=Schema,
+    schema=ProductenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(

@@ -27,7 +27,7 @@ class RegiokopSchema(GeldigIn):
     standaard: bool = False
 
 
-class Schema(Streng):
+class RegiosectieSchema(Streng):
     """The section."""
 
     regio: RegiokopSchema
@@ -55,7 +55,7 @@ class Regiokop(Onderwerp):
     standaard: bool
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Regiokop:
+def bouw(schema: RegiosectieSchema, werk: Bouwplaats) -> Regiokop:
     """The head as written."""
     kop, uitvoerder = schema.regio, schema.regio.uitvoerder
     return Regiokop(
@@ -71,7 +71,7 @@ def bouw(schema: Schema, werk: Bouwplaats) -> Regiokop:
 
 registreer(
     Regiokop,
-    schema=Schema,
+    schema=RegiosectieSchema,
     bouw=bouw,
     bestand="regio",
     sjabloon="""\

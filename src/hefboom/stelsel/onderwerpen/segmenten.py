@@ -25,7 +25,7 @@ class SegmentSchema(Streng):
     werknaam: tuple[GedateerdeTekst, ...] = ()
 
 
-class Schema(Streng):
+class SegmentenSchema(Streng):
     """The section."""
 
     segmenten: tuple[SegmentSchema, ...]
@@ -60,7 +60,7 @@ class Segmenten(Onderwerp):
             yield from (loop.naam, loop.werknaam)
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Segmenten:
+def bouw(schema: SegmentenSchema, werk: Bouwplaats) -> Segmenten:
     """The segments as written, cut off at the region's validity."""
     werk.geen_dubbele("segmenten", schema.segmenten)
     geldig = werk.geef(Regiokop).geldig
@@ -83,7 +83,7 @@ def bouw(schema: Schema, werk: Bouwplaats) -> Segmenten:
 
 registreer(
     Segmenten,
-    schema=Schema,
+    schema=SegmentenSchema,
     bouw=bouw,
     bestand="segmenten",
     sjabloon="""\

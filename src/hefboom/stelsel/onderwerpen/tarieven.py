@@ -36,7 +36,7 @@ class Indexstap(Vastgelegd):
     procent: Decimal
 
 
-class Schema(Streng):
+class TarievenSchema(Streng):
     """The sections: the index, and the tariffs per product, by its code."""
 
     index: tuple[Indexstap, ...] = ()
@@ -59,7 +59,7 @@ class Tarieven(Onderwerp):
         yield from self.per_product.values()
 
 
-def bouw(schema: Schema, werk: Bouwplaats) -> Tarieven:
+def bouw(schema: TarievenSchema, werk: Bouwplaats) -> Tarieven:
     """The tariffs as written, raised on each index date that has no tariff of its own."""
     producten = werk.geef(Producten).lopen
     werk.reeks(schema.index, [None] * len(schema.index), "Index", ("index",))
@@ -113,7 +113,7 @@ def tarief_zonder_gaten(besluiten: Besluiten) -> Iterator[str]:
 
 registreer(
     Tarieven,
-    schema=Schema,
+    schema=TarievenSchema,
     bouw=bouw,
     bewijzen=(
         Bewering(
