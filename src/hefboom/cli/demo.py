@@ -179,7 +179,8 @@ def _wijs_aan(folder: Path) -> None:
 def _toon(folder: Path) -> None:
     from hefboom import facts
     from hefboom.kernel import Inzage, Rol
-    from hefboom.measures import als_tekst, bereken_stuurbeeld
+    from hefboom.sturing.als_tekst import als_tekst
+    from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
 
     try:
         opname = facts.huidige()

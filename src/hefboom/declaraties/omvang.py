@@ -10,18 +10,16 @@ from functools import lru_cache
 from hefboom.ijw.codes import WJ756, WMO757
 from hefboom.kernel import Period, euro, getal
 from hefboom.kernel.period import ONE_DAY
+from hefboom.stelsel import EENHEDEN
 
 MINUTEN_PER_UUR = 60
 #: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
 OUTPUT_EENHEDEN: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT, WJ756.EURO})
 
+#: In a claim the two kinds of pieces need not be told apart, and euros may be claimed.
 _WOORDEN: Mapping[str, tuple[str, str]] = {
-    WJ756.MINUUT: ("minuut", "minuten"),
-    WJ756.UUR: ("uur", "uur"),
-    WJ756.ETMAAL: ("etmaal", "etmalen"),
-    WJ756.DAGDEEL: ("dagdeel", "dagdelen"),
-    WJ756.STUKS_OUTPUT: ("stuk", "stuks"),
-    WJ756.STUKS_INSPANNING: ("stuk", "stuks"),
+    **EENHEDEN,
+    WJ756.STUKS_OUTPUT: EENHEDEN[WJ756.STUKS_INSPANNING],
     WJ756.EURO: ("euro", "euro"),
 }
 _FREQUENTIES: Mapping[str, str] = {

@@ -2,13 +2,17 @@
 """What is counted, said once (`CATALOGUS`), and counted for one reader (`bereken`)."""
 
 from hefboom.measures.achter import rijen_achter
-from hefboom.measures.als_tekst import als_tekst
 from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.bereken import bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.redenen import AFLOOP
-from hefboom.measures.stuurbeeld import Segmentbeeld, Stuurbeeld, bereken_stuurbeeld
+from hefboom.measures.tijdvak import (
+    een_jaar_eerder,
+    eerste_volle_maand,
+    standaardindeling,
+    trendperiode,
+)
 from hefboom.measures.uitkomst import (
     NIET_INGEDEELD,
     GeenInzage,
@@ -30,15 +34,15 @@ __all__ = [
     "Maat",
     "OngeldigeVraag",
     "Rij",
-    "Segmentbeeld",
-    "Stuurbeeld",
     "Uitkomst",
     "Vraag",
-    "als_tekst",
     "bereken",
-    "bereken_stuurbeeld",
     "bereken_vele",
     "dimensies_voor",
+    "een_jaar_eerder",
+    "eerste_volle_maand",
     "rijen_achter",
+    "standaardindeling",
     "toon",
+    "trendperiode",
 ]

@@ -22,11 +22,8 @@ from hefboom import facts, measures, stelsel
 from hefboom.kernel import Inzage, Period
 from hefboom.kernel.nederlands import datum, maand
 from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.stuurbeeld import eerste_volle_maand
 from hefboom.measures.uitkomst import Indeling
 from hefboom.scherm import LeegBlad, Verzoek
-
-TREND_MAANDEN = 24
 
 
 class GeenOpname(LeegBlad):
@@ -94,23 +91,12 @@ class Blik:
     @property
     def eerder(self) -> Period | None:
         """The same period a year before; None when the record does not go back that far."""
-        periode = self.periode.until(self.opname.peildatum)
-        if periode.end is None:
-            return None
-        eerder = Period(_jaar_eerder(periode.start), _jaar_eerder(periode.end))
-        eerste = eerste_volle_maand(self.opname)
-        return eerder if eerste is not None and eerste <= eerder.start else None
+        return measures.een_jaar_eerder(self.periode, self.opname)
 
     @property
     def trend(self) -> Period:
         """The months before the end of the period, for a line."""
-        einde = self.periode.until(self.opname.peildatum).end or self.opname.peildatum
-        jaar, maand_ = divmod(einde.year * 12 + einde.month - 1 - TREND_MAANDEN, 12)
-        start = date(jaar, maand_ + 1, 1)
-        eerste = eerste_volle_maand(self.opname)
-        if eerste is not None and start < eerste < einde:
-            start = eerste
-        return Period(start, einde)
+        return measures.trendperiode(self.periode, self.opname)
 
     def adres(self, naam: str, *args: str, **extra: str) -> str:
         """The address of a page with this period and layout."""
@@ -150,7 +136,7 @@ def _lees(request: Verzoek) -> Blik:
     if opname is None:
         raise GeenOpname
     periode = _periode(request, opname.peildatum)
-    indeling = request.GET.get("indeling") or standaardindeling(periode, opname.peildatum)
+    indeling = request.GET.get("indeling") or measures.standaardindeling(periode, opname.peildatum)
     if indeling not in ("toen", "nu"):
         raise Http404
     return Blik(
@@ -161,15 +147,6 @@ def _lees(request: Verzoek) -> Blik:
         indeling=cast(Indeling, indeling),
         cache=settings.OMGEVING.map / "cache",
     )
-
-
-def standaardindeling(periode: Period, peildatum: date) -> Indeling:
-    """The layout a page counts in unless asked otherwise, as the steering picture does.
-
-    Help that runs on from before a change of layout counts in the segment it is in now; a period
-    that is over is shown in its own layout.
-    """
-    return "nu" if peildatum - ONE_DAY in periode else "toen"
 
 
 def _periode(request: Verzoek, peildatum: date) -> Period:
@@ -211,13 +188,6 @@ def _van_tot(periode: Period) -> dict[str, str]:
     return {"van": periode.start.isoformat(), **einde}
 
 
-def _jaar_eerder(dag: date) -> date:
-    try:
-        return dag.replace(year=dag.year - 1)
-    except ValueError:  # 29 February
-        return date(dag.year - 1, 2, 28)
-
-
 def periode_tekst(periode: Period) -> str:
     """A period as one says it: `2026`, `maart 2026`, `het 3e kwartaal van 2026`."""
     if periode.end is None:
@@ -235,7 +205,7 @@ def periode_tekst(periode: Period) -> str:
 def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
     """The periods one can pick: each year on record, and the quarters of the last one."""
     laatste = blik.opname.peildatum - ONE_DAY
-    eerste = eerste_volle_maand(blik.opname) or laatste
+    eerste = measures.eerste_volle_maand(blik.opname) or laatste
     codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
     codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]
     opties = [(code, _gekozen(code)) for code in codes]

@@ -8,7 +8,7 @@ from typing import Any
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
-from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin, segmenttabel
+from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop

@@ -10,7 +10,7 @@ from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
-from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin, segmenttabel
+from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
 from hefboom.sturing.onderdelen.verloop import eerste_en_laatste, kaart, punten, verloop
 

@@ -12,7 +12,7 @@ from hefboom.scherm.grafieken import Beeld
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
-from hefboom.sturing.onderdelen.stuurbeeld import geldbeeld, spaarbeeld
+from hefboom.sturing.onderdelen.segmenten import geldbeeld, spaarbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
 

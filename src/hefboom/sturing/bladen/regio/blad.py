@@ -9,7 +9,7 @@ from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
-from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin, geldbeeld, segmenttabel, spaarbeeld
+from hefboom.sturing.onderdelen.segmenten import antwoordzin, geldbeeld, segmenttabel, spaarbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
 
 

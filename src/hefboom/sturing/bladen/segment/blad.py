@@ -11,7 +11,7 @@ from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Namen
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
-from hefboom.sturing.onderdelen.stuurbeeld import antwoordzin
+from hefboom.sturing.onderdelen.segmenten import antwoordzin
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop

@@ -14,7 +14,7 @@ from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
-from hefboom.sturing.onderdelen.stuurbeeld import geldbeeld
+from hefboom.sturing.onderdelen.segmenten import geldbeeld
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
 from hefboom.sturing.pagina import namen_voor

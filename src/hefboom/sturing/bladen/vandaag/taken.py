@@ -10,7 +10,7 @@ from hefboom.scherm import Cijfer, Taak, Verzoek
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
-from hefboom.sturing.onderdelen.stuurbeeld import PER, per_segment
+from hefboom.sturing.onderdelen.segmenten import PER, per_segment
 from hefboom.sturing.pagina import namen_voor
 
 #: A segment stands on the list when fewer than this share starts within the norm.

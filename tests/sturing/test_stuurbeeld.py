@@ -5,8 +5,9 @@ from datetime import date
 
 from hefboom import stelsel
 from hefboom.kernel import Gemeentecode, Inzage, Rol
-from hefboom.measures import NIET_INGEDEELD, als_tekst, bereken, bereken_stuurbeeld
-from hefboom.measures.stuurbeeld import eerste_volle_maand
+from hefboom.measures import NIET_INGEDEELD, bereken, eerste_volle_maand
+from hefboom.sturing.als_tekst import als_tekst
+from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
 from tests.measures.spec import lees, vries
 
 FEITEN = """

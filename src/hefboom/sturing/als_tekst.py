@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from hefboom.kernel.nederlands import datum, euro_kort, getal, procent
-from hefboom.measures.stuurbeeld import Segmentbeeld, Stuurbeeld
 from hefboom.measures.uitkomst import ONBEKEND, Rij
+from hefboom.sturing.stuurbeeld import Segmentbeeld, Stuurbeeld
 
 KOPPEN = ("segment", "jeugdigen", "besteed", "budget", "op", "binnen norm", "geweigerd")
 NAAM = 36  # columns for a segment's name

@@ -6,24 +6,20 @@ No arithmetic of its own: every figure is a measure of the catalogue.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
-
-import numpy as np
+from functools import partial
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
 from hefboom.kernel import Inzage, Period
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.bereken import bereken
+from hefboom.measures.tijdvak import standaardindeling, trendperiode
 from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, Rij, Uitkomst
-from hefboom.measures.vensters import NUL
 from hefboom.measures.vraag import tot_peildatum
 from hefboom.stelsel import Besparing, Regio
 
-MAANDEN_TREND = 24
 TOTAAL = "totaal"
 #: Figures the picture shows for each segment, in order; codes of the catalogue.
 BEELD = (
@@ -105,11 +101,11 @@ def bereken_stuurbeeld(
     laatste = opname.peildatum - ONE_DAY
     jaar = laatste.year if jaar is None else jaar
     periode = tot_peildatum(Period.year(jaar), opname.peildatum)
-    indeling: Indeling = "nu" if laatste in periode else "toen"
+    indeling = standaardindeling(periode, opname.peildatum)
     vraag = partial(bereken, opname=opname, inzage=inzage, indeling=indeling)
     per_segment = {code: vraag(code, per=("segment",), periode=periode) for code in BEELD}
     heel = {code: vraag(code, periode=periode).enige for code in BEELD}
-    terug = _trendperiode(periode, eerste_volle_maand(opname))
+    terug = trendperiode(periode, opname)
     trend = vraag("jeugdigen", per=("segment", "maand"), periode=terug)
     trend_heel = vraag("jeugdigen", per=("maand",), periode=terug)
 
@@ -148,35 +144,6 @@ def bereken_stuurbeeld(
         ),
         besparingspad=regio.besparingspad,
     )
-
-
-@lru_cache(maxsize=32)
-def eerste_volle_maand(opname: Momentopname) -> date | None:
-    """The first month from which the record is whole; None without claims.
-
-    An installation starts with the help that runs then: of earlier months only the youths that
-    stayed are known, which would draw growth that never was. Claims show where it starts: the
-    first month with at least a quarter of the lines of the middle month.
-    """
-    per_maand: Counter[date] = Counter()
-    dagen, aantallen = np.unique(
-        opname.kolommen("prestaties").dag("begindatum").waarden, return_counts=True
-    )
-    for dag, aantal in zip(dagen.tolist(), aantallen.tolist(), strict=True):
-        per_maand[(NUL + dag * ONE_DAY).replace(day=1)] += aantal
-    if not per_maand:
-        return None
-    genoeg = sorted(per_maand.values())[len(per_maand) // 2] / 4
-    return min(maand for maand, aantal in per_maand.items() if aantal >= genoeg)
-
-
-def _trendperiode(periode: Period, vanaf: date | None) -> Period:
-    laatste = periode.last or periode.start
-    maanden = laatste.year * 12 + laatste.month - MAANDEN_TREND
-    begin = date(maanden // 12, maanden % 12 + 1, 1)
-    if vanaf is not None and vanaf <= laatste:
-        begin = max(begin, vanaf)
-    return Period(begin, periode.end)
 
 
 def _rij(uitkomst: Uitkomst, segment: str) -> Rij:
