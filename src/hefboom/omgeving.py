@@ -130,7 +130,7 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
     missing = [
         f"{name} ontbreekt: {next_step}."
         for name, next_step in (
-            ("HEFBOOM_REGIO", "de code van uw regio, zie `./hefboom stelsel toon --help`"),
+            ("HEFBOOM_REGIO", "de code van uw regio; `./hefboom stelsel controleer` noemt ze"),
             ("HEFBOOM_DATABASE_URL", "bijvoorbeeld postgresql://hefboom@localhost/hefboom"),
             ("HEFBOOM_SLEUTEL", "maak er een met `./hefboom sleutel` en bewaar hem goed"),
         )

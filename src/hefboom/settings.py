@@ -8,10 +8,17 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from hefboom import stelsel
-from hefboom.omgeving import PROJECT, lees_omgeving
+from hefboom.omgeving import PROJECT, OngeldigeOmgeving, lees_omgeving
 
 OMGEVING = lees_omgeving()
 stelsel.kijk_eerst_in(OMGEVING.stelselmap)
+try:
+    # Now and not at the first page: who starts Hefboom can mend it, who reads a page cannot.
+    stelsel.laad(OMGEVING.regio)
+except stelsel.StelselFout as fout:
+    raise OngeldigeOmgeving(
+        f"de besluiten van de regio '{OMGEVING.regio}' zijn niet te gebruiken.\n{fout}"
+    ) from None
 
 SECRET_KEY = hmac.new(OMGEVING.sleutel, b"django-secret-key", hashlib.sha256).hexdigest()
 DEBUG = False

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -171,43 +172,71 @@ def test_de_vingerafdruk_volgt_de_bestanden(noordoost: Path) -> None:
     assert lees_regio(noordoost.parent, "noordoost").vingerafdruk != eerst
 
 
-@pytest.mark.traag
-def test_een_bericht_voor_de_nieuwe_regio_komt_binnen(noordoost: Path, tmp_path: Path) -> None:
-    """The whole way in processes of their own: an installation of Noordoost takes a JW301 in."""
-    inbox, uitbox, gegevens = tmp_path / "in", tmp_path / "uit", tmp_path / "gegevens"
-    inbox.mkdir()
-    gegevens.mkdir()
-    dag = date(2026, 3, 2)
-    product = toegewezen(code=("45", PRODUCT))
-    (inbox / "goed.xml").write_bytes(jw301(product, gemeente=GEMEENTE, dag=dag))
-    (inbox / "elders.xml").write_bytes(jw301(product, gemeente="0505", dag=dag))
-    environ = {k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))}
-    environ |= {
-        "PYTHONPATH": str(PROJECT / "src"),
-        "HEFBOOM_MAP": str(gegevens),
-        "HEFBOOM_REGIO": "noordoost",
-        "HEFBOOM_STELSEL": str(noordoost.parent),
-        "HEFBOOM_SLEUTEL": nieuwe_sleutel(),
-        "HEFBOOM_DATABASE_URL": f"sqlite://{gegevens / 'hefboom.sqlite3'}",
-    }
+@dataclass(frozen=True)
+class Installatie:
+    """Noordoost in processes of its own, as an administrator types it."""
 
-    def hefboom(*argv: str) -> str:
-        ran = subprocess.run(
+    map: Path
+    environ: dict[str, str]
+
+    def hefboom(self, *argv: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, "-m", "hefboom", *argv],
-            env=environ,
-            cwd=tmp_path,
+            env=self.environ,
+            cwd=self.map,
             capture_output=True,
             text=True,
             check=False,
         )
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout
 
-    hefboom("migreer")
-    telling = json.loads(hefboom("verwerk", str(inbox), "--antwoorden", str(uitbox), "--json"))
+
+@pytest.fixture
+def installatie(noordoost: Path, tmp_path: Path) -> Installatie:
+    gegevens = tmp_path / "gegevens"
+    gegevens.mkdir()
+    environ = {k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))}
+    return Installatie(
+        tmp_path,
+        environ
+        | {
+            "PYTHONPATH": str(PROJECT / "src"),
+            "HEFBOOM_MAP": str(gegevens),
+            "HEFBOOM_REGIO": "noordoost",
+            "HEFBOOM_STELSEL": str(noordoost.parent),
+            "HEFBOOM_SLEUTEL": nieuwe_sleutel(),
+            "HEFBOOM_DATABASE_URL": f"sqlite://{gegevens / 'hefboom.sqlite3'}",
+        },
+    )
+
+
+@pytest.mark.traag
+def test_een_bericht_voor_de_nieuwe_regio_komt_binnen(installatie: Installatie) -> None:
+    """The whole way: an installation of Noordoost takes a JW301 in, and leaves another's alone."""
+    inbox, uitbox = installatie.map / "in", installatie.map / "uit"
+    inbox.mkdir()
+    dag, product = date(2026, 3, 2), toegewezen(code=("45", PRODUCT))
+    (inbox / "goed.xml").write_bytes(jw301(product, gemeente=GEMEENTE, dag=dag))
+    (inbox / "elders.xml").write_bytes(jw301(product, gemeente="0505", dag=dag))
+    gemaakt = installatie.hefboom("migreer")
+    assert gemaakt.returncode == 0, gemaakt.stderr
+    gedaan = installatie.hefboom("verwerk", str(inbox), "--antwoorden", str(uitbox), "--json")
+    assert gedaan.returncode == 0, gedaan.stderr
+    telling = json.loads(gedaan.stdout)
     assert (telling["nieuw"], telling["quarantaine"]) == (2, 1)
     assert telling["soorten"]["JW301"]["verwerkt"] == 1
     (antwoord,) = [pad.read_bytes() for pad in uitbox.rglob("*.xml")]
     assert b"jw302:Bericht" in antwoord
     assert b"RetourCode" not in antwoord
-    assert GEMEENTE.encode() in antwoord
+
+
+def test_hefboom_start_niet_met_besluiten_die_niet_kloppen(
+    installatie: Installatie, noordoost: Path
+) -> None:
+    normen = noordoost / "normen.yaml"
+    normen.write_text(normen.read_text(encoding="utf-8").replace("besloten", "zeker"), "utf-8")
+    start = installatie.hefboom("migreer")
+    assert start.returncode == 2
+    assert "de besluiten van de regio 'noordoost' zijn niet te gebruiken." in start.stderr
+    assert "noordoost/normen.yaml, regel" in start.stderr
+    assert "'zeker' ken ik niet. Kies uit 'besloten'" in start.stderr
+    assert "Traceback" not in start.stderr
