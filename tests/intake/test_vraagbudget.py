@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a stack of one kind of message may ask of the database: a ceiling per kind.
+
+Today a request for change asks what was granted on its own allocations alone (JW317), and changed
+rows are written one by one (JW307, JW319); a ceiling only ever comes down.
+
+A stack is taken in whole, so these are statements for `AANTAL` messages together, with what
+keeping, locking and answering them costs; SQLite and PostgreSQL differ by one or two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.services import verwerk_paden
+from tests.intake import berichten as b
+
+pytestmark = pytest.mark.django_db
+OP = datetime(2026, 12, 1, 9, tzinfo=UTC)
+AANTAL = 40
+NUMMERS = range(3000, 3000 + AANTAL)
+
+
+def verzoek(nummer: int) -> bytes:
+    return b.jw315(f"V{nummer}", bsn=bsn(nummer))
+
+
+def wijziging(nummer: int) -> bytes:
+    return b.jw317(f"W{nummer}", (b.te_wijzigen(nummer),), bsn=bsn(nummer))
+
+
+def bsn(nummer: int) -> b.Bsn:
+    """A child for each number, so that each has one allocation."""
+    for einde in range(nummer * 1000, nummer * 1000 + 1000):
+        cijfers = f"{einde:09d}"
+        som = sum(int(c) * w for c, w in zip(cijfers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
+        if som % 11 == 0:
+            return b.Bsn(cijfers)
+    raise LookupError(nummer)
+
+
+def toewijzing(nummer: int) -> bytes:
+    return b.jw301(b.toegewezen(nummer), bsn=bsn(nummer))
+
+
+def start(nummer: int) -> bytes:
+    return b.jw305(b.start(nummer), bsn=bsn(nummer))
+
+
+def stop(nummer: int) -> bytes:
+    return b.jw307(b.stop(nummer), bsn=bsn(nummer))
+
+
+def afwijzing(nummer: int) -> bytes:
+    return b.jw319(f"V{nummer}", "1")
+
+
+def declaratie(nummer: int) -> bytes:
+    return b.jw323(b.prestatie(f"R{nummer}", nummer), bsn=bsn(nummer))
+
+
+Maker = Callable[[int], bytes]
+#: Kind → what must be known before, the message, and the ceiling for a stack.
+BUDGET: dict[str, tuple[tuple[Maker, ...], Maker, int]] = {
+    "JW315": ((), verzoek, 21),
+    "JW301": ((), toewijzing, 21),
+    "JW317": ((toewijzing,), wijziging, 65),
+    "JW319": ((verzoek,), afwijzing, 58),
+    "JW305": ((toewijzing,), start, 21),
+    "JW307": ((toewijzing, start), stop, 60),
+    "JW323": ((toewijzing, start), declaratie, 30),
+}
+
+
+@pytest.mark.parametrize("soort", BUDGET)
+def test_een_stapel_blijft_binnen_zijn_budget(soort: str, tmp_path: Path) -> None:
+    vooraf, maak, hoogstens = BUDGET[soort]
+    for stap, eerder in enumerate(vooraf):
+        verwerk_paden(_bestanden(tmp_path / f"vooraf{stap}", eerder), OP)
+    paden = _bestanden(tmp_path / "nu", maak)
+    with CaptureQueriesContext(connection) as gesteld:
+        verwerk_paden(paden, OP)
+    uitkomsten = Verwerking.objects.filter(soort=soort).values_list("uitkomst", flat=True)
+    assert list(uitkomsten) == [Uitkomst.VERWERKT] * AANTAL, _waarom(soort)
+    vragen = [vraag["sql"] for vraag in gesteld.captured_queries]
+    assert len(vragen) <= hoogstens, "\n".join(vraag[:120] for vraag in vragen)
+
+
+def _bestanden(map_: Path, maak: Maker) -> list[Path]:
+    map_.mkdir()
+    for nummer in NUMMERS:
+        (map_ / f"{nummer}.xml").write_bytes(maak(nummer))
+    return sorted(map_.iterdir())
+
+
+def _waarom(soort: str) -> object:
+    return Verwerking.objects.filter(soort=soort).values_list("bevindingen", flat=True).first()
