@@ -31,11 +31,11 @@ BLAD = """
 
 
     @blad("kalender/", "kalender")
-    def kalender(verzoek):
+    def kalender(bezoek):
         from django.shortcuts import render
 
-        context = {"kruimels": [Kruimel("Kalender")], "wie": verzoek.user.username}
-        return render(verzoek, "%s/kalender/blad.html", context)
+        context = {"kruimels": [Kruimel("Kalender")], "wie": bezoek.user.username}
+        return render(bezoek, "%s/kalender/blad.html", context)
 """
 SJABLOON = """{% extends "scherm/basis.html" %}{% block inhoud %}
 <h1>Wat staat er op de kalender van {{ wie }}?</h1>{% endblock %}"""

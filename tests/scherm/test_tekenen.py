@@ -31,7 +31,10 @@ SPECS = {
     ),
     "trechter": trechter.trechter(
         720,
-        [trechter.Punt("Ver weg", 0.1, 200), trechter.Punt("", 0.7, 30, hoofd=True)],
+        [
+            trechter.Trechterpunt("Ver weg", 0.1, 200),
+            trechter.Trechterpunt("", 0.7, 30, hoofd=True),
+        ],
         0.7,
         aantal_titel="aantal gevallen",
     ),
@@ -71,5 +74,5 @@ def test_een_tekening_wordt_per_momentopname_bewaard(tmp_path: Path) -> None:
 
 
 def test_een_punt_ver_van_het_gemiddelde_valt_buiten_de_trechter() -> None:
-    assert trechter.buiten(trechter.Punt("", 0.3, 100), 0.7)
-    assert not trechter.buiten(trechter.Punt("", 0.3, 3), 0.7)
+    assert trechter.buiten(trechter.Trechterpunt("", 0.3, 100), 0.7)
+    assert not trechter.buiten(trechter.Trechterpunt("", 0.3, 3), 0.7)

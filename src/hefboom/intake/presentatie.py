@@ -13,7 +13,8 @@ from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.soorten import register
 from hefboom.kernel import Bsn, getal, masker, verhuld
 
-WERKWIJZE = {
+#: The badge of each outcome.
+MERK_VAN: Mapping[str, str] = {
     Uitkomst.VERWERKT: "goed",
     Uitkomst.ANTWOORD: "",
     Uitkomst.DEELS: "let-op",

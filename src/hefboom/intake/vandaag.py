@@ -13,15 +13,15 @@ from hefboom.intake.models import Uitkomst
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import hoeveel_recent
 from hefboom.kernel import Rol, datum, getal
-from hefboom.scherm import Taak, Verzoek
+from hefboom.scherm import Bezoek, Taak
 
 #: How far back the working list looks for messages.
 RECENT = timedelta(days=30)
 
 
-def taken(verzoek: Verzoek) -> Iterator[Taak]:
+def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """The lines of this reader, in order."""
-    yield from (taak for taak in _taken(verzoek.user, nu().date() - RECENT) if taak is not None)
+    yield from (taak for taak in _taken(bezoek.user, nu().date() - RECENT) if taak is not None)
 
 
 def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:

@@ -10,18 +10,18 @@ from django.urls import reverse
 
 from hefboom import stelsel
 from hefboom.dossiers.selectors import toewijzingen_zichtbaar_voor
-from hefboom.scherm import Verzoek, Vondst
+from hefboom.scherm import Bezoek, Vondst
 
 MEESTE = 25
 LANGSTE_NUMMER = 18
 
 
-def toewijzingen(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def toewijzingen(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """The message that made each allocation with this number, those this reader may see."""
     if not term.isdecimal() or len(term) > LANGSTE_NUMMER:
         return
     regio = stelsel.laad(settings.OMGEVING.regio)
-    gevonden = toewijzingen_zichtbaar_voor(verzoek.user).filter(toewijzingnummer=int(term))
+    gevonden = toewijzingen_zichtbaar_voor(bezoek.user).filter(toewijzingnummer=int(term))
     for nummer, code, bericht in gevonden.values_list("toewijzingnummer", "gemeente", "bericht_id")[
         :MEESTE
     ]:

@@ -20,13 +20,14 @@ from hefboom.scherm.kamer import (
 from hefboom.scherm.keuze import Keuze
 from hefboom.scherm.kruimel import Kruimel
 from hefboom.scherm.leeg import LeegBlad
-from hefboom.scherm.pagina import Verzoek, blad
+from hefboom.scherm.pagina import Bezoek, blad
 from hefboom.scherm.taak import Taak
 from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
 from hefboom.scherm.werklijst import Werklijst
 
 __all__ = [
     "Beginblad",
+    "Bezoek",
     "Cel",
     "Cijfer",
     "Ingang",
@@ -42,7 +43,6 @@ __all__ = [
     "Thuisdeel",
     "Uitklap",
     "Uitvoer",
-    "Verzoek",
     "Vondst",
     "Werklijst",
     "Zoeker",

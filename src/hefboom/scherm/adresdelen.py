@@ -2,7 +2,7 @@
 """The parts an address may hold."""
 
 
-class Code:
+class Codedeel:
     """A short code: of a segment, municipality, provider or measure."""
 
     regex = "[A-Za-z0-9_]{1,40}"

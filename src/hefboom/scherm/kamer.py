@@ -20,7 +20,7 @@ from django.urls import reverse
 from django.utils.module_loading import module_has_submodule
 
 from hefboom.kernel import Inzage
-from hefboom.scherm.pagina import Verzoek
+from hefboom.scherm.pagina import Bezoek
 from hefboom.scherm.taak import Taak
 
 Wie: TypeAlias = Callable[[Inzage], bool]
@@ -62,7 +62,7 @@ class Zoeker:
     """Finds one kind of thing by what someone typed, within what the asker may see."""
 
     plek: int
-    vind: Callable[[Verzoek, str], Iterable[Vondst]]
+    vind: Callable[[Bezoek, str], Iterable[Vondst]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Takenlijst:
     """What needs this reader today; `plek` orders the rooms on the first page."""
 
     plek: int
-    taken: Callable[[Verzoek], Iterable[Taak]]
+    taken: Callable[[Bezoek], Iterable[Taak]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Thuisdeel:
 
     plek: int
     sjabloon: str
-    inhoud: Callable[[Verzoek], Mapping[str, Any] | None]
+    inhoud: Callable[[Bezoek], Mapping[str, Any] | None]
     wie: Wie = iedereen
 
 
@@ -91,7 +91,7 @@ class Beginblad:
     """A page that is the first page of some readers, in place of the list of the day."""
 
     wie: Wie
-    blad: Callable[[Verzoek], HttpResponse]
+    blad: Callable[[Bezoek], HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +144,16 @@ def ingangen(inzage: Inzage) -> list[Ingang]:
     return sorted(alle, key=lambda ingang: ingang.plek)
 
 
-def vondsten(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def vondsten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """What the rooms find for one reader, kind by kind."""
     for zoeker in sorted((z for kamer in kamers() for z in kamer.zoekt), key=lambda z: z.plek):
-        yield from zoeker.vind(verzoek, term)
+        yield from zoeker.vind(bezoek, term)
 
 
-def taken(verzoek: Verzoek) -> Iterator[Taak]:
+def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """What needs one reader today, room by room."""
     for lijst in sorted((t for kamer in kamers() for t in kamer.vandaag), key=lambda t: t.plek):
-        yield from lijst.taken(verzoek)
+        yield from lijst.taken(bezoek)
 
 
 def thuisdelen(inzage: Inzage) -> list[Thuisdeel]:

@@ -23,7 +23,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, register_converter
 from django.utils.module_loading import module_has_submodule
 
-from hefboom.scherm.adresdelen import Code
+from hefboom.scherm.adresdelen import Codedeel
 from hefboom.scherm.leeg import LeegBlad
 
 if TYPE_CHECKING:
@@ -32,35 +32,35 @@ if TYPE_CHECKING:
     from hefboom.gebruikers.models import Gebruiker
 
 BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
-register_converter(Code, "code")
+register_converter(Codedeel, "code")
 Rest = ParamSpec("Rest")
-Pagina: TypeAlias = "Callable[Concatenate[Verzoek, Rest], HttpResponseBase]"
+Pagina: TypeAlias = "Callable[Concatenate[Bezoek, Rest], HttpResponseBase]"
 Deur: TypeAlias = Callable[..., HttpResponseBase]
 
 
-class Verzoek(HttpRequest):
-    """A request of someone who is logged in: what every page gets. Made by `ingelogd` only."""
+class Bezoek(HttpRequest):
+    """A visit to a page by someone who is logged in: the request each page gets (`ingelogd`)."""
 
     user: Gebruiker
     htmx: HtmxDetails
 
 
 @dataclass(frozen=True, slots=True)
-class Adres:
+class Bladadres:
     """Where a page is, and the name other pages call it by."""
 
     route: str
     naam: str
 
 
-def ingelogd(request: HttpRequest) -> Verzoek:
+def ingelogd(request: HttpRequest) -> Bezoek:
     """The same request, of a known user.
 
     Raises `PermissionDenied` for one without; the middleware sent those to the log-in page before.
     """
     if not request.user.is_authenticated:
         raise PermissionDenied
-    return cast(Verzoek, request)
+    return cast(Bezoek, request)
 
 
 def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Deur]:
@@ -74,7 +74,7 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Deur]:
             except LeegBlad as leeg:
                 return leeg_blad(request, leeg)
 
-        setattr(deur, ADRES, Adres(route, naam))
+        setattr(deur, ADRES, Bladadres(route, naam))
         return deur
 
     return met_adres
@@ -96,7 +96,7 @@ def adressen_van(kamer: str) -> list[URLPattern]:
         path(waarde.route, pagina, name=waarde.naam)
         for module in _paginas(kamer)
         for pagina in vars(module).values()
-        if isinstance(waarde := getattr(pagina, ADRES, None), Adres)
+        if isinstance(waarde := getattr(pagina, ADRES, None), Bladadres)
         and pagina.__module__ == module.__name__
     ]
 

@@ -23,7 +23,7 @@ from hefboom.kernel import Inzage, Period
 from hefboom.kernel.nederlands import datum, maand
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.uitkomst import Indeling
-from hefboom.scherm import LeegBlad, Verzoek
+from hefboom.scherm import Bezoek, LeegBlad
 
 
 class GeenOpname(LeegBlad):
@@ -120,7 +120,7 @@ class Blik:
         return {**_van_tot(self.periode), **self._indeling}
 
 
-def blik_van(request: Verzoek) -> Blik:
+def blik_van(request: Bezoek) -> Blik:
     """The view this request asks for, worked out once.
 
     Raises `GeenOpname` without a snapshot, and `Http404` for an address that means nothing.
@@ -131,7 +131,7 @@ def blik_van(request: Verzoek) -> Blik:
     return blik
 
 
-def _lees(request: Verzoek) -> Blik:
+def _lees(request: Bezoek) -> Blik:
     opname = facts.huidige()
     if opname is None:
         raise GeenOpname
@@ -149,7 +149,7 @@ def _lees(request: Verzoek) -> Blik:
     )
 
 
-def _periode(request: Verzoek, peildatum: date) -> Period:
+def _periode(request: Bezoek, peildatum: date) -> Period:
     if (gekozen := request.GET.get("periode")) and not request.GET.get("van"):
         periode = _gekozen(gekozen)
     else:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 
 from hefboom import measures
 from hefboom.contracten.namen import aanbiedersnamen
-from hefboom.scherm import Keuze, Verzoek
+from hefboom.scherm import Bezoek, Keuze
 from hefboom.sturing.blik import Blik, blik_van, keuzes
 from hefboom.sturing.namen import Namen
 
@@ -19,14 +19,14 @@ Rest = ParamSpec("Rest")
 
 
 def met_blik(
-    pagina: Callable[Concatenate[Verzoek, Blik, Rest], HttpResponse],
+    pagina: Callable[Concatenate[Bezoek, Blik, Rest], HttpResponse],
 ) -> Callable[..., HttpResponse]:
     """Give the page the view of its address; 404 to a question that means nothing."""
 
     @wraps(pagina)
-    def binnen(verzoek: Verzoek, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def binnen(bezoek: Bezoek, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         try:
-            return pagina(verzoek, blik_van(verzoek), *args, **kwargs)
+            return pagina(bezoek, blik_van(bezoek), *args, **kwargs)
         except measures.OngeldigeVraag:
             raise Http404 from None
 

@@ -11,10 +11,10 @@ from django.urls import reverse
 from hefboom import stelsel
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.measures import CATALOGUS
-from hefboom.scherm import Verzoek, Vondst
+from hefboom.scherm import Bezoek, Vondst
 
 
-def segmenten(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def segmenten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """By number or name; a closed one too."""
     klein = term.casefold()
     for code, loop in sorted(_regio().segmentlopen.items()):
@@ -23,24 +23,24 @@ def segmenten(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
             yield Vondst("segment", f"{code} {naam}", reverse("segment", args=[code]))
 
 
-def gemeenten(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def gemeenten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """By name or code, those this reader may open."""
-    klein, inzage = term.casefold(), verzoek.user.inzage
+    klein, inzage = term.casefold(), bezoek.user.inzage
     for gemeente in _regio().gemeenten:
         past = klein in gemeente.naam.casefold() or klein == gemeente.code
         if past and inzage.mag_gemeente(gemeente.code):
             yield Vondst("gemeente", gemeente.naam, reverse("gemeente", args=[gemeente.code]))
 
 
-def aanbieders(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def aanbieders(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """By name or AGB code, those this reader may open."""
-    klein, inzage = term.casefold(), verzoek.user.inzage
+    klein, inzage = term.casefold(), bezoek.user.inzage
     for agb, naam in aanbiedersnamen().items():
         if (klein in naam.casefold() or klein == agb) and inzage.mag_aanbieder(agb):
             yield Vondst("aanbieder", naam, reverse("aanbieder", args=[agb]))
 
 
-def cijfers(verzoek: Verzoek, term: str) -> Iterator[Vondst]:
+def cijfers(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """By name."""
     klein = term.casefold()
     for maat in CATALOGUS.values():

@@ -20,7 +20,7 @@ class Reeks:
 
 
 @dataclass(frozen=True, slots=True)
-class Merk:
+class Gebeurtenis:
     """Something that happened, marked on the axis of time."""
 
     maand: str
@@ -33,7 +33,7 @@ def lijn(
     *,
     formaat: str = ",.0f",
     norm: tuple[float, str] | None = None,
-    merken: Sequence[Merk] = (),
+    gebeurtenissen: Sequence[Gebeurtenis] = (),
     vanaf_nul: bool = True,
 ) -> dict[str, Any]:
     """A line chart, each line labelled at its end."""
@@ -54,8 +54,8 @@ def lijn(
     lagen += _namen(reeksen, formaat, vanaf_nul)
     if norm is not None:
         lagen += _norm(norm, formaat, vanaf_nul)
-    for merk in merken:
-        lagen.append(_merk(merk))
+    for een in gebeurtenissen:
+        lagen.append(_gebeurtenis(een))
     ruimte = 130 if len(reeksen) > 1 else 60
     return {"width": breedte - ruimte - 50, "height": hoogte, "layer": lagen}
 
@@ -151,8 +151,8 @@ def _norm(norm: tuple[float, str], formaat: str, vanaf_nul: bool) -> list[dict[s
     ]
 
 
-def _merk(merk: Merk) -> dict[str, Any]:
-    data = {"values": [{"m": f"{merk.maand}-01T00:00:00"}]}
+def _gebeurtenis(een: Gebeurtenis) -> dict[str, Any]:
+    data = {"values": [{"m": f"{een.maand}-01T00:00:00"}]}
     return {
         "data": data,
         "encoding": {"x": _X},
@@ -166,7 +166,7 @@ def _merk(merk: Merk) -> dict[str, Any]:
                     "dx": 4,
                     "color": TEKST_ZACHT,
                     "fontSize": 11,
-                    "text": merk.naam,
+                    "text": een.naam,
                 },
                 "encoding": {"y": {"value": 0}},
             },

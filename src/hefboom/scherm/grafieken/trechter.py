@@ -15,7 +15,7 @@ GRENZEN = (1.96, 3.09)
 
 
 @dataclass(frozen=True, slots=True)
-class Punt:
+class Trechterpunt:
     """One party: its share, over how many cases, and whether it may be named."""
 
     naam: str
@@ -34,14 +34,14 @@ def grens(midden: float, aantal: int, z: float) -> tuple[float, float]:
     return max(0.0, midden - marge), min(1.0, midden + marge)
 
 
-def buiten(punt: Punt, midden: float) -> bool:
+def buiten(punt: Trechterpunt, midden: float) -> bool:
     """Does this share lie further off than chance explains (99,8 %)?"""
     onder, boven = grens(midden, punt.aantal, GRENZEN[1])
     return not onder <= punt.aandeel <= boven
 
 
 def trechter(
-    breedte: int, punten: Sequence[Punt], midden: float, *, aantal_titel: str
+    breedte: int, punten: Sequence[Trechterpunt], midden: float, *, aantal_titel: str
 ) -> dict[str, Any]:
     """Share against number of cases, with the average and both limits."""
     hoogste = max((punt.aantal for punt in punten), default=30)

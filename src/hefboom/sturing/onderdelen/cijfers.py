@@ -114,6 +114,7 @@ def verandering(maat: Maat, rij: Rij | None, oud: Rij | None, tegenover: str) ->
     if rij is None or oud is None or rij.waarde is None or oud.waarde is None:
         return ""
     nu, toen = rij.waarde, oud.waarde
+    stap: float
     match maat.eenheid:
         case Eenheid.PROCENT:
             stap, woorden = round((nu - toen) * 100), ("hoger", "lager")

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from django.http import Http404
 
-from hefboom.scherm import Keuze, Kruimel, Verzoek
+from hefboom.scherm import Bezoek, Keuze, Kruimel
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 
 
-def gekozen_segment(verzoek: Verzoek, blik: Blik) -> str:
+def gekozen_segment(bezoek: Bezoek, blik: Blik) -> str:
     """The segment the address narrows to, or none; 404 for a number that never was one."""
-    segment = verzoek.GET.get("segment", "")
+    segment = bezoek.GET.get("segment", "")
     if segment and segment not in blik.regio.segmentlopen:
         raise Http404
     return segment

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from hefboom.kernel import procent
 from hefboom.scherm.grafieken import Beeld, beeld
-from hefboom.scherm.grafieken.trechter import Punt, buiten, trechter
+from hefboom.scherm.grafieken.trechter import Trechterpunt, buiten, trechter
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.vergelijk import tabel_per
@@ -35,7 +35,7 @@ def trechterbeeld(
         return None
     midden = float(regio.waarde)
     ruw = [
-        Punt(
+        Trechterpunt(
             namen.naam("aanbieder", rij.sleutel["aanbieder"]),
             float(rij.waarde or 0),
             int(rij.noemer or 0),
@@ -48,7 +48,7 @@ def trechterbeeld(
     )
     noem = {punt.naam for punt in ver[:MEESTE_NAMEN]} | {p.naam for p in ruw if p.hoofd}
     punten = [
-        Punt(punt.naam if punt.naam in noem else "", punt.aandeel, punt.aantal, punt.hoofd)
+        Trechterpunt(punt.naam if punt.naam in noem else "", punt.aandeel, punt.aantal, punt.hoofd)
         for punt in ruw
     ]
     maat = uitkomst.maat

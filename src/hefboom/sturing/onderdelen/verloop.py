@@ -10,7 +10,7 @@ from hefboom.kernel.nederlands import maand
 from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld, vonk
-from hefboom.scherm.grafieken.lijn import Merk, Reeks, lijn
+from hefboom.scherm.grafieken.lijn import Gebeurtenis, Reeks, lijn
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij
 from hefboom.sturing.onderdelen.volledigheid import onvolledige_maanden, telt_declaraties
@@ -78,7 +78,7 @@ def verloop(
     lijnen: Sequence[tuple[str, Mapping[str, str], bool]],
     *,
     norm: tuple[float, str] | None = None,
-    merken: Sequence[Merk] = (),
+    gebeurtenissen: Sequence[Gebeurtenis] = (),
 ) -> Beeld:
     """A line per `(name, where, is the main one)`, with the same figures in a table."""
     antwoorden = [
@@ -105,7 +105,9 @@ def verloop(
     )
     return beeld(
         bevinding,
-        lambda breedte: lijn(breedte, reeksen, formaat=formaat, norm=norm, merken=merken),
+        lambda breedte: lijn(
+            breedte, reeksen, formaat=formaat, norm=norm, gebeurtenissen=gebeurtenissen
+        ),
         tabel,
         blik.opname.id,
         blik.cache,

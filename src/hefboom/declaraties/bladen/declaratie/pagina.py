@@ -12,24 +12,24 @@ from hefboom import stelsel
 from hefboom.declaraties.bladen.declaratie.blad import inhoud, regeltabel
 from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import declaraties_zichtbaar_voor
-from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 
 REGELS_PER_PAGINA = 100
 
 
 @blad("declaraties/<int:pk>/", "declaratie")
-def declaratie(verzoek: Verzoek, pk: int) -> HttpResponse:
+def declaratie(bezoek: Bezoek, pk: int) -> HttpResponse:
     """What was granted of this claim?"""
     rij = get_object_or_404(
-        declaraties_zichtbaar_voor(verzoek.user).select_related("bericht", "antwoord", "regelset"),
+        declaraties_zichtbaar_voor(bezoek.user).select_related("bericht", "antwoord", "regelset"),
         pk=pk,
     )
     regels = rij.prestaties.select_related("jeugdige").order_by("-geweigerd", "volgnummer")
     geweigerd = Count("pk", filter=Q(geweigerd=True))
     tellingen = rij.prestaties.aggregate(alle=Count("pk"), geweigerd=geweigerd)
-    lijst: Werklijst[Prestatie] = Werklijst.van(verzoek, regels, REGELS_PER_PAGINA)
+    lijst: Werklijst[Prestatie] = Werklijst.van(bezoek, regels, REGELS_PER_PAGINA)
     return render(
-        verzoek,
+        bezoek,
         "declaraties/declaratie/blad.html",
         inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio))
         | {

@@ -11,14 +11,14 @@ from django.urls import reverse
 from hefboom import stelsel
 from hefboom.declaraties.bladen.prestatie.blad import inhoud
 from hefboom.declaraties.selectors import prestaties_zichtbaar_voor, verwant
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 @blad("prestaties/<int:pk>/", "prestatie")
-def prestatie(verzoek: Verzoek, pk: int) -> HttpResponse:
+def prestatie(bezoek: Bezoek, pk: int) -> HttpResponse:
     """Is this line right?"""
     rij = get_object_or_404(
-        prestaties_zichtbaar_voor(verzoek.user).select_related(
+        prestaties_zichtbaar_voor(bezoek.user).select_related(
             "declaratie__bericht",
             "declaratie__antwoord",
             "declaratie__regelset",
@@ -30,11 +30,11 @@ def prestatie(verzoek: Verzoek, pk: int) -> HttpResponse:
     )
     geheel = rij.declaratie
     return render(
-        verzoek,
+        bezoek,
         "declaraties/prestatie/blad.html",
         inhoud(rij, stelsel.laad(settings.OMGEVING.regio))
         | {
-            "verwant": verwant(rij, verzoek.user),
+            "verwant": verwant(rij, bezoek.user),
             "kruimels": [
                 Kruimel(
                     f"Declaratie {geheel.declaratienummer}",

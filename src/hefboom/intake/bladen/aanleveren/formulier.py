@@ -26,7 +26,7 @@ class BestandenVeld(forms.FileField):
             **kwargs,
         )
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Every file checked."""
         bestanden = data if isinstance(data, list | tuple) else [data]
         return [

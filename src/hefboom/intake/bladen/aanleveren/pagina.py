@@ -13,23 +13,23 @@ from hefboom.intake.bladen.aanleveren.formulier import Aanleverformulier
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.moment import nu
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 @blad("berichten/aanleveren/", "aanleveren")
 @require_http_methods(["GET", "HEAD", "POST"])
-def aanleveren(verzoek: Verzoek) -> HttpResponse:
+def aanleveren(bezoek: Bezoek) -> HttpResponse:
     """Which messages do you hand in?"""
-    if not selectors.mag_aanleveren(verzoek.user):
+    if not selectors.mag_aanleveren(bezoek.user):
         raise Http404
-    formulier = Aanleverformulier(verzoek.POST or None, verzoek.FILES or None)
-    if verzoek.method == "POST":
-        formulier = Aanleverformulier(verzoek.POST, verzoek.FILES)
+    formulier = Aanleverformulier(bezoek.POST or None, bezoek.FILES or None)
+    if bezoek.method == "POST":
+        formulier = Aanleverformulier(bezoek.POST, bezoek.FILES)
         if formulier.is_valid():
             gekozen = formulier.cleaned_data["bestanden"]
-            return redirect("aanlevering", pk=neem_aan(verzoek.user, gekozen, nu()).pk)
+            return redirect("aanlevering", pk=neem_aan(bezoek.user, gekozen, nu()).pk)
     return render(
-        verzoek,
+        bezoek,
         "intake/aanleveren/blad.html",
         {
             "formulier": formulier,

@@ -34,7 +34,7 @@ def _rij(bestand: AangeleverdBericht, te_zien: bool) -> list[Cel]:
     if verwerking is None:
         return [Cel(naam), Cel(merk=Merk("wacht"), naast=bekend), Cel("Wacht op verwerking.")]
     merk = Merk(
-        verwerking.get_uitkomst_display(), presentatie.WERKWIJZE.get(verwerking.uitkomst, "")
+        verwerking.get_uitkomst_display(), presentatie.MERK_VAN.get(verwerking.uitkomst, "")
     )
     return [
         Cel(naam, adres=reverse("bericht", args=[verwerking.pk]) if te_zien else ""),

@@ -13,32 +13,32 @@ from hefboom.intake import selectors
 from hefboom.intake.bladen.aanlevering.blad import tabel
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.models import AangeleverdBericht
-from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 
 
 @blad("berichten/aanlevering/<uuid:pk>/", "aanlevering")
 @require_safe
-def aanlevering(verzoek: Verzoek, pk: UUID) -> HttpResponse:
+def aanlevering(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     """How far is it? htmx asks for the progress alone, every two seconds."""
-    rij = get_object_or_404(selectors.aanleveringen_zichtbaar_voor(verzoek.user), pk=pk)
+    rij = get_object_or_404(selectors.aanleveringen_zichtbaar_voor(bezoek.user), pk=pk)
     zichtbaar = set(
-        selectors.berichten_zichtbaar_voor(verzoek.user)
+        selectors.berichten_zichtbaar_voor(bezoek.user)
         .filter(bericht__aangeleverdbericht__aanlevering=rij)
         .values_list("pk", flat=True)
     )
     lijst: Werklijst[AangeleverdBericht] = Werklijst.van(
-        verzoek,
+        bezoek,
         rij.bestanden.select_related("bericht__verwerking")
         .defer("bericht__inhoud", "bericht__verwerking__bevindingen")
         .order_by("volgnummer"),
     )
-    deel = "voortgang" if verzoek.htmx else "blad"
+    deel = "voortgang" if bezoek.htmx else "blad"
     return render(
-        verzoek,
+        bezoek,
         f"intake/aanlevering/{deel}.html",
         {
             "aanlevering": rij,
-            "voortgang": selectors.voortgang_van(rij, verzoek.user),
+            "voortgang": selectors.voortgang_van(rij, bezoek.user),
             "lijst": lijst,
             "bestanden": tabel(rij, lijst.pagina, zichtbaar),
             "kruimels": [naar_de_lijst(), Kruimel("Aanlevering")],

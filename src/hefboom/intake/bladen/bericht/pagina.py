@@ -14,14 +14,14 @@ from hefboom import stelsel
 from hefboom.intake.bladen.bericht.blad import inhoud
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
 from hefboom.intake.moment import nu
-from hefboom.scherm import Verzoek, blad
+from hefboom.scherm import Bezoek, blad
 
 
 @blad("berichten/<uuid:pk>/", "bericht")
 @require_safe
-def bericht(verzoek: Verzoek, pk: UUID) -> HttpResponse:
+def bericht(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     """What happened to this message?"""
-    rij = zichtbaar_bericht(verzoek, pk)
+    rij = zichtbaar_bericht(bezoek, pk)
     regio = stelsel.laad(settings.OMGEVING.regio)
     context = inhoud(rij, regio, nu().date()) | {"kruimels": kruimels_van(rij)}
-    return render(verzoek, "intake/bericht/blad.html", context)
+    return render(bezoek, "intake/bericht/blad.html", context)

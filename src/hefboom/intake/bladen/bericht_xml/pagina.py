@@ -12,19 +12,19 @@ from django.views.decorators.http import require_safe
 from hefboom.intake import presentatie
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
 from hefboom.mailbox import services as mailbox
-from hefboom.scherm import Verzoek, blad
+from hefboom.scherm import Bezoek, blad
 
 
 @blad("berichten/<uuid:pk>/xml/", "bericht_xml")
 @require_safe
-def bericht_xml(verzoek: Verzoek, pk: UUID) -> HttpResponse:
+def bericht_xml(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     """What stands in this message? 404 for one that was too large to open."""
-    rij = zichtbaar_bericht(verzoek, pk)
+    rij = zichtbaar_bericht(bezoek, pk)
     if rij.bericht.buitenmap:
         raise Http404
     tekst, afgekapt = presentatie.zonder_bsn(mailbox.inhoud(rij.bericht))
     return render(
-        verzoek,
+        bezoek,
         "intake/bericht_xml/blad.html",
         {
             "rij": rij,

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake.models import Uitkomst, Verwerking
@@ -41,16 +42,20 @@ class Filter(forms.Form):
         error_messages={"invalid": "Een toewijzingnummer bestaat alleen uit cijfers."},
     )
 
-    def __init__(self, *args: Any, regio: Regio, inzage: Inzage, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, auto_id="f-%s", label_suffix="")
-        self.fields["soort"].choices = [ALLE, *((s.code, s.code) for s in register)]
-        gemeenten = [(gemeente.code, gemeente.naam) for gemeente in regio.gemeenten]
-        self.fields["gemeente"].choices = [ALLE, *gemeenten]
-        self.fields["aanbieder"].choices = [ALLE, *aanbiedersnamen().items()]
+    def __init__(self, vraag: QueryDict, *, regio: Regio, inzage: Inzage) -> None:
+        super().__init__(vraag, auto_id="f-%s", label_suffix="")
+        self._bied("soort", ((s.code, s.code) for s in register))
+        self._bied("gemeente", ((g.code, g.naam) for g in regio.gemeenten))
+        self._bied("aanbieder", aanbiedersnamen().items())
         if inzage.gemeente is not None:
             del self.fields["gemeente"]
         if inzage.aanbieder is not None:
             del self.fields["aanbieder"]
+
+    def _bied(self, veld: str, opties: Iterable[tuple[str, str]]) -> None:
+        keuze = self.fields[veld]
+        if isinstance(keuze, forms.ChoiceField):
+            keuze.choices = [ALLE, *opties]
 
     def toegepast_op(self, berichten: QuerySet[Verwerking]) -> QuerySet[Verwerking]:
         """The messages that answer the filters; none when a filter makes no sense."""

@@ -16,7 +16,7 @@ from hefboom.intake.bladen.berichten.filter import Filter
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.kernel import Inzage
-from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 
 
 def wie(inzage: Inzage) -> bool:
@@ -26,28 +26,28 @@ def wie(inzage: Inzage) -> bool:
 
 @blad("berichten/", "berichten")
 @require_safe
-def berichten(verzoek: Verzoek) -> HttpResponse:
+def berichten(bezoek: Bezoek) -> HttpResponse:
     """The messages this reader may see, newest first, with the reason each row is there."""
-    regio, inzage = stelsel.laad(settings.OMGEVING.regio), verzoek.user.inzage
+    regio, inzage = stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage
     if not wie(inzage):
         raise Http404
-    formulier = Filter(verzoek.GET, regio=regio, inzage=inzage)
-    gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(verzoek.user))
+    formulier = Filter(bezoek.GET, regio=regio, inzage=inzage)
+    gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(bezoek.user))
     lijst: Werklijst[Verwerking] = Werklijst.van(
-        verzoek,
+        bezoek,
         gekozen.select_related("bericht")
         .defer("bevindingen", "bericht__inhoud")
         .order_by("-bericht_id"),
     )
     namen = aanbiedersnamen(rij.aanbieder for rij in lijst.pagina)
     return render(
-        verzoek,
+        bezoek,
         "intake/berichten/blad.html",
         {
             "formulier": formulier,
             "lijst": lijst,
             "tabel": tabel([rij_in_woorden(rij, regio, namen) for rij in lijst.pagina]),
-            "mag_aanleveren": selectors.mag_aanleveren(verzoek.user),
+            "mag_aanleveren": selectors.mag_aanleveren(bezoek.user),
             "kruimels": [Kruimel("Berichten")],
         },
     )

@@ -58,7 +58,7 @@ class Punt:
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Bestandsoordeel:
     """The verdict on one file: readable, structure, rules."""
 
     bestand: str
@@ -89,9 +89,9 @@ class Oordeel:
         return "in orde" if self.goed else f"{getal(self.aantal)} {woord}"
 
 
-def te_groot(bestand: str, megabytes: int) -> Oordeel:
+def te_groot(bestand: str, megabytes: int) -> Bestandsoordeel:
     """A file that was not read because it is too large."""
-    return Oordeel(
+    return Bestandsoordeel(
         bestand,
         onleesbaar=(
             f"Dit bestand is niet bekeken: samen mogen de bestanden {megabytes} MB groot zijn. "
@@ -100,15 +100,15 @@ def te_groot(bestand: str, megabytes: int) -> Oordeel:
     )
 
 
-def controleer(bestand: str, data: bytes, vandaag: date) -> Oordeel:
+def controleer(bestand: str, data: bytes, vandaag: date) -> Bestandsoordeel:
     """Everything one file by itself can be told about. Keeps nothing, never raises on the file."""
     oordeel = ijw.beoordeel(data, vandaag)
     lezing = oordeel.lezing
     if lezing.onleesbaar is not None:
-        return Oordeel(bestand, onleesbaar=lezing.onleesbaar)
+        return Bestandsoordeel(bestand, onleesbaar=lezing.onleesbaar)
     getoond = [b for b in oordeel.bevindingen if b.code != NIET_ALLES][:MEESTE]
     regels = data.split(b"\n") if getoond else []
-    return Oordeel(
+    return Bestandsoordeel(
         bestand,
         soort=soortnaam(lezing.soort or ""),
         van=_van(lezing.kop),

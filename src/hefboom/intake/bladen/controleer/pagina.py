@@ -15,7 +15,7 @@ from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
 from hefboom.intake.moment import nu
 from hefboom.kernel import Inzage, Rol
 from hefboom.mailbox.services import nette_naam
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 MEESTE_BESTANDEN = 20
 #: Who makes messages, or helps those who do, may check a file before it is sent.
@@ -31,22 +31,22 @@ def wie(inzage: Inzage) -> bool:
 @never_cache
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def controleer(verzoek: Verzoek) -> HttpResponse:
+def controleer(bezoek: Bezoek) -> HttpResponse:
     """Choose files, see all findings at once.
 
     The check of the form's token waits until files are kept out of temporary folders, since
     it reads the form; `_controleer` does make it.
     """
-    if not wie(verzoek.user.inzage):
+    if not wie(bezoek.user.inzage):
         raise Http404
-    verzoek.upload_handlers = [AlleenGeheugen(verzoek, settings.OMGEVING.max_bericht)]
-    return _controleer(verzoek)
+    bezoek.upload_handlers = [AlleenGeheugen(bezoek, settings.OMGEVING.max_bericht)]
+    return _controleer(bezoek)
 
 
 @csrf_protect
-def _controleer(verzoek: Verzoek) -> HttpResponse:
-    bestanden = verzoek.FILES.getlist("bestanden") if verzoek.method == "POST" else []
-    fout = _fout(len(bestanden)) if verzoek.method == "POST" else ""
+def _controleer(bezoek: Bezoek) -> HttpResponse:
+    bestanden = bezoek.FILES.getlist("bestanden") if bezoek.method == "POST" else []
+    fout = _fout(len(bestanden)) if bezoek.method == "POST" else ""
     megabytes = settings.OMGEVING.max_bericht // (1024 * 1024)
     oordelen = []
     if not fout:
@@ -57,7 +57,7 @@ def _controleer(verzoek: Verzoek) -> HttpResponse:
             else:
                 oordelen.append(controle.controleer(naam, data, nu().date()))
     return render(
-        verzoek,
+        bezoek,
         "intake/controleer/blad.html",
         {
             "oordelen": oordelen,

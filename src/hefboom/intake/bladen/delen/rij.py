@@ -13,12 +13,12 @@ from hefboom import stelsel
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake import presentatie, selectors
 from hefboom.intake.models import Verwerking
-from hefboom.scherm import Kruimel, Verzoek
+from hefboom.scherm import Bezoek, Kruimel
 
 
-def zichtbaar_bericht(verzoek: Verzoek, pk: UUID) -> Verwerking:
+def zichtbaar_bericht(bezoek: Bezoek, pk: UUID) -> Verwerking:
     """The message, when this reader may see it; else 404."""
-    zichtbaar = selectors.berichten_zichtbaar_voor(verzoek.user)
+    zichtbaar = selectors.berichten_zichtbaar_voor(bezoek.user)
     return get_object_or_404(zichtbaar.select_related("bericht"), pk=pk)
 
 
@@ -33,7 +33,7 @@ def rij_in_woorden(
         "rij": rij,
         "soort": presentatie.soortnaam(rij.soort),
         "waarom": presentatie.waarom(rij),
-        "merk": presentatie.WERKWIJZE.get(rij.uitkomst, ""),
+        "merk": presentatie.MERK_VAN.get(rij.uitkomst, ""),
         "gemeente": gemeente.naam if gemeente else rij.gemeente,
         "aanbieder": namen.get(rij.aanbieder, rij.aanbieder),
     }

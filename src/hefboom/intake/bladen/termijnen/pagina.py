@@ -14,21 +14,21 @@ from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.bladen.termijnen.blad import tabel
 from hefboom.intake.moment import nu
 from hefboom.intake.termijnen import Open, open_verzoeken
-from hefboom.scherm import Kruimel, Verzoek, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 
 
 @blad("berichten/termijnen/", "termijnen")
 @require_safe
-def termijnen(verzoek: Verzoek) -> HttpResponse:
+def termijnen(bezoek: Bezoek) -> HttpResponse:
     """The requests under way that this reader may see."""
-    if not verzoek.user.inzage.ziet_personen:
+    if not bezoek.user.inzage.ziet_personen:
         raise Http404
-    alle = open_verzoeken(verzoek.user, nu().date())
-    lijst: Werklijst[Open] = Werklijst.van(verzoek, alle)
+    alle = open_verzoeken(bezoek.user, nu().date())
+    lijst: Werklijst[Open] = Werklijst.van(bezoek, alle)
     regio = stelsel.laad(settings.OMGEVING.regio)
     namen = aanbiedersnamen(open_.verzoek.aanbieder for open_ in lijst.pagina)
     return render(
-        verzoek,
+        bezoek,
         "intake/termijnen/blad.html",
         {
             "lijst": lijst,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Verzoek, blad
+from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.bladen.aanbieder.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.segmentkeuze import gekozen_segment, segmentkeuze, segmentkruimels
@@ -15,14 +15,14 @@ from hefboom.sturing.pagina import filters, met_blik, namen_voor
 
 @blad("aanbieder/<code:agb>/", "aanbieder")
 @met_blik
-def aanbieder(verzoek: Verzoek, blik: Blik, agb: str) -> HttpResponse:
+def aanbieder(bezoek: Bezoek, blik: Blik, agb: str) -> HttpResponse:
     """How is this provider doing? 404 alike for one not yours and one that is not there."""
     namen = namen_voor(blik)
     if agb not in namen.aanbieders or not blik.inzage.mag_aanbieder(agb):
         raise Http404
-    segment = gekozen_segment(verzoek, blik)
+    segment = gekozen_segment(bezoek, blik)
     return render(
-        verzoek,
+        bezoek,
         "sturing/aanbieder/blad.html",
         inhoud(blik, namen, agb, segment)
         | {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.cijfers.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.pagina import filters, met_blik
@@ -14,10 +14,10 @@ from hefboom.sturing.pagina import filters, met_blik
 
 @blad("cijfers/", "maten")
 @met_blik
-def cijfers(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+def cijfers(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Which figures are there?"""
     return render(
-        verzoek,
+        bezoek,
         "sturing/cijfers/blad.html",
         inhoud(blik) | {"filters": filters(blik), "kruimels": [Kruimel("Cijfers")]},
     )

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from hefboom.kernel import Inzage
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.gemeenten.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.pagina import filters, met_blik, namen_voor
@@ -20,12 +20,12 @@ def wie(inzage: Inzage) -> bool:
 
 @blad("gemeenten/", "gemeenten")
 @met_blik
-def gemeenten(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+def gemeenten(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Where do the municipalities differ?"""
     if not wie(blik.inzage):
         raise Http404
     return render(
-        verzoek,
+        bezoek,
         "sturing/gemeenten/blad.html",
         inhoud(blik, namen_voor(blik))
         | {"filters": filters(blik), "kruimels": [Kruimel("Gemeenten")]},

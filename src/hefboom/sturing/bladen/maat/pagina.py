@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hefboom.measures import Maat
-from hefboom.scherm import Keuze, Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Keuze, Kruimel, blad
 from hefboom.sturing.bladen.maat.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Namen
@@ -17,14 +17,14 @@ from hefboom.sturing.pagina import filters, met_blik, namen_voor
 
 @blad("cijfers/<code:code>/", "maat")
 @met_blik
-def maat(verzoek: Verzoek, blik: Blik, code: str) -> HttpResponse:
+def maat(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """What does this measure say?"""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per, waar = gevraagd_per(verzoek, blik, gevraagd), gevraagd_waar(verzoek, gevraagd)
+    per, waar = gevraagd_per(bezoek, blik, gevraagd), gevraagd_waar(bezoek, gevraagd)
     opties = [(d, f"per {KOPPEN[d].lower()}", d == per) for d in blik.kan_per(gevraagd)]
     return render(
-        verzoek,
+        bezoek,
         "sturing/maat/blad.html",
         inhoud(blik, namen, gevraagd, per, waar)
         | {

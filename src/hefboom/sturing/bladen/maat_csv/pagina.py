@@ -8,7 +8,7 @@ import csv
 from django.http import HttpResponse
 
 from hefboom.measures import Maat
-from hefboom.scherm import Verzoek, blad
+from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
 from hefboom.sturing.pagina import met_blik, namen_voor
@@ -18,15 +18,15 @@ FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 
 @blad("cijfers/<code:code>.csv", "maat_csv")
 @met_blik
-def maat_csv(verzoek: Verzoek, blik: Blik, code: str) -> HttpResponse:
+def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """The same figures for a spreadsheet: one row per combination, suppressed ones empty."""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per = tuple(d for d in verzoek.GET.getlist("per") if d) or (
-        gevraagd_per(verzoek, blik, gevraagd),
+    per = tuple(d for d in bezoek.GET.getlist("per") if d) or (
+        gevraagd_per(bezoek, blik, gevraagd),
     )
     uitkomst = blik.bereken(
-        code, per=tuple(d for d in per if d), waar=gevraagd_waar(verzoek, gevraagd)
+        code, per=tuple(d for d in per if d), waar=gevraagd_waar(bezoek, gevraagd)
     )
     antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="{code}_{uitkomst.opname_id}.csv"'

@@ -115,7 +115,9 @@ def _naast(blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str])
     zelf = sum(rij.waarde is not None for rij in eigen.rijen) > 1
     heel = blik.bereken(code, waar=waar if zelf else {}).enige
     wie = naam if zelf else "regio"
-    lijn = (heel.waarde, f"{wie} {waarde_tekst(eigen.maat, heel)}")
+    lijn = None
+    if heel.waarde is not None:
+        lijn = (heel.waarde, f"{wie} {waarde_tekst(eigen.maat, heel)}")
     return balkenbeeld(
         blik,
         namen,
@@ -123,7 +125,7 @@ def _naast(blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str])
         "segment",
         waar if zelf else {},
         plek=naam if zelf else "de regio",
-        tegen=lijn if heel.waarde is not None else None,
+        tegen=lijn,
     )
 
 

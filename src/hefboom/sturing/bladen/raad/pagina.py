@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hefboom.kernel import Inzage, Rol
-from hefboom.scherm import Verzoek
+from hefboom.scherm import Bezoek
 from hefboom.sturing.bladen.raad.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.pagina import met_blik, namen_voor
@@ -19,6 +19,6 @@ def wie(inzage: Inzage) -> bool:
 
 
 @met_blik
-def raad(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+def raad(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Five sentences, five pictures."""
-    return render(verzoek, "sturing/raad/blad.html", inhoud(blik, namen_voor(blik)))
+    return render(bezoek, "sturing/raad/blad.html", inhoud(blik, namen_voor(blik)))

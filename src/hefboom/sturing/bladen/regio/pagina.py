@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Verzoek, blad
+from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.bladen.regio.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.pagina import filters, met_blik, namen_voor
@@ -14,7 +14,7 @@ from hefboom.sturing.pagina import filters, met_blik, namen_voor
 
 @blad("regio/", "regio")
 @met_blik
-def regio(verzoek: Verzoek, blik: Blik) -> HttpResponse:
+def regio(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """How is the region doing?"""
     context = inhoud(blik, namen_voor(blik)) | {"filters": filters(blik)}
-    return render(verzoek, "sturing/regio/blad.html", context)
+    return render(bezoek, "sturing/regio/blad.html", context)

@@ -8,7 +8,7 @@ from typing import Any
 
 from hefboom.kernel import Inzage, Rol
 from hefboom.measures import CATALOGUS
-from hefboom.scherm import Cijfer, Verzoek
+from hefboom.scherm import Bezoek, Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Namen
@@ -33,9 +33,9 @@ def wie(inzage: Inzage) -> bool:
     return inzage.rol in CIJFERS
 
 
-def inhoud(verzoek: Verzoek) -> dict[str, Any]:
+def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     """Heading, figures and pictures of this reader."""
-    blik = blik_van(verzoek)
+    blik = blik_van(bezoek)
     namen = namen_voor(blik)
     return {
         "kop": _kop(blik, namen),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hefboom import ijw
 from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
 from hefboom.kernel import Inzage, Rol, euro
-from hefboom.scherm import Cel, Kolom, Tabel, Verzoek
+from hefboom.scherm import Bezoek, Cel, Kolom, Tabel
 from hefboom.sturing.blik import blik_van
 from hefboom.sturing.pagina import namen_voor
 
@@ -20,17 +20,17 @@ def wie(inzage: Inzage) -> bool:
     return inzage.rol in (Rol.AANBIEDER, Rol.FINANCIEN)
 
 
-def inhoud(verzoek: Verzoek) -> dict[str, Any]:
+def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     """The rules that were broken most, and the newest lines."""
-    blik = blik_van(verzoek)
+    blik = blik_van(bezoek)
     namen = namen_voor(blik)
-    regels = laatst_geweigerd(verzoek.user)
+    regels = laatst_geweigerd(bezoek.user)
     zelf = blik.inzage.aanbieder is not None
     kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
     return {
         "redenen": [
             (code, regel.zin if (regel := ijw.regels().get(code)) else "", aantal)
-            for code, aantal in list(geweigerd_wegens(verzoek.user).items())[:5]
+            for code, aantal in list(geweigerd_wegens(bezoek.user).items())[:5]
         ],
         "tabel": Tabel(
             "Laatst geweigerde declaratieregels",

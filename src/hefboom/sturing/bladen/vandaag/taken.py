@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hefboom.kernel import Rol, euro, getal
-from hefboom.scherm import Cijfer, Taak, Verzoek
+from hefboom.scherm import Bezoek, Cijfer, Taak
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
@@ -17,9 +17,9 @@ from hefboom.sturing.pagina import namen_voor
 NORM_AANDACHT = 0.7
 
 
-def taken(verzoek: Verzoek) -> Iterator[Taak]:
+def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """The lines of this reader, in order."""
-    blik = blik_van(verzoek)
+    blik = blik_van(bezoek)
     namen = namen_voor(blik)
     yield from (taak for taak in _taken(blik, namen) if taak is not None)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Kruimel, Verzoek, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.verklaar.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_waar, gevraagde_maat
@@ -15,13 +15,13 @@ from hefboom.sturing.pagina import met_blik, namen_voor
 
 @blad("verklaar/<code:code>/", "verklaar")
 @met_blik
-def verklaar(verzoek: Verzoek, blik: Blik, code: str) -> HttpResponse:
+def verklaar(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """What one figure means, how it was counted, and the rows behind it."""
     maat = gevraagde_maat(code)
     return render(
-        verzoek,
+        bezoek,
         "sturing/verklaar/blad.html",
-        inhoud(blik, namen_voor(blik), maat, gevraagd_waar(verzoek, maat))
+        inhoud(blik, namen_voor(blik), maat, gevraagd_waar(bezoek, maat))
         | {
             "kruimels": [
                 Kruimel("Cijfers", blik.adres("maten")),

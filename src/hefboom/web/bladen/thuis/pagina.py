@@ -6,23 +6,23 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Taak, Verzoek, blad
+from hefboom.scherm import Bezoek, Taak, blad
 from hefboom.scherm.kamer import beginblad, taken, thuisdelen
 
 TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
 
 
 @blad("", "home")
-def thuis(verzoek: Verzoek) -> HttpResponse:
+def thuis(bezoek: Bezoek) -> HttpResponse:
     """A list of what needs attention, or the first page a room has for this reader."""
-    inzage = verzoek.user.inzage
+    inzage = bezoek.user.inzage
     begin = beginblad(inzage)
     if begin is not None:
-        return begin.blad(verzoek)
-    lijst = list(taken(verzoek))
-    delen = [(deel.sjabloon, deel.inhoud(verzoek)) for deel in thuisdelen(inzage)]
+        return begin.blad(bezoek)
+    lijst = list(taken(bezoek))
+    delen = [(deel.sjabloon, deel.inhoud(bezoek)) for deel in thuisdelen(inzage)]
     return render(
-        verzoek,
+        bezoek,
         "web/thuis/blad.html",
         {
             "zin": aandachtszin(lijst),

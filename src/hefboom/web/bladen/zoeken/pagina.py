@@ -8,21 +8,21 @@ from itertools import islice
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from hefboom.scherm import Kruimel, Verzoek, Vondst, blad
+from hefboom.scherm import Bezoek, Kruimel, Vondst, blad
 from hefboom.scherm.kamer import ingangen, vondsten
 
 MEESTE = 25
 
 
 @blad("zoeken/", "zoeken")
-def zoeken(verzoek: Verzoek) -> HttpResponse:
+def zoeken(bezoek: Bezoek) -> HttpResponse:
     """What matches; straight on to the page when only one thing does."""
-    term = verzoek.GET.get("q", "").strip()[:100]
-    gevonden = vind(verzoek, term) if term else []
+    term = bezoek.GET.get("q", "").strip()[:100]
+    gevonden = vind(bezoek, term) if term else []
     if len(gevonden) == 1:
         return redirect(gevonden[0].adres)
     return render(
-        verzoek,
+        bezoek,
         "web/zoeken/blad.html",
         {
             "zoekterm": term,
@@ -33,13 +33,13 @@ def zoeken(verzoek: Verzoek) -> HttpResponse:
     )
 
 
-def vind(verzoek: Verzoek, term: str) -> list[Vondst]:
+def vind(bezoek: Bezoek, term: str) -> list[Vondst]:
     """One more than is shown at most, so that the page can say that there is more."""
-    inzage, klein = verzoek.user.inzage, term.casefold()
+    inzage, klein = bezoek.user.inzage, term.casefold()
     bladen = [
         Vondst("pagina", ingang.naam, ingang.adres_voor(inzage))
         for ingang in ingangen(inzage)
         if klein in ingang.naam.casefold()
     ]
-    rest = islice(vondsten(verzoek, term), max(0, MEESTE + 1 - len(bladen)))
+    rest = islice(vondsten(bezoek, term), max(0, MEESTE + 1 - len(bladen)))
     return [*bladen, *rest]
