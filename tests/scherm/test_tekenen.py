@@ -19,7 +19,7 @@ SPECS = {
             lijn.Reeks("Regio", [("2026-01", 4.1), ("2026-02", 4.2), ("2026-03", 4.9)], False),
         ],
         norm=(5.0, "norm 5 dagen"),
-        merken=[lijn.Merk("2026-02", "nieuwe indeling")],
+        gebeurtenissen=[lijn.Gebeurtenis("2026-02", "nieuwe indeling")],
     ),
     "balken": balken.balken(
         340,
