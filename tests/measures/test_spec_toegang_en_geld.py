@@ -119,6 +119,16 @@ def test_een_geweigerde_regel_telt_een_keer_en_voor_zijn_ingediende_bedrag(meet)
     assert meet(DECLARATIES, "geweigerd_bedrag") == 4000
 
 
+@voor("uitputting")
+def test_besteed_van_het_budget_is_er_alleen_waar_een_budget_is(meet):
+    assert meet(DECLARATIES, "uitputting") == 17500 / 126000
+    assert meet(DECLARATIES, "uitputting", per=("segment",)) == {
+        "1": 10000 / 90000,
+        "2": None,
+        "3": 6000 / 36000,
+    }
+
+
 @voor("concentratie_euro")
 def test_concentratie_in_geld_telt_toegekende_euros(meet):
     assert meet(DECLARATIES, "concentratie_euro") == 1

@@ -99,6 +99,10 @@ def budget(t, cel, a, z):
     ), None
 
 
+def uitputting(t, cel, a, z):
+    return bestedingen(t, cel, a, z)[0], budget(t, cel, a, z)[0]
+
+
 def verwijzers(t, cel, a, z):
     deel = in_venster(t["toewijzingen"], "toewijzingsdatum", cel, a, z)
     heel = in_venster(t["toewijzingen"], "toewijzingsdatum", cel, a, z, zonder=("verwijzer",))
@@ -196,6 +200,7 @@ TWEELINGEN = {
         termijnen,
         bestedingen,
         budget,
+        uitputting,
         verwijzers,
         duur,
         volgens_plan,

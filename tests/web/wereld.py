@@ -11,6 +11,7 @@ from typing import Any
 
 from hefboom import stelsel
 from hefboom.facts import TABELLEN, Momentopname
+from hefboom.facts.duiding import Duiding
 from hefboom.facts.schrijven import schrijf_momentopname
 
 PEILDATUM = date(2027, 1, 1)
@@ -65,6 +66,10 @@ def maak_opname(
                     "aanname": True,
                 }
             )
+    kolommen = [kolom.naam for kolom in TABELLEN["normen"].kolommen]
+    tabellen["normen"] = [
+        dict(zip(kolommen, norm, strict=True)) for norm in Duiding(regio, PEILDATUM).normen()
+    ]
     return schrijf_momentopname(
         map_,
         {

@@ -5,20 +5,6 @@ Effort and output are owed line by line, as claims are granted (`declaraties`). 
 owed as a budget in instalments, whatever was delivered. Pure.
 """
 
-from hefboom.bekostiging.taak import (
-    Termijn,
-    taaktermijnen,
-    termijnen,
-    termijnen_over,
-    verschuldigd,
-    verschuldigd_tot,
-)
+from hefboom.bekostiging.taak import Termijn, taaktermijnen, termijnen_over
 
-__all__ = [
-    "Termijn",
-    "taaktermijnen",
-    "termijnen",
-    "termijnen_over",
-    "verschuldigd",
-    "verschuldigd_tot",
-]
+__all__ = ["Termijn", "taaktermijnen", "termijnen_over"]

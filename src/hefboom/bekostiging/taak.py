@@ -8,9 +8,10 @@ day of its month, are an assumption: the seeds name the form, not the schedule o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from hefboom.kernel import Cents
 from hefboom.stelsel import Regio
@@ -27,19 +28,13 @@ class Termijn:
     bedrag: Cents
 
 
-def termijnen(budget: Cents, jaar: int) -> tuple[tuple[date, Cents], ...]:
-    """A year's budget in twelve monthly instalments that add up to it exactly.
-
-    Left-over cents go to the earliest months.
-
-    >>> [bedrag for _, bedrag in termijnen(Cents(100), 2027)][:5]
-    [Cents(9), Cents(9), Cents(9), Cents(9), Cents(8)]
-    """
-    return termijnen_over(budget, _maanden(jaar))
-
-
 def termijnen_over(budget: Cents, maanden: Sequence[date]) -> tuple[tuple[date, Cents], ...]:
     """A budget in equal instalments over the months that begin on these days.
+
+    They add up to it exactly; left-over cents go to the earliest months.
+
+    >>> [bedrag for _, bedrag in termijnen_over(Cents(100), [date(2027, m, 1) for m in (1, 2, 3)])]
+    [Cents(34), Cents(33), Cents(33)]
 
     Raises `ValueError` for no months, or for a day that begins no month.
     """
@@ -49,17 +44,10 @@ def termijnen_over(budget: Cents, maanden: Sequence[date]) -> tuple[tuple[date, 
     return tuple(zip(maanden, budget.verdeel([1] * len(maanden)), strict=True))
 
 
-def verschuldigd_tot(budget: Cents, jaar: int, dag: date) -> Cents:
-    """The instalments of one year's budget that are due up to and including `dag`.
-
-    >>> verschuldigd_tot(Cents(1200), 2027, date(2027, 3, 1))
-    Cents(300)
-    """
-    return Cents.total(bedrag for maand, bedrag in termijnen(budget, jaar) if maand <= dag)
-
-
-def taaktermijnen(regio: Regio, jaar: int) -> Iterator[Termijn]:
+def taaktermijnen(regio: Regio, jaar: int, schaal: Fraction = Fraction(1)) -> Iterator[Termijn]:
     """The instalments of every segment of `regio` that is task-funded in `jaar`.
+
+    `schaal` is the part of each budget that is there (below 1 only in a demo).
 
     A segment that is task-funded for part of the year has its budget spread over the months that
     begin under task funding: the budget is then for those months. Without a budget, nothing.
@@ -70,17 +58,8 @@ def taaktermijnen(regio: Regio, jaar: int) -> Iterator[Termijn]:
             continue
         maanden = [dag for dag in _maanden(jaar) if regio.is_taakgericht(segment, dag)]
         if maanden:
-            for maand, cents in termijnen_over(Cents(bedrag.cents), maanden):
+            for maand, cents in termijnen_over(Cents(int(bedrag.cents * schaal)), maanden):
                 yield Termijn(segment, maand, cents)
-
-
-def verschuldigd(termijnen: Iterable[Termijn], dag: date, segment: str | None = None) -> Cents:
-    """What is due up to and including `dag`, of one segment or of all."""
-    return Cents.total(
-        termijn.bedrag
-        for termijn in termijnen
-        if termijn.maand <= dag and segment in (None, termijn.segment)
-    )
 
 
 def _maanden(jaar: int) -> tuple[date, ...]:

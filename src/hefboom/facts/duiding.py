@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import get_args
 
-from hefboom import bekostiging
+from hefboom.bekostiging import taaktermijnen
 from hefboom.ijw.codes import WJ756, WMO757
-from hefboom.kernel import Cents
 from hefboom.kernel.period import ONE_DAY
-from hefboom.stelsel import Norm, Product, Regio
+from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
+NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
 Hulp = tuple[str, str, str, str, str, bool, str]
 
 #: Days in one period of a frequency (WMO757), to lay an allocation next to a norm.
@@ -104,10 +105,41 @@ class Duiding:
 
     def termijnen(self) -> Iterator[tuple[str, date, int]]:
         """Segment, first of the month, cents: the instalments of task-funded budgets."""
-        for segment, jaar, vorm, bedrag, _ in self.budgetten():
-            if vorm == "taak":
-                for maand, cents in bekostiging.termijnen(Cents(bedrag), jaar):
-                    yield segment, maand, int(cents)
+        jaren = sorted({jaar for _, jaar in self.regio.budgetten})
+        for jaar in jaren:
+            if date(jaar, 1, 1) < self.peildatum:
+                for termijn in taaktermijnen(self.regio, jaar, self.schaal):
+                    yield termijn.segment, termijn.maand, int(termijn.bedrag)
+
+    def normen(self) -> Iterator[tuple[str, str, str, date, date | None, int, str, str, str]]:
+        """Kind, product, segment, from, until, value, unit, standing and source of every norm.
+
+        A row for each stretch of days on which norm and segment stay the same; `until` is the
+        first day on which it does not hold any more.
+        """
+        wissels = sorted(self.regio.wisseldagen())
+        for product in self.regio.producten:
+            for soort in NORMSOORTEN:
+                lopend: tuple[date, Norm, str] | None = None
+                for dag in wissels:
+                    norm = self.regio.norm(soort, product.code, dag)
+                    segment = self.regio.segment_op(product.code, dag) or ""
+                    if lopend is not None and (norm, segment) != lopend[1:]:
+                        yield self._normrij(soort, product, lopend, dag)
+                        lopend = None
+                    if norm is not None and lopend is None:
+                        lopend = dag, norm, segment
+                if lopend is not None:
+                    yield self._normrij(soort, product, lopend, None)
+
+    def _normrij(
+        self, soort: Normsoort, product: Product, lopend: tuple[date, Norm, str], tot: date | None
+    ) -> tuple[str, str, str, date, date | None, int, str, str, str]:
+        vanaf, norm, segment = lopend
+        bron = self.regio.brontekst(norm.bron)
+        return (
+            soort, product.code, segment, vanaf, tot, norm.waarde, norm.eenheid, norm.status, bron
+        )  # fmt: skip
 
 
 def _per_dag(

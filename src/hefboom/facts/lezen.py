@@ -39,6 +39,7 @@ def tabellen(duiding: Duiding, retourcode: Mapping[str, str]) -> dict[str, Itera
         "inwoners": duiding.inwoners(),
         "budgetten": duiding.budgetten(),
         "termijnen": duiding.termijnen(),
+        "normen": duiding.normen(),
         "berichten": _berichten(),
     }
 

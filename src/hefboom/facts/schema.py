@@ -5,7 +5,8 @@ Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `
 layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
 empty when the product belongs to no segment. `vervolg` and `vervolgd`: this period continues an
 earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
-trajectory has ended. An allocation is `vervolg` when its first help is.
+trajectory has ended. An allocation is `vervolg` when its first help is. `normen` are those the
+rows were judged by, the source in words; `tot` is the first day one does not hold any more.
 No column holds a BSN, ever: a youth is a pseudonym.
 """
 
@@ -16,7 +17,7 @@ from enum import StrEnum
 
 import pyarrow as pa
 
-SCHEMA_VERSIE = 2
+SCHEMA_VERSIE = 3
 
 
 class Soort(StrEnum):
@@ -114,6 +115,10 @@ TABELLEN: dict[str, Tabel] = {
         _tabel("inwoners", "gemeente jeugdigen:int"),
         _tabel("budgetten", "segment jaar:int bekostiging bedrag:cent aanname:bool"),
         _tabel("termijnen", "segment maand:dag bedrag:cent"),
+        _tabel(
+            "normen",
+            "soort product segment vanaf:dag tot?:dag waarde:int eenheid status bron",
+        ),
         _tabel(
             "berichten",
             "bericht soort gemeente aanbieder dagtekening?:dag uitkomst bevindingen:int",

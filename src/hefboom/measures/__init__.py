@@ -6,6 +6,8 @@ from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.bereken import bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
+from hefboom.measures.normen import SOORTEN as NORMSOORTEN
+from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
@@ -28,6 +30,7 @@ __all__ = [
     "CATALOGUS",
     "DIMENSIES",
     "NIET_INGEDEELD",
+    "NORMSOORTEN",
     "Beter",
     "Eenheid",
     "GeenInzage",
@@ -41,6 +44,7 @@ __all__ = [
     "dimensies_voor",
     "een_jaar_eerder",
     "eerste_volle_maand",
+    "normen_op",
     "rijen_achter",
     "standaardindeling",
     "toon",

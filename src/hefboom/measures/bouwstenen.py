@@ -4,6 +4,7 @@
 from hefboom.measures.maat import (
     Aantal,
     Altijd,
+    Jaarlijks,
     KleinsteAantal,
     OpLaatsteDag,
     Overlapt,
@@ -33,6 +34,7 @@ JEUGDIGEN = Telling("zorgperioden", HULP_LOOPT, Verschillend("jeugdige"))
 INWONERS = Telling("inwoners", Altijd(), Som("jeugdigen"))
 TOEGEKEND = Telling("prestaties", BEGINT, Som("toegekend"))
 TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
+BUDGET = Telling("budgetten", Jaarlijks("jaar"), Som("bedrag"))
 REGELS = Telling("prestaties", BEGINT, Aantal())
 GEWEIGERD = Telling("prestaties", BEGINT, Aantal(), Waar("geweigerd"))
 # Help that goes on under a new allocation is one trajectory: it begins and ends once.
@@ -44,6 +46,6 @@ EINDE_MET_UITKOMST = Alle(
 VOLGENS_PLAN_GESTOPT = Alle(ECHT_EINDE, Is("reden_beeindiging", *VOLGENS_PLAN))
 KENT_WACHTTIJD = Gevuld("wacht_dagen")
 KENT_STARTNORM = Gevuld("binnen_norm")
-KENT_DUURNORM = Gevuld("boven_norm")
+HEEFT_NORM = Gevuld("boven_norm")  # of duration, of intensity, or both
 TACHTIG_PROCENT_JEUGD = KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80)
 TACHTIG_PROCENT_GELD = KleinsteAantal("aanbieder", Som("toegekend"), 80)

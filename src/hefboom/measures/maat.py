@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hefboom.facts import TABELLEN, Soort, Tabel
+from hefboom.measures.normen import SOORTEN
 from hefboom.measures.voorwaarden import OngeldigeMaat, Voorwaarde, keur
 
 #: Everything a figure may be broken down by, in the order pages show it.
@@ -245,7 +246,8 @@ class Maat:
     """A measure: what is asked, what is counted, and how far it may be broken down.
 
     `tellers` are added up; with a `noemer` the value is their ratio. `vraag` and `uitleg` are
-    read by everyone (B1); `norm` says which norm it is held against; `bron` where the definition
+    read by everyone (B1); `normen` are the kinds of norm its rows were held
+    against; `bron` where the definition
     comes from; `versie` goes up whenever equal facts would give another figure. `deel_van` tells
     that the rows of the teller are among those of the noemer.
     """
@@ -261,7 +263,7 @@ class Maat:
     deel_van: bool = False
     dimensies: tuple[str, ...]
     verplicht: tuple[str, ...] = ()
-    norm: str = ""
+    normen: tuple[str, ...] = ()
     bron: str
     versie: int = field(default=1)
 
@@ -276,6 +278,7 @@ class Maat:
             all((self.naam, self.uitleg.endswith((".", "?")), self.bron)),
             "naam, uitleg of bron mist.",
         )
+        eis(set(self.normen) <= SOORTEN.keys(), f"normen zijn {', '.join(SOORTEN)}.")
         eis(self.versie >= 1, "versies tellen vanaf 1.")
         eis(bool(self.tellers), "zonder teller valt er niets te tellen.")
         eis(set(self.dimensies) <= set(DIMENSIES), f"dimensies zijn {', '.join(DIMENSIES)}.")

@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hefboom.measures import Maat
-from hefboom.stelsel import Norm, StelselFout
+from hefboom.measures import NORMSOORTEN, Maat, normen_op
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
 
@@ -14,25 +13,22 @@ MEESTE = 8
 
 
 def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
-    """One sentence per different norm, with its source; empty when the measure has none."""
-    if not maat.norm:
+    """One sentence per different norm, with its source; empty when the measure has none.
+
+    A measure that is held against several kinds of norm says of each norm what it is about.
+    """
+    if not maat.normen:
         return []
-    try:
-        indeling = blik.regio.on(namen.dag)
-    except StelselFout:
-        return []
-    producten = indeling.producten_van(segment) if segment else indeling.producten
-    gevonden: dict[Norm, int] = {}
-    for product in producten:
-        norm = blik.regio.norm(maat.norm, product.code, namen.dag)  # type: ignore[arg-type]
-        if norm is not None:
-            gevonden[norm] = gevonden.get(norm, 0) + 1
-    zinnen = [
-        f"{norm.waarde} {norm.eenheid} voor {aantal} {'product' if aantal == 1 else 'producten'}; "
-        f"gesteld in {blik.regio.brontekst(norm.bron)}"
-        f"{' (aanname van Hefboom)' if norm.aanname else ''}."
-        for norm, aantal in sorted(gevonden.items(), key=lambda paar: -paar[1])
-    ]
+    gevonden = normen_op(blik.opname, maat.normen, namen.dag, segment)
+    zinnen = []
+    for norm, aantal in gevonden:
+        soort = f"{NORMSOORTEN[norm.soort].capitalize()}: " if len(maat.normen) > 1 else ""
+        producten = "product" if aantal == 1 else "producten"
+        aanname = " (aanname van Hefboom)" if norm.status == "aanname" else ""
+        zinnen.append(
+            f"{soort}{norm.waarde} {norm.eenheid} voor {aantal} {producten}; "
+            f"gesteld in {norm.bron}{aanname}."
+        )
     if len(zinnen) > MEESTE:
         return [*zinnen[:MEESTE], f"En nog {len(zinnen) - MEESTE} andere normen."]
     return zinnen or ["Voor deze producten is geen norm gesteld."]
@@ -40,17 +36,8 @@ def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
 
 def startnormen(blik: Blik, namen: Namen, segment: str = "") -> tuple[int, ...]:
     """The norms in days from allocation to start, of a segment or of all help; the least first."""
-    try:
-        indeling = blik.regio.on(namen.dag)
-        producten = indeling.producten_van(segment) if segment else indeling.producten
-    except StelselFout:
-        return ()
-    normen = {
-        norm.waarde
-        for product in producten
-        if (norm := blik.regio.norm("start", product.code, namen.dag)) is not None
-    }
-    return tuple(sorted(normen))
+    gevonden = normen_op(blik.opname, ("start",), namen.dag, segment)
+    return tuple(sorted({norm.waarde for norm, _ in gevonden}))
 
 
 def normregel(normen: Sequence[int]) -> str:
