@@ -61,6 +61,21 @@ Fouten = Callable[[Path, str], list[str]]
             id="onbekende status",
         ),
         pytest.param(
+            TARIEVEN,
+            'bron: "BOL24", status: aanname',
+            'bron: "BOL24", status: besloten',
+            "tarieven › 54003 › 2 › status: besloten kan niet: geen van de bronnen is van deze "
+            "regio. Noem het stuk van de regio als bron, of schrijf `status: aanname`.",
+            id="een besluit van een ander",
+        ),
+        pytest.param(
+            NORMEN,
+            'bron: "HEFBOOM", status: aanname',
+            'bron: "HEFBOOM", status: feit',
+            "normen › 1 › status: feit kan niet: HEFBOOM is een eigen aanname.",
+            id="een aanname die een feit heet",
+        ),
+        pytest.param(
             PRODUCTEN,
             'code: "54003"',
             "code: 54003",

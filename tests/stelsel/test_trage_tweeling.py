@@ -131,6 +131,26 @@ def test_buiten_de_looptijd_is_er_niets(code: str, dag: date) -> None:
         assert not any(snel.neemt_deel(g.code, product.code, dag) for g in snel.gemeenten)
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_elk_segment_op_elke_dag_een_bekostiging(code: str) -> None:
+    regio, snel = RUW[code], laad(code)
+    for segment, rijen in regio["bekostiging"].items():
+        for dag in DAGEN[code]:
+            assert snel.bekostiging(segment, dag) == traag(rijen, dag)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_elke_waarde_telt_een_keer_bij_haar_status(code: str) -> None:
+    def statussen(iets: Any) -> Counter[str]:
+        delen = iets.values() if isinstance(iets, dict) else iets
+        if not isinstance(iets, dict | list):
+            return Counter()
+        eigen = Counter([iets["status"]]) if isinstance(iets, dict) and "status" in iets else None
+        return sum((statussen(deel) for deel in delen), eigen or Counter())
+
+    assert +Counter(laad(code).statussen) == statussen(RUW[code])
+
+
 def test_elke_waarde_in_de_bestanden_heeft_een_bron_en_een_status() -> None:
     def zonder(iets: Any, pad: str) -> list[str]:
         uit = []

@@ -8,7 +8,7 @@ region in particular (a national list, another region's price list) stands in th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -64,7 +64,8 @@ def bouw(schema: BronnenSchema, werk: Bouwplaats) -> Bronnen:
 
 
 def controleer_verwijzingen(ruw: Ruw, gedeeld: Mapping[str, Bron]) -> None:
-    """Every `bron`, in whatever subject, begins with a key that is in one of the registers."""
+    """Every `bron`, in whatever subject, begins with a key that is in one of the registers, and no
+    value is firmer than its sources can make it."""
     sectie = ruw.secties.get("bronnen")
     eigen = set(sectie) if isinstance(sectie, dict) else set()
     for sleutel in sorted(eigen & gedeeld.keys()):
@@ -76,31 +77,54 @@ def controleer_verwijzingen(ruw: Ruw, gedeeld: Mapping[str, Bron]) -> None:
             )
         )
     bekend = eigen | gedeeld.keys()
-
-    def loop(iets: object, pad: Pad) -> None:
-        if isinstance(iets, dict):
-            for sleutel, waarde in iets.items():
-                if sleutel == "bron" and isinstance(waarde, str):
-                    zoek(waarde, (*pad, sleutel))
-                loop(waarde, (*pad, sleutel))
-        elif isinstance(iets, tuple):
-            for i, deel in enumerate(iets):
-                loop(deel, (*pad, i))
-
-    def zoek(bron: str, pad: Pad) -> None:
-        for deel in bron.split(";"):
-            gevonden = VERWIJZING.match(deel.strip())
-            if gevonden is None or gevonden.group(1) not in bekend:
+    for pad, waarde in _met_bron(ruw.secties, ()):
+        sleutels = [deel.strip() for deel in str(waarde["bron"]).split(";")]
+        for i, deel in enumerate(sleutels):
+            gevonden = VERWIJZING.match(deel)
+            sleutels[i] = gevonden.group(1) if gevonden else ""
+            if sleutels[i] not in bekend:
                 ruw.gebreken.append(
                     ruw.gebrek(
-                        pad,
-                        f"bron '{deel.strip()}' ken ik niet.",
+                        (*pad, "bron"),
+                        f"bron '{deel}' ken ik niet.",
                         "Begin met een sleutel uit bronnen.yaml of met een gedeelde: "
                         f"{', '.join(sorted(bekend))}.",
                     )
                 )
+        if bekend.issuperset(sleutels):
+            _niet_te_vast(ruw, pad, waarde.get("status"), set(sleutels), eigen)
 
-    loop(ruw.secties, ())
+
+def _met_bron(iets: object, pad: Pad) -> Iterator[tuple[Pad, dict[str, object]]]:
+    """Every part of the YAML that names a source, with its place."""
+    if isinstance(iets, dict):
+        if isinstance(iets.get("bron"), str):
+            yield pad, iets
+        for sleutel, deel in iets.items():
+            yield from _met_bron(deel, (*pad, sleutel))
+    elif isinstance(iets, tuple):
+        for i, deel in enumerate(iets):
+            yield from _met_bron(deel, (*pad, i))
+
+
+def _niet_te_vast(ruw: Ruw, pad: Pad, status: object, sleutels: set[str], eigen: set[str]) -> None:
+    """A decision of this region stands in a document of this region; a guess is no fact."""
+    if status in ("besloten", "voorlopig") and not sleutels & eigen:
+        ruw.gebreken.append(
+            ruw.gebrek(
+                (*pad, "status"),
+                f"{status} kan niet: geen van de bronnen is van deze regio.",
+                "Noem het stuk van de regio als bron, of schrijf `status: aanname`.",
+            )
+        )
+    if status == "feit" and sleutels == {"HEFBOOM"}:
+        ruw.gebreken.append(
+            ruw.gebrek(
+                (*pad, "status"),
+                "feit kan niet: HEFBOOM is een eigen aanname.",
+                "Noem waar het feit staat, of schrijf `status: aanname`.",
+            )
+        )
 
 
 def brontekst(bronnen: Mapping[str, Bron], bron: str) -> str:
