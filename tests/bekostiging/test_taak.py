@@ -67,8 +67,8 @@ class _HalfJaar:
     def budget(self, segment: str, jaar: int) -> object:
         return SimpleNamespace(cents=Cents(600)) if (segment, jaar) in self.budgetten else None
 
-    def bekostiging(self, segment: str, dag: date) -> str:
-        return "taak" if dag >= date(2027, 7, 1) else "inspanning"
+    def is_taakgericht(self, segment: str, dag: date) -> bool:
+        return dag >= date(2027, 7, 1)
 
 
 @pytest.mark.parametrize(("schaal", "per_maand"), [(Fraction(1), 100), (Fraction(1, 2), 50)])

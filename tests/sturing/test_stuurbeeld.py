@@ -35,7 +35,7 @@ def test_elk_segment_en_de_rest_staan_in_het_beeld(tmp_path):
     assert {"1", "2", NIET_INGEDEELD} <= set(codes)
     assert codes[-1] == NIET_INGEDEELD
     een = next(segment for segment in beeld.segmenten if segment.code == "1")
-    assert (een.jeugdigen.waarde, een.bestedingen.waarde, een.uitputting) == (1, 250000, 0.25)
+    assert (een.jeugdigen.waarde, een.bestedingen.waarde, een.uitputting.waarde) == (1, 250000, 0.25)
     assert een.geweigerd_aandeel.waarde == 0.5
     assert [maand for maand, _ in een.trend] == ["2026-01", "2026-02", "2026-03"]
 

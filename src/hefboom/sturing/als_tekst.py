@@ -42,7 +42,6 @@ def als_tekst(beeld: Stuurbeeld) -> str:
 
 def _cellen(beeld: Segmentbeeld) -> tuple[str, ...]:
     naam = beeld.titel if len(beeld.titel) <= NAAM else beeld.titel[: NAAM - 1] + "…"
-    uitputting = beeld.uitputting
     geweigerd = _aantal(beeld.geweigerde_regels)
     if beeld.geweigerd_aandeel.waarde is not None:
         geweigerd += f" ({procent(beeld.geweigerd_aandeel.waarde, 1)})"
@@ -51,7 +50,7 @@ def _cellen(beeld: Segmentbeeld) -> tuple[str, ...]:
         _aantal(beeld.jeugdigen),
         _bedrag(beeld.bestedingen),
         _bedrag(beeld.budget),
-        ONBEKEND if uitputting is None else procent(uitputting),
+        _deel(beeld.uitputting),
         _deel(beeld.binnen_norm),
         geweigerd,
     )

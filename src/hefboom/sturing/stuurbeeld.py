@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
 from hefboom.kernel import Inzage, Period
 from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.bereken import bereken
+from hefboom.measures.bereken import bereken_vele
 from hefboom.measures.tijdvak import standaardindeling, trendperiode
 from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, Rij, Uitkomst
-from hefboom.measures.vraag import tot_peildatum
+from hefboom.measures.vraag import Vraag, tot_peildatum
 from hefboom.stelsel import Besparing, Regio
 
 TOTAAL = "totaal"
@@ -26,6 +25,7 @@ BEELD = (
     "jeugdigen",
     "bestedingen",
     "budget",
+    "uitputting",
     "binnen_norm",
     "geweigerde_regels",
     "geweigerd_aandeel",
@@ -45,6 +45,7 @@ class Segmentbeeld:
     jeugdigen: Rij
     bestedingen: Rij
     budget: Rij
+    uitputting: Rij
     binnen_norm: Rij
     geweigerde_regels: Rij
     geweigerd_aandeel: Rij
@@ -54,12 +55,6 @@ class Segmentbeeld:
     def titel(self) -> str:
         """`4 Specialistisch`: number and name together."""
         return self.naam if self.code in {TOTAAL, NIET_INGEDEELD} else f"{self.code} {self.naam}"
-
-    @property
-    def uitputting(self) -> float | None:
-        """Spent as a share of the year's budget; None without a budget or when suppressed."""
-        besteed, budget = self.bestedingen.waarde, self.budget.waarde
-        return None if besteed is None or not budget else besteed / budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +97,19 @@ def bereken_stuurbeeld(
     jaar = laatste.year if jaar is None else jaar
     periode = tot_peildatum(Period.year(jaar), opname.peildatum)
     indeling = standaardindeling(periode, opname.peildatum)
-    vraag = partial(bereken, opname=opname, inzage=inzage, indeling=indeling)
-    per_segment = {code: vraag(code, per=("segment",), periode=periode) for code in BEELD}
-    heel = {code: vraag(code, periode=periode).enige for code in BEELD}
     terug = trendperiode(periode, opname)
-    trend = vraag("jeugdigen", per=("segment", "maand"), periode=terug)
-    trend_heel = vraag("jeugdigen", per=("maand",), periode=terug)
+    *antwoorden, trend, trend_heel = bereken_vele(
+        [
+            *(Vraag(code, ("segment",), (), periode, indeling) for code in BEELD),
+            *(Vraag(code, (), (), periode, indeling) for code in BEELD),
+            Vraag("jeugdigen", ("segment", "maand"), (), terug, indeling),
+            Vraag("jeugdigen", ("maand",), (), terug, indeling),
+        ],
+        opname,
+        inzage,
+    )
+    per_segment = dict(zip(BEELD, antwoorden[: len(BEELD)], strict=True))
+    heel = {code: u.enige for code, u in zip(BEELD, antwoorden[len(BEELD) :], strict=True)}
 
     geldend = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
     codes = {s.code: s for s in geldend.segmenten}
