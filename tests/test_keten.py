@@ -123,7 +123,7 @@ def test_de_demo_loopt_van_begin_tot_eind_en_tweemaal_innemen_verandert_niets(
         "--map", str(folder),
     )  # fmt: skip
     einde = date.fromisoformat(json.loads((folder / "demo.json").read_text())["vandaag"])
-    for segment in stelsel.laad(regio).on(einde).segmenten:
+    for segment in stelsel.laad(regio).op(einde).segmenten:
         assert f"{segment.code} {segment.naam}"[:30] in shown
     before = hefboom("meet", "uitgaven", "--per", "segment", "--json", "--map", str(folder))
     again = json.loads(

@@ -133,7 +133,7 @@ def test_een_op_de_negen_jeugdigen_krijgt_hulp_waar_een_gemeente_overal_aan_meed
     dag = maanden_later(ijk.einde, -1)
     geteld, inwoners = 0, 0
     for g in echt.gemeenten:
-        if all(echt.neemt_deel(g.code, p.code, dag) for p in echt.on(dag).producten):
+        if all(echt.neemt_deel(g.code, p.code, dag) for p in echt.op(dag).producten):
             geteld += len(telling(regio)["gemeente"][str(g.code)])
             inwoners += g.jeugdigen
     assert 0.10 < geteld / (inwoners * 0.1) < 0.14

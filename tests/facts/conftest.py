@@ -61,10 +61,10 @@ def verhaal(db) -> Verhaal:
     dag = date(2026, 3, 1)
     product = next(
         p.code
-        for p in regio.on(dag).producten
+        for p in regio.op(dag).producten
         if regio.norm("start", p.code, dag) and regio.norm("max_duur", p.code, dag)
     )
-    taakproduct = regio.on(dag).producten[-1].code
+    taakproduct = regio.op(dag).producten[-1].code
     jan, eva = (
         Jeugdige.objects.create(
             bsn_verzegeld=BSN.encode(),

@@ -76,7 +76,7 @@ def test_de_vier_crisistoeslagen_verhuizen(zhz: Regio, op: str, product: str, se
 
 
 def test_segment_5_is_op_oudjaar_open_en_op_nieuwjaar_dicht(zhz: Regio) -> None:
-    oud, nieuw = zhz.on(OUD), zhz.on(NIEUW)
+    oud, nieuw = zhz.op(OUD), zhz.op(NIEUW)
     assert [s.code for s in oud.segmenten] == ["1", "2", "3", "4", "5", "6", "7"]
     assert [s.code for s in nieuw.segmenten] == ["1", "2", "3", "4", "6", "7"]
     crisis = oud.segment("5")
@@ -90,14 +90,14 @@ def test_segment_5_is_op_oudjaar_open_en_op_nieuwjaar_dicht(zhz: Regio) -> None:
 
 def test_de_geschiedenis_houdt_haar_oude_indeling(zhz: Regio) -> None:
     """A08: dezelfde toeslag, gezien in de indeling van toen en in die van nu."""
-    toen, nu = zhz.on(OUD).segment_van("46A03"), zhz.on(NIEUW).segment_van("46A03")
+    toen, nu = zhz.op(OUD).segment_van("46A03"), zhz.op(NIEUW).segment_van("46A03")
     assert toen is not None
     assert nu is not None
     assert (toen.naam, nu.naam) == ("Crisis", "Wonen (incl. crisis)")
 
 
 def test_een_segmentnaam_verandert_zonder_nieuwe_sleutel(zhz: Regio) -> None:
-    namen = [zhz.on(op).segment("1") for op in (date(2024, 1, 1), OUD, NIEUW)]
+    namen = [zhz.op(op).segment("1") for op in (date(2024, 1, 1), OUD, NIEUW)]
     assert [s.naam for s in namen if s] == [
         "Hoog specialistisch",
         "Hoog specialistisch",
@@ -107,7 +107,7 @@ def test_een_segmentnaam_verandert_zonder_nieuwe_sleutel(zhz: Regio) -> None:
 
 
 def test_het_crisisdoel_verhuist_mee(zhz: Regio) -> None:
-    crisis, hoog = zhz.on(OUD).segment("5"), zhz.on(NIEUW).segment("1")
+    crisis, hoog = zhz.op(OUD).segment("5"), zhz.op(NIEUW).segment("1")
     assert crisis is not None
     assert hoog is not None
     assert len(crisis.doelen) == 1
@@ -139,7 +139,7 @@ def test_den_haag_doet_mee_in_1_2_en_alleen_dagbehandeling_van_3(
 
 
 def test_de_schaal_staat_er_in_de_woorden_van_de_regio(hgl: Regio) -> None:
-    assert [s.schaal for s in hgl.on(START_H).segmenten] == [
+    assert [s.schaal for s in hgl.op(START_H).segmenten] == [
         "H9",
         "H9",
         "H9 (dagbesteding: H8)",
@@ -266,7 +266,7 @@ def test_of_een_product_taakgericht_is_volgt_uit_zijn_segment_op_die_dag() -> No
 
 
 def test_elke_waarde_zegt_waar_zij_vandaan_komt_en_hoe_vast_zij_is(hgl: Regio, zhz: Regio) -> None:
-    wonen, nu = hgl.on(START_H).segment("1"), zhz.on(NIEUW).segment("1")
+    wonen, nu = hgl.op(START_H).segment("1"), zhz.op(NIEUW).segment("1")
     assert wonen is not None
     assert nu is not None
     assert (wonen.status, wonen.bron) == ("voorlopig", "S3:288; S3:326")
@@ -303,9 +303,9 @@ def test_het_besparingspad_is_dat_van_de_raad(hgl: Regio, zhz: Regio) -> None:
 
 def test_buiten_de_looptijd_is_er_geen_indeling(zhz: Regio, hgl: Regio) -> None:
     with pytest.raises(StelselFout, match="geldt vanaf 1 januari 2022 t/m 31 december 2027"):
-        zhz.on(date(2028, 1, 1))
+        zhz.op(date(2028, 1, 1))
     with pytest.raises(StelselFout, match="Haaglanden heeft op 31 december 2026 geen indeling"):
-        hgl.on(date(2026, 12, 31))
+        hgl.op(date(2026, 12, 31))
 
 
 def test_de_jeugdigen_tellen_op_tot_de_regio(zhz: Regio, hgl: Regio) -> None:
@@ -355,7 +355,7 @@ def test_de_begroting_ligt_in_de_buurt(zhz: Regio, hgl: Regio) -> None:
     for product_van_segment in ("44A09", "54004", "41A00", "45S01", "45A48"):
         assert hgl.segment_op(product_van_segment, START_H)
     per_jeugdige = 0.0
-    for segment in hgl.on(START_H).segmenten:
+    for segment in hgl.op(START_H).segmenten:
         mee = {code for rij in segment.deelname for code in rij.gemeenten}
         groep = sum(g.jeugdigen for g in hgl.gemeenten if g.code in mee)
         budget = hgl.budget(segment.code, 2027)
@@ -376,4 +376,4 @@ def test_tussen_twee_wisseldagen_verandert_niets(elke_regio: Regio) -> None:
         dag_ervoor = wissel - timedelta(days=1)
         if dag_ervoor in elke_regio.geldig:
             vorige = max(w for w in elke_regio.wisseldagen() if w <= dag_ervoor)
-            assert elke_regio.on(vorige).segmenten == elke_regio.on(dag_ervoor).segmenten
+            assert elke_regio.op(vorige).segmenten == elke_regio.op(dag_ervoor).segmenten

@@ -80,7 +80,7 @@ def test_elk_product_op_elke_dag_in_precies_een_open_segment(code: str) -> None:
     regio, snel = RUW[code], laad(code)
     for dag in DAGEN[code]:
         open_segmenten = [s["code"] for s in regio["segmenten"] if traag(s["naam"], dag)]
-        indeling = snel.on(dag)
+        indeling = snel.op(dag)
         assert [s.code for s in indeling.segmenten] == open_segmenten
         telling: Counter[str] = Counter(
             product.code for s in open_segmenten for product in indeling.producten_van(s)

@@ -51,7 +51,7 @@ def maak_opname(
         regel for regel in tabellen["prestaties"] if regel["begindatum"] < gedeclareerd_tot
     ]
     for jaar in (2025, 2026):
-        for segment in regio.on(date(jaar, 6, 1)).segmenten:
+        for segment in regio.op(date(jaar, 6, 1)).segmenten:
             totaal = sum(
                 p["toegekend"]
                 for p in tabellen["prestaties"]
@@ -91,7 +91,7 @@ def _traject(
     gemeente: str,
 ) -> None:
     dag = EERSTE + timedelta(days=dobbel.randrange(700))
-    indeling = regio.on(dag)
+    indeling = regio.op(dag)
     product = dobbel.choice(indeling.producten)
     segment = indeling.segment_van(product.code)
     assert segment is not None

@@ -58,7 +58,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     regio = _laad(_bekend(args.regio))
     dag = lees_datum(args.op) if args.op else date.today()  # noqa: DTZ011 -- a calendar day
     try:
-        indeling = regio.on(dag)
+        indeling = regio.op(dag)
     except stelsel.StelselFout as fout:
         raise Fout(f"{fout} Kies een dag in die tijd met --op.", FOUT_GEBRUIK) from None
     if args.json:

@@ -163,7 +163,7 @@ class Regio(Besluiten):
         open_ = [code for code in segmenten if code and self.bekostiging(code, day) is not None]
         return any(self.is_taakgericht(code, day) for code in open_) if open_ else None
 
-    def on(self, day: date) -> Indeling:
+    def op(self, day: date) -> Indeling:
         """The layout of one day. Raises `StelselFout` outside the region's validity."""
         if day not in self._indelingen:
             if day not in self.geldig:

@@ -47,7 +47,7 @@ class Namen:
     def _indeling(self) -> tuple[Segment, ...]:
         regio, dag = self.blik.regio, self.dag
         try:
-            return regio.on(dag).segmenten
+            return regio.op(dag).segmenten
         except StelselFout:
             return ()
 

@@ -111,7 +111,7 @@ def bereken_stuurbeeld(
     per_segment = dict(zip(BEELD, antwoorden[: len(BEELD)], strict=True))
     heel = {code: u.enige for code, u in zip(BEELD, antwoorden[len(BEELD) :], strict=True)}
 
-    geldend = regio.on(max(min(laatste, periode.last or laatste), regio.geldig.start))
+    geldend = regio.op(max(min(laatste, periode.last or laatste), regio.geldig.start))
     codes = {s.code: s for s in geldend.segmenten}
     gezien = {str(rij.sleutel["segment"]) for uit in per_segment.values() for rij in uit.rijen}
     segmenten = []
@@ -167,7 +167,7 @@ def _naam_eerder(regio: Regio, code: str, periode: Period) -> str:
     if code == NIET_INGEDEELD:
         return NIET_INGEDEELD.capitalize()
     for dag in reversed(regio.wisseldagen()):
-        segment = regio.on(dag).segment(code)
+        segment = regio.op(dag).segment(code)
         if segment is not None and dag < (periode.end or dag):
             return segment.naam
     return code

@@ -90,6 +90,6 @@ def _per(blik: Blik) -> tuple[str, dict[str, str]]:
 
 def _segment(blik: Blik, namen: Namen, code: str) -> Any:
     try:
-        return blik.regio.on(namen.dag).segment(code)
+        return blik.regio.op(namen.dag).segment(code)
     except StelselFout:
         return None
