@@ -36,7 +36,8 @@ class Omgeving:
     `vandaag` and `schaal` are set in a demo only: the day on which the synthetic region lives,
     and which part of the real region it is (0.1: a tenth of its youths, and of its budgets).
     `stelselmap` is the installation's own folder of regions, if it has one.
-    `max_bericht` is the largest message that is opened, in bytes (VECOZO and GGk: 25 MB).
+    `max_bericht` is the largest message that is opened whole, in bytes (VECOZO and GGk: 25 MB);
+    a claim is read as a stream up to `max_declaratie`.
     """
 
     map: Path
@@ -49,6 +50,7 @@ class Omgeving:
     https: bool
     max_bericht: int = 25 * MEGABYTE
     schaal: Fraction = Fraction(1)
+    max_declaratie: int = 100 * MEGABYTE
     stelselmap: Path | None = None
 
 
@@ -119,7 +121,8 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         vandaag=date.fromisoformat(facts["vandaag"]),
         hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
         https=False,
-        max_bericht=_max_bericht(environ),
+        max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
+        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 100),
         schaal=Fraction(str(facts.get("schaal", 1))),
         stelselmap=lees_stelselmap(environ)
         or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
@@ -147,7 +150,8 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         vandaag=None,
         hosts=_hosts(environ),
         https=environ.get("HEFBOOM_HTTPS", "").lower() in {"ja", "1", "true"},
-        max_bericht=_max_bericht(environ),
+        max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
+        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 100),
         stelselmap=lees_stelselmap(environ),
     )
 
@@ -156,13 +160,13 @@ def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(h.strip() for h in environ.get("HEFBOOM_HOSTS", "").split(",") if h.strip())
 
 
-def _max_bericht(environ: Mapping[str, str]) -> int:
-    named = environ.get("HEFBOOM_MAX_BERICHT_MB", "25")
+def _megabytes(environ: Mapping[str, str], naam: str, anders: int) -> int:
+    named = environ.get(naam, str(anders))
     try:
         return int(named) * MEGABYTE
     except ValueError:
         raise OngeldigeOmgeving(
-            f"HEFBOOM_MAX_BERICHT_MB moet een heel aantal megabytes zijn, niet {named!r}."
+            f"{naam} moet een heel aantal megabytes zijn, niet {named!r}."
         ) from None
 
 

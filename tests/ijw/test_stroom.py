@@ -46,6 +46,7 @@ def rijen(inhoud: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:
                 regel["ToewijzingNummer"], regel["ProductCategorie"], regel["ProductCode"],
                 periode["Begindatum"], periode["Einddatum"], regel["GeleverdVolume"],
                 regel["Eenheid"], regel.get("ProductTarief"), getekend(regel["IngediendBedrag"]),
+                regel["IngediendBedrag"]["DebetCredit"] == "C",
             )  # fmt: skip
 
 

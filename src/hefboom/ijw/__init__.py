@@ -4,6 +4,7 @@
 - `lees(data)` bytes → `Lezing`: message, findings, verdict of the XSD, or why it is unreadable
 - `nieuw(...)` a message of one's own; `schrijf(bericht)` its bytes, or `NietTeSchrijven`
 - `lees_declaraties(bron)` a JW323 of any size → `Stroom`: Arrow batches, same verdict and findings
+- `lees_groot(bron)` a JW323 of any size as a `Lezing`, its lines made when asked for
 - `beoordeel(data, vandaag)` structure and rules at once, for who looks at a file → `Oordeel`
 - `controleer(bericht, vandaag)` every rule one message decides, as findings (`Finding`)
 - `antwoord(bericht, ...)` the return message (302, 306, …, 325) for a verdict
@@ -38,7 +39,7 @@ from hefboom.ijw.plaatsen import met_regelnummers
 from hefboom.ijw.regels import Regel, controleer, regel, regels
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import Berichtsoort, NietBestaandBsn, NietTeSchrijven
-from hefboom.ijw.stroom import lees_declaraties
+from hefboom.ijw.stroom import lees_declaraties, lees_groot
 from hefboom.kernel import Bsn, Finding
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ __all__ = [
     "getekend",
     "lees",
     "lees_declaraties",
+    "lees_groot",
     "met_regelnummers",
     "naar_json",
     "nieuw",

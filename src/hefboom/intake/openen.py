@@ -8,6 +8,7 @@ from datetime import date
 
 from hefboom import ijw
 from hefboom.intake.geopend import Geopend
+from hefboom.intake.lezen import lees_bericht
 from hefboom.intake.soorten import register
 from hefboom.mailbox.models import Bericht
 from hefboom.stelsel import Regio
@@ -39,11 +40,12 @@ def open_bericht(
 ) -> Geopend:
     """Read and check one message. Never raises on what a sender can do wrong.
 
-    `afzenders`: the only senders it may name, when someone handed it in by hand; None: any.
+    Without `data` it was too large to hold; a claim is then read as a stream. `afzenders`: the
+    only senders it may name, when someone handed it in by hand; None: any.
     """
-    if data is None:
+    lezing = lees_bericht(bericht, data)
+    if lezing is None:
         return Geopend(bericht, quarantaine=TE_GROOT)
-    lezing = ijw.lees(data)
     soort, release = lezing.soort or "", lezing.release or ""
     if lezing.onleesbaar is not None:
         return Geopend(bericht, quarantaine=lezing.onleesbaar, soort=soort, release=release)

@@ -10,14 +10,18 @@ left out or cut off unseen. Pure but for the folder it writes in.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import struct
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from hefboom.kluis import Kluis, OpenenMislukt
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 STUK = 1024 * 1024
 DOEL = "mailbox-buitenmap"
@@ -63,7 +67,7 @@ def verzegel(stroom: BinaryIO, afdruk: str, sha256: str, kluis: Kluis, basis: Pa
     return afdruk
 
 
-def open_delen(naam: str, afdruk: str, kluis: Kluis, basis: Path) -> Iterator[bytes]:
+def open_delen(naam: str, afdruk: str, kluis: Kluis, basis: Path) -> Generator[bytes, None, None]:
     """The content in pieces. Raises `OpenenMislukt` when anything is missing or changed."""
     with (basis / MAPNAAM / naam).open("rb") as file:
         nummer, laatste = 0, False
@@ -74,6 +78,37 @@ def open_delen(naam: str, afdruk: str, kluis: Kluis, basis: Path) -> Iterator[by
             laatste, lengte = struct.unpack(">?I", kop)
             yield kluis.open(file.read(lengte), DOEL, _plek(afdruk, nummer, laatste))
             nummer += 1
+
+
+class OntzegeldBestand(io.RawIOBase):
+    """A sealed file as one reads any file, from its begin to its end; a piece is open at a time.
+
+    Reading raises `OpenenMislukt` when anything is missing or changed.
+    """
+
+    def __init__(self, delen: Generator[bytes, None, None]) -> None:
+        self._delen, self._rest = delen, memoryview(b"")
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        """The next bytes; 0 at the end."""
+        doel = memoryview(buffer).cast("B")
+        while not self._rest:
+            deel = next(self._delen, None)
+            if deel is None:
+                return 0
+            self._rest = memoryview(deel)
+        aantal = min(len(doel), len(self._rest))
+        doel[:aantal], self._rest = self._rest[:aantal], self._rest[aantal:]
+        return aantal
+
+    def close(self) -> None:
+        """Let the sealed file go, also halfway."""
+        self._delen.close()
+        super().close()
 
 
 def _stukken(stroom: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:

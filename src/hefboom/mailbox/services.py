@@ -8,6 +8,7 @@ large to keep there stands outside, named after its fingerprint (see `mailbox.bu
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -148,6 +149,19 @@ def inhoud(bericht: Bericht) -> bytes:
             )
         )
     return kluis().open(bytes(bericht.inhoud), DOEL, _plek(bericht))
+
+
+def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:
+    """The bytes exactly as they came, for who must not hold them all: closed by the caller.
+
+    Reading raises `kluis.OpenenMislukt` when the key differs or the content was changed.
+    """
+    if not bericht.buitenmap:
+        return io.BytesIO(inhoud(bericht))
+    delen = buitenmap.open_delen(
+        bericht.buitenmap, bericht.vingerafdruk, kluis(), settings.OMGEVING.map
+    )
+    return io.BufferedReader(buitenmap.OntzegeldBestand(delen), buitenmap.STUK)
 
 
 def _plek(bericht: Bericht) -> str:

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Claims (JW323) of any size as Arrow batches, with the verdict of `lees`, in constant memory."""
+"""Claims (JW323) of any size as Arrow batches, with the verdict of `lees`, in constant memory.
+
+Or, with `lees_groot`, as a message whose lines are made when they are asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from hefboom.ijw.argumenten import een_bron
+from hefboom.ijw.bericht import Lezing
 
 if TYPE_CHECKING:
     from hefboom.ijw.stroom.stroom import Stroom
+
+
+def lees_groot(bron: BinaryIO) -> Lezing | None:
+    """What `lees` gives of a claim (JW323) of any size; None when the file is no claim.
+
+    Its clients and lines are sequences that make each element when it is asked for.
+    """
+    from hefboom.ijw.stroom import groot
+
+    return groot.lees_groot(bron)
 
 
 def lees_declaraties(bron: bytes | Path | BinaryIO, per: int = 50_000) -> Stroom:

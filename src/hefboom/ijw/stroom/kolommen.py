@@ -14,6 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from hefboom.ijw.antwoorden import getekend
+from hefboom.ijw.codes import COD043
 from hefboom.ijw.standaard import Klasse, Ongewoon, Type, Veld
 from hefboom.ijw.stroom.woorden import Bekend, Plekken, Tekst, Waarheden, dagen, getallen
 from hefboom.kernel import Bsn
@@ -31,8 +32,9 @@ KOLOMMEN: Mapping[str, str] = {
     "Eenheid": "eenheid",
     "ProductTarief": "producttarief",
     "IngediendBedrag/Bedrag": "ingediend_bedrag",
-    "IngediendBedrag/DebetCredit": "debetcredit",
+    "IngediendBedrag/DebetCredit": "credit",
 }
+CREDIT = "IngediendBedrag/DebetCredit"
 _SOORTEN = {"geheel": pa.int64(), "datum": pa.date32()}
 _EPOCHE = date(1970, 1, 1).toordinal()
 #: plain characters; \xef opens U+F000 to U+FFFF, where two are no XML characters
@@ -223,9 +225,9 @@ def als_arrow(
     return pa.Array.from_buffers(soort, len(einden), buffers)
 
 
-def arrow_van(type_: Type) -> pa.DataType:
+def arrow_van(type_: Type | None) -> pa.DataType:
     """What a value becomes in a column."""
-    return _SOORTEN.get(type_.soort, pa.string())
+    return pa.string() if type_ is None else _SOORTEN.get(type_.soort, pa.string())
 
 
 @cache
@@ -237,9 +239,8 @@ def schema(klasse: Klasse) -> pa.Schema:
         pa.field("bsn", pa.string()),
     ]
     for pad, _, veld in velden(klasse):
-        if (naam := KOLOMMEN[pad]) != "debetcredit":
-            assert veld.type is not None
-            gevonden.append(pa.field(naam, arrow_van(veld.type)))
+        soort = pa.bool_() if pad == CREDIT else arrow_van(veld.type)
+        gevonden.append(pa.field(KOLOMMEN[pad], soort))
     return pa.schema(gevonden)
 
 
@@ -254,7 +255,7 @@ def als_rij(
             hier = hier.get(stap) if hier is not None else None
         if pad == "IngediendBedrag/Bedrag":
             hier = int(getekend(waarden["IngediendBedrag"]))
-        elif pad == "IngediendBedrag/DebetCredit":
-            continue
+        elif pad == CREDIT:
+            hier = hier == COD043.CREDIT
         rij.append(hier)
     return tuple(rij)

@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 
 from hefboom.ijw.bevindingen import Bevindingen
+from hefboom.ijw.codes import COD043
 from hefboom.ijw.paden import Pad
 from hefboom.ijw.standaard import Klasse, Type, Veld
 from hefboom.ijw.stroom.kolommen import PLAT, Kolommen, als_arrow, schema, velden
@@ -159,8 +160,11 @@ class Strekken:
             self._meld(tekst, van, tot, plaats, slecht, begin, regel)
         fout_bsn = [rij for rij, nummer in slecht if nummer == bsn_nummer]
         bedrag = waarden[-2].to_numpy()
-        credit = tekst.bytes[van[bsn_nummer - 1]] == ord("C")
-        waarden[-2:] = [als_arrow(pa.int64(), None, np.where(credit, -bedrag, bedrag))]
+        credit = tekst.bytes[van[bsn_nummer - 1]] == ord(COD043.CREDIT)
+        waarden[-2:] = [
+            als_arrow(pa.int64(), None, np.where(credit, -bedrag, bedrag)),
+            pa.array(credit),
+        ]
         plekken = [
             als_arrow(pa.int32(), None, plaats.clienten.astype(np.int32)),
             als_arrow(pa.int32(), None, plaats.prestaties.astype(np.int32)),

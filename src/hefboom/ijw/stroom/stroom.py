@@ -21,7 +21,7 @@ from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.standaard import Ongewoon
 from hefboom.ijw.stroom.bewaken import Bewaker
 from hefboom.ijw.stroom.kolommen import als_rij, schema
-from hefboom.ijw.stroom.lopen import Genoeg, Geweigerd, Loper
+from hefboom.ijw.stroom.lopen import SOORT, Genoeg, Geweigerd, Loper
 from hefboom.ijw.stroom.strekken import Strekken, Strook
 from hefboom.kernel import Finding
 
@@ -40,10 +40,10 @@ class Stroom:
     `kop` and `declaratie` (number, period, date, total) are there from the start when they stand
     in the first megabyte. A batch has a row for each right claim line: `client` and `prestatie`
     count from 1 as in `Finding.pad`; amounts are whole cents, `ingediend_bedrag` is negative for
-    credit. Use rows only when `bruikbaar` says the whole file is right, which is known after the
-    last batch, as are `structuur_geldig` (the verdict of the official XSD), `bevindingen` and
-    `onleesbaar` (a Dutch sentence). A file with more than a thousand findings outside its usual
-    claim lines is read no further.
+    credit (`credit` tells it of a zero too). Use rows only when `bruikbaar` says the whole file
+    is right, which is known after the last batch, as are `structuur_geldig` (the verdict of the
+    official XSD), `bevindingen` and `onleesbaar` (a Dutch sentence). A file with more than a
+    thousand findings outside its usual claim lines is read no further.
     """
 
     def __init__(self, bron: BinaryIO, per: int, sluiten: bool = False) -> None:
@@ -76,6 +76,12 @@ class Stroom:
         """The message; None when this is none."""
         soort = self._loper.soort
         return None if self.onleesbaar or soort is None else soort.soort
+
+    @property
+    def is_declaratie(self) -> bool:
+        """Does it open as a claim? Then `onleesbaar` is about a claim too."""
+        soort = self._loper.soort
+        return soort is not None and soort.soort == SOORT
 
     @property
     def release(self) -> str | None:

@@ -11,11 +11,11 @@ from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
 from hefboom.declaraties.models import Declaratie
 from hefboom.ijw.bomen import jw325 as boom
 from hefboom.intake.geopend import Geopend
+from hefboom.intake.lezen import lees_bericht
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Antwoordsoort
 from hefboom.intake.zaak import Werkbank
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, datum
-from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
 
 DAG = "Header/DeclaratieIdentificatie/Dagtekening"
@@ -44,7 +44,8 @@ class Jw325(Antwoordsoort):
         if stuk.inhoud is None or stuk.kop is None:
             return ()
         heen = werk.beantwoord[vraag] if vraag is not None else None
-        declaratie = ijw.lees(mailbox.inhoud(heen)).bericht if heen is not None else None
+        lezing = lees_bericht(heen) if heen is not None else None
+        declaratie = lezing.bericht if lezing is not None else None
         bekend = _nummer(stuk) in werk.declaratienummers
         gevonden = toets_antwoord(stuk.inhoud, stand_van(declaratie, bekend))
         for code, toets in TOETSEN:

@@ -13,6 +13,7 @@ from hefboom.intake.bladen.aanleveren.formulier import Aanleverformulier
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.moment import nu
+from hefboom.omgeving import MEGABYTE
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 
@@ -34,7 +35,8 @@ def aanleveren(bezoek: Bezoek) -> HttpResponse:
         {
             "formulier": formulier,
             "meeste": Aanleverformulier.meeste(),
-            "megabytes": settings.OMGEVING.max_bericht // (1024 * 1024),
+            "megabytes": settings.OMGEVING.max_bericht // MEGABYTE,
+            "declaratie_megabytes": settings.OMGEVING.max_declaratie // MEGABYTE,
             "kruimels": [naar_de_lijst(), Kruimel("Aanleveren")],
         },
         status=422 if formulier.errors else 200,
