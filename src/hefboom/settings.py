@@ -35,7 +35,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
-    "hefboom.gebruikers",
+    "hefboom.inzage",
     "hefboom.mailbox",
     "hefboom.scherm",
     "hefboom.contracten",
@@ -45,7 +45,7 @@ INSTALLED_APPS = [
     "hefboom.sturing",
     "hefboom.web",
 ]
-AUTH_USER_MODEL = "gebruikers.Gebruiker"
+AUTH_USER_MODEL = "inzage.Gebruiker"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

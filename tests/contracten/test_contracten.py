@@ -7,9 +7,9 @@ import pytest
 
 from hefboom.contracten import selectors
 from hefboom.contracten.models import Aanbieder, Contract
+from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.contracten.services import ContractenFout, laad_contracten
-from hefboom.gebruikers.models import Gebruiker
-from hefboom.kernel import Rol
+from tests.mensen import maak_mens
 
 pytestmark = pytest.mark.django_db
 BESTAND = """
@@ -67,11 +67,13 @@ def test_een_fout_bestand_zegt_waar_en_wat(bestand, oud, nieuw, melding):
 
 def test_een_aanbieder_ziet_alleen_zichzelf(bestand):
     laad_contracten(bestand())
-    horizon = Gebruiker.objects.create_user("h", rol=Rol.AANBIEDER, aanbieder="42420001")
-    raadslid = Gebruiker.objects.create_user("r", rol=Rol.RAADSLID, gemeente="0505")
-    beleid = Gebruiker.objects.create_user("b", rol=Rol.BELEID, gemeente="0505")
+    horizon = maak_mens("h", "aanbieder", "42420001")
+    raadslid = maak_mens("r", "raadslid", "0505")
+    beleid = maak_mens("b", "beleid", "0505")
     assert [a.naam for a in selectors.aanbieders_zichtbaar_voor(horizon)] == ["Horizon"]
     assert not selectors.aanbieders_zichtbaar_voor(raadslid)
+    assert aanbiedersnamen(raadslid.inzage) == {}
+    assert aanbiedersnamen(horizon.inzage) == {"42420001": "Horizon"}
     assert len(selectors.aanbieders_zichtbaar_voor(beleid)) == 2
     eigen = selectors.contracten_zichtbaar_voor(horizon)
     assert len(selectors.contracten_op(eigen, date(2025, 12, 31))) == 1

@@ -14,8 +14,8 @@ from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import declaraties_zichtbaar_voor, prestaties_zichtbaar_voor
 from hefboom.declaraties.services import Beoordeling
 from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL
-from hefboom.gebruikers.models import Gebruiker
 from tests.declaraties.conftest import Wereld
+from tests.mensen import maak_mens
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.declaraties.adressen")]
 
@@ -39,20 +39,16 @@ def eenvoudig_kader(settings: Any) -> None:
     settings.TEMPLATES = templates
 
 
-def gebruiker(naam: str, rol: str, **bereik: str) -> Gebruiker:
-    return Gebruiker.objects.create_user(username=naam, rol=rol, **bereik)
-
-
-MENSEN: dict[str, tuple[str, dict[str, str]]] = {
-    "contractmanager": ("contractmanager", {}),
-    "financien": ("financien", {}),
-    "eigen gemeente": ("beleid", {"gemeente": GEMEENTE}),
-    "eigen lokaal team": ("lokaal_team", {"gemeente": GEMEENTE}),
-    "eigen aanbieder": ("aanbieder", {"aanbieder": AANBIEDER}),
-    "andere gemeente": ("beleid", {"gemeente": "0523"}),
-    "ander lokaal team": ("lokaal_team", {"gemeente": "0523"}),
-    "rivaal": ("aanbieder", {"aanbieder": RIVAAL}),
-    "raadslid": ("raadslid", {"gemeente": GEMEENTE}),
+MENSEN: dict[str, tuple[str, ...]] = {
+    "contractmanager": ("contractmanager",),
+    "financien": ("financien",),
+    "eigen gemeente": ("beleid", GEMEENTE),
+    "eigen lokaal team": ("lokaal_team", GEMEENTE),
+    "eigen aanbieder": ("aanbieder", AANBIEDER),
+    "andere gemeente": ("beleid", "0523"),
+    "ander lokaal team": ("lokaal_team", "0523"),
+    "rivaal": ("aanbieder", RIVAAL),
+    "raadslid": ("raadslid", GEMEENTE),
 }
 ZIEN_HET = {
     "contractmanager", "financien", "eigen gemeente", "eigen lokaal team", "eigen aanbieder"
@@ -77,8 +73,7 @@ def uit(wereld: Wereld) -> Beoordeling:
 def test_alleen_wie_het_aangaat_ziet_de_regel_en_de_declaratie(
     client: Client, uit: Beoordeling, wie: str
 ) -> None:
-    rol, bereik = MENSEN[wie]
-    persoon = gebruiker("iemand", rol, **bereik)
+    persoon = maak_mens("iemand", *MENSEN[wie])
     client.force_login(persoon)
     verwacht = 200 if wie in ZIEN_HET else 404
     regel = Prestatie.objects.get(volgnummer=1)
@@ -93,7 +88,7 @@ def test_wie_niet_is_ingelogd_ziet_niets(client: Client, uit: Beoordeling) -> No
 
 
 def test_de_regel_zegt_waarom_en_wat_nu(client: Client, uit: Beoordeling) -> None:
-    client.force_login(gebruiker("ro", "contractmanager"))
+    client.force_login(maak_mens("ro", "contractmanager"))
     regel = Prestatie.objects.get(volgnummer=1)
     pagina = client.get(f"/prestaties/{regel.pk}/").content.decode()
     assert "Regel 1: 12 uur in april 2026 gedeclareerd, 10 uur toegewezen." in pagina
@@ -107,7 +102,7 @@ def test_de_regel_zegt_waarom_en_wat_nu(client: Client, uit: Beoordeling) -> Non
 
 
 def test_bij_elke_regel_staan_haar_voorbeelden(client: Client, uit: Beoordeling) -> None:
-    client.force_login(gebruiker("ro", "contractmanager"))
+    client.force_login(maak_mens("ro", "contractmanager"))
     rij = Prestatie.objects.first()
     assert rij is not None
     pagina = client.get(f"/prestaties/{rij.pk}/").content.decode()
@@ -117,7 +112,7 @@ def test_bij_elke_regel_staan_haar_voorbeelden(client: Client, uit: Beoordeling)
 
 
 def test_een_bsn_staat_nergens_voluit(client: Client, uit: Beoordeling) -> None:
-    client.force_login(gebruiker("ro", "contractmanager"))
+    client.force_login(maak_mens("ro", "contractmanager"))
     adressen = [f"/prestaties/{pk}/" for pk in Prestatie.objects.values_list("pk", flat=True)]
     for adres in [*adressen, f"/declaraties/{uit.declaratie.pk}/"]:
         pagina = client.get(adres).content.decode()
@@ -128,7 +123,7 @@ def test_een_bsn_staat_nergens_voluit(client: Client, uit: Beoordeling) -> None:
 def test_de_declaratie_telt_en_zet_afgewezen_regels_voorop(
     client: Client, uit: Beoordeling
 ) -> None:
-    client.force_login(gebruiker("ro", "financien"))
+    client.force_login(maak_mens("ro", "financien"))
     pagina = client.get(f"/declaraties/{uit.declaratie.pk}/").content.decode()
     assert "2 van de 3 regels afgewezen." in pagina
     assert pagina.index("Regel 3</a>") < pagina.index("Regel 2</a>")
@@ -137,7 +132,7 @@ def test_de_declaratie_telt_en_zet_afgewezen_regels_voorop(
 def test_een_als_geheel_afgekeurde_declaratie_zegt_dat(client: Client, wereld: Wereld) -> None:
     wereld.toewijzing(10072)
     uit = wereld.dien_in(wereld.prestatie(10072), extra=1)
-    client.force_login(gebruiker("ro", "financien"))
+    client.force_login(maak_mens("ro", "financien"))
     pagina = client.get(f"/declaraties/{uit.declaratie.pk}/").content.decode()
     assert "Als geheel afgekeurd" in pagina
     assert "(TR358" not in pagina
@@ -152,7 +147,7 @@ def test_een_credit_en_zijn_debet_wijzen_naar_elkaar(client: Client, wereld: Wer
     wereld.dien_in(wereld.prestatie(10072, referentie="EERST"))
     wereld.dien_in(wereld.prestatie(10072, referentie="TERUG", vorige="EERST", dc="C"))
     debet, credit = Prestatie.objects.order_by("pk")
-    client.force_login(gebruiker("aanbieder", "aanbieder", aanbieder=AANBIEDER))
+    client.force_login(maak_mens("aanbieder", "aanbieder", AANBIEDER))
     van_debet = client.get(f"/prestaties/{debet.pk}/").content.decode()
     van_credit = client.get(f"/prestaties/{credit.pk}/").content.decode()
     assert f'/prestaties/{credit.pk}/">prestatie TERUG' in van_debet

@@ -8,10 +8,11 @@ import pytest
 from hefboom.dossiers import identiteit, selectors
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.dossiers.services import jeugdige_voor
-from hefboom.gebruikers.models import Gebruiker
-from hefboom.kernel import Bsn, Rol
+from hefboom.inzage import rollen
+from hefboom.kernel import Bsn
 from hefboom.kluis import OpenenMislukt
 from hefboom.mailbox.services import ontvang
+from tests.mensen import maak_mens
 
 pytestmark = pytest.mark.django_db
 TOM, ANNA = Bsn("999900006"), Bsn("123456782")
@@ -66,19 +67,24 @@ def dossiers():
 
 
 @pytest.mark.parametrize(
-    ("rol", "gemeente", "aanbieder", "ziet"),
+    ("rol", "codes", "ziet"),
     [
-        (Rol.CONTRACTMANAGER, "", "", {"0006", "6782"}),
-        (Rol.FINANCIEN, "", "", {"0006", "6782"}),
-        (Rol.BELEID, DORDRECHT, "", {"0006"}),
-        (Rol.LOKAAL_TEAM, GORINCHEM, "", {"6782"}),
-        (Rol.AANBIEDER, "", HORIZON, {"0006"}),
-        (Rol.AANBIEDER, "", "11111111", set()),
-        (Rol.RAADSLID, DORDRECHT, "", set()),
+        (rollen.CONTRACTMANAGER, (), {"0006", "6782"}),
+        (rollen.FINANCIEN, (), {"0006", "6782"}),
+        (rollen.ANALIST, (), set()),
+        (rollen.BEHEERDER, (), set()),
+        (rollen.BELEID, (DORDRECHT,), {"0006"}),
+        (rollen.LOKAAL_TEAM, (GORINCHEM,), {"6782"}),
+        (rollen.LOKAAL_TEAM, (GORINCHEM, DORDRECHT), {"0006", "6782"}),
+        (rollen.AANBIEDER, (HORIZON,), {"0006"}),
+        (rollen.AANBIEDER, ("11111111",), set()),
+        (rollen.AANBIEDER, ("11111111", HORIZON), {"0006"}),
+        (rollen.WETHOUDER, (DORDRECHT,), set()),
+        (rollen.RAADSLID, (DORDRECHT,), set()),
     ],
 )
-def test_ieder_ziet_zijn_eigen_jeugdigen(dossiers, rol, gemeente, aanbieder, ziet):
-    user = Gebruiker.objects.create_user("x", rol=rol, gemeente=gemeente, aanbieder=aanbieder)
+def test_ieder_ziet_zijn_eigen_jeugdigen(dossiers, rol, codes, ziet):
+    user = maak_mens("x", rol, *codes)
     assert {j.bsn_laatste for j in selectors.jeugdigen_zichtbaar_voor(user)} == ziet
     for rijen in (
         selectors.toewijzingen_zichtbaar_voor(user),

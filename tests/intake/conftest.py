@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import services
 from hefboom.intake.models import Verwerking
-from hefboom.kernel import Rol
+from hefboom.inzage import rollen
 from hefboom.mailbox import services as mailbox
 from tests.intake.berichten import BUURGEMEENTE, GEMEENTE, HORIZON, KOMPAS
+from tests.mensen import maak_mens
 
 OP = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
@@ -44,35 +44,31 @@ def antwoord():
     return antwoord
 
 
-def _maak(naam: str, rol: Rol, gemeente: str = "", aanbieder: str = "") -> Gebruiker:
-    return Gebruiker.objects.create_user(naam, rol=rol, gemeente=gemeente, aanbieder=aanbieder)
-
-
 @pytest.fixture
 def regio(db):
-    return _maak("rita", Rol.CONTRACTMANAGER)
+    return maak_mens("rita", rollen.CONTRACTMANAGER)
 
 
 @pytest.fixture
 def beleid(db):
-    return _maak("bert", Rol.BELEID, gemeente=GEMEENTE)
+    return maak_mens("bert", rollen.BELEID, GEMEENTE)
 
 
 @pytest.fixture
 def buur(db):
-    return _maak("bo", Rol.BELEID, gemeente=BUURGEMEENTE)
+    return maak_mens("bo", rollen.BELEID, BUURGEMEENTE)
 
 
 @pytest.fixture
 def horizon(db):
-    return _maak("hanna", Rol.AANBIEDER, aanbieder=HORIZON)
+    return maak_mens("hanna", rollen.AANBIEDER, HORIZON)
 
 
 @pytest.fixture
 def kompas(db):
-    return _maak("karel", Rol.AANBIEDER, aanbieder=KOMPAS)
+    return maak_mens("karel", rollen.AANBIEDER, KOMPAS)
 
 
 @pytest.fixture
 def raadslid(db):
-    return _maak("rob", Rol.RAADSLID, gemeente=GEMEENTE)
+    return maak_mens("rob", rollen.RAADSLID, GEMEENTE)

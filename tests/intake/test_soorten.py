@@ -19,10 +19,10 @@ from django.test import Client
 import hefboom
 from hefboom import ijw
 from hefboom.dossiers.models import Jeugdige
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.ijw.standaard import NIEUWSTE, bladzijde, laden, release
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.soorten import Antwoordsoort, Register, Soort, Vraagsoort, ontdek, register
+from hefboom.inzage.models import Gebruiker
 from tests.intake import berichten as b
 
 HUIS = Path(hefboom.__file__).parent

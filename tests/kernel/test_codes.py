@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hefboom.kernel import AgbCode, Bsn, Finding, Gemeentecode, Inzage, OngeldigeCode, Rol, verhuld
+from hefboom.kernel import AgbCode, Bsn, Finding, Gemeentecode, OngeldigeCode, verhuld
 from hefboom.kernel.codes import elfproef
 
 
@@ -50,17 +50,6 @@ def test_codes_houden_hun_voorloopnul() -> None:
         Gemeentecode("505")
     with pytest.raises(OngeldigeCode):
         AgbCode("1234567")
-
-
-def test_rol_en_bereik_horen_bij_elkaar() -> None:
-    with pytest.raises(ValueError, match="past niet"):
-        Inzage(Rol.BELEID)
-    with pytest.raises(ValueError, match="past niet"):
-        Inzage(Rol.CONTRACTMANAGER, gemeente=Gemeentecode("0505"))
-    aanbieder = Inzage(Rol.AANBIEDER, aanbieder=AgbCode("42420001"))
-    assert aanbieder.mag_aanbieder("42420001")
-    assert not aanbieder.mag_aanbieder("42420002")
-    assert not aanbieder.mag_gemeente("0505")
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,16 @@ from datetime import date
 
 import pytest
 
-from hefboom.kernel import AgbCode, Gemeentecode, Inzage, Rol
+from hefboom.inzage import Inzage, rollen
 from hefboom.measures import CATALOGUS, GeenInzage, bereken, rijen_achter
 from tests.measures.spec import antwoord, lees, vries
 
 HORIZON, KOMPAS, BAKEN = "00000001", "00000002", "00000003"
-REGIO = Inzage(Rol.CONTRACTMANAGER)
-BELEID = Inzage(Rol.BELEID, gemeente=Gemeentecode("0505"))
-BUUR = Inzage(Rol.BELEID, gemeente=Gemeentecode("0512"))
-RAAD = Inzage(Rol.RAADSLID, gemeente=Gemeentecode("0505"))
-AANBIEDER = Inzage(Rol.AANBIEDER, aanbieder=AgbCode(HORIZON))
+REGIO = Inzage.als(rollen.CONTRACTMANAGER)
+BELEID = Inzage.als(rollen.BELEID, "0505")
+BUUR = Inzage.als(rollen.BELEID, "0512")
+RAAD = Inzage.als(rollen.RAADSLID, "0505")
+AANBIEDER = Inzage.als(rollen.AANBIEDER, HORIZON)
 
 
 def hulp(aantal, gemeente, aanbieder, segment):
@@ -111,6 +111,51 @@ def test_een_cel_apart_vragen_onthult_niet_wat_de_tabel_verbergt(opname):
     tabel = zie(opname, AANBIEDER, "segment")
     for segment, waarde in tabel.items():
         assert (zie(opname, AANBIEDER, segment=segment) is None) == (waarde == "onderdrukt")
+
+
+def test_een_team_van_twee_gemeenten_ziet_die_samen_en_apart_en_een_derde_niet(opname):
+    teams = Inzage.als(rollen.LOKAAL_TEAM, "0505", "0523")
+    assert zie(opname, teams, "gemeente") == {"0505": 34, "0523": 18}
+    assert zie(opname, teams, gemeente="0523") == 18
+    assert zie(opname, teams, "aanbieder") == {HORIZON: 33, KOMPAS: 4, BAKEN: 15}
+    assert {r["gemeente"] for r in rijen_achter("jeugdigen", opname, inzage=teams)} == {
+        "0505",
+        "0523",
+    }
+    assert bereken("jeugdigen", opname, ("gemeente",), inzage=teams).bereik == "uw eigen gemeenten"
+    with pytest.raises(GeenInzage):
+        zie(opname, teams, gemeente="0512")
+
+
+def test_een_aanbieder_met_twee_codes_is_zelf_geen_ander(opname):
+    concern = Inzage.als(rollen.AANBIEDER, HORIZON, BAKEN)
+    assert zie(opname, concern, "aanbieder") == {HORIZON: 33, BAKEN: 35}
+    assert zie(opname, concern, aanbieder=BAKEN) == 35
+    # In segment 3 staat alleen BAKEN, in 1 en 2 naast de eigen codes alleen KOMPAS.
+    assert zie(opname, concern, "segment") == dict.fromkeys("123", "onderdrukt") | {"3": 15}
+
+
+def test_een_recht_lekt_niet_van_de_ene_kring_naar_de_andere(opname):
+    dubbel = Inzage.van([(rollen.RAADSLID, "0505"), (rollen.LOKAAL_TEAM, "0512")])
+    assert zie(opname, dubbel, "segment", gemeente="0512") == {"1": 40, "2": 20}
+    assert zie(opname, dubbel, "segment", gemeente="0505")["2"] == "onderdrukt"
+    assert zie(opname, dubbel, "aanbieder") == {KOMPAS: 40, BAKEN: 20}
+    assert {r["gemeente"] for r in rijen_achter("jeugdigen", opname, inzage=dubbel)} == {"0512"}
+    with pytest.raises(GeenInzage):
+        zie(opname, dubbel, "aanbieder", gemeente="0505")
+
+
+def test_wie_alleen_de_regio_ziet_ziet_geen_enkele_gemeente(opname):
+    for rol in (rollen.PUBLIEK, rollen.BEHEERDER, rollen.PRIVACY):
+        lezer = Inzage.als(rol)
+        assert zie(opname, lezer) == 112
+        assert zie(opname, lezer, "segment") == {"1": 70, "2": 27, "3": 15}
+        assert rijen_achter("jeugdigen", opname, inzage=lezer) == []
+        for dimensie in ("gemeente", "aanbieder"):
+            with pytest.raises(GeenInzage):
+                zie(opname, lezer, dimensie)
+    with pytest.raises(GeenInzage, match="geen toegang"):
+        zie(opname, Inzage())
 
 
 @pytest.mark.parametrize("code", CATALOGUS)

@@ -87,7 +87,7 @@ def _te_herkenbaar(paar: Paar, eigen: Paar | None) -> bool:
     teller = paar[0]
     if not teller.personen or teller.aanbieders is None:
         return False
-    zelf = 1 if eigen is not None and eigen[0].aanbieders else 0
+    zelf = 0 if eigen is None else eigen[0].aanbieders or 0
     return 0 < teller.aanbieders - zelf < MINSTENS_ANDERE_AANBIEDERS
 
 

@@ -20,11 +20,11 @@ from django.urls import clear_url_caches
 
 import hefboom.sturing.bladen
 import hefboom.web.urls
-from hefboom.gebruikers.models import Gebruiker
-from hefboom.kernel import Inzage
+from hefboom.inzage import Inzage
 from hefboom.scherm import Ingang, Kamer, kamer
 from hefboom.scherm.kamer import kamers
 from hefboom.sturing import register as sturing
+from tests.mensen import maak_mens
 
 BLAD = """
     from hefboom.scherm import Kruimel, blad
@@ -102,7 +102,7 @@ def in_een_nieuwe_kamer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
 @pytest.fixture
 def regio(client: Client) -> Client:
     """Someone of the region, logged in."""
-    client.force_login(Gebruiker.objects.create(username="cato", rol="contractmanager"))
+    client.force_login(maak_mens("cato", "contractmanager"))
     return client
 
 
@@ -131,9 +131,7 @@ def test_zoeken_vindt_het_bij_zijn_naam(met_kalender: None, regio: Client) -> No
 
 
 def test_wie_het_niet_mag_zien_leest_er_niet_van(met_kalender: None, client: Client) -> None:
-    client.force_login(
-        Gebruiker.objects.create(username="bo", rol="aanbieder", aanbieder="12345678")
-    )
+    client.force_login(maak_mens("bo", "aanbieder", "12345678"))
     assert "Kalender" not in client.get("/berichten/").content.decode()
     assert client.get("/zoeken/", {"q": "kalend"}).status_code == 200
 
@@ -157,4 +155,4 @@ def test_een_register_zonder_kamer_valt_op(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_een_kamer_hoeft_niets_toe_te_voegen() -> None:
     assert Kamer() == Kamer(navigatie=(), zoekt=(), vandaag=())
-    assert Ingang("X", "home", 1).wie(Inzage.__new__(Inzage))
+    assert Ingang("X", "home", 1).wie(Inzage())

@@ -4,7 +4,7 @@
 from datetime import date
 
 from hefboom import stelsel
-from hefboom.kernel import Gemeentecode, Inzage, Rol
+from hefboom.inzage import Inzage, rollen
 from hefboom.measures import NIET_INGEDEELD, bereken, eerste_volle_maand
 from hefboom.sturing.als_tekst import als_tekst
 from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
@@ -35,7 +35,11 @@ def test_elk_segment_en_de_rest_staan_in_het_beeld(tmp_path):
     assert {"1", "2", NIET_INGEDEELD} <= set(codes)
     assert codes[-1] == NIET_INGEDEELD
     een = next(segment for segment in beeld.segmenten if segment.code == "1")
-    assert (een.jeugdigen.waarde, een.bestedingen.waarde, een.uitputting.waarde) == (1, 250000, 0.25)
+    assert (een.jeugdigen.waarde, een.bestedingen.waarde, een.uitputting.waarde) == (
+        1,
+        250000,
+        0.25,
+    )
     assert een.geweigerd_aandeel.waarde == 0.5
     assert [maand for maand, _ in een.trend] == ["2026-01", "2026-02", "2026-03"]
 
@@ -100,7 +104,7 @@ def test_de_tekst_is_uitgelijnd_en_noemt_de_momentopname(tmp_path):
 
 
 def test_een_raadslid_krijgt_een_beeld_zonder_kleine_aantallen(tmp_path):
-    raad = Inzage(Rol.RAADSLID, gemeente=Gemeentecode("0505"))
+    raad = Inzage.als(rollen.RAADSLID, "0505")
     beeld = bereken_stuurbeeld(vries(tmp_path, lees(FEITEN)), raad)
     assert beeld.totaal.jeugdigen.onderdrukt
     assert "< 10" in als_tekst(beeld)

@@ -13,18 +13,20 @@ from django.test import Client
 
 from hefboom.contracten.models import Aanbieder
 from hefboom.facts import Momentopname
-from hefboom.gebruikers.models import Gebruiker
+from hefboom.inzage.models import Gebruiker
+from tests.mensen import maak_mens
 from tests.web import wereld
 
-PERSONAS: dict[str, dict[str, str]] = {
-    "contractmanager": {"rol": "contractmanager"},
-    "financien": {"rol": "financien"},
-    "beleid": {"rol": "beleid", "gemeente": wereld.GEMEENTE},
-    "lokaal_team": {"rol": "lokaal_team", "gemeente": wereld.GEMEENTE},
-    "aanbieder": {"rol": "aanbieder", "aanbieder": wereld.MIJN},
-    "rivaal": {"rol": "aanbieder", "aanbieder": wereld.RIVAAL},
-    "andere_gemeente": {"rol": "beleid", "gemeente": wereld.ANDERE},
-    "raadslid": {"rol": "raadslid", "gemeente": wereld.GEMEENTE},
+#: A role, and the circles it is held in.
+PERSONAS: dict[str, tuple[str, ...]] = {
+    "contractmanager": ("contractmanager",),
+    "financien": ("financien",),
+    "beleid": ("beleid", wereld.GEMEENTE),
+    "lokaal_team": ("lokaal_team", wereld.GEMEENTE),
+    "aanbieder": ("aanbieder", wereld.MIJN),
+    "rivaal": ("aanbieder", wereld.RIVAAL),
+    "andere_gemeente": ("beleid", wereld.ANDERE),
+    "raadslid": ("raadslid", wereld.GEMEENTE),
 }
 Open = Callable[..., HttpResponse]
 
@@ -47,10 +49,7 @@ def met_opname(opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None) 
 @pytest.fixture
 def personen(db: None) -> dict[str, Gebruiker]:
     """Everyone who may log in."""
-    return {
-        naam: Gebruiker.objects.create(username=naam, password="!", **velden)
-        for naam, velden in PERSONAS.items()
-    }
+    return {naam: maak_mens(naam, *rol_en_kring) for naam, rol_en_kring in PERSONAS.items()}
 
 
 @pytest.fixture

@@ -16,11 +16,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from hefboom import ijw
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.ijw import plek_in_woorden
 from hefboom.ijw.voorbeelden.berichten import WEG
 from hefboom.ijw.voorbeelden.berichten import bericht as voorbeeld
 from hefboom.intake.bladen.controleer.blad import MEESTE, controleer
+from hefboom.inzage.models import Gebruiker
 from tests.intake.berichten import jw301, jw305, jw323, prestatie, start
 from tests.web.conftest import PERSONAS
 

@@ -14,7 +14,7 @@ from django.test import Client
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
-from hefboom.gebruikers.models import Gebruiker
+from tests.mensen import maak_mens
 from tests.web import wereld
 from tests.web.conftest import Open
 
@@ -63,7 +63,9 @@ def test_een_verkeerd_wachtwoord_zegt_wat_te_doen(client: Client) -> None:
 def test_inloggen_brengt_thuis_en_uitloggen_gaat_alleen_met_een_knop(
     client: Client, met_opname: Momentopname
 ) -> None:
-    Gebruiker.objects.create_user(username="cato", password="proef-geheim", rol="contractmanager")
+    cato = maak_mens("cato", "contractmanager")
+    cato.set_password("proef-geheim")
+    cato.save()
     antwoord = client.post("/inloggen/", {"username": "cato", "password": "proef-geheim"})
     assert antwoord["Location"] == "/"
     assert client.get("/uitloggen/").status_code == 405

@@ -10,10 +10,10 @@ import pytest
 from django.conf import settings
 
 from hefboom.facts import Momentopname
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst
 from hefboom.intake.selectors import hoeveel_recent
+from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox import services as mailbox
 from tests.intake.berichten import jw305, start
 from tests.web import wereld

@@ -178,7 +178,7 @@ def _wijs_aan(folder: Path) -> None:
 
 def _toon(folder: Path) -> None:
     from hefboom import facts
-    from hefboom.kernel import Inzage, Rol
+    from hefboom.inzage import Inzage, rollen
     from hefboom.sturing.als_tekst import als_tekst
     from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
 
@@ -189,7 +189,7 @@ def _toon(folder: Path) -> None:
     if opname is None:
         raise Fout(f"In {folder} staat geen momentopname. Maak hem opnieuw met --opnieuw.")
     print()
-    print(als_tekst(bereken_stuurbeeld(opname, Inzage(Rol.CONTRACTMANAGER))))
+    print(als_tekst(bereken_stuurbeeld(opname, Inzage.als(rollen.CONTRACTMANAGER))))
     print("\nInloggen (alleen in deze proefregio):")
     personas = _lees_personas(folder)
     width = max(len(p.gebruikersnaam) for p in personas)
@@ -203,7 +203,7 @@ def _toon(folder: Path) -> None:
 
 def _lees_personas(folder: Path) -> list[demo.Persona]:
     rows = json.loads((folder / PERSONAS).read_text(encoding="utf-8"))
-    return [demo.Persona(**row) for row in rows]
+    return [demo.Persona.uit_json(row) for row in rows]
 
 
 @contextmanager

@@ -3,9 +3,13 @@
 
 from django.db import models
 
+from hefboom.inzage import ALLES, Pad, Recht
+
 
 class Aanbieder(models.Model):
     """A provider of jeugdhulp, named by its AGB code."""
+
+    pad = Pad(Recht.AANBIEDERS, gemeente=ALLES, aanbieder="agb")
 
     agb = models.CharField(max_length=8, primary_key=True)
     naam = models.CharField(max_length=100)
@@ -16,6 +20,8 @@ class Aanbieder(models.Model):
 
 class Contract(models.Model):
     """A provider's contract for one segment; `einddatum` counts, empty means open-ended."""
+
+    pad = Pad(Recht.AANBIEDERS, gemeente=ALLES, aanbieder="aanbieder")
 
     aanbieder = models.ForeignKey(Aanbieder, on_delete=models.PROTECT, related_name="contracten")
     segment = models.CharField(max_length=10)

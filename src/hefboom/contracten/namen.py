@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hefboom.contracten.models import Aanbieder
+from hefboom.inzage import Inzage
+from hefboom.inzage.beleid import binnen
 
 
-def aanbiedersnamen(codes: Iterable[str] | None = None) -> dict[str, str]:
-    """AGB code → name, in order of name: of these providers, or of all the region knows."""
-    rijen = Aanbieder.objects.order_by("naam", "agb")
+def aanbiedersnamen(inzage: Inzage, codes: Iterable[str] | None = None) -> dict[str, str]:
+    """AGB code → name, in order of name, of those this reader may name: of these, or of all."""
+    rijen = binnen(Aanbieder.objects.order_by("naam", "agb"), inzage)
     if codes is not None:
         rijen = rijen.filter(agb__in=set(codes))
     return dict(rijen.values_list("agb", "naam"))
 
 
-def naam_met_agb(agb: str) -> str:
-    """`Enver (12345678)`; the code alone when the region does not know the provider."""
-    naam = aanbiedersnamen([agb]).get(agb)
+def naam_met_agb(agb: str, inzage: Inzage) -> str:
+    """`Enver (12345678)`; the code alone when there is no name this reader may know."""
+    naam = aanbiedersnamen(inzage, [agb]).get(agb)
     return f"{naam} ({agb})" if naam else agb

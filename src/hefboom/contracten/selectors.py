@@ -12,24 +12,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hefboom.contracten.models import Aanbieder, Contract
-from hefboom.gebruikers.models import Gebruiker
-from hefboom.kernel import Rol
+from hefboom.inzage.beleid import binnen
+from hefboom.inzage.models import Gebruiker
 
 
 def aanbieders_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanbieder]:
     """The providers whose page this reader may open, by name."""
-    alle = Aanbieder.objects.order_by("naam", "agb")
-    inzage = user.inzage
-    if inzage.rol is Rol.RAADSLID:
-        return alle.none()
-    if inzage.aanbieder is not None:
-        return alle.filter(agb=inzage.aanbieder)
-    return alle
+    return binnen(Aanbieder.objects.order_by("naam", "agb"), user.inzage)
 
 
 def contracten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Contract]:
     """The contracts of those providers."""
-    return Contract.objects.filter(aanbieder__in=aanbieders_zichtbaar_voor(user).order_by())
+    return binnen(Contract.objects.all(), user.inzage)
 
 
 def contracten_op(contracten: QuerySet[Contract], day: date) -> QuerySet[Contract]:

@@ -4,6 +4,7 @@
 from django.db import models
 
 from hefboom.dossiers.models import Jeugdige, Toewijzing
+from hefboom.inzage import Pad, Recht
 from hefboom.mailbox.models import Bericht
 
 
@@ -25,6 +26,8 @@ class Declaratie(models.Model):
     `geweigerd`: refused as a whole, so that it counts as never sent. `toetsen` and `regelset` as
     in `Prestatie`, of the rules about a claim as a whole.
     """
+
+    pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
 
     bericht = models.OneToOneField(Bericht, on_delete=models.PROTECT, related_name="declaratie")
     antwoord = models.ForeignKey(Bericht, null=True, on_delete=models.PROTECT, related_name="+")
@@ -64,6 +67,8 @@ class Prestatie(models.Model):
     for a check that only informs. `regelset` says what else was asked, and answered "ja"; where
     it is empty, the answers stand in full.
     """
+
+    pad = Pad(Recht.PERSONEN, gemeente="declaratie__gemeente", aanbieder="declaratie__aanbieder")
 
     declaratie = models.ForeignKey(Declaratie, on_delete=models.PROTECT, related_name="prestaties")
     volgnummer = models.IntegerField()

@@ -4,31 +4,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
-from django.contrib.auth import get_user_model
+from django.conf import settings
 from django.db import transaction
 
+from hefboom import stelsel
 from hefboom.demo.personas import Persona
+from hefboom.inzage.models import Gebruiker
+from hefboom.inzage.rollen import ROLLEN
+from hefboom.inzage.services import Aanvraag, zet_gebruiker
+
+REDEN = "persona van de proefregio"
 
 
 @transaction.atomic
 def maak_gebruikers(personas: Iterable[Persona]) -> int:
     """Make or renew a log-in per persona; answers how many are new. Twice changes nothing."""
-    model = get_user_model()
-    nieuw = 0
-    for p in personas:
-        gebruiker, gemaakt = model.objects.update_or_create(
-            username=p.gebruikersnaam,
-            defaults={
-                "first_name": p.naam.split()[0],
-                "last_name": " ".join(p.naam.split()[1:]),
-                "rol": p.rol.value,
-                "gemeente": p.gemeente or "",
-                "aanbieder": p.aanbieder or "",
-            },
-        )
-        if gemaakt or not gebruiker.check_password(p.wachtwoord):
-            gebruiker.set_password(p.wachtwoord)
-            gebruiker.save(update_fields=["password"])
-        nieuw += gemaakt
+    vanaf = stelsel.laad(settings.OMGEVING.regio).geldig.start
+    return sum(_maak(persona, vanaf) for persona in personas)
+
+
+def _maak(persona: Persona, vanaf: date) -> bool:
+    bekend = Gebruiker.objects.filter(username=persona.gebruikersnaam).first()
+    klopt = bekend is not None and bekend.check_password(persona.wachtwoord)
+    gebruiker, nieuw = zet_gebruiker(
+        persona.gebruikersnaam,
+        None if klopt else persona.wachtwoord,
+        [Aanvraag(ROLLEN[rol], code, vanaf, reden=REDEN) for rol, code in persona.machtigingen],
+    )
+    voornaam, _, achternaam = persona.naam.partition(" ")
+    gebruiker.first_name, gebruiker.last_name = voornaam, achternaam
+    gebruiker.save(update_fields=["first_name", "last_name"])
     return nieuw

@@ -13,12 +13,15 @@ from hefboom.dossiers.melding import Product
 from hefboom.dossiers.toewijzing import VERVALLEN
 from hefboom.dossiers.verzoek import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING
 from hefboom.dossiers.wijziging import WAT
+from hefboom.inzage import Pad, Recht
 from hefboom.kernel import Period
 from hefboom.mailbox.models import Bericht
 
 
 class Jeugdige(models.Model):
     """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts."""
+
+    pad = Pad(Recht.PERSONEN, door=("toewijzingen", "zorgperioden", "verzoek"))
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bsn_verzegeld = models.BinaryField()
@@ -40,6 +43,8 @@ class Verzoek(models.Model):
     refusal `afgewezen_op`, `reden_afwijzing` (WJ759) and `andere_gemeente`; `laatste_antwoord` is
     the last of them.
     """
+
+    pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT)
     gemeente = models.CharField(max_length=4)
@@ -82,6 +87,8 @@ class Wijzigingsregel(models.Model):
     `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
 
+    pad = Pad(Recht.PERSONEN, gemeente="verzoek__gemeente", aanbieder="verzoek__aanbieder")
+
     verzoek = models.ForeignKey(Verzoek, on_delete=models.PROTECT, related_name="regels")
     volgnummer = models.IntegerField()
     wat = models.CharField(max_length=11, choices=WAT)
@@ -121,6 +128,8 @@ class Toewijzing(models.Model):
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
     """
+
+    pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT, related_name="toewijzingen")
     gemeente = models.CharField(max_length=4)
@@ -189,6 +198,8 @@ class Honorering(models.Model):
     own `referentie_aanbieder` is only the last.
     """
 
+    pad = Pad(Recht.PERSONEN, gemeente="toewijzing__gemeente", aanbieder="toewijzing__aanbieder")
+
     toewijzing = models.ForeignKey(
         Toewijzing, on_delete=models.PROTECT, related_name="honoreringen"
     )
@@ -211,6 +222,8 @@ class Zorgperiode(models.Model):
     stands here. A temporary stop (reden 20) may be followed by a final one; both are remembered,
     since either can be withdrawn. `einddatum` is that of the stop that holds now.
     """
+
+    pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
 
     jeugdige = models.ForeignKey(Jeugdige, on_delete=models.PROTECT, related_name="zorgperioden")
     toewijzing = models.ForeignKey(

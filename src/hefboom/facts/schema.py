@@ -17,6 +17,8 @@ from enum import StrEnum
 
 import pyarrow as pa
 
+from hefboom.inzage import Buiten, Pad, Recht
+
 SCHEMA_VERSIE = 3
 
 
@@ -50,10 +52,11 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """A table of facts and its columns, in order."""
+    """A table of facts and its columns, in order; `pad` says whose its rows are."""
 
     naam: str
     kolommen: tuple[Kolom, ...]
+    pad: Pad | Buiten
 
     @property
     def arrow(self) -> pa.Schema:
@@ -78,12 +81,17 @@ _SOORTEN = {
 }
 
 
-def _tabel(naam: str, regels: str) -> Tabel:
+#: Rows about a youth's help at one provider, paid by one municipality.
+_VAN_BEIDE = Pad(Recht.RIJEN, gemeente="gemeente", aanbieder="aanbieder")
+_VAN_DE_REGIO = Buiten("bedragen die de regio zelf vaststelde; over niemand in het bijzonder")
+
+
+def _tabel(naam: str, regels: str, pad: Pad | Buiten = _VAN_BEIDE) -> Tabel:
     kolommen = []
     for woord in regels.split():
         kop, _, soort = woord.partition(":")
         kolommen.append(Kolom(kop.rstrip("?"), _SOORTEN[soort], leeg=kop.endswith("?")))
-    return Tabel(naam, tuple(kolommen))
+    return Tabel(naam, tuple(kolommen), pad)
 
 
 #: What help it was and whose; the same words in every table about help.
@@ -92,7 +100,11 @@ _HULP = "categorie product segment segment_nu vorm verblijf:bool bekostiging"
 TABELLEN: dict[str, Tabel] = {
     tabel.naam: tabel
     for tabel in (
-        _tabel("jeugdigen", "jeugdige geboortejaar?:int geslacht gemeente"),
+        _tabel(
+            "jeugdigen",
+            "jeugdige geboortejaar?:int geslacht gemeente",
+            Pad(Recht.RIJEN, gemeente="gemeente"),
+        ),
         _tabel(
             "toewijzingen",
             f"toewijzing:int jeugdige gemeente aanbieder {_HULP} verwijzer gevraagd_op?:dag "
@@ -112,12 +124,17 @@ TABELLEN: dict[str, Tabel] = {
             "einddatum:dag volume:int eenheid tarief?:cent ingediend:cent toegekend:cent "
             "geweigerd:bool retourcodes bericht antwoord?",
         ),
-        _tabel("inwoners", "gemeente jeugdigen:int"),
-        _tabel("budgetten", "segment jaar:int bekostiging bedrag:cent aanname:bool"),
-        _tabel("termijnen", "segment maand:dag bedrag:cent"),
+        _tabel(
+            "inwoners",
+            "gemeente jeugdigen:int",
+            Buiten("aantallen inwoners zoals het CBS ze publiceert"),
+        ),
+        _tabel("budgetten", "segment jaar:int bekostiging bedrag:cent aanname:bool", _VAN_DE_REGIO),
+        _tabel("termijnen", "segment maand:dag bedrag:cent", _VAN_DE_REGIO),
         _tabel(
             "normen",
             "soort product segment vanaf:dag tot?:dag waarde:int eenheid status bron",
+            Buiten("normen die de regio vaststelde; over niemand in het bijzonder"),
         ),
         _tabel(
             "berichten",

@@ -15,11 +15,11 @@ from uuid import UUID
 from django.db import transaction
 from django_tasks import task
 
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import services
 from hefboom.intake.models import AangeleverdBericht, Aanlevering
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import kent, voortgang_van
+from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox import services as mailbox
 
 

@@ -6,7 +6,15 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from hefboom.inzage import Pad, Recht
+from hefboom.inzage.beleid import leg_pad_vast
 from hefboom.mailbox.models import Bericht
+
+# Only what was concluded about a message says whose it is.
+leg_pad_vast(
+    "mailbox.Bericht",
+    Pad(Recht.BERICHTEN, gemeente="verwerking__gemeente", aanbieder="verwerking__aanbieder"),
+)
 
 
 class Uitkomst(models.TextChoices):
@@ -29,6 +37,8 @@ class Verwerking(models.Model):
     answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with
     `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
     """
+
+    pad = Pad(Recht.BERICHTEN, gemeente="gemeente", aanbieder="aanbieder")
 
     bericht = models.OneToOneField(
         Bericht, primary_key=True, on_delete=models.PROTECT, related_name="verwerking"
@@ -62,6 +72,8 @@ class Verwerking(models.Model):
 class Aanlevering(models.Model):
     """Files someone handed in on the upload page; its progress is counted from its messages."""
 
+    pad = Pad(Recht.BERICHTEN, eigen="gebruiker")
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     op = models.DateTimeField()
@@ -70,6 +82,8 @@ class Aanlevering(models.Model):
 
 class AangeleverdBericht(models.Model):
     """One file of a delivery; `al_bekend` when its bringer knew those bytes had come before."""
+
+    pad = Pad(Recht.BERICHTEN, eigen="aanlevering__gebruiker")
 
     aanlevering = models.ForeignKey(Aanlevering, on_delete=models.PROTECT, related_name="bestanden")
     volgnummer = models.IntegerField()

@@ -1,23 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What time is it here, and when did a message come? A demo lives on its own day."""
+"""When did a message come? A demo lives on its own day."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
 
 from hefboom.mailbox.models import Bericht
+from hefboom.moment import nu
 
-
-def nu() -> datetime:
-    """This moment; in a demo, this time of day on the demo's day."""
-    moment = timezone.localtime()
-    vandaag = settings.OMGEVING.vandaag
-    if vandaag is None:
-        return moment
-    return timezone.make_aware(datetime.combine(vandaag, moment.time()))
+__all__ = ["nu", "ontvangen_op"]
 
 
 def ontvangen_op(bericht: Bericht, dagtekening: date) -> date:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions about messages, within what the asker may see.
 
-Regional roles see every message; a municipality and a provider those that name them in the header.
-What is in quarantine names nobody, so only the region sees it. A councillor sees no messages.
+The region sees every message; a municipality and a provider those that name them in the header.
+What is in quarantine names nobody, so only the region sees it.
 """
 
 from __future__ import annotations
@@ -15,22 +15,16 @@ from django.utils import timezone
 
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers.models import Honorering, Toewijzing, Verzoek, Zorgperiode
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
+from hefboom.inzage import Recht
+from hefboom.inzage.beleid import binnen
+from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox.models import Bericht
 
 
 def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:
     """The handled messages this reader may see."""
-    alle = Verwerking.objects.all()
-    inzage = user.inzage
-    if inzage.hele_regio:
-        return alle
-    if not inzage.ziet_personen:
-        return alle.none()
-    if inzage.aanbieder is not None:
-        return alle.filter(aanbieder=inzage.aanbieder)
-    return alle.filter(gemeente=inzage.gemeente)
+    return binnen(Verwerking.objects.all(), user.inzage)
 
 
 def hoeveel_recent(user: Gebruiker, uitkomst: Uitkomst, vanaf: date) -> int:
@@ -47,14 +41,12 @@ def hoeveel_recent(user: Gebruiker, uitkomst: Uitkomst, vanaf: date) -> int:
 
 def aanleveringen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanlevering]:
     """A delivery is seen by who handed it in, and by the region."""
-    if user.inzage.hele_regio:
-        return Aanlevering.objects.all()
-    return Aanlevering.objects.filter(gebruiker=user)
+    return binnen(Aanlevering.objects.all(), user.inzage)
 
 
 def mag_aanleveren(user: Gebruiker) -> bool:
     """Everyone who works with messages may hand them in."""
-    return user.inzage.ziet_personen
+    return user.inzage.mag(Recht.AANLEVEREN)
 
 
 def kent(user: Gebruiker, bericht: Bericht) -> bool:

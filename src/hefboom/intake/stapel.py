@@ -29,8 +29,8 @@ from hefboom.intake.oordeel import Oordeel, bewaarbaar
 from hefboom.intake.openen import open_bericht
 from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
+from hefboom.inzage import Recht
 from hefboom.kernel import Finding
-from hefboom.kernel.inzage import REGIOROLLEN
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
 
@@ -160,17 +160,18 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
     """
     toegestaan: dict[UUID, set[str]] = {}
     vrij: set[UUID] = set()
-    for pk, rol, gemeente, aanbieder in AangeleverdBericht.objects.filter(
+    gebracht = AangeleverdBericht.objects.filter(
         bericht__in=[stuk.bericht.pk for stuk in stukken if not stuk.van_wie_ook]
-    ).values_list(
-        "bericht",
-        "aanlevering__gebruiker__rol",
-        "aanlevering__gebruiker__gemeente",
-        "aanlevering__gebruiker__aanbieder",
+    )
+    for rij in gebracht.select_related("aanlevering__gebruiker").prefetch_related(
+        "aanlevering__gebruiker__machtigingen"
     ):
-        if rol in REGIOROLLEN:
-            vrij.add(pk)
-        toegestaan.setdefault(pk, set()).update({gemeente, aanbieder} - {""})
+        # What its bringer might hand in on the day of handing in; access since then is later.
+        dag = localdate(rij.aanlevering.op)
+        kring = rij.aanlevering.gebruiker.inzage_op(dag).kring(Recht.AANLEVEREN)
+        if kring.regio:
+            vrij.add(rij.bericht_id)
+        toegestaan.setdefault(rij.bericht_id, set()).update(kring.gemeenten | kring.aanbieders)
     return {pk: codes for pk, codes in toegestaan.items() if pk not in vrij}
 
 

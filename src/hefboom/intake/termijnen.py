@@ -23,12 +23,12 @@ from hefboom.dossiers.termijnen import (
     verzoektermijn,
 )
 from hefboom.dossiers.verzoek import AFGEWEZEN, ONDERHANDEN, WIJZIGING
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.ijw.codes import WJ759
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.moment import ontvangen_op
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
+from hefboom.inzage.models import Gebruiker
 from hefboom.kernel import datum, getal
 
 
@@ -83,7 +83,7 @@ class Open:
 def open_verzoeken(user: Gebruiker, op: date) -> list[Open]:
     """The requests under way that this reader may see; what runs out first stands first."""
     rijen = verzoeken_zichtbaar_voor(user).filter(status__in=ONDERHANDEN)
-    aanbieder = user.inzage.aanbieder is not None
+    aanbieder = bool(user.inzage.aanbieders)
     rijen = rijen.select_related("jeugdige", "bericht").defer("bericht__inhoud")
     lijst = [_open(rij, op, aanbieder) for rij in rijen]
     gevonden = [rij for rij in lijst if rij is not None]

@@ -8,11 +8,12 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake.models import Uitkomst
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import hoeveel_recent
-from hefboom.kernel import Rol, datum, getal
+from hefboom.inzage import Recht
+from hefboom.inzage.models import Gebruiker
+from hefboom.kernel import datum, getal
 from hefboom.scherm import Bezoek, Taak
 
 #: How far back the working list looks for messages.
@@ -26,7 +27,9 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
 
 def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
     inzage = user.inzage
-    if inzage.hele_regio:
+    if not inzage.mag(Recht.BERICHTEN):
+        return
+    if inzage.kring(Recht.BERICHTEN).regio:
         yield _berichten(
             user,
             vanaf,
@@ -35,7 +38,8 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
             "Hefboom kon ze niet lezen, of ze zijn niet voor deze regio.",
             "Bekijk waarom",
         )
-    if inzage.rol is not Rol.LOKAAL_TEAM:
+    # Who may check a file may mend one.
+    if inzage.mag(Recht.CONTROLEREN):
         yield _berichten(
             user,
             vanaf,

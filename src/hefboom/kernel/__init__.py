@@ -6,7 +6,6 @@ Pure: knows no Django, no files, no clock.
 
 from hefboom.kernel.cents import Cents
 from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, masker, verhuld
-from hefboom.kernel.inzage import Inzage, Rol
 from hefboom.kernel.nederlands import (
     datum,
     datumtijd,
@@ -27,13 +26,11 @@ __all__ = [
     "Failed",
     "Finding",
     "Gemeentecode",
-    "Inzage",
     "NotApplicable",
     "OngeldigeCode",
     "Outcome",
     "Passed",
     "Period",
-    "Rol",
     "datum",
     "datumtijd",
     "euro",

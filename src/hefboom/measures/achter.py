@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from hefboom.facts import Momentopname
-from hefboom.kernel import Inzage, Period, Rol
+from hefboom.facts import Momentopname, Tabel
+from hefboom.inzage import Buiten, Inzage, Kringen, Recht
+from hefboom.kernel import Period
+from hefboom.measures.bereik import controleer
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Telling
 from hefboom.measures.machine import InGeheugen
-from hefboom.measures.uitkomst import GeenInzage, Indeling
+from hefboom.measures.uitkomst import Indeling
 from hefboom.measures.voorwaarden import Voorwaarde
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
@@ -40,18 +42,19 @@ def rijen_achter(
     waar = dict(waar or {})
     volledig(maat, (), waar)
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
+    kring = Kringen(regio=True) if inzage is None else inzage.kring(Recht.RIJEN)
+    if not kring:
+        return []
     binnen = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
-    if inzage is not None and not inzage.hele_regio:
-        if not inzage.ziet_personen:
-            return []
-        for dimensie, waarden in _eigen(inzage).items():
-            if not binnen.get(dimensie, waarden) <= waarden:
-                raise GeenInzage(f"Deze rijen gaan over een andere {dimensie}.")
-            binnen.setdefault(dimensie, waarden)
+    if not kring.regio:
+        controleer(kring, waar, "Deze rijen gaan over een andere {}.")
+        binnen = {**kring.partijen, **binnen}
     machine = InGeheugen(opname)
     rows: list[dict[str, Any]] = []
     for teller in maat.tellers:
         telling, in_deel = _rijen_van(teller, maat.noemer, deel_van=maat.deel_van)
+        if not _eigen_rijen(kring, telling.tabel):
+            continue
         greep = machine.greep(telling, (), _past(telling, binnen), periode, indeling)
         rows += greep.rijen(telling.waar, limiet - len(rows), telt_mee=in_deel)
     return rows
@@ -62,10 +65,16 @@ def _past(telling: Telling, binnen: Mapping[str, frozenset[str]]) -> dict[str, f
     return {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
 
 
-def _eigen(inzage: Inzage) -> dict[str, frozenset[str]]:
-    if inzage.rol is Rol.AANBIEDER:
-        return {"aanbieder": frozenset({str(inzage.aanbieder)})}
-    return {"gemeente": frozenset({str(inzage.gemeente)})}
+def _eigen_rijen(kring: Kringen, tabel: Tabel) -> bool:
+    """Can this reader's own rows be told from another's in this table?
+
+    Without the column that says whose a row is, nobody outside the region gets any.
+    """
+    pad = tabel.pad
+    if kring.regio or isinstance(pad, Buiten):
+        return True
+    kolommen = {"gemeente": pad.gemeente, "aanbieder": pad.aanbieder}
+    return all(kolommen[dimensie] for dimensie in kring.partijen)
 
 
 def _rijen_van(

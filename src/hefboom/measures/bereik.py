@@ -6,6 +6,8 @@
   the own municipality only. Without such a breakdown it is the region's aggregate.
 - A provider likewise: own rows, or the region's aggregate as an anonymous mirror.
 - A councillor sees aggregates only, of the region or the own municipality, never one provider.
+
+Which role may what stands in `inzage.rollen`; here only what a right means for a figure.
 """
 
 from __future__ import annotations
@@ -13,57 +15,98 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage, Kringen, Recht
 from hefboom.measures.uitkomst import GeenInzage
 
 REGIO = "de hele regio"
 #: Breakdowns in which one party would see another's figures.
-_HERKENBAAR = ("gemeente", "aanbieder")
-_NIET_VOOR_RAAD = ("aanbieder", "product")
+_HERKENBAAR = frozenset({"gemeente", "aanbieder"})
+#: Breakdowns that need a right of their own.
+_PER_AANBIEDER = frozenset({"aanbieder", "product"})
+_WIE = {
+    "gemeente": ("uw eigen gemeente", "uw eigen gemeenten"),
+    "aanbieder": ("uw eigen organisatie", "uw eigen organisaties"),
+}
+
+#: A dimension with the codes that may stand there.
+Kring = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bereik:
     """What to keep to, whether to suppress, and which part of an aggregate the reader knows.
 
-    `eigen` are the reader's own rows within what is shown: whoever knows those can subtract them,
-    so what remains must be large enough as well.
+    `waar`: only rows in which each dimension has one of these codes may be counted; empty means
+    all rows. `eigen`: the reader's own rows within what is shown, in the same form: whoever knows
+    those can subtract them, so what remains must be large enough as well. Empty means none known.
+    `spiegel`: the reader is a provider, so no single other provider may stand in an aggregate.
     """
 
-    waar: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    waar: Kring = field(default_factory=dict)
     onderdruk: bool = False
-    eigen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    eigen: Kring = field(default_factory=dict)
+    spiegel: bool = False
     tekst: str = REGIO
-
-
-def dimensies_voor(inzage: Inzage | None, dimensies: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of a measure's breakdowns that this reader may ask for."""
-    if inzage is not None and inzage.rol is Rol.RAADSLID:
-        return tuple(d for d in dimensies if d not in _NIET_VOOR_RAAD)
-    return dimensies
 
 
 def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, str]) -> Bereik:
     """The scope of one question. Raises `GeenInzage` when it asks for someone else's figures."""
     if inzage is None or inzage.hele_regio:
         return Bereik()
+    if not inzage.mag(Recht.CIJFERS):
+        raise GeenInzage("U hebt nu geen toegang tot cijfers. Vraag een beheerder om toegang.")
     gevraagd = {*per, *waar}
-    if inzage.rol is Rol.AANBIEDER:
-        eigen = {"aanbieder": frozenset({str(inzage.aanbieder)})}
-        tekst = "uw eigen organisatie"
-    else:
-        eigen = {"gemeente": frozenset({str(inzage.gemeente)})}
-        tekst = "uw eigen gemeente"
-    if inzage.rol is Rol.RAADSLID and (verboden := gevraagd & set(_NIET_VOOR_RAAD)):
+    per_aanbieder = gevraagd & _PER_AANBIEDER
+    recht = Recht.PER_AANBIEDER if per_aanbieder else Recht.EIGEN_CIJFERS
+    kring = inzage.kring(recht)
+    if per_aanbieder and not kring:
+        wie = " of ".join(rol.meervoud for rol in inzage.rollen)
         raise GeenInzage(
-            f"Cijfers per {' of '.join(sorted(verboden))} zijn er niet voor raadsleden. "
+            f"Cijfers per {' of '.join(sorted(per_aanbieder))} zijn er niet voor {wie}. "
             "Vraag ze per segment, voor de regio of voor uw gemeente."
         )
-    for dimensie, waarden in eigen.items():
-        if dimensie in waar and waar[dimensie] not in waarden:
-            raise GeenInzage(
-                f"Deze cijfers gaan over een andere {dimensie}. U ziet {tekst} en de hele regio."
-            )
-    if gevraagd & set(_HERKENBAAR):
-        return Bereik(eigen, onderdruk=inzage.rol is Rol.RAADSLID, tekst=tekst)
-    return Bereik(onderdruk=True, eigen=eigen)
+    herkenbaar = bool(gevraagd & _HERKENBAAR)
+    if herkenbaar and not kring:
+        raise GeenInzage("U ziet de cijfers van de hele regio, niet die van een gemeente.")
+    tekst = wiens(kring)
+    controleer(
+        kring, waar, f"Deze cijfers gaan over een andere {{}}. U ziet {tekst} en de hele regio."
+    )
+    spiegel = bool(kring.aanbieders)
+    if not herkenbaar:
+        return Bereik(onderdruk=True, eigen=kring.partijen, spiegel=spiegel)
+    onverhuld = inzage.kring(Recht.ONVERHULD)
+    gekozen = {
+        d: frozenset({waar[d]}) & codes if d in waar else codes
+        for d, codes in kring.partijen.items()
+    }
+    zoals_het_is = all(
+        codes <= onverhuld.partijen.get(d, frozenset()) for d, codes in gekozen.items()
+    )
+    return Bereik(kring.partijen, onderdruk=not zoals_het_is, spiegel=spiegel, tekst=tekst)
+
+
+def dimensies_voor(inzage: Inzage | None, dimensies: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of these breakdowns this reader may ask at all, whoever they turn out to be about."""
+    if inzage is None or inzage.hele_regio:
+        return dimensies
+    verboden: set[str] = set()
+    if not inzage.mag(Recht.PER_AANBIEDER):
+        verboden |= _PER_AANBIEDER
+    if not inzage.mag(Recht.EIGEN_CIJFERS):
+        verboden |= _HERKENBAAR
+    return tuple(d for d in dimensies if d not in verboden)
+
+
+def controleer(kring: Kringen, waar: Mapping[str, str], melding: str) -> None:
+    """Raises `GeenInzage` when `waar` names a party outside the circle; `{}` is its dimension."""
+    for dimensie, codes in kring.partijen.items():
+        if dimensie in waar and waar[dimensie] not in codes:
+            raise GeenInzage(melding.format(dimensie))
+
+
+def wiens(kring: Kringen) -> str:
+    """Whose figures these are, as a reader says it."""
+    for dimensie, codes in kring.partijen.items():
+        return _WIE[dimensie][len(codes) > 1]
+    return REGIO

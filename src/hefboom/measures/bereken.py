@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from hefboom.facts import Momentopname
-from hefboom.kernel import Inzage, Period, Rol
+from hefboom.inzage import Inzage
+from hefboom.kernel import Period
 from hefboom.measures.bereik import Bereik, bereik_van
 from hefboom.measures.cellen import As, Geteld, Paren, Vlaggen, paren
 from hefboom.measures.geheugen import Geheugen
@@ -72,13 +73,12 @@ def _bereken(
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, opname.peildatum))
     bereik = bereik_van(inzage, per, waar)
     telling = _Telwerk(maat, machine, periode, vraag.indeling)
-    binnen = {**{d: frozenset({feitwaarde(w)}) for d, w in waar.items()}, **bereik.waar}
+    gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
     zichtbaar = None
     if bereik.onderdruk:
-        spiegel = inzage is not None and inzage.rol is Rol.AANBIEDER
-        cellen, zichtbaar = _veilig(telling, per, binnen, bereik, spiegel=spiegel)
+        cellen, zichtbaar = _veilig(telling, per, gevraagd, bereik)
     else:
-        cellen = telling.cellen(per, binnen)
+        cellen = telling.cellen(per, {**bereik.waar, **gevraagd})
     return Uitkomst(
         maat=maat,
         per=per,
@@ -117,20 +117,20 @@ class _Telwerk:
 
 
 def _veilig(
-    telling: _Telwerk, per: tuple[str, ...], waar: Filter, bereik: Bereik, *, spiegel: bool
+    telling: _Telwerk, per: tuple[str, ...], waar: Filter, bereik: Bereik
 ) -> tuple[Paren, Vlaggen]:
     """Count the whole table this figure is a cell of, suppress there, and only then narrow.
 
     Otherwise a figure hidden in the table would be found by asking for that cell alone.
     """
-    smaller = {d: w for d, w in waar.items() if d not in bereik.waar}
+    smaller = {d: w for d, w in waar.items() if len(bereik.waar.get(d, ())) != 1}
     heel = (*per, *(d for d in smaller if d not in per))
     cellen = telling.cellen(heel, bereik.waar)
     zien = te_tonen(
         cellen,
         telling.cellen(heel, bereik.eigen) if bereik.eigen else None,
         deel_van=telling.maat.deel_van,
-        spiegel=spiegel,
+        spiegel=bereik.spiegel,
         percentiel=telling.maat.percentiel,
     )
     if smaller:

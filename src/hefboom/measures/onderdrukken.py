@@ -51,7 +51,7 @@ def te_tonen(
         verborgen |= bekend & _klein(_min(paren.teller.personen, teller.personen))
         if paren.noemer is not None and noemer is not None:
             verborgen |= bekend & _klein(_min(paren.noemer.personen, noemer.personen))
-        zelf = np.where(bekend & (teller.aanbieders > 0), 1, 0)
+        zelf = np.where(bekend & (teller.aanbieders > 0), teller.aanbieders, 0)
     else:
         zelf = np.zeros(len(paren), np.int64)
     if spiegel:

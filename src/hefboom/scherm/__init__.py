@@ -10,6 +10,7 @@ from hefboom.scherm.cijfer import Cijfer
 from hefboom.scherm.kamer import (
     Beginblad,
     Ingang,
+    Ingangen,
     Kamer,
     Takenlijst,
     Thuisdeel,
@@ -31,6 +32,7 @@ __all__ = [
     "Cel",
     "Cijfer",
     "Ingang",
+    "Ingangen",
     "Kamer",
     "Keuze",
     "Kolom",

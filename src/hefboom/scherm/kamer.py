@@ -19,7 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.module_loading import module_has_submodule
 
-from hefboom.kernel import Inzage
+from hefboom.inzage import Inzage
 from hefboom.scherm.pagina import Bezoek
 from hefboom.scherm.taak import Taak
 
@@ -35,17 +35,26 @@ def iedereen(inzage: Inzage) -> bool:
 class Ingang:
     """An entry of the main menu; search finds it by its name.
 
-    `adres` is the name of a page, or tells the address for one reader. `plek` orders the menu.
+    `adres` is the name of a page. `plek` orders the menu.
     """
 
     naam: str
-    adres: str | Callable[[Inzage], str]
+    adres: str
     plek: int
     wie: Wie = iedereen
 
-    def adres_voor(self, inzage: Inzage) -> str:
-        """Where this entry brings this reader."""
-        return reverse(self.adres) if isinstance(self.adres, str) else self.adres(inzage)
+    def punten_voor(self, inzage: Inzage) -> Iterable[tuple[str, str]]:
+        """Name and address for this reader."""
+        return [(self.naam, reverse(self.adres))]
+
+
+@dataclass(frozen=True, slots=True)
+class Ingangen:
+    """Entries that differ per reader (each own municipality): names with their addresses."""
+
+    punten_voor: Callable[[Inzage], Iterable[tuple[str, str]]]
+    plek: int
+    wie: Wie = iedereen
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ class Uitvoer:
 class Kamer:
     """Everything one room adds. `kader` gives the frame of each page what this room knows."""
 
-    navigatie: tuple[Ingang, ...] = ()
+    navigatie: tuple[Ingang | Ingangen, ...] = ()
     zoekt: tuple[Zoeker, ...] = ()
     vandaag: tuple[Takenlijst, ...] = ()
     thuis: tuple[Thuisdeel, ...] = ()
@@ -138,10 +147,11 @@ def _lees(namen: Iterable[str]) -> Iterator[Kamer]:
             raise TypeError(f"{naam}.register names no KAMER.")
 
 
-def ingangen(inzage: Inzage) -> list[Ingang]:
-    """The menu of one reader, in order."""
+def ingangen(inzage: Inzage) -> list[tuple[str, str]]:
+    """The menu of one reader, in order: names with their addresses."""
     alle = (ingang for kamer in kamers() for ingang in kamer.navigatie if ingang.wie(inzage))
-    return sorted(alle, key=lambda ingang: ingang.plek)
+    op_volgorde = sorted(alle, key=lambda ingang: ingang.plek)
+    return [punt for ingang in op_volgorde for punt in ingang.punten_voor(inzage)]
 
 
 def vondsten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:

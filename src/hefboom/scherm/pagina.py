@@ -29,7 +29,8 @@ from hefboom.scherm.leeg import LeegBlad
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
-    from hefboom.gebruikers.models import Gebruiker
+    from hefboom.inzage.models import Gebruiker
+
 
 BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
 register_converter(Codedeel, "code")

@@ -19,7 +19,8 @@ from django.http import Http404
 from django.urls import reverse
 
 from hefboom import facts, measures, stelsel
-from hefboom.kernel import Inzage, Period
+from hefboom.inzage import Inzage, Recht
+from hefboom.kernel import Period
 from hefboom.kernel.nederlands import datum, maand
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.uitkomst import Indeling
@@ -48,6 +49,8 @@ class Blik:
     periode: Period
     indeling: Indeling
     cache: Path
+    #: The own municipality or provider the page puts beside the region: `("gemeente", "0505")`.
+    partij: tuple[str, str] | None = None
 
     def bereken(
         self,
@@ -70,9 +73,12 @@ class Blik:
     @property
     def eigen(self) -> dict[str, str]:
         """What narrows a question to this reader's own provider or municipality; else nothing."""
-        if self.inzage.aanbieder:
-            return {"aanbieder": str(self.inzage.aanbieder)}
-        return {"gemeente": str(self.inzage.gemeente)} if self.inzage.gemeente else {}
+        return dict([self.partij]) if self.partij else {}
+
+    @property
+    def partijen(self) -> list[tuple[str, str]]:
+        """Every own municipality or provider of this reader, in order of code."""
+        return _partijen(self.inzage)
 
     def kan_per(self, maat: measures.Maat) -> tuple[str, ...]:
         """The breakdowns this reader may ask of a measure."""
@@ -139,14 +145,35 @@ def _lees(request: Bezoek) -> Blik:
     indeling = request.GET.get("indeling") or measures.standaardindeling(periode, opname.peildatum)
     if indeling not in ("toen", "nu"):
         raise Http404
+    inzage = request.user.inzage
     return Blik(
         opname=opname,
         regio=stelsel.laad(settings.OMGEVING.regio),
-        inzage=request.user.inzage,
+        inzage=inzage,
+        partij=_partij(request, inzage),
         periode=periode,
         indeling=cast(Indeling, indeling),
         cache=settings.OMGEVING.map / "cache",
     )
+
+
+def _partijen(inzage: Inzage) -> list[tuple[str, str]]:
+    if inzage.hele_regio:
+        return []
+    partijen = inzage.kring(Recht.EIGEN_CIJFERS).partijen
+    return [(dimensie, code) for dimensie, codes in partijen.items() for code in sorted(codes)]
+
+
+def _partij(request: Bezoek, inzage: Inzage) -> tuple[str, str] | None:
+    """The one asked for (`?wie=0505`), else the first. Raises `Http404` for another's."""
+    partijen = _partijen(inzage)
+    wie = request.GET.get("wie")
+    if wie is None or not partijen:
+        return partijen[0] if partijen else None
+    for dimensie, code in partijen:
+        if code == wie:
+            return dimensie, code
+    raise Http404
 
 
 def _periode(request: Bezoek, peildatum: date) -> Period:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hefboom import ijw
-from hefboom.kernel import Rol
+from hefboom.inzage import Recht
 from hefboom.kernel.nederlands import maand
 from hefboom.measures import NIET_INGEDEELD
 from hefboom.stelsel import Segment, StelselFout
@@ -32,7 +32,10 @@ BEKOSTIGING = {
 
 @dataclass(frozen=True)
 class Namen:
-    """Names and addresses, from the region's decisions and the provider register."""
+    """Names and addresses, from the region's decisions and the provider register.
+
+    `aanbieders` are the providers this reader may name; another has no name and no code here.
+    """
 
     blik: Blik
     aanbieders: dict[str, str] = field(default_factory=dict)
@@ -78,7 +81,7 @@ class Namen:
                 gevonden = self.blik.regio.gemeente(code)
                 return gevonden.naam if gevonden else code
             case "aanbieder":
-                return self.aanbieders.get(code, code)
+                return self.aanbieders.get(code) or self._naamloos(code)
             case "maand":
                 return maand(date.fromisoformat(f"{code}-01"))
             case "verwijzer":
@@ -87,6 +90,10 @@ class Namen:
                 product = self.blik.regio.product(code)
                 return f"{code} {product.naam}" if product else code
         return code
+
+    def _naamloos(self, agb: str) -> str:
+        """A provider without a contract is called by its code, but only by who may know that."""
+        return agb if self.blik.inzage.mag_aanbieder(agb) else "een andere aanbieder"
 
     def adres(self, dimensie: str, code: str) -> str:
         """The page of this value, when it has one this reader may open."""
@@ -102,9 +109,11 @@ class Namen:
     @property
     def eigen_kring(self) -> str:
         """Whose own figures this reader sees, in a word."""
-        match self.blik.inzage.rol:
-            case Rol.AANBIEDER:
-                return "uw organisatie"
-            case Rol.BELEID | Rol.LOKAAL_TEAM | Rol.RAADSLID:
-                return "uw gemeente"
+        kring = self.blik.inzage.kring(Recht.EIGEN_CIJFERS)
+        if kring.regio:
+            return "de regio"
+        if kring.aanbieders:
+            return "uw organisatie" if len(kring.aanbieders) == 1 else "uw organisaties"
+        if kring.gemeenten:
+            return "uw gemeente" if len(kring.gemeenten) == 1 else "uw gemeenten"
         return "de regio"

@@ -34,8 +34,17 @@ def met_blik(
 
 
 def namen_voor(blik: Blik) -> Namen:
-    """Names for this view. Of all providers: a page that may not name others must not ask."""
-    return Namen(blik, aanbiedersnamen())
+    """Names for this view: a councillor's pages can name no provider, a provider's no other."""
+    return Namen(blik, aanbiedersnamen(blik.inzage))
+
+
+def andere_partijen(blik: Blik, namen: Namen) -> list[tuple[str, str]]:
+    """The reader's other municipalities or providers, each with the first page about it."""
+    return [
+        (namen.naam(dimensie, code), blik.adres("home", wie=code))
+        for dimensie, code in blik.partijen
+        if (dimensie, code) != blik.partij
+    ]
 
 
 def filters(

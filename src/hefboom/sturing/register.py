@@ -3,11 +3,23 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import reverse
 
-from hefboom.kernel import Inzage
+from hefboom import stelsel
+from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.inzage import Inzage, Recht
 from hefboom.measures import CATALOGUS
-from hefboom.scherm import Beginblad, Ingang, Kamer, Takenlijst, Thuisdeel, Uitvoer, Zoeker
+from hefboom.scherm import (
+    Beginblad,
+    Ingang,
+    Ingangen,
+    Kamer,
+    Takenlijst,
+    Thuisdeel,
+    Uitvoer,
+    Zoeker,
+)
 from hefboom.sturing import kader, zoeken
 from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
@@ -15,27 +27,46 @@ from hefboom.sturing.bladen.raad import pagina as raad
 from hefboom.sturing.bladen.vandaag import deel, geweigerd, taken
 
 
-def _mijn_gemeente(inzage: Inzage) -> str:
-    return reverse("gemeente", args=[inzage.gemeente])
+def _gemeenten(inzage: Inzage) -> list[tuple[str, str]]:
+    """The own municipality's page; by name when there are more."""
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    eigen = {str(g.code): g.naam for g in regio.gemeenten if g.code in inzage.gemeenten}
+    return _eigen("gemeente", eigen, "Mijn gemeente")
 
 
-def _mijn_organisatie(inzage: Inzage) -> str:
-    return reverse("aanbieder", args=[inzage.aanbieder])
+def _organisaties(inzage: Inzage) -> list[tuple[str, str]]:
+    """The own organisation's page; by name when there are more."""
+    agbs = sorted(inzage.aanbieders)
+    namen = aanbiedersnamen(inzage, agbs) if len(agbs) > 1 else {}
+    return _eigen("aanbieder", {agb: namen.get(agb, agb) for agb in agbs}, "Mijn organisatie")
+
+
+def _eigen(blad: str, namen: dict[str, str], enige: str) -> list[tuple[str, str]]:
+    return [
+        (enige if len(namen) == 1 else naam, reverse(blad, args=[code]))
+        for code, naam in namen.items()
+    ]
+
+
+def _ziet_cijfers(inzage: Inzage) -> bool:
+    return inzage.mag(Recht.CIJFERS)
 
 
 def _csv_van(code: str) -> Uitvoer:
     maat = CATALOGUS[code]
-    return Uitvoer(maat.naam, maat.vraag, lambda inzage: reverse("maat_csv", args=[code]))
+    return Uitvoer(
+        maat.naam, maat.vraag, lambda inzage: reverse("maat_csv", args=[code]), _ziet_cijfers
+    )
 
 
 KAMER = Kamer(
     navigatie=(
-        Ingang("Mijn gemeente", _mijn_gemeente, 10, lambda inzage: bool(inzage.gemeente)),
-        Ingang("Mijn organisatie", _mijn_organisatie, 11, lambda inzage: bool(inzage.aanbieder)),
-        Ingang("Regio", "regio", 20),
+        Ingangen(_gemeenten, 10, lambda inzage: bool(inzage.gemeenten)),
+        Ingangen(_organisaties, 11, lambda inzage: bool(inzage.aanbieders)),
+        Ingang("Regio", "regio", 20, _ziet_cijfers),
         Ingang("Gemeenten", "gemeenten", 30, gemeenten.wie),
         Ingang("Aanbieders", "aanbieders", 40, aanbieders.wie),
-        Ingang("Cijfers", "maten", 50),
+        Ingang("Cijfers", "maten", 50, _ziet_cijfers),
     ),
     zoekt=(
         Zoeker(10, zoeken.segmenten),

@@ -11,7 +11,8 @@ from datetime import date
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
-from hefboom.kernel import Inzage, Period
+from hefboom.inzage import Inzage
+from hefboom.kernel import Period
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.bereken import bereken_vele
 from hefboom.measures.tijdvak import standaardindeling, trendperiode

@@ -34,9 +34,9 @@ def gemeenten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
 
 def aanbieders(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """By name or AGB code, those this reader may open."""
-    klein, inzage = term.casefold(), bezoek.user.inzage
-    for agb, naam in aanbiedersnamen().items():
-        if (klein in naam.casefold() or klein == agb) and inzage.mag_aanbieder(agb):
+    klein = term.casefold()
+    for agb, naam in aanbiedersnamen(bezoek.user.inzage).items():
+        if klein in naam.casefold() or klein == agb:
             yield Vondst("aanbieder", naam, reverse("aanbieder", args=[agb]))
 
 

@@ -13,18 +13,9 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from hefboom import stelsel
-from hefboom.gebruikers.models import Gebruiker
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage
+from hefboom.inzage.models import Gebruiker
 from hefboom.scherm.kamer import ingangen, kader
-
-NAAM_VAN_ROL = {
-    Rol.CONTRACTMANAGER: "contractmanager regio",
-    Rol.FINANCIEN: "financiën regio",
-    Rol.BELEID: "beleid",
-    Rol.LOKAAL_TEAM: "lokaal team",
-    Rol.AANBIEDER: "aanbieder",
-    Rol.RAADSLID: "raadslid",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +55,19 @@ def _thema(regio: str) -> str | None:
 
 
 def _wie(gebruiker: Gebruiker, regio: stelsel.Regio) -> str:
+    """Name and roles; after a role the municipalities it is held in."""
     naam = gebruiker.get_full_name() or gebruiker.get_username()
-    inzage = gebruiker.inzage
-    rol = NAAM_VAN_ROL[inzage.rol]
-    if inzage.gemeente and (gemeente := regio.gemeente(inzage.gemeente)):
-        rol = f"{rol} {gemeente.naam}"
-    return f"{naam}, {rol}"
+    delen = []
+    for rol in gebruiker.inzage.rollen:
+        codes = {b.kring.code for b in gebruiker.inzage.bevoegdheden if b.rol == rol}
+        gemeenten = sorted(g.naam for g in regio.gemeenten if g.code in codes)
+        delen.append(" ".join([rol.naam, ", ".join(gemeenten)]).strip())
+    return ", ".join([naam, *(delen or ["nu zonder toegang"])])
 
 
 def menu(inzage: Inzage, pad: str) -> tuple[Menupunt, ...]:
     """The main menu of this reader, on the page at `pad`."""
-    punten = [(ingang.naam, ingang.adres_voor(inzage)) for ingang in ingangen(inzage)]
-    return tuple(Menupunt(naam, adres, hier=_hier(pad, adres)) for naam, adres in punten)
+    return tuple(Menupunt(naam, adres, hier=_hier(pad, adres)) for naam, adres in ingangen(inzage))
 
 
 def _hier(pad: str, adres: str) -> bool:

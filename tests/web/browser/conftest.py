@@ -14,7 +14,7 @@ from django.conf import settings
 from django.test import Client
 
 from hefboom.facts import Momentopname
-from hefboom.gebruikers.models import Gebruiker
+from hefboom.inzage.models import Gebruiker
 
 AXE = Path(__file__).resolve().parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 ARGS = [

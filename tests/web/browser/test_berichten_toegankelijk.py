@@ -12,9 +12,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from hefboom.declaraties.models import Prestatie
-from hefboom.gebruikers.models import Gebruiker
 from hefboom.intake import jobs, services
 from hefboom.intake.models import Verwerking
+from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox import services as mailbox
 from tests.intake.berichten import jw301, jw305, jw315, jw323, prestatie, start, volgnummer
 from tests.web import wereld

@@ -13,11 +13,14 @@ from hefboom.contracten.namen import naam_met_agb
 from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.presentatie import antwoorden_geheel, naam_gemeente
+from hefboom.inzage import Inzage
 from hefboom.kernel import datum, euro, getal
 from hefboom.scherm import Cel, Kolom, Merk, Tabel
 
 
-def inhoud(rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio) -> dict[str, Any]:
+def inhoud(
+    rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio, inzage: Inzage
+) -> dict[str, Any]:
     """Everything the page of one claim shows, except its lines."""
     afgekeurd = rij.geweigerd
     regels = tellingen["alle"]
@@ -36,7 +39,7 @@ def inhoud(rij: Declaratie, tellingen: Mapping[str, int], regio: stelsel.Regio) 
         "geheel_afgekeurd": afgekeurd,
         "samenvatting": zin_,
         "gemeente": naam_gemeente(regio, rij.gemeente),
-        "aanbieder": naam_met_agb(rij.aanbieder),
+        "aanbieder": naam_met_agb(rij.aanbieder, inzage),
         "afgewezen": rij.ingediend - rij.toegekend,
     }
 

@@ -31,7 +31,7 @@ def declaratie(bezoek: Bezoek, pk: int) -> HttpResponse:
     return render(
         bezoek,
         "declaraties/declaratie/blad.html",
-        inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio))
+        inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage)
         | {
             "lijst": lijst,
             "tabel": regeltabel(lijst.pagina, tellingen["alle"]),

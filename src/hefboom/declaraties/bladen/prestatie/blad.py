@@ -20,9 +20,10 @@ from hefboom.declaraties.presentatie import (
     omvang_van,
     samenvatting,
 )
+from hefboom.inzage import Inzage
 
 
-def inhoud(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
+def inhoud(rij: Prestatie, regio: stelsel.Regio, inzage: Inzage) -> dict[str, Any]:
     """Everything the page of one line shows."""
     alle = antwoorden(rij)
     geheel = antwoorden_geheel(rij.declaratie)
@@ -41,7 +42,7 @@ def inhoud(rij: Prestatie, regio: stelsel.Regio) -> dict[str, Any]:
         "tarief": "" if rij.tarief is None else omvang.per_eenheid(rij.tarief, rij.eenheid),
         "product": naam_product(regio, rij.productcode),
         "gemeente": naam_gemeente(regio, rij.declaratie.gemeente),
-        "aanbieder": naam_met_agb(rij.declaratie.aanbieder),
+        "aanbieder": naam_met_agb(rij.declaratie.aanbieder, inzage),
         "toewijzing": rij.toewijzing,
         "toegewezen": "" if rij.toewijzing is None else omvang_van(rij.toewijzing),
     }

@@ -32,7 +32,7 @@ def prestatie(bezoek: Bezoek, pk: int) -> HttpResponse:
     return render(
         bezoek,
         "declaraties/prestatie/blad.html",
-        inhoud(rij, stelsel.laad(settings.OMGEVING.regio))
+        inhoud(rij, stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage)
         | {
             "verwant": verwant(rij, bezoek.user),
             "kruimels": [

@@ -7,10 +7,12 @@ from datetime import date
 from typing import Any
 
 from hefboom import stelsel
+from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten import register
+from hefboom.inzage import Inzage
 from hefboom.kernel import getal
 from hefboom.mailbox import services as mailbox
 from hefboom.scherm import Cel, Kolom, Tabel
@@ -18,13 +20,13 @@ from hefboom.scherm import Cel, Kolom, Tabel
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
 
 
-def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date) -> dict[str, Any]:
+def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date, inzage: Inzage) -> dict[str, Any]:
     """Everything, as it stands on day `op`."""
     antwoord, vraag = selectors.antwoord_op(rij), selectors.vraag_bij(rij)
     klein = not rij.bericht.buitenmap and rij.bericht.grootte <= KLEIN
     verzoeken = termijnen.verzoeken_uit(rij, op)
     return {
-        **rij_in_woorden(rij, regio),
+        **rij_in_woorden(rij, regio, aanbiedersnamen(inzage, [rij.aanbieder])),
         "antwoord": antwoord,
         "antwoordnaam": presentatie.soortnaam(antwoord.soort) if antwoord else "",
         "ontvangen": selectors.ontvangen_antwoord_op(rij),

@@ -23,5 +23,5 @@ def bericht(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     """What happened to this message?"""
     rij = zichtbaar_bericht(bezoek, pk)
     regio = stelsel.laad(settings.OMGEVING.regio)
-    context = inhoud(rij, regio, nu().date()) | {"kruimels": kruimels_van(rij)}
+    context = inhoud(rij, regio, nu().date(), bezoek.user.inzage) | {"kruimels": kruimels_van(rij)}
     return render(bezoek, "intake/bericht/blad.html", context)

@@ -13,7 +13,7 @@ from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.selectors import over_toewijzing
 from hefboom.intake.soorten import register
-from hefboom.kernel import Inzage
+from hefboom.inzage import Inzage, Recht
 from hefboom.stelsel import Regio
 
 ALLE = ("", "alle")
@@ -45,11 +45,18 @@ class Filter(forms.Form):
     def __init__(self, vraag: QueryDict, *, regio: Regio, inzage: Inzage) -> None:
         super().__init__(vraag, auto_id="f-%s", label_suffix="")
         self._bied("soort", ((s.code, s.code) for s in register))
-        self._bied("gemeente", ((g.code, g.naam) for g in regio.gemeenten))
-        self._bied("aanbieder", aanbiedersnamen().items())
-        if inzage.gemeente is not None:
+        kring = inzage.kring(Recht.BERICHTEN)
+        gemeenten = [
+            (g.code, g.naam)
+            for g in regio.gemeenten
+            if kring.regio or not kring.gemeenten or g.code in kring.gemeenten
+        ]
+        self._bied("gemeente", gemeenten)
+        self._bied("aanbieder", aanbiedersnamen(inzage).items())
+        # A choice between one is no choice.
+        if not kring.regio and len(kring.gemeenten) == 1:
             del self.fields["gemeente"]
-        if inzage.aanbieder is not None:
+        if not kring.regio and len(kring.aanbieders) == 1:
             del self.fields["aanbieder"]
 
     def _bied(self, veld: str, opties: Iterable[tuple[str, str]]) -> None:

@@ -15,13 +15,13 @@ from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Filter
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
-from hefboom.kernel import Inzage
+from hefboom.inzage import Inzage, Recht
 from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 
 
 def wie(inzage: Inzage) -> bool:
     """Who may open this page?"""
-    return inzage.ziet_personen
+    return inzage.mag(Recht.BERICHTEN)
 
 
 @blad("berichten/", "berichten")
@@ -39,7 +39,7 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
         .defer("bevindingen", "bericht__inhoud")
         .order_by("-bericht_id"),
     )
-    namen = aanbiedersnamen(rij.aanbieder for rij in lijst.pagina)
+    namen = aanbiedersnamen(inzage, (rij.aanbieder for rij in lijst.pagina))
     return render(
         bezoek,
         "intake/berichten/blad.html",

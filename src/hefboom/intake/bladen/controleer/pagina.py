@@ -13,18 +13,16 @@ from django.views.decorators.http import require_http_methods
 from hefboom.intake.bladen.controleer import blad as controle
 from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
 from hefboom.intake.moment import nu
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage, Recht
 from hefboom.mailbox.services import nette_naam
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 MEESTE_BESTANDEN = 20
-#: Who makes messages, or helps those who do, may check a file before it is sent.
-CONTROLEERT = frozenset({Rol.CONTRACTMANAGER, Rol.FINANCIEN, Rol.BELEID, Rol.AANBIEDER})
 
 
 def wie(inzage: Inzage) -> bool:
     """Who may open this page?"""
-    return inzage.rol in CONTROLEERT
+    return inzage.mag(Recht.CONTROLEREN)
 
 
 @blad("controleer/", "controleer")

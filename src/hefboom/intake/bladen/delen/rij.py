@@ -10,7 +10,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake import presentatie, selectors
 from hefboom.intake.models import Verwerking
 from hefboom.scherm import Bezoek, Kruimel
@@ -22,12 +21,8 @@ def zichtbaar_bericht(bezoek: Bezoek, pk: UUID) -> Verwerking:
     return get_object_or_404(zichtbaar.select_related("bericht"), pk=pk)
 
 
-def rij_in_woorden(
-    rij: Verwerking, regio: stelsel.Regio, namen: dict[str, str] | None = None
-) -> dict[str, Any]:
+def rij_in_woorden(rij: Verwerking, regio: stelsel.Regio, namen: dict[str, str]) -> dict[str, Any]:
     """What a list and the page of one message tell alike. `namen`: AGB code → name."""
-    if namen is None:
-        namen = aanbiedersnamen([rij.aanbieder])
     gemeente = regio.gemeente(rij.gemeente) if rij.gemeente else None
     return {
         "rij": rij,

@@ -26,7 +26,7 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
     alle = open_verzoeken(bezoek.user, nu().date())
     lijst: Werklijst[Open] = Werklijst.van(bezoek, alle)
     regio = stelsel.laad(settings.OMGEVING.regio)
-    namen = aanbiedersnamen(open_.verzoek.aanbieder for open_ in lijst.pagina)
+    namen = aanbiedersnamen(bezoek.user.inzage, (open_.verzoek.aanbieder for open_ in lijst.pagina))
     return render(
         bezoek,
         "intake/termijnen/blad.html",

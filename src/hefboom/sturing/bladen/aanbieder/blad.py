@@ -33,12 +33,12 @@ def inhoud(blik: Blik, namen: Namen, agb: str, segment: str) -> dict[str, Any]:
     waar = {**eigen, **rest}
     naam = namen.aanbieders[agb]
     jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
-    zelf = blik.inzage.aanbieder == agb
+    zelf = agb in blik.inzage.aanbieders
     return {
         "agb": agb,
         "naam": naam,
         "segmentnaam": namen.segment(segment) if segment else "",
-        "alleen_eigen_gemeente": blik.inzage.gemeente is not None,
+        "alleen_eigen_gemeente": bool(blik.inzage.gemeenten) and not blik.inzage.hele_regio,
         "zin": antwoordzin(jeugdigen, norm, wie=f"van {naam}", wanneer=blik.periode_tekst),
         "cijfers": [
             jeugdigen,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage, Recht
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.aanbieders.blad import inhoud
 from hefboom.sturing.blik import Blik
@@ -15,7 +15,8 @@ from hefboom.sturing.pagina import filters, met_blik, namen_voor
 
 def wie(inzage: Inzage) -> bool:
     """Who may open this page? Not a councillor, nor a provider: it would see its rivals."""
-    return inzage.rol not in (Rol.AANBIEDER, Rol.RAADSLID)
+    kring = inzage.kring(Recht.AANBIEDERS)
+    return kring.regio or bool(kring.gemeenten)
 
 
 @blad("aanbieders/", "aanbieders")

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from hefboom.kernel import Rol, getal, maand
+from hefboom.inzage import Recht
+from hefboom.kernel import getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Namen
@@ -61,7 +62,7 @@ def inhoud(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str, A
         "naast": naast_de_regio(blik, NAAST, eigen, wie.naam, rest),
         "verwijzers": balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
         "aanbieders": balkenbeeld(blik, namen, "jeugdigen", "aanbieder", waar)
-        if blik.inzage.rol is not Rol.RAADSLID
+        if blik.inzage.mag(Recht.PER_AANBIEDER)
         else None,
         "periode": blik.periode_tekst,
     }

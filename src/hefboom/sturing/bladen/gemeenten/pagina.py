@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from hefboom.kernel import Inzage
+from hefboom.inzage import Inzage
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.gemeenten.blad import inhoud
 from hefboom.sturing.blik import Blik

@@ -29,7 +29,7 @@ class Stelling:
 
 def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
     """The councillor's page."""
-    code = str(blik.inzage.gemeente)
+    code = blik.eigen["gemeente"]
     naam = namen.naam("gemeente", code)
     return {
         "gemeente": naam,

@@ -6,19 +6,22 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage, Startblad
 from hefboom.scherm import Bezoek
 from hefboom.sturing.bladen.raad.blad import inhoud
+from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.pagina import met_blik, namen_voor
+from hefboom.sturing.pagina import andere_partijen, met_blik, namen_voor
 
 
 def wie(inzage: Inzage) -> bool:
     """Whose first page is this?"""
-    return inzage.rol is Rol.RAADSLID
+    return Startblad.RAAD in inzage.starts and not deel.wie(inzage)
 
 
 @met_blik
 def raad(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Five sentences, five pictures."""
-    return render(bezoek, "sturing/raad/blad.html", inhoud(blik, namen_voor(blik)))
+    namen = namen_voor(blik)
+    context = inhoud(blik, namen) | {"anderen": andere_partijen(blik, namen)}
+    return render(bezoek, "sturing/raad/blad.html", context)

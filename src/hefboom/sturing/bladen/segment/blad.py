@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from hefboom.kernel import Rol
 from hefboom.stelsel import StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Namen
@@ -38,7 +37,7 @@ def inhoud(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
     reeks = punten(blik, "jeugdigen", waar)
     normen = startnormen(blik, namen, code)
     dagen = normen[0] if len(normen) == 1 else None
-    per, eigen = _per(blik)
+    per, eigen = _per(blik, namen)
     return {
         "titel": titel,
         "zin": antwoordzin(jeugdigen, norm, wie=f"in segment {titel}", wanneer=blik.periode_tekst),
@@ -79,13 +78,12 @@ def inhoud(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
     }
 
 
-def _per(blik: Blik) -> tuple[str, dict[str, str]]:
-    inzage = blik.inzage
-    if inzage.rol is Rol.AANBIEDER:
-        return "Uw organisatie", {"aanbieder": str(inzage.aanbieder)}
-    if inzage.gemeente:
-        return "Uw gemeente", {"gemeente": str(inzage.gemeente)}
-    return "", {}
+def _per(blik: Blik, namen: Namen) -> tuple[str, dict[str, str]]:
+    if blik.partij is None:
+        return "", {}
+    if len(blik.partijen) > 1:
+        return namen.naam(*blik.partij), blik.eigen
+    return ("Uw organisatie" if blik.partij[0] == "aanbieder" else "Uw gemeente"), blik.eigen
 
 
 def _segment(blik: Blik, namen: Namen, code: str) -> Any:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hefboom.kernel import Inzage, Rol
+from hefboom.inzage import Inzage, Startblad
 from hefboom.measures import CATALOGUS
 from hefboom.scherm import Bezoek, Cijfer
 from hefboom.scherm.grafieken import Beeld
@@ -17,30 +17,37 @@ from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import geldbeeld
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
-from hefboom.sturing.pagina import namen_voor
+from hefboom.sturing.pagina import andere_partijen, namen_voor
 
-CIJFERS: dict[Rol, tuple[str, ...]] = {
-    Rol.CONTRACTMANAGER: ("jeugdigen", "binnen_norm", "wachttijd", "volgens_plan"),
-    Rol.FINANCIEN: ("bestedingen", "budget", "geweigerd_bedrag", "geweigerd_aandeel"),
-    Rol.BELEID: ("jeugdigen", "jeugdigen_per_100", "uitgaven", "binnen_norm"),
-    Rol.LOKAAL_TEAM: ("lopende_trajecten", "nieuwe_trajecten", "wachttijd", "boven_norm"),
-    Rol.AANBIEDER: ("jeugdigen", "uitgaven", "binnen_norm", "geweigerd_bedrag"),
+CIJFERS: dict[Startblad, tuple[str, ...]] = {
+    Startblad.KWALITEIT: ("jeugdigen", "binnen_norm", "wachttijd", "volgens_plan"),
+    Startblad.GELD: ("bestedingen", "budget", "geweigerd_bedrag", "geweigerd_aandeel"),
+    Startblad.BELEID: ("jeugdigen", "jeugdigen_per_100", "uitgaven", "binnen_norm"),
+    Startblad.CASUS: ("lopende_trajecten", "nieuwe_trajecten", "wachttijd", "boven_norm"),
+    Startblad.LEVEREN: ("jeugdigen", "uitgaven", "binnen_norm", "geweigerd_bedrag"),
 }
 
 
 def wie(inzage: Inzage) -> bool:
     """Whose first page has this part?"""
-    return inzage.rol in CIJFERS
+    return bool(_starts(inzage))
+
+
+def _starts(inzage: Inzage) -> list[Startblad]:
+    """What this reader's first page is about, of several roles each."""
+    return [start for start in inzage.starts if start in CIJFERS]
 
 
 def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     """Heading, figures and pictures of this reader."""
     blik = blik_van(bezoek)
-    namen = namen_voor(blik)
+    namen, starts = namen_voor(blik), _starts(blik.inzage)
+    codes = dict.fromkeys(code for start in starts for code in CIJFERS[start])
     return {
         "kop": _kop(blik, namen),
-        "cijfers": [_cijfer(blik, namen, code, blik.eigen) for code in CIJFERS[blik.inzage.rol]],
-        "beelden": [beeld for beeld in _beelden(blik, namen) if beeld is not None],
+        "anderen": andere_partijen(blik, namen),
+        "cijfers": [_cijfer(blik, namen, code, blik.eigen) for code in codes],
+        "beelden": [beeld for beeld in _beelden(blik, namen, starts[0]) if beeld is not None],
     }
 
 
@@ -52,20 +59,16 @@ def _cijfer(blik: Blik, namen: Namen, code: str, waar: Mapping[str, str]) -> Cij
 
 
 def _kop(blik: Blik, namen: Namen) -> str:
-    inzage = blik.inzage
-    if inzage.aanbieder:
-        wie = namen.naam("aanbieder", str(inzage.aanbieder))
-    else:
-        wie = namen.naam("gemeente", str(inzage.gemeente)) if inzage.gemeente else "De regio"
+    wie = namen.naam(*blik.partij) if blik.partij else "De regio"
     return f"{wie} in {blik.periode_tekst}"
 
 
-def _beelden(blik: Blik, namen: Namen) -> Iterator[Beeld | None]:
-    rol, waar = blik.inzage.rol, blik.eigen
-    if rol is Rol.FINANCIEN:
+def _beelden(blik: Blik, namen: Namen, start: Startblad) -> Iterator[Beeld | None]:
+    waar = blik.eigen
+    if start is Startblad.GELD:
         yield geldbeeld(blik, namen)
         return
-    if rol is Rol.BELEID:
+    if start is Startblad.BELEID:
         naam = namen.naam("gemeente", waar["gemeente"])
         yield verloop(
             blik,
@@ -81,5 +84,5 @@ def _beelden(blik: Blik, namen: Namen) -> Iterator[Beeld | None]:
         f"Het aantal jeugdigen per maand {richting(punten(blik, 'jeugdigen', waar))}.",
         [(_kop(blik, namen), waar, True)],
     )
-    if rol is Rol.CONTRACTMANAGER:
+    if start is Startblad.KWALITEIT:
         yield trechterbeeld(blik, namen, "binnen_norm")

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from hefboom import ijw
 from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
-from hefboom.kernel import Inzage, Rol, euro
+from hefboom.inzage import Inzage, Recht, Startblad
+from hefboom.kernel import euro
 from hefboom.scherm import Bezoek, Cel, Kolom, Tabel
 from hefboom.sturing.blik import blik_van
 from hefboom.sturing.pagina import namen_voor
@@ -17,7 +18,8 @@ from hefboom.sturing.pagina import namen_voor
 
 def wie(inzage: Inzage) -> bool:
     """Whose first page has this part?"""
-    return inzage.rol in (Rol.AANBIEDER, Rol.FINANCIEN)
+    geld = {Startblad.LEVEREN, Startblad.GELD} & set(inzage.starts)
+    return bool(geld) and inzage.mag(Recht.PERSONEN)
 
 
 def inhoud(bezoek: Bezoek) -> dict[str, Any]:
@@ -25,7 +27,7 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     blik = blik_van(bezoek)
     namen = namen_voor(blik)
     regels = laatst_geweigerd(bezoek.user)
-    zelf = blik.inzage.aanbieder is not None
+    zelf = len(blik.inzage.aanbieders) == 1
     kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
     return {
         "redenen": [

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hefboom.kernel import Rol, euro, getal
+from hefboom.inzage import Startblad
+from hefboom.kernel import euro, getal
 from hefboom.scherm import Bezoek, Cijfer, Taak
+from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Namen
 from hefboom.sturing.onderdelen.cijfers import maak
@@ -19,18 +21,20 @@ NORM_AANDACHT = 0.7
 
 def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """The lines of this reader, in order."""
+    if not deel.wie(bezoek.user.inzage):
+        return
     blik = blik_van(bezoek)
     namen = namen_voor(blik)
     yield from (taak for taak in _taken(blik, namen) if taak is not None)
 
 
 def _taken(blik: Blik, namen: Namen) -> Iterator[Taak | None]:
-    rol = blik.inzage.rol
-    if rol is Rol.CONTRACTMANAGER:
+    starts = set(blik.inzage.starts)
+    if Startblad.KWALITEIT in starts:
         yield from _norm(blik, namen)
-    if rol in (Rol.FINANCIEN, Rol.CONTRACTMANAGER):
+    if {Startblad.GELD, Startblad.KWALITEIT} & starts:
         yield from _budget(blik, namen)
-    if rol in (Rol.FINANCIEN, Rol.AANBIEDER, Rol.BELEID):
+    if {Startblad.GELD, Startblad.LEVEREN, Startblad.BELEID} & starts:
         yield _maat(
             blik,
             "geweigerde_regels",
@@ -38,7 +42,7 @@ def _taken(blik: Blik, namen: Namen) -> Iterator[Taak | None]:
             "Wat is verbeterd, kan opnieuw worden ingediend.",
             "Bekijk de regels",
         )
-    if rol in (Rol.LOKAAL_TEAM, Rol.BELEID):
+    if {Startblad.CASUS, Startblad.BELEID} & starts:
         yield _boven_norm(blik)
 
 

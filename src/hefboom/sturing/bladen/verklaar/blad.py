@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hefboom import measures
 from hefboom.facts import TABELLEN, Soort
+from hefboom.inzage import Recht
 from hefboom.kernel import datum, euro, euro_kort, getal
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures import Eenheid, Maat, Rij
@@ -152,10 +153,11 @@ def _verder(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> li
 
 
 def _achter(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
-    if not blik.inzage.ziet_personen and TABELLEN[maat.feit].heeft("jeugdige"):
+    if not blik.inzage.mag(Recht.RIJEN) and TABELLEN[maat.feit].heeft("jeugdige"):
+        wie = " en ".join(rol.naam for rol in blik.inzage.rollen)
         return {
             "rijen": None,
-            "geen_rijen": "De rijen gaan over jeugdigen. Als raadslid ziet u alleen de optelling.",
+            "geen_rijen": f"De rijen gaan over jeugdigen. Als {wie} ziet u alleen de optelling.",
         }
     try:
         rijen = measures.rijen_achter(
@@ -180,7 +182,9 @@ def _tabel(namen: Namen, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
     telt_mee = bool(rijen) and "telt_mee" in rijen[0]
     if telt_mee:
         kop.append(Kolom("Telt mee"))
-    met_bericht = bron.heeft("bericht") or bron.heeft("start_bericht")
+    met_bericht = namen.blik.inzage.mag(Recht.BERICHTEN) and (
+        bron.heeft("bericht") or bron.heeft("start_bericht")
+    )
     if met_bericht:
         kop.append(Kolom("Bericht"))
     regels = []
@@ -203,7 +207,8 @@ def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
     if waarde is None or waarde == "":
         return Cel("–")
     if kolom == "prestatie":
-        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]))
+        open_ = namen.blik.inzage.ziet_personen
+        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]) if open_ else "")
     if kolom in KOPPEN and kolom != "maand":
         return Cel(namen.naam(kolom, waarde), adres=namen.adres(kolom, waarde))
     if isinstance(waarde, bool):

@@ -37,9 +37,9 @@ def vind(bezoek: Bezoek, term: str) -> list[Vondst]:
     """One more than is shown at most, so that the page can say that there is more."""
     inzage, klein = bezoek.user.inzage, term.casefold()
     bladen = [
-        Vondst("pagina", ingang.naam, ingang.adres_voor(inzage))
-        for ingang in ingangen(inzage)
-        if klein in ingang.naam.casefold()
+        Vondst("pagina", naam, adres)
+        for naam, adres in ingangen(inzage)
+        if klein in naam.casefold()
     ]
     rest = islice(vondsten(bezoek, term), max(0, MEESTE + 1 - len(bladen)))
     return [*bladen, *rest]

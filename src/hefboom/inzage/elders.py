@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The models of the libraries we use: none is read by a screen, and why that is right."""
+
+from hefboom.inzage.beleid import leg_pad_vast
+from hefboom.inzage.paden import Buiten
+
+_TECHNIEK = "techniek van Django: rechten die Hefboom niet gebruikt; geen scherm leest ze"
+_BUITEN = {
+    "auth.Permission": _TECHNIEK,
+    "auth.Group": _TECHNIEK,
+    "contenttypes.ContentType": "de lijst van tabellen zelf",
+    "sessions.Session": "wie nu is ingelogd; geen scherm leest het en het verloopt vanzelf",
+    "django_tasks_db.DBTaskResult": "opdrachten voor de werker: alleen de sleutel van wat wacht",
+}
+
+
+def leg_vast() -> None:
+    """Declare them all; twice does no harm."""
+    for label, reden in _BUITEN.items():
+        leg_pad_vast(label, Buiten(reden))

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What someone may do. A right says what; the circle it is held in says whose."""
+
+from __future__ import annotations
+
+from enum import Enum, unique
+
+
+@unique
+class Recht(Enum):
+    """A right; its value is the sentence a user reads. Checked nowhere else by another name."""
+
+    CIJFERS = "de cijfers van de hele regio zien; kleine aantallen zijn verborgen"
+    EIGEN_CIJFERS = "de cijfers van de eigen kring zien, naast die van de regio"
+    ONVERHULD = "die cijfers zien zoals ze zijn, ook kleine aantallen"
+    PER_AANBIEDER = "die cijfers per aanbieder en per product zien"
+    AANBIEDERS = "aanbieders bij naam zien en hun blad openen"
+    RIJEN = "de rijen achter een cijfer zien, jeugdigen onder een pseudoniem"
+    PERSONEN = (
+        "toewijzingen, hulp, verzoeken en declaraties zien, met de laatste cijfers van het BSN"
+    )
+    BERICHTEN = "berichten en de bevindingen daarbij lezen, met het BSN afgeschermd"
+    AANLEVEREN = "berichten aanleveren"
+    CONTROLEREN = "een bestand controleren voordat het wordt verstuurd"
+    PLAATSEN = "de wachtlijst en vrije plekken zien (het scherm daarvoor komt nog)"
+    VOORSTELLEN = "een besluit van de regio voorstellen (het scherm daarvoor komt nog)"
+    VASTSTELLEN = "een voorgesteld besluit vaststellen (het scherm daarvoor komt nog)"
+    MACHTIGINGEN_INZIEN = "zien wie welke machtiging heeft, sinds wanneer, en wie die verleende"
+    MACHTIGINGEN_BEHEREN = "machtigingen verlenen, beëindigen en jaarlijks nalopen; niet de eigen"
