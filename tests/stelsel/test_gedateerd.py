@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hefboom.kernel import Period
-from hefboom.stelsel import Gedateerd, GeenWaarde
+from hefboom.stelsel import Gedateerd, Herleidbaar
 
 BEGIN = date(2024, 1, 1)
 DAGEN = st.integers(0, 60).map(lambda n: BEGIN + timedelta(days=n))
@@ -55,14 +55,19 @@ def test_gaten_zijn_de_eerste_lege_dagen(
 
 
 def test_twee_waarden_op_een_dag_kan_niet() -> None:
-    with pytest.raises(ValueError, match="lopen niet op"):
-        Gedateerd.van([(BEGIN, 1), (BEGIN, 2)], "Tarief X")
+    with pytest.raises(ValueError, match="1 januari 2024 komt niet na 1 januari 2024"):
+        Gedateerd.van([(BEGIN, 1), (BEGIN, 2)])
 
 
-def test_een_lege_reeks_zegt_dat_er_nooit_iets_was() -> None:
-    with pytest.raises(GeenWaarde, match="er is nooit een waarde vastgelegd"):
-        Gedateerd.van([], "Norm X").vereist(BEGIN)
-
-
-def test_een_vereiste_waarde_die_er_is() -> None:
-    assert Gedateerd.van([(BEGIN, 7)]).vereist(BEGIN) == 7
+@given(REEKSEN, PERIODEN, DAGEN)
+def test_de_herkomst_blijft_bij_haar_waarde(
+    paren: list[tuple[date, int | None]], periode: Period, dag: date
+) -> None:
+    bronnen = [Herleidbaar(bron=str(start), status="feit") for start, _ in paren]
+    reeks = Gedateerd.van(paren, bronnen).binnen(periode)
+    herkomst = reeks.herkomst_op(dag)
+    if reeks.op(dag) is None:
+        assert herkomst is None
+    else:
+        assert herkomst is not None
+        assert herkomst.bron == str(max(start for start, _ in paren if start <= dag))

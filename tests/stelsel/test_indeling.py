@@ -8,12 +8,10 @@ import pytest
 from hefboom.kernel import Cents
 from hefboom.stelsel import (
     Deelnames,
-    GeenWaarde,
     Norm,
     Normsoort,
     Regio,
     StelselFout,
-    Tarieven,
     laad,
     regios,
     standaardregio,
@@ -184,18 +182,6 @@ def test_een_tarief_zegt_waar_het_vandaan_komt(zhz: Regio) -> None:
     assert (tarief.vanaf, tarief.status, tarief.aanname) == (NIEUW, "aanname", True)
     assert tarief.bron == "BOL24 + index OVA:percentage aangenomen"
     assert isinstance(tarief.cents, Cents)
-
-
-def test_een_vereist_tarief_buiten_zijn_leven_noemt_de_dichtstbijzijnde_datum(zhz: Regio) -> None:
-    tarief = zhz[Tarieven].per_product["45A48"]
-    with pytest.raises(GeenWaarde) as vroeg:
-        tarief.vereist(date(2021, 5, 1))
-    assert str(vroeg.value) == (
-        "Tarief 45A48 heeft geen waarde op 1 mei 2021; de eerste waarde geldt vanaf "
-        "1 januari 2022 (zuid-holland-zuid/tarieven.yaml)."
-    )
-    with pytest.raises(GeenWaarde, match="de laatste waarde gold tot 1 januari 2028"):
-        tarief.vereist(date(2029, 5, 1))
 
 
 def norm(regio: Regio, soort: Normsoort, product: str) -> Norm:

@@ -71,7 +71,7 @@ def bouw(schema, werk):
         pad = ("wachtlijsten", code)
         werk.bekend(pad, "segment", code, werk.geef(Segmenten).lopen)
         grenzen = [Wachtgrens(rij.maanden, bron=rij.bron, status=rij.status) for rij in rijen]
-        per_segment[code] = werk.reeks(rijen, grenzen, f"Wachtgrens van segment {code}", pad)
+        per_segment[code] = werk.reeks(rijen, grenzen, pad)
     return Wachtlijsten(per_segment)
 
 

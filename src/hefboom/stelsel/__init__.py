@@ -9,7 +9,7 @@ one file in `onderwerpen/` and answers under its class: `regio[Normen].op(…)`.
 from hefboom.stelsel import onderwerpen  # noqa: F401 -- first: the subjects register themselves
 from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.controle import Bewijs, controleer
-from hefboom.stelsel.fouten import Gebrek, GeenWaarde, StelselFout
+from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import STATUSSEN, Bron, Herleidbaar, Status
 from hefboom.stelsel.indeling import Indeling, Segment
@@ -54,7 +54,6 @@ __all__ = [
     "Doelen",
     "Gebrek",
     "Gedateerd",
-    "GeenWaarde",
     "Gemeente",
     "Gemeenten",
     "Herleidbaar",

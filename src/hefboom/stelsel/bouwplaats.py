@@ -14,8 +14,8 @@ from typing import Protocol, TypeVar
 
 from hefboom.kernel import Period
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.lezen import Pad, Ruw
+from hefboom.stelsel.schema import GedateerdeTekst
 
 T = TypeVar("T")
 #: A subject; `onderwerp.Onderwerp` cannot be named here, it stands above this.
@@ -30,10 +30,6 @@ class _MetVanaf(Protocol):
 class _MetCode(Protocol):
     @property
     def code(self) -> str: ...
-
-
-class _MetHerkomst(_MetVanaf, Protocol):
-    def herkomst(self) -> Herleidbaar: ...
 
 
 class Bouwplaats:
@@ -101,26 +97,20 @@ class Bouwplaats:
         return Period(vanaf, tot)
 
     def reeks(
-        self, rijen: Sequence[_MetVanaf], waarden: Iterable[T | None], wat: str, pad: Pad
+        self, rijen: Sequence[_MetVanaf], waarden: Iterable[T | None], pad: Pad
     ) -> Gedateerd[T]:
         """Values that answer for themselves, dated by `rijen`."""
         if not self._oplopend(rijen, pad):
-            return Gedateerd((), (), wat)
-        starts = [rij.vanaf for rij in rijen]
-        return Gedateerd.van(zip(starts, waarden, strict=True), wat, self.bestand(pad))
+            return Gedateerd()
+        return Gedateerd.van(zip([rij.vanaf for rij in rijen], waarden, strict=True))
 
-    def tekstreeks(
-        self, rijen: Sequence[_MetHerkomst], waarden: Iterable[T | None], wat: str, pad: Pad
-    ) -> Gedateerd[T]:
-        """Values that cannot say where they come from, dated by `rijen`, which can."""
+    def tekstreeks(self, rijen: Sequence[GedateerdeTekst], pad: Pad) -> Gedateerd[str]:
+        """Texts, which cannot say where they come from, dated by `rijen`, which can."""
         if not self._oplopend(rijen, pad):
-            return Gedateerd((), (), wat)
-        paren = zip([rij.vanaf for rij in rijen], waarden, strict=True)
-        return Gedateerd.van(paren, wat, self.bestand(pad), [rij.herkomst() for rij in rijen])
-
-    def bestand(self, pad: Pad) -> str:
-        """The file in which the section of `pad` stands."""
-        return self.ruw.bestanden.get(str(pad[0]), "")
+            return Gedateerd()
+        return Gedateerd.van(
+            ((rij.vanaf, rij.waarde) for rij in rijen), [rij.herkomst() for rij in rijen]
+        )
 
     def _oplopend(self, rijen: Sequence[_MetVanaf], pad: Pad) -> bool:
         for i, (vorige, volgende) in enumerate(pairwise(rij.vanaf for rij in rijen)):

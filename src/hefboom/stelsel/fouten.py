@@ -35,7 +35,3 @@ class StelselFout(Exception):
             gebreken = (Gebrek(gebreken),)
         self.gebreken = tuple(gebreken)
         super().__init__("\n".join(str(gebrek) for gebrek in self.gebreken))
-
-
-class GeenWaarde(StelselFout):
-    """A dated value was required on a day on which it has none."""

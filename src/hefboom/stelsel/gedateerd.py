@@ -14,7 +14,6 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from hefboom.kernel import Period, datum
-from hefboom.stelsel.fouten import GeenWaarde
 from hefboom.stelsel.herkomst import Herleidbaar
 
 T = TypeVar("T")
@@ -24,28 +23,21 @@ T = TypeVar("T")
 class Gedateerd(Generic[T]):
     """A value per start date, in order of date.
 
-    `wat` names the value in a Dutch sentence ("Tarief 45A48") and `bestand` the file it was
-    read from; both are only used to say what is missing. `herkomst` goes with values that cannot
-    say themselves where they come from, such as a name; it is empty for those that can.
+    `herkomst` goes with values that cannot say themselves where they come from, such as a name;
+    it is empty for those that can.
 
-    >>> naam = Gedateerd.van([(date(2022, 1, 1), "Crisis"), (date(2026, 1, 1), None)], "Naam")
+    >>> naam = Gedateerd.van([(date(2022, 1, 1), "Crisis"), (date(2026, 1, 1), None)])
     >>> naam.op(date(2025, 12, 31)), naam.op(date(2026, 1, 1))
     ('Crisis', None)
     """
 
-    starts: tuple[date, ...]
-    waarden: tuple[T | None, ...]
-    wat: str = "Deze waarde"
-    bestand: str = ""
+    starts: tuple[date, ...] = ()
+    waarden: tuple[T | None, ...] = ()
     herkomst: tuple[Herleidbaar, ...] = ()
 
     @classmethod
     def van(
-        cls,
-        waarden: Iterable[tuple[date, T | None]],
-        wat: str = "Deze waarde",
-        bestand: str = "",
-        herkomst: Iterable[Herleidbaar] = (),
+        cls, waarden: Iterable[tuple[date, T | None]], herkomst: Iterable[Herleidbaar] = ()
     ) -> Gedateerd[T]:
         """From (start date, value) pairs.
 
@@ -54,9 +46,10 @@ class Gedateerd(Generic[T]):
         """
         paren = tuple(waarden)
         starts = tuple(start for start, _ in paren)
-        if any(a >= b for a, b in pairwise(starts)):
-            raise ValueError(f"{wat}: de begindata lopen niet op.")
-        return cls(starts, tuple(waarde for _, waarde in paren), wat, bestand, tuple(herkomst))
+        for vorige, volgende in pairwise(starts):
+            if volgende <= vorige:
+                raise ValueError(f"{datum(volgende)} komt niet na {datum(vorige)}.")
+        return cls(starts, tuple(waarde for _, waarde in paren), tuple(herkomst))
 
     def op(self, day: date) -> T | None:
         """The value that holds on `day`, or None."""
@@ -69,27 +62,6 @@ class Gedateerd(Generic[T]):
         if not plaats or not self.herkomst or self.waarden[plaats - 1] is None:
             return None
         return self.herkomst[plaats - 1]
-
-    def vereist(self, day: date) -> T:
-        """The value that holds on `day`.
-
-        Raises `GeenWaarde`, naming the value, the day and the nearest day on which there is one.
-        """
-        waarde = self.op(day)
-        if waarde is None:
-            raise GeenWaarde(f"{self.wat} heeft geen waarde op {datum(day)}; {self._wanneer(day)}.")
-        return waarde
-
-    def _wanneer(self, day: date) -> str:
-        bron = f" ({self.bestand})" if self.bestand else ""
-        paren = list(zip(self.starts, self.waarden, strict=True))
-        later = [start for start, waarde in paren if start > day and waarde is not None]
-        if later and not any(w is not None for s, w in paren if s <= day):
-            return f"de eerste waarde geldt vanaf {datum(later[0])}{bron}"
-        einden = [start for start, waarde in paren if start <= day and waarde is None]
-        if einden:
-            return f"de laatste waarde gold tot {datum(einden[-1])}{bron}"
-        return f"er is nooit een waarde vastgelegd{bron}"
 
     def binnen(self, periode: Period) -> Gedateerd[T]:
         """The same values, cut off outside `periode`."""
@@ -105,8 +77,6 @@ class Gedateerd(Generic[T]):
         bron = self.herkomst
         return Gedateerd.van(
             [(start, self._waarde(plek)) for start, plek in plekken],
-            self.wat,
-            self.bestand,
             [bron[-1 if plek is None else plek] for _, plek in plekken] if bron else (),
         )
 

@@ -70,9 +70,7 @@ def bouw(schema: BekostigingenSchema, werk: Bouwplaats) -> Bekostigingen:
             else Bekostiging(rij.waarde, rij.vanaf, bron=rij.bron, status=rij.status)
             for rij in rijen
         ]
-        reeks: Gedateerd[Bekostiging] = werk.reeks(
-            rijen, vormen, f"Bekostiging van segment {code}", pad
-        )
+        reeks: Gedateerd[Bekostiging] = werk.reeks(rijen, vormen, pad)
         per_segment[code] = reeks.binnen(geldig)
     return Bekostigingen(per_segment)
 

@@ -174,7 +174,7 @@ def deelnemers(
                     break
         if not paren or paren[-1][1] != codes:
             paren.append((dag, codes))
-    return Gedateerd.van(paren, "Deelname").binnen(leven)
+    return Gedateerd.van(paren).binnen(leven)
 
 
 def deelname_bekend(besluiten: Besluiten) -> Iterator[str]:

@@ -98,11 +98,7 @@ def bouw(schema: NormenSchema, werk: Bouwplaats) -> Normen:
             waarden[rij.vanaf] = norm_uit(rij, producten[code].product.eenheid)
     normen: dict[str, dict[Normsoort, Gedateerd[Norm]]] = {}
     for (code, soort), waarden in rijen.items():
-        reeks = Gedateerd.van(
-            sorted(waarden.items(), key=lambda paar: paar[0]),
-            f"Norm {soort} van {code}",
-            werk.bestand(("normen",)),
-        )
+        reeks = Gedateerd.van((vanaf, waarden[vanaf]) for vanaf in sorted(waarden))
         normen.setdefault(code, {})[soort] = reeks.binnen(producten[code].product.geldig)
     return Normen(normen)
 

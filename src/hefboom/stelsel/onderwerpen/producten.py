@@ -157,9 +157,7 @@ def bouw(schema: ProductenSchema, werk: Bouwplaats) -> Producten:
             if rij.waarde is not None:
                 werk.bekend((*pad, "segment", j, "waarde"), "segment", rij.waarde, segmenten)
         leven = werk.periode(p.vanaf or geldig.start, p.tot or geldig.end, pad)
-        segment: Gedateerd[str] = werk.tekstreeks(
-            p.segment, [rij.waarde for rij in p.segment], f"Segment van {p.code}", (*pad, "segment")
-        )
+        segment = werk.tekstreeks(p.segment, (*pad, "segment"))
         product = Product(
             code=p.code,
             categorie=p.code[:2],

@@ -11,7 +11,6 @@ from typing import Any
 from hefboom.kernel import Period
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.lezen import Pad
 from hefboom.stelsel.onderwerp import Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.regio import Regiokop
 from hefboom.stelsel.schema import GedateerdeTekst, Streng, Tekst
@@ -65,16 +64,12 @@ def bouw(schema: SegmentenSchema, werk: Bouwplaats) -> Segmenten:
     werk.geen_dubbele("segmenten", schema.segmenten)
     geldig = werk.geef(Regiokop).geldig
 
-    def reeks(rijen: tuple[GedateerdeTekst, ...], wat: str, pad: Pad) -> Gedateerd[str]:
-        gevonden: Gedateerd[str] = werk.tekstreeks(rijen, [rij.waarde for rij in rijen], wat, pad)
-        return gevonden.binnen(geldig)
-
     return Segmenten(
         {
             s.code: Segmentloop(
                 s.code,
-                reeks(s.naam, f"Segment {s.code}", ("segmenten", i, "naam")),
-                reeks(s.werknaam, f"Werknaam van segment {s.code}", ("segmenten", i, "werknaam")),
+                werk.tekstreeks(s.naam, ("segmenten", i, "naam")).binnen(geldig),
+                werk.tekstreeks(s.werknaam, ("segmenten", i, "werknaam")).binnen(geldig),
             )
             for i, s in enumerate(schema.segmenten)
         }

@@ -62,7 +62,7 @@ class Tarieven(Onderwerp):
 def bouw(schema: TarievenSchema, werk: Bouwplaats) -> Tarieven:
     """The tariffs as written, raised on each index date that has no tariff of its own."""
     producten = werk.geef(Producten).lopen
-    werk.reeks(schema.index, [None] * len(schema.index), "Index", ("index",))
+    werk.reeks(schema.index, [None] * len(schema.index), ("index",))
     per_product: dict[str, Gedateerd[Bedrag]] = {}
     for code, rijen in schema.tarieven.items():
         pad = ("tarieven", code)
@@ -74,7 +74,7 @@ def bouw(schema: TarievenSchema, werk: Bouwplaats) -> Tarieven:
             else Bedrag(Cents(rij.cents), rij.vanaf, bron=rij.bron, status=rij.status)
             for rij in rijen
         ]
-        geschreven: Gedateerd[Bedrag] = werk.reeks(rijen, bedragen, f"Tarief {code}", pad)
+        geschreven: Gedateerd[Bedrag] = werk.reeks(rijen, bedragen, pad)
         leven = producten[code].product.geldig
         per_product[code] = geindexeerd(geschreven, schema.index).binnen(leven)
     return Tarieven(per_product)
@@ -97,14 +97,12 @@ def geindexeerd(geschreven: Gedateerd[Bedrag], index: Sequence[Indexstap]) -> Ge
             bron=f"{lopend.bron.split(' + ')[0]} + index {stap.bron}",
             status=zwakste(lopend.status, stap.status),
         )
-    return Gedateerd.van(
-        ((start, paren[start]) for start in sorted(paren)), geschreven.wat, geschreven.bestand
-    )
+    return Gedateerd.van((start, paren[start]) for start in sorted(paren))
 
 
 def tarief_zonder_gaten(besluiten: Besluiten) -> Iterator[str]:
     """A day on which a product can be delivered but has no tariff."""
-    geen: Gedateerd[Bedrag] = Gedateerd((), ())
+    geen: Gedateerd[Bedrag] = Gedateerd()
     for product in besluiten[Producten].alle:
         reeks = besluiten[Tarieven].per_product.get(product.code, geen)
         for dag in reeks.gaten(product.geldig):
