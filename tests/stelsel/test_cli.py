@@ -89,6 +89,18 @@ def test_toon_laat_het_sluiten_van_een_segment_zien(capsys: pytest.CaptureFixtur
     assert "Segment 1 Hoog specialistisch (incl. crisis) (werknaam: Aanvullende zorg)" in nieuw
 
 
+def test_toon_zegt_van_elke_waarde_de_status_en_de_bron(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["stelsel", "toon", "haaglanden", "--op", "1-1-2027"])
+    tekst = capsys.readouterr().out
+    assert "Segment 3 Dagbesteding en dagbehandeling (besloten, S3:290; S3:362; S4:46)" in tekst
+    assert "Bekostiging: taak (voorlopig, S3:924-927); schaal: H9." in tekst
+    assert "Budget 2027: € 73.503.000,00 (aanname, S4:455-456; HEFBOOM:zie de kop" in tekst
+    assert "Start binnen 70 dagen (aanname, TREEKNORM:14 weken totaal min 4 weken" in tekst
+    assert "* aanname: om mee te kunnen rekenen" in tekst
+    assert "S4: Raadsvoorstel en raadsbesluit Zoetermeer" in tekst
+    assert "Gemeenteraad van Zoetermeer 2 juni 2025; vastgesteld: De indeling in vijf" in tekst
+
+
 def test_toon_als_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["stelsel", "toon", "haaglanden", "--op", "2027-01-01", "--json"]) == 0
     beeld = json.loads(capsys.readouterr().out)
@@ -102,6 +114,10 @@ def test_toon_als_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert "0518" not in dagbesteding["gemeenten"]
     product = beeld["segmenten"][4]["producten"][0]
     assert product["tarief"]["cents"] > 0
+    assert (product["status"], product["bron"]) == ("aanname", "BOL24")
+    assert beeld["segmenten"][0]["bekostiging_herkomst"]["status"] == "voorlopig"
+    assert beeld["bronnen"]["S4"]["datum"] == "2025-06-02"
+    assert beeld["bronnen"]["HEFBOOM"]["gedeeld"]
     assert {norm["soort"] for norm in product["normen"]} == {"max_duur", "max_intensiteit", "start"}
 
 

@@ -20,6 +20,11 @@ from hefboom.kernel import datum, euro, getal
 from hefboom.omgeving import lees_stelselmap
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
+WAT_NORM: dict[stelsel.Normsoort, str] = {
+    "max_duur": "Duurt hoogstens",
+    "max_intensiteit": "Inzet hoogstens",
+    "start": "Start binnen",
+}
 #: What stands behind a value in the table, and below it what that means.
 MERKTEKENS: dict[stelsel.Status, str] = {
     "besloten": "",
@@ -202,10 +207,10 @@ def _toon_segment(
     for doel in segment.doelen:
         console.print(f"  {doel.nummer}. {escape(doel.tekst)} {_herkomst(doel)}")
     tabel = Table(box=SIMPLE, pad_edge=False)
-    for kop in ("code", "product", "eenheid", "vorm", "schaal", "normen"):
+    for kop in ("code", "product", "eenheid", "vorm", "schaal"):
         tabel.add_column(kop)
     tabel.add_column("tarief", justify="right")
-    tabel.add_column("bron van het tarief")
+    tabel.add_column("bron")
     schalen = {rij.groep: rij.schaal + MERKTEKENS[rij.status] for rij in segment.deelname}
     for product in indeling.producten_van(segment.code):
         tarief = regio.tarief(product.code, dag)
@@ -215,20 +220,36 @@ def _toon_segment(
             stelsel.EENHEDEN[product.eenheid][0],
             product.vorm + (", verblijf" if product.verblijf else ""),
             schalen.get(product.groep, "onbekend"),
-            "; ".join(_norm(norm) for norm in _normen(regio, product.code, dag)),
             f"{euro(tarief.cents)}{MERKTEKENS[tarief.status]}" if tarief else "geen",
-            escape(tarief.bron) if tarief else "",
+            _sleutels(tarief.bron) if tarief else "",
         )
     console.print(tabel)
+    for norm, codes in _normen_van(regio, indeling, segment).items():
+        console.print(f"  {WAT_NORM[norm.soort]} {norm.waarde} {norm.eenheid} {_herkomst(norm)}:")
+        console.print(f"    {', '.join(codes)}")
 
 
 def _herkomst(waarde: stelsel.Herleidbaar) -> str:
     return f"[dim]({waarde.status}, {escape(waarde.bron)})[/dim]"
 
 
-def _norm(norm: stelsel.Norm) -> str:
-    wat = "start " if norm.soort == "start" else ""
-    return f"{wat}{norm.waarde} {norm.eenheid}{MERKTEKENS[norm.status]}"
+def _sleutels(bron: str) -> str:
+    """Only the keys of a source, in order: the places would not fit in a table."""
+    delen = (deel.strip().split(":")[0] for deel in bron.replace(" + index", ";").split(";"))
+    return escape(", ".join(dict.fromkeys(delen)))
+
+
+def _normen_van(
+    regio: stelsel.Regio, indeling: stelsel.Indeling, segment: stelsel.Segment
+) -> dict[stelsel.Norm, list[str]]:
+    """Each different norm of a segment, with the codes of the products it is for."""
+    gevonden: dict[stelsel.Norm, list[str]] = {}
+    for soort in NORMSOORTEN:
+        for product in indeling.producten_van(segment.code):
+            norm = regio.norm(soort, product.code, indeling.dag)
+            if norm is not None:
+                gevonden.setdefault(norm, []).append(product.code)
+    return gevonden
 
 
 def als_json(regio: stelsel.Regio, indeling: stelsel.Indeling) -> dict[str, object]:
