@@ -38,6 +38,7 @@ from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period
 from hefboom.mailbox.models import Bericht
+from hefboom.rijen import voeg_toe
 
 Tarief = Callable[[Prestatieregel], TariefFeit | None]
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
@@ -339,10 +340,10 @@ class Kasboek:
             declaratie.antwoord = antwoorden.get(pk)
             # A claim that could not be read was asked one thing, and its answer stands there.
             declaratie.regelset = None if pk in self._onleesbaar else regels
-        Declaratie.objects.bulk_create(self._declaraties.values())
+        voeg_toe(self._declaraties.values(), met_sleutels=True)
         for prestatie in self._prestaties:
             prestatie.regelset = regels
-        Prestatie.objects.bulk_create(self._prestaties)
+        voeg_toe(self._prestaties)
         self._declaraties, self._prestaties, self._onleesbaar = {}, [], set()
 
     # Bookkeeping

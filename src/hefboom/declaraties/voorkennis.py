@@ -7,19 +7,18 @@ Only here the tables of claims are asked; `kasboek` keeps the answers and what f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from hefboom.declaraties.feiten import Debet
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.kernel import Cents, Period
 from hefboom.kernel.period import ONE_DAY
+from hefboom.rijen import groepen
 
-T = TypeVar("T")
-GROEP = 500  # names per IN-clause: short enough for every database
 Partij = tuple[str, str]  # municipality, provider
 Naam = tuple[str, str]  # provider, and the number or reference it gave
 
@@ -159,10 +158,3 @@ def maanden_na(begin: date | None, partijen: Collection[Partij]) -> dict[Partij,
     ):
         gevonden[gemeente, aanbieder].append(Maand(*dagen))
     return gevonden
-
-
-def groepen(namen: Iterable[T]) -> Iterator[list[T]]:
-    """The names in groups that fit one query."""
-    lijst = list(namen)
-    for begin in range(0, len(lijst), GROEP):
-        yield lijst[begin : begin + GROEP]

@@ -16,7 +16,7 @@ Referentie = tuple[str, str]  # provider, ReferentieAanbieder
 class Nodig:
     """What is read for a message; by default nothing. What is not known is simply not found."""
 
-    #: Youths, each with all help given to them.
+    #: Youths, each with all allocations, and all help given to them.
     jeugdigen: frozenset[Bsn] = frozenset()
     #: Allocations, whoever they are for.
     nummers: frozenset[Nummer] = frozenset()
@@ -24,8 +24,6 @@ class Nodig:
     referenties: frozenset[Referentie] = frozenset()
     #: Youths (also in `jeugdigen`) whose requests under way are read, of every provider.
     lopende_verzoeken_van: frozenset[Bsn] = frozenset()
-    #: Youths (also in `jeugdigen`) whose allocations are all read, of every provider.
-    alle_toewijzingen_van: frozenset[Bsn] = frozenset()
     #: Youths of whom all allocations are read, and nothing else.
     toewijzingen_van: frozenset[Bsn] = frozenset()
     #: Allocations (also in `nummers`) that are withdrawn: the requests they honour come too.
@@ -40,7 +38,6 @@ class Nodig:
             nummers=frozenset().union(*(een.nummers for een in delen)),
             referenties=frozenset().union(*(een.referenties for een in delen)),
             lopende_verzoeken_van=frozenset().union(*(een.lopende_verzoeken_van for een in delen)),
-            alle_toewijzingen_van=frozenset().union(*(een.alle_toewijzingen_van for een in delen)),
             toewijzingen_van=frozenset().union(*(een.toewijzingen_van for een in delen)),
             verwijderde_nummers=frozenset().union(*(een.verwijderde_nummers for een in delen)),
         )

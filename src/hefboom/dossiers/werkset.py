@@ -28,6 +28,7 @@ from hefboom.dossiers.nodig import Nodig, Nummer, Referentie
 from hefboom.dossiers.proef import Proef
 from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
+from hefboom.rijen import groepen, voeg_toe, werk_bij
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -101,15 +102,21 @@ class Werkset:
         werkset = cls()
         indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
         alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
-        for jeugdige in Jeugdige.objects.filter(bsn_index__in=alle).defer("bsn_verzegeld"):
-            werkset._onthoud_jeugdige(jeugdige)
+        for groep in groepen(alle):
+            gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
+            for jeugdige in gezocht.defer("bsn_verzegeld"):
+                werkset._onthoud_jeugdige(jeugdige)
         eigen = [pk for pk, index in werkset._index_van.items() if index in indexen]
-        if nodig.nummers:
+        # Whose help and requests are looked at, of them all allocations come: one question.
+        for groep in groepen(list(werkset._index_van)):
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=groep):
+                werkset._onthoud_toewijzing(toewijzing)
+        vreemd = nodig.nummers - werkset._toewijzingen.keys()
+        for nummers in groepen({nummer for _, nummer in vreemd}):
             for toewijzing in Toewijzing.objects.filter(
-                gemeente__in={gemeente for gemeente, _ in nodig.nummers},
-                toewijzingnummer__in={nummer for _, nummer in nodig.nummers},
+                gemeente__in={gemeente for gemeente, _ in vreemd}, toewijzingnummer__in=nummers
             ):
-                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in nodig.nummers:
+                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in vreemd:
                     werkset._onthoud_toewijzing(toewijzing)
         if nodig.referenties or nodig.verwijderde_nummers:
             werkset._laad_honoreringen(eigen)
@@ -128,14 +135,13 @@ class Werkset:
                 werkset._onthoud_verzoek(verzoek)
             werkset._laad_regels()
         vragend = werkset._bekenden(nodig.lopende_verzoeken_van)
-        houdend = werkset._bekenden(nodig.alle_toewijzingen_van | nodig.toewijzingen_van)
         if vragend:
             for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
                 werkset._onthoud_verzoek(verzoek)
-        if houdend:
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=houdend):
-                werkset._onthoud_toewijzing(toewijzing)
-        for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen).select_related("toewijzing"):
+        toewijzingen = {rij.pk: rij for rij in werkset._toewijzingen.values()}
+        for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen):
+            if zorg.toewijzing_id in toewijzingen:
+                zorg.toewijzing = toewijzingen[zorg.toewijzing_id]
             werkset._onthoud_zorg(zorg)
         werkset.proef()
         return werkset
@@ -332,21 +338,18 @@ class Werkset:
         What is written is no trial any more.
         """
         w, self._wijzigingen, self._proef = self._wijzigingen, Wijzigingen(), Proef()
-        Jeugdige.objects.bulk_create(w.jeugdigen_nieuw)
-        Jeugdige.objects.bulk_update(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
-        Verzoek.objects.bulk_create(w.verzoeken_nieuw)
-        Wijzigingsregel.objects.bulk_create(w.wijzigingsregels)
-        for verzoek in w.verzoeken.values():
-            verzoek.save(update_fields=AFLOOPVELDEN)
-        Toewijzing.objects.bulk_create(w.toewijzingen_nieuw)
-        for toewijzing in w.toewijzingen.values():
-            toewijzing.save(update_fields=_velden(Toewijzing, "jeugdige"))
-        Honorering.objects.bulk_create(w.honoreringen)
+        voeg_toe(w.jeugdigen_nieuw)
+        werk_bij(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
+        voeg_toe(w.verzoeken_nieuw, met_sleutels=True)
+        voeg_toe(w.wijzigingsregels)
+        werk_bij(w.verzoeken.values(), AFLOOPVELDEN)
+        voeg_toe(w.toewijzingen_nieuw, met_sleutels=True)
+        werk_bij(w.toewijzingen.values(), _velden(Toewijzing, "jeugdige"))
+        voeg_toe(w.honoreringen)
         if w.zorg_weg:
             Zorgperiode.objects.filter(pk__in=w.zorg_weg).delete()
-        for zorg in w.zorg.values():
-            zorg.save(update_fields=STOPVELDEN)
-        Zorgperiode.objects.bulk_create(w.zorg_nieuw.values())
+        werk_bij(w.zorg.values(), STOPVELDEN)
+        voeg_toe(w.zorg_nieuw.values(), met_sleutels=True)
 
     # Bookkeeping; every change to a table or list passes by here, so that it can be undone
 
@@ -396,12 +399,11 @@ class Werkset:
             self._schrijf_bij(van, toewijzing)
 
     def _laad_honoreringen(self, jeugdigen: Collection[uuid.UUID]) -> None:
-        """All of these youths, with the allocations themselves."""
+        """All of these youths, whose allocations are here."""
+        toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
         rijen = Honorering.objects.filter(toewijzing__jeugdige__in=jeugdigen).order_by("pk")
-        for rij in rijen.select_related("toewijzing"):
-            self._onthoud_toewijzing(rij.toewijzing)
-            sleutel = (rij.toewijzing.gemeente, rij.toewijzing.toewijzingnummer)
-            self._onthoud_honorering(self._toewijzingen[sleutel], rij.referentie)
+        for sleutel, referentie in rijen.values_list("toewijzing_id", "referentie"):
+            self._onthoud_honorering(toewijzingen[sleutel], referentie)
 
     def _onthoud_honorering(self, toewijzing: Toewijzing, referentie: str) -> None:
         sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)

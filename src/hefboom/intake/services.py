@@ -27,7 +27,7 @@ from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Richting
 
 Voortgang = Callable[[int, int], None]
-BATCH = 200
+BATCH = 1000
 WACHTENDEN_PER_KEER = 50
 
 

@@ -33,6 +33,7 @@ from hefboom.inzage import Recht
 from hefboom.kernel import Finding
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
+from hefboom.rijen import voeg_toe
 
 logger = logging.getLogger(__name__)
 
@@ -147,7 +148,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     with klok("vastleggen"):
         werk.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
-        Verwerking.objects.bulk_create(uit.verwerkingen)
+        voeg_toe(uit.verwerkingen)
         werk.kasboek.bewaar({rij.antwoord_op_id: rij for rij in uit.antwoorden})
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]

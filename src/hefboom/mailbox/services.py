@@ -23,6 +23,7 @@ from django.db import transaction
 from hefboom.kluis import Kluis
 from hefboom.mailbox import buitenmap
 from hefboom.mailbox.models import Bericht, Richting
+from hefboom.rijen import voeg_toe as rijen_erbij
 
 DOEL = "mailbox"
 NAAM_LENGTE = 200
@@ -134,7 +135,7 @@ def stel_op(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
 
 def verstuur_vele(rijen: Iterable[Bericht]) -> None:
     """Keep answers made by `stel_op`, all new. Raises `IntegrityError` when one exists."""
-    Bericht.objects.bulk_create(rijen)
+    rijen_erbij(rijen)
 
 
 def inhoud(bericht: Bericht) -> bytes:
@@ -198,7 +199,7 @@ def _voeg_toe(nieuw: dict[str, Bericht]) -> dict[str, Bericht]:
     """Insert the rows; where another process was first, its row is the answer."""
     if not nieuw:
         return {}
-    Bericht.objects.bulk_create(nieuw.values(), ignore_conflicts=True)
+    rijen_erbij(nieuw.values(), dubbele_overslaan=True)
     richting = next(iter(nieuw.values())).richting
     bewaard = dict(
         Bericht.objects.filter(richting=richting, vingerafdruk__in=list(nieuw)).values_list(

@@ -39,7 +39,6 @@ class Jw301(Meldingsoort[Toegewezen]):
                 for deel in delen
                 if "ReferentieAanbieder" in deel
             ),
-            alle_toewijzingen_van=jeugdige,
             verwijderde_nummers=frozenset(
                 (kop.gemeente, deel["ToewijzingNummer"])
                 for deel in delen

@@ -24,5 +24,4 @@ def nodig_voor(kop: ijw.Kop, jeugdige: Bsn, referenties: Iterable[str]) -> Nodig
         jeugdigen=bsns,
         referenties=frozenset((kop.aanbieder, referentie) for referentie in referenties),
         lopende_verzoeken_van=bsns,
-        alle_toewijzingen_van=bsns,
     )
