@@ -44,7 +44,7 @@ SPECS = {
 
 @pytest.mark.parametrize("naam", SPECS)
 def test_een_tekening_draagt_geen_stijl_rol_of_vaste_maat(naam: str, tmp_path: Path) -> None:
-    svg = tekenen.teken(SPECS[naam], "proef", tmp_path)
+    svg = tekenen.teken(SPECS[naam], tmp_path)
     assert svg.startswith('<svg aria-hidden="true"')
     assert "viewBox" in svg
     assert not re.search(r'\sstyle=|<style|\sclass=|\srole=|<svg[^>]* width="', svg)
@@ -52,7 +52,7 @@ def test_een_tekening_draagt_geen_stijl_rol_of_vaste_maat(naam: str, tmp_path: P
 
 @pytest.mark.parametrize("naam", SPECS)
 def test_elke_tint_heeft_een_plek_in_het_stijlblad(naam: str, tmp_path: Path) -> None:
-    svg = tekenen.teken(SPECS[naam], "proef", tmp_path)
+    svg = tekenen.teken(SPECS[naam], tmp_path)
     bekend = CSS.read_text(encoding="utf-8")
     gebruikt = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', svg))
     assert gebruikt
@@ -60,17 +60,17 @@ def test_elke_tint_heeft_een_plek_in_het_stijlblad(naam: str, tmp_path: Path) ->
 
 
 def test_wat_buiten_de_norm_valt_heeft_een_eigen_tint(tmp_path: Path) -> None:
-    assert stijl.BUITEN in tekenen.teken(SPECS["balken"], "proef", tmp_path)
-    assert stijl.BUITEN in tekenen.teken(SPECS["trechter"], "proef", tmp_path)
+    assert stijl.BUITEN in tekenen.teken(SPECS["balken"], tmp_path)
+    assert stijl.BUITEN in tekenen.teken(SPECS["trechter"], tmp_path)
 
 
-def test_een_tekening_wordt_per_momentopname_bewaard(tmp_path: Path) -> None:
-    tekenen.teken(SPECS["vonk"], "opname-a", tmp_path)
-    bestanden = list((tmp_path / "grafieken" / "opname-a").glob("*.svg"))
+def test_dezelfde_tekening_wordt_een_keer_gemaakt_en_bewaard(tmp_path: Path) -> None:
+    tekenen.teken(SPECS["vonk"], tmp_path)
+    bestanden = list((tmp_path / "grafieken").glob("*.svg"))
     assert len(bestanden) == 1
     bestanden[0].write_text("<svg>bewaard</svg>", encoding="utf-8")
-    tekenen._teken.cache_clear()
-    assert tekenen.teken(SPECS["vonk"], "opname-a", tmp_path) == "<svg>bewaard</svg>"
+    tekenen._getekend.leeg()
+    assert tekenen.teken(SPECS["vonk"], tmp_path) == "<svg>bewaard</svg>"
 
 
 def test_een_punt_ver_van_het_gemiddelde_valt_buiten_de_trechter() -> None:

@@ -10,9 +10,9 @@ import numpy as np
 from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage
 from hefboom.kernel import Period
+from hefboom.kernel.geheugen import Geheugen
 from hefboom.measures.bereik import Bereik, bereik_van
 from hefboom.measures.cellen import As, Geteld, Paren, Vlaggen, paren
-from hefboom.measures.geheugen import Geheugen
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
@@ -72,7 +72,7 @@ def _bereken(
     per = volledig(maat, vraag.per, waar)
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, opname.peildatum))
     bereik = bereik_van(inzage, per, waar)
-    telling = _Telwerk(maat, machine, periode, vraag.indeling)
+    telling = Telwerk(maat, machine, periode, vraag.indeling)
     gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
     zichtbaar = None
     if bereik.onderdruk:
@@ -93,8 +93,8 @@ def _bereken(
     )
 
 
-class _Telwerk:
-    """A measure on a machine, ready to be counted in several breakdowns."""
+class Telwerk:
+    """A measure on a machine, ready to be counted in several breakdowns; nothing is hidden yet."""
 
     def __init__(self, maat: Maat, machine: Machine, periode: Period, indeling: Indeling) -> None:
         self.maat = maat
@@ -117,7 +117,7 @@ class _Telwerk:
 
 
 def _veilig(
-    telling: _Telwerk, per: tuple[str, ...], waar: Filter, bereik: Bereik
+    telling: Telwerk, per: tuple[str, ...], waar: Filter, bereik: Bereik
 ) -> tuple[Paren, Vlaggen]:
     """Count the whole table this figure is a cell of, suppress there, and only then narrow.
 

@@ -263,7 +263,9 @@ def _aggregaat(wat: Wat) -> nw.Expr:
 
 def _getal(kolom: str | DagenSinds) -> nw.Expr:
     if isinstance(kolom, DagenSinds):
-        return (nw.col(TOT) - nw.col(kolom.kolom)).dt.total_minutes() // (24 * 60)
+        # Engines differ in what one day minus another is; they agree on moments.
+        van, tot = (nw.col(dag).cast(nw.Datetime("us")) for dag in (kolom.kolom, TOT))
+        return (tot - van).dt.total_minutes() // (24 * 60)
     return nw.col(kolom)
 
 

@@ -25,20 +25,18 @@ class Beeld:
     tabel: Tabel
 
 
-def beeld(
-    bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, opname: str, cache: Path
-) -> Beeld:
+def beeld(bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, cache: Path) -> Beeld:
     """Draw `maak(width)` for a wide and a narrow screen."""
     return Beeld(
         bevinding=bevinding,
-        breed=teken(maak(stijl.BREED), opname, cache),
-        smal=teken(maak(stijl.SMAL), opname, cache),
+        breed=teken(maak(stijl.BREED), cache),
+        smal=teken(maak(stijl.SMAL), cache),
         tabel=tabel,
     )
 
 
-def vonk(waarden: Sequence[float | None], opname: str, cache: Path) -> str:
+def vonk(waarden: Sequence[float | None], cache: Path) -> str:
     """A line of a few millimetres, without axes; empty when there is nothing to draw."""
     if sum(waarde is not None for waarde in waarden) < 2:
         return ""
-    return teken(lijn.vonk(waarden), opname, cache)
+    return teken(lijn.vonk(waarden), cache)

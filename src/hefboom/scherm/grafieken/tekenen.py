@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From a Vega-Lite specification to an SVG that a strict page accepts. Drawn once per snapshot."""
+"""From a Vega-Lite specification to an SVG that a strict page accepts. Drawn once."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import hashlib
 import json
 import os
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from hefboom.kernel.geheugen import Geheugen
 from hefboom.scherm.grafieken.stijl import CONFIG
 
 #: Raise when a drawing would come out differently for the same specification.
@@ -20,13 +20,20 @@ _ROLLEN = re.compile(r' (?:role|aria-[a-z]+|style|class|id|xmlns:xlink|version)=
 _STIJLBLAD = re.compile(r"<style.*?</style>", re.DOTALL)
 
 
-def teken(spec: dict[str, Any], opname: str, cache: Path) -> str:
-    """The SVG of a specification, from memory, from the cache folder, or drawn now."""
+_getekend: Geheugen[tuple[str, Path], str] = Geheugen(1024)
+
+
+def teken(spec: dict[str, Any], cache: Path) -> str:
+    """The SVG of a specification, from memory, from the cache folder, or drawn now.
+
+    Equal specifications are one drawing, whatever snapshot they come from, and no two readers
+    draw it at once.
+    """
     tekst = json.dumps({**spec, "config": CONFIG}, sort_keys=True, ensure_ascii=False)
-    return _teken(tekst, cache / "grafieken" / opname)
+    vraag = (tekst, cache / "grafieken")
+    return _getekend.haal([vraag], lambda nieuw: [_teken(*een) for een in nieuw])[0]
 
 
-@lru_cache(maxsize=1024)
 def _teken(tekst: str, map_: Path) -> str:
     naam = hashlib.sha256(f"{VERSIE} {tekst}".encode()).hexdigest()[:32]
     pad = map_ / f"{naam}.svg"

@@ -131,7 +131,6 @@ def geldbeeld(blik: Blik, namen: Namen) -> Beeld | None:
             (Kolom("Segment"), Kolom("Besteed", getal=True), Kolom("Budget", getal=True)),
             tabel,
         ),
-        blik.opname.id,
         blik.cache,
     )
 
@@ -172,7 +171,6 @@ def spaarbeeld(blik: Blik) -> Beeld | None:
                 for jaar in pad
             ],
         ),
-        blik.opname.id,
         blik.cache,
     )
 

@@ -76,6 +76,5 @@ def trechterbeeld(
         bevinding,
         lambda breedte: trechter(breedte, punten, midden, aantal_titel="aantal gevallen"),
         tabel_per(blik, namen, uitkomst, waar),
-        blik.opname.id,
         blik.cache,
     )

@@ -96,7 +96,6 @@ def balkenbeeld(
         zin,
         lambda breedte: balken(breedte, staven, lijn=tegen),
         tabel_per(blik, namen, uitkomst, waar),
-        blik.opname.id,
         blik.cache,
     )
 

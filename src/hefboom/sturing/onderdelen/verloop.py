@@ -52,9 +52,7 @@ def vonken(
     for rij in uitkomst.rijen:
         rijen.setdefault(rij.sleutel[per], {})[rij.sleutel["maand"]] = rij
     return {
-        sleutel: vonk(
-            [punt(uitkomst.maat, eigen.get(m)) for m in maanden(blik)], blik.opname.id, blik.cache
-        )
+        sleutel: vonk([punt(uitkomst.maat, eigen.get(m)) for m in maanden(blik)], blik.cache)
         for sleutel, eigen in rijen.items()
     }
 
@@ -67,7 +65,7 @@ def kaart(
     if telt_declaraties(CATALOGUS[code]):
         achter = {f"{dag:%Y-%m}" for dag in onvolledige_maanden(blik)}
         reeks = [(m, waarde) for m, waarde in reeks if m not in achter]
-    lijn_ = vonk([waarde for _, waarde in reeks], blik.opname.id, blik.cache)
+    lijn_ = vonk([waarde for _, waarde in reeks], blik.cache)
     return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=lijn_)
 
 
@@ -109,7 +107,6 @@ def verloop(
             breedte, reeksen, formaat=formaat, norm=norm, gebeurtenissen=gebeurtenissen
         ),
         tabel,
-        blik.opname.id,
         blik.cache,
     )
 

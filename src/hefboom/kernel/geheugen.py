@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Answers kept, and each worked out once: who asks what is being counted waits for that count."""
+"""Answers kept, and each worked out once: who asks what is being worked out waits for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,13 @@ V = TypeVar("V")
 class Geheugen(Generic[K, V]):
     """The last `hoeveel` answers by question, for all threads of a process.
 
-    What is asked about never changes (a snapshot), so an answer needs no expiry but making room.
+    For answers that never change: they go only to make room.
+
+    >>> keer = Geheugen[int, int](hoeveel=2)
+    >>> keer.haal([3, 4], lambda vragen: [vraag * 10 for vraag in vragen])
+    [30, 40]
+    >>> keer.haal([4], lambda vragen: [])
+    [40]
     """
 
     def __init__(self, hoeveel: int) -> None:
