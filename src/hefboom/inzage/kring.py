@@ -24,8 +24,8 @@ class Kring:
     Raises `OngeldigeCode` (a `ValueError`, in Dutch) for a code that cannot exist, and
     `ValueError` for a code beside a region or none beside the others.
 
-    >>> Kring.van_gemeente("0505").code
-    '0505'
+    >>> Kring.van_gemeente("0119").code
+    '0119'
     """
 
     soort: Kringsoort

@@ -49,7 +49,7 @@ class Blik:
     periode: Period
     indeling: Indeling
     cache: Path
-    #: The own municipality or provider the page puts beside the region: `("gemeente", "0505")`.
+    #: The own municipality or provider the page puts beside the region: `("gemeente", "0119")`.
     partij: tuple[str, str] | None = None
 
     def bereken(
