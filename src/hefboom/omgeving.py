@@ -50,7 +50,7 @@ class Omgeving:
     https: bool
     max_bericht: int = 25 * MEGABYTE
     schaal: Fraction = Fraction(1)
-    max_declaratie: int = 100 * MEGABYTE
+    max_declaratie: int = 75 * MEGABYTE
     stelselmap: Path | None = None
 
 
@@ -122,7 +122,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
         https=False,
         max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
-        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 100),
+        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 75),
         schaal=Fraction(str(facts.get("schaal", 1))),
         stelselmap=lees_stelselmap(environ)
         or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
@@ -151,7 +151,7 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         hosts=_hosts(environ),
         https=environ.get("HEFBOOM_HTTPS", "").lower() in {"ja", "1", "true"},
         max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
-        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 100),
+        max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 75),
         stelselmap=lees_stelselmap(environ),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hefboom.ijw import Lezing, antwoord, controleer, lees, lees_groot, schrijf
-from hefboom.ijw.rij import Rij
+from hefboom.ijw.herhaling import Herhaling
 from hefboom.ijw.stroom import groot
 from hefboom.ijw.voorbeelden.berichten import DAG, VANDAAG, bericht
 from hefboom.ijw.voorbeelden.regels import REGELVOORBEELDEN
@@ -25,7 +25,7 @@ def heel(waarde: Any) -> Any:
     """A tree with everything in it made, as plain dicts and tuples."""
     if isinstance(waarde, Mapping):
         return {naam: heel(deel) for naam, deel in waarde.items()}
-    if isinstance(waarde, tuple | Rij):
+    if isinstance(waarde, tuple | Herhaling):
         return tuple(heel(deel) for deel in waarde)
     return waarde
 

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from hefboom.ijw.argumenten import een_bericht, een_dag
 from hefboom.ijw.bericht import Bericht, Kop
+from hefboom.ijw.herhaling import Herhaling
 from hefboom.ijw.regels.register import regel
-from hefboom.ijw.rij import Rij
 from hefboom.kernel import Failed, Finding, Outcome
 
 T = TypeVar("T")
@@ -191,7 +191,7 @@ def _kinderen(tak: _Tak, item: Boom, werk: Werk) -> Iterable[tuple[str, Boom, _T
             continue
         werk.ouders = (*hier[0], item)
         werk.naam = naam
-        if isinstance(waarde, tuple | list | Rij):
+        if isinstance(waarde, tuple | list | Herhaling):
             for nummer, lager in enumerate(waarde, 1):
                 werk.nummer = nummer
                 yield f"{naam}[{nummer}]", lager, onder

@@ -18,7 +18,7 @@ import pyarrow as pa
 from hefboom.ijw.bericht import Bericht, Lezing
 from hefboom.ijw.bomen import jw323
 from hefboom.ijw.codes import COD043
-from hefboom.ijw.rij import Rij
+from hefboom.ijw.herhaling import Herhaling
 from hefboom.ijw.standaard import NietBestaandBsn
 from hefboom.ijw.stroom.stroom import Stroom
 from hefboom.ijw.stroom.woorden import Plekken
@@ -33,7 +33,7 @@ HAP = 512
 def lees_groot(bron: BinaryIO) -> Lezing | None:
     """What `lees` gives of a claim (JW323), of any size; None when the file is no claim.
 
-    The message's clients and lines are `Rij`s. Never raises on bad input.
+    The message's clients and lines are `Herhaling`s. Never raises on bad input.
     """
     stroom = Stroom(bron, PER_PARTIJ)
     partijen = list(stroom)
@@ -43,7 +43,7 @@ def lees_groot(bron: BinaryIO) -> Lezing | None:
         return Lezing(onleesbaar=stroom.onleesbaar)
     bericht = None
     if stroom.bruikbaar and stroom.kop is not None and stroom.release is not None:
-        clienten = Clienten(pa.Table.from_batches(partijen).combine_chunks())
+        clienten = Clientreeks(pa.Table.from_batches(partijen).combine_chunks())
         declaratie = {**stroom.declaratie, "Clienten": {"Client": clienten}}
         bericht = Bericht("JW323", stroom.release, stroom.kop, {"Declaratie": declaratie})
     return Lezing(
@@ -57,7 +57,7 @@ def lees_groot(bron: BinaryIO) -> Lezing | None:
     )
 
 
-class Clienten(Rij[jw323.Client]):
+class Clientreeks(Herhaling[jw323.Client]):
     """The clients of a claim, over columns in the order of the message."""
 
     __slots__ = ("_begin", "_bsns", "_tabel")
@@ -75,11 +75,11 @@ class Clienten(Rij[jw323.Client]):
     def maak(self, nummer: int) -> jw323.Client:
         """One client; its lines wait."""
         begin, einde = int(self._begin[nummer]), int(self._begin[nummer + 1])
-        prestaties = Prestaties(self._tabel.slice(begin, einde - begin))
+        prestaties = Prestatiereeks(self._tabel.slice(begin, einde - begin))
         return {"Bsn": _bsn(self._bsns[begin].as_py()), "Prestaties": {"Prestatie": prestaties}}
 
 
-class Prestaties(Rij[jw323.Prestatie]):
+class Prestatiereeks(Herhaling[jw323.Prestatie]):
     """The lines of one client."""
 
     __slots__ = ("_tabel",)

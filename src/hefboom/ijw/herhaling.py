@@ -10,7 +10,7 @@ from typing import TypeVar, overload
 E = TypeVar("E")
 
 
-class Rij(Sequence[E]):
+class Herhaling(Sequence[E]):
     """A tuple of elements to whoever reads it; what stands in it is never all there at once."""
 
     __slots__ = ()
