@@ -4,7 +4,7 @@
 from django.db import models
 
 from hefboom.dossiers.models import Jeugdige, Toewijzing
-from hefboom.inzage import Pad, Recht
+from hefboom.inzage import Buiten, Pad, Recht
 from hefboom.mailbox.models import Bericht
 
 
@@ -15,6 +15,8 @@ class Regelset(models.Model):
     which a reader wants them: under `regel` with the days from and up to which each holds, under
     `opmerking` and `geheel` as they are.
     """
+
+    pad = Buiten("de regels zelf, zonder wat ermee is beoordeeld")
 
     versie = models.CharField(max_length=16, unique=True)
     lijst = models.JSONField()

@@ -8,9 +8,12 @@ _TECHNIEK = "techniek van Django: rechten die Hefboom niet gebruikt; geen scherm
 _BUITEN = {
     "auth.Permission": _TECHNIEK,
     "auth.Group": _TECHNIEK,
+    "auth.Group_permissions": _TECHNIEK,
+    "inzage.Gebruiker_groups": _TECHNIEK,
+    "inzage.Gebruiker_user_permissions": _TECHNIEK,
     "contenttypes.ContentType": "de lijst van tabellen zelf",
     "sessions.Session": "wie nu is ingelogd; geen scherm leest het en het verloopt vanzelf",
-    "django_tasks_db.DBTaskResult": "opdrachten voor de werker: alleen de sleutel van wat wacht",
+    "django_tasks_database.DBTaskResult": "opdrachten voor de werker: alleen de sleutel van wat wacht",
 }
 
 
