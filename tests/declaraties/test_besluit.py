@@ -125,7 +125,7 @@ def test_regels_van_verschillende_toewijzingen_raken_elkaar_niet() -> None:
     assert [een.regel.volgnummer for een in uit.regels] == [1, 2, 3]
 
 
-@toets("TR321", "9321", vraag="?", zin="", raad="", vanaf=date(2027, 1, 1))
+@toets("TR321", vraag="?", zin="", raad="", vanaf=date(2027, 1, 1))
 def strenger(een: object, ctx: object) -> Failed:
     """A later version of a rule, stricter than today's."""
     return Failed("niets", "iets")

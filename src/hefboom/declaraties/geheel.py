@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hefboom import ijw
 from hefboom.declaraties.regel import Claim, OnmogelijkePeriode
-from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand
 
 
@@ -29,11 +29,15 @@ class GeheelCheck:
     """One rule about a whole claim; `zin` and `raad` as in `toetsen.toets.Check`."""
 
     code: str
-    retourcode: str
     vraag: str
     zin: str
     raad: str
     functie: Callable[[Claim, Eerder], Outcome]
+
+    @property
+    def retourcode(self) -> str:
+        """What goes back when it fails, as the standard says it of the rule."""
+        return ijw.regel(self.code).retourcode or ""
 
 
 GeheelAntwoord = tuple[GeheelCheck, Outcome]
@@ -84,7 +88,6 @@ def periode_ligt_niet_voor_de_laatste(claim: Claim, eerder: Eerder) -> Outcome:
 GEHEEL: tuple[GeheelCheck, ...] = (
     GeheelCheck(
         "TR358",
-        TECHNISCH_ONJUIST,
         "Is het totaal de som van de regels?",
         "Als totaal is {gevonden} ingediend, de regels tellen op tot {verwacht}.",
         "Verbeter het totaal of de regels en dien de hele declaratie opnieuw in.",
@@ -92,7 +95,6 @@ GEHEEL: tuple[GeheelCheck, ...] = (
     ),
     GeheelCheck(
         "TR416",
-        TECHNISCH_ONJUIST,
         "Staat elke prestatie één keer in de declaratie?",
         "{gevonden}, verwacht {verwacht}.",
         "Tel dubbele regels op tot één regel en dien de hele declaratie opnieuw in.",
@@ -100,7 +102,6 @@ GEHEEL: tuple[GeheelCheck, ...] = (
     ),
     GeheelCheck(
         "TR333",
-        "9333",
         "Is het declaratienummer nieuw?",
         "{gevonden}, verwacht {verwacht}.",
         "Geef de declaratie een nieuw nummer en dien haar opnieuw in.",
@@ -108,7 +109,6 @@ GEHEEL: tuple[GeheelCheck, ...] = (
     ),
     GeheelCheck(
         "TR318",
-        "8214",
         "Ligt de declaratieperiode niet voor de laatst ingediende?",
         "De declaratie gaat over {gevonden}, verwacht {verwacht}.",
         "Dien deze regels in met een declaratie over {verwacht}; hun eigen periode blijft staan.",
@@ -125,7 +125,6 @@ def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
 #: Asked before the lines can be read at all, so it stands apart.
 PERIODE_LOOPT_VOORUIT = GeheelCheck(
     "TR137",
-    TECHNISCH_ONJUIST,
     "Eindigt elke periode, en niet voor haar begin?",
     "Een periode eindigt op {gevonden}, verwacht {verwacht}.",
     "Verbeter de datums en dien de hele declaratie opnieuw in.",

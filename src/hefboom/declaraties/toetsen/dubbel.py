@@ -14,7 +14,6 @@ GEEN_CREDIT = NotApplicable("de regel is geen credit")
 
 @toets(
     "TR389",
-    "9389",
     vraag="Is deze periode nog niet toegekend?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Crediteer eerst die regel; dien daarna één regel in voor de hele periode.",
@@ -46,7 +45,6 @@ def periode_is_nog_niet_toegekend(regel: Prestatieregel, context: Context) -> Ou
 
 @toets(
     "TR323",
-    "8017",
     vraag="Draait de credit een toegekende prestatie terug?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Neem de toegekende prestatie precies over, met haar nummer als VorigReferentieNummer.",
@@ -82,7 +80,6 @@ def _gelijk(regel: Prestatieregel, debet: Debet) -> Outcome:
 
 @toets(
     "TR390",
-    "9390",
     vraag="Is de prestatie niet al teruggedraaid?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Er is niets meer terug te draaien; laat deze regel weg.",

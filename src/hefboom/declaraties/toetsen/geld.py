@@ -49,7 +49,6 @@ def bedrag(volume: int, eenheid: str, tarief: TariefFeit) -> Cents:
 
 @toets(
     "TR418",
-    "0611",
     vraag="Is het tarief het contracttarief op die dag?",
     zin="tarief {gevonden} gedeclareerd, {verwacht} afgesproken.",
     raad="Dien de regel in met het afgesproken tarief, of bespreek het met de contractmanager.",
@@ -77,7 +76,6 @@ def _geschreven_tarief(regel: Prestatieregel) -> str:
 
 @toets(
     "TR346",
-    "9346",
     vraag="Is het bedrag het volume maal het tarief?",
     zin="{gevonden} gedeclareerd, volume maal tarief is {verwacht}.",
     raad="Dien de regel in met {verwacht}.",
@@ -104,7 +102,6 @@ def bedrag_is_volume_maal_tarief(regel: Prestatieregel, context: Context) -> Out
 
 @toets(
     "TR369",
-    "9369",
     vraag="Past het bedrag binnen het toegewezen budget?",
     zin="{gevonden} met deze regel erbij, {verwacht} toegewezen.",
     raad="Dien in wat nog past, of vraag de gemeente om een hoger budget.",

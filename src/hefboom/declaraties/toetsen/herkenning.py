@@ -12,7 +12,6 @@ GEEN_TOEWIJZING = NotApplicable("er is geen toewijzing om mee te vergelijken")
 
 @toets(
     "TR304",
-    "8187",
     vraag="Hoort de prestatie bij deze cliënt?",
     zin="verwacht {verwacht}, gevonden {gevonden}.",
     raad="Controleer het BSN en het toewijzingnummer en dien de regel opnieuw in.",
@@ -37,7 +36,6 @@ def hoort_bij_client(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR338",
-    "9338",
     vraag="Is er een toewijzing met dit nummer voor deze aanbieder?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Controleer het toewijzingnummer, of vraag de gemeente om een toewijzing.",
@@ -55,7 +53,6 @@ def toewijzing_is_bekend(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR384",
-    "9384",
     vraag="Is de toewijzing niet verwijderd?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Vraag de gemeente waarom de toewijzing is verwijderd; declareren kan hier niet meer op.",
@@ -74,7 +71,6 @@ def toewijzing_is_niet_verwijderd(regel: Prestatieregel, context: Context) -> Ou
 
 @toets(
     "TR314",
-    "8021",
     vraag="Is het referentienummer nieuw?",
     zin="{gevonden}, verwacht {verwacht}.",
     raad="Geef de regel een nieuw referentienummer en dien hem opnieuw in.",

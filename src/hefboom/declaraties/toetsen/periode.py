@@ -12,7 +12,6 @@ from hefboom.kernel.period import ONE_DAY, first_of_next_month
 
 @toets(
     "TR307",
-    "9307",
     vraag="Begint de periode binnen de toewijzing?",
     zin="de periode begint op {gevonden}, de toewijzing pas op {verwacht}.",
     raad="Dien de regel in vanaf {verwacht}, of vraag de gemeente om een eerdere ingangsdatum.",
@@ -31,7 +30,6 @@ def begint_binnen_toewijzing(regel: Prestatieregel, context: Context) -> Outcome
 
 @toets(
     "TR308",
-    "9308",
     vraag="Eindigt de periode binnen de toewijzing?",
     zin="de periode loopt tot en met {gevonden}, de toewijzing tot en met {verwacht}.",
     raad="Dien de regel in tot en met {verwacht}, of vraag de gemeente om een verlenging.",
@@ -53,7 +51,6 @@ def eindigt_binnen_toewijzing(regel: Prestatieregel, context: Context) -> Outcom
 
 @toets(
     "TR319",
-    "9319",
     vraag="Ligt de periode niet na de declaratieperiode?",
     zin="de periode loopt tot en met {gevonden}, de declaratieperiode tot en met {verwacht}.",
     raad="Dien de regel in bij de declaratie over die maand.",
@@ -72,7 +69,6 @@ def ligt_niet_na_declaratieperiode(regel: Prestatieregel, context: Context) -> O
 
 @toets(
     "TR387",
-    "9387",
     vraag="Begint de periode op de eerste dag die telt?",
     zin="de periode begint op {gevonden}, verwacht {verwacht}.",
     raad="Neem de eerste dag van de maand, of de ingangsdatum van de toewijzing als die later is.",
@@ -97,7 +93,6 @@ def begint_op_eerste_dag(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR388",
-    "9388",
     vraag="Eindigt de periode op de laatste dag die telt?",
     zin="de periode eindigt op {gevonden}, verwacht {verwacht}.",
     raad="Neem de laatste dag van de maand, of de einddatum van de toewijzing als die eerder is.",

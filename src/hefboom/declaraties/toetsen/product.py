@@ -13,7 +13,6 @@ CREDIT = NotApplicable("een credit volgt de prestatie die hij terugdraait")
 
 @toets(
     "TR339",
-    "9339",
     vraag="Is de productcategorie de toegewezen categorie?",
     zin="productcategorie {gevonden} gedeclareerd, {verwacht} toegewezen.",
     raad="Dien de toegewezen categorie in, of vraag de gemeente om een andere toewijzing.",
@@ -34,7 +33,6 @@ def categorie_is_toegewezen(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR340",
-    "9340",
     vraag="Is het product het toegewezen product?",
     zin="product {gevonden} gedeclareerd, {verwacht} toegewezen.",
     raad="Dien het toegewezen product in, of vraag de gemeente om een andere toewijzing.",
@@ -55,7 +53,6 @@ def product_is_toegewezen(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR381",
-    "S329",
     vraag="Hoort de productcode bij de productcategorie?",
     zin="{gevonden} gedeclareerd, verwacht {verwacht}.",
     raad="Controleer product en categorie in de productlijst en dien de regel opnieuw in.",
@@ -82,7 +79,6 @@ def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome
 
 @toets(
     "TR341",
-    "9341",
     vraag="Past de eenheid bij de toewijzing?",
     zin="gedeclareerd in {gevonden}, afgesproken: {verwacht}.",
     raad="Dien de regel in de afgesproken eenheid in, of vraag de contractmanager welke dat is.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
+from hefboom import ijw
 from hefboom.declaraties.feiten import Context
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.kernel import Failed, Outcome
@@ -26,7 +27,6 @@ class Check:
     """
 
     code: str
-    retourcode: str
     naam: str
     vraag: str
     zin: str
@@ -34,6 +34,11 @@ class Check:
     functie: Functie
     vanaf: date = BEGIN
     tot: date | None = None
+
+    @property
+    def retourcode(self) -> str:
+        """What goes back when it fails, as the standard says it of the rule."""
+        return ijw.regel(self.code).retourcode or ""
 
     def geldt_op(self, dag: date) -> bool:
         """Does this version of the rule hold on `dag`?"""
@@ -46,7 +51,6 @@ class Check:
 
 def toets(
     code: str,
-    retourcode: str,
     *,
     vraag: str,
     zin: str,
@@ -58,7 +62,7 @@ def toets(
 
     def verklaar(functie: Functie) -> Check:
         naam = functie.__name__
-        return Check(code, retourcode, naam, vraag, zin, raad, functie, vanaf, tot)
+        return Check(code, naam, vraag, zin, raad, functie, vanaf, tot)
 
     return verklaar
 

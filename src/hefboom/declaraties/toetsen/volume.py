@@ -38,7 +38,6 @@ def _vergelijkbaar(regel: Prestatieregel, context: Context) -> ToewijzingFeit | 
 
 @toets(
     "TR321",
-    "9321",
     vraag="Past het volume binnen wat in deze periode is toegewezen?",
     zin="{gevonden} gedeclareerd, {verwacht} toegewezen.",
     raad="Dien hoogstens {verwacht} in, of vraag de gemeente om een hogere toewijzing.",
@@ -63,7 +62,6 @@ def past_in_periode(regel: Prestatieregel, context: Context) -> Outcome:
 
 @toets(
     "TR322",
-    "9322",
     vraag="Past alles bij elkaar binnen de hele toewijzing?",
     zin="{gevonden} met deze regel erbij, {verwacht} toegewezen over de hele looptijd.",
     raad="Dien in wat nog past, of vraag de gemeente om een hogere toewijzing.",
