@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+
+from tests.intake import berichten as b
 
 WORTEL = Path(__file__).resolve().parents[2]
 TABELLEN = (
@@ -57,6 +60,33 @@ class Installatie:
             cwd=WORTEL,
         )
 
+    def hefboom(self, *argv: str) -> subprocess.CompletedProcess[str]:
+        """A verb of the command line, on this installation."""
+        omgeving = {
+            k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))
+        }
+        omgeving |= {"PYTHONPATH": str(WORTEL / "src"), "HEFBOOM_MAP": str(self.map)}
+        return subprocess.run(
+            [sys.executable, "-m", "hefboom", *argv],
+            env=omgeving | ({"HEFBOOM_DATABASE_URL": self.url} if self.url else {}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def wijzig(self, *opdrachten: str) -> None:
+        """Change the tables behind everyone's back."""
+        if self.url:
+            import psycopg
+
+            with psycopg.connect(self.url) as verbinding:
+                for sql in opdrachten:
+                    verbinding.execute(sql.encode())
+        else:
+            with sqlite3.connect(self.map / "hefboom.sqlite3") as db:
+                for sql in opdrachten:
+                    db.execute(sql)
+
     def tabellen(self) -> dict[str, list[Rij]]:
         """Every row, with random keys replaced by what they stand for."""
         uit = subprocess.run(
@@ -72,6 +102,32 @@ class Installatie:
             tabel: sorted(tuple(map(tuple, rij)) for rij in rijen)
             for tabel, rijen in json.loads(uit.stdout).items()
         }
+
+
+def maak_post(map_: Path, keren: int) -> Path:
+    """A folder of messages of every kind: right ones, wrong ones, and what is no message."""
+    map_.mkdir()
+    berichten = []
+    for nummer, bsn in enumerate((b.TOM, b.ANNA) * keren, start=1):
+        berichten += [
+            b.jw315(f"REF{nummer}", bsn=bsn),
+            b.jw301(b.toegewezen(nummer, ReferentieAanbieder=f"REF{nummer}"), bsn=bsn),
+            b.jw305(b.start(nummer), b.start(99999), bsn=bsn),
+            b.jw323(b.prestatie(f"R{nummer}", nummer), bsn=bsn),
+            b.jw307(b.stop(nummer), bsn=bsn),
+            b.jw315(f"K{nummer}", bsn=bsn, aanbieder=b.KOMPAS),
+            b.jw319(f"K{nummer}", "2", aanbieder=b.KOMPAS),
+            b.jw319(f"K{nummer}", "1", aanbieder=b.KOMPAS),
+            b"onzin %d" % nummer,
+        ]
+    for nummer, bsn in ((7001, b.TOM), (7002, b.ANNA)):
+        berichten += [
+            b.jw301(b.toegewezen(nummer), bsn=bsn, aanbieder=b.KOMPAS),
+            b.jw317(f"W{nummer}", (b.te_wijzigen(nummer),), bsn=bsn, aanbieder=b.KOMPAS),
+        ]
+    for nummer, data in enumerate(berichten):
+        (map_ / f"{nummer:05d}.xml").write_bytes(data)
+    return map_
 
 
 def maak(map_: Path) -> Installatie:

@@ -9,6 +9,7 @@ from typing import Any
 
 from hefboom import ijw
 from hefboom.kernel import Bsn
+from hefboom.kernel.codes import elfproef
 
 GEMEENTE, BUURGEMEENTE, VREEMD = "0505", "0512", "0363"
 HORIZON, KOMPAS = "42420001", "65656055"
@@ -21,6 +22,14 @@ _nummers = itertools.count(1)
 def volgnummer() -> str:
     """A fresh identification."""
     return f"B{next(_nummers):08d}"
+
+
+def kind(nummer: int) -> Bsn:
+    """The BSN of an invented child; every number has its own."""
+    for getal in range(nummer * 1000, nummer * 1000 + 1000):
+        if elfproef(bsn := f"{getal:09d}"):
+            return Bsn(bsn)
+    raise LookupError(nummer)
 
 
 def client(bsn: Bsn = TOM, **extra: Any) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The people around a message, and a door to hand messages in."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +11,8 @@ from hefboom.intake import services
 from hefboom.intake.models import Verwerking
 from hefboom.inzage import rollen
 from hefboom.mailbox import services as mailbox
+from tests.intake import afbreken
+from tests.intake.afbreken import Installatie, Maker
 from tests.intake.berichten import BUURGEMEENTE, GEMEENTE, HORIZON, KOMPAS
 from tests.mensen import maak_mens
 
@@ -72,3 +76,17 @@ def kompas(db):
 @pytest.fixture
 def raadslid(db):
     return maak_mens("rob", rollen.RAADSLID, GEMEENTE)
+
+
+@pytest.fixture
+def nieuw(tmp_path: Path) -> Iterator[Maker]:
+    """Makes installations for processes of their own, by name."""
+    gemaakt: list[Installatie] = []
+
+    def maak(naam: str) -> Installatie:
+        gemaakt.append(afbreken.maak(tmp_path / naam))
+        return gemaakt[-1]
+
+    yield maak
+    for een in gemaakt:
+        afbreken.ruim_op(een)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,43 +22,8 @@ pytestmark = [pytest.mark.traag, pytest.mark.django_db]
 
 
 @pytest.fixture
-def nieuw(tmp_path: Path) -> Iterator[Maker]:
-    gemaakt: list[Installatie] = []
-
-    def maak(naam: str) -> Installatie:
-        gemaakt.append(afbreken.maak(tmp_path / naam))
-        return gemaakt[-1]
-
-    yield maak
-    for een in gemaakt:
-        afbreken.ruim_op(een)
-
-
-@pytest.fixture
 def post(tmp_path: Path, lang: bool) -> Path:
-    map_ = tmp_path / "post"
-    map_.mkdir()
-    berichten = []
-    for nummer, bsn in enumerate((b.TOM, b.ANNA) * (25 if lang else 12), start=1):
-        berichten += [
-            b.jw315(f"REF{nummer}", bsn=bsn),
-            b.jw301(b.toegewezen(nummer, ReferentieAanbieder=f"REF{nummer}"), bsn=bsn),
-            b.jw305(b.start(nummer), b.start(99999), bsn=bsn),
-            b.jw323(b.prestatie(f"R{nummer}", nummer), bsn=bsn),
-            b.jw307(b.stop(nummer), bsn=bsn),
-            b.jw315(f"K{nummer}", bsn=bsn, aanbieder=b.KOMPAS),
-            b.jw319(f"K{nummer}", "2", aanbieder=b.KOMPAS),
-            b.jw319(f"K{nummer}", "1", aanbieder=b.KOMPAS),
-            b"onzin %d" % nummer,
-        ]
-    for nummer, bsn in ((7001, b.TOM), (7002, b.ANNA)):
-        berichten += [
-            b.jw301(b.toegewezen(nummer), bsn=bsn, aanbieder=b.KOMPAS),
-            b.jw317(f"W{nummer}", (b.te_wijzigen(nummer),), bsn=bsn, aanbieder=b.KOMPAS),
-        ]
-    for nummer, data in enumerate(berichten):
-        (map_ / f"{nummer:05d}.xml").write_bytes(data)
-    return map_
+    return afbreken.maak_post(tmp_path / "post", 25 if lang else 12)
 
 
 def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(
@@ -83,6 +47,29 @@ def test_afgebroken_of_met_zijn_tweeen_komt_op_hetzelfde_uit(
         processen = [samen.start(post, batch, "verwerk") for batch in (5, 7)]
         assert [proces.wait() for proces in processen] == [0, 0]
         _zijn_gelijk(een, samen.tabellen())
+
+
+def test_twee_tegelijk_over_dezelfde_kinderen_storen_elkaar_niet(
+    nieuw: Maker, tmp_path: Path, lang: bool
+) -> None:
+    """Two folders name the same children for the first time; what they say hangs not together.
+
+    Without turns both would add the child, and what the second one brought would get stuck.
+    """
+    mappen = [tmp_path / naam for naam in ("horizon", "kompas")]
+    for map_, aanbieder in zip(mappen, (b.HORIZON, b.KOMPAS), strict=True):
+        map_.mkdir()
+        for nummer in range(1, 200 if lang else 60):
+            data = b.jw315(f"REF{nummer}", bsn=b.kind(nummer), aanbieder=aanbieder)
+            (map_ / f"{aanbieder}-{nummer:05d}.xml").write_bytes(data)
+
+    na_elkaar = nieuw("naelkaar")
+    for map_ in mappen:
+        assert na_elkaar.start(map_, 5, "verwerk").wait() == 0
+    samen = nieuw("samen")
+    processen = [samen.start(map_, 5, "verwerk") for map_ in mappen]
+    assert [proces.wait() for proces in processen] == [0, 0]
+    _zijn_gelijk(na_elkaar.tabellen(), samen.tabellen())
 
 
 def _breek_af(installatie: Installatie, post: Path, keren: int) -> int:

@@ -26,6 +26,7 @@ WERKWOORDEN = {
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",
     "migreer": "maakt of vernieuwt de database",
+    "herbouw": "maakt het dossier opnieuw uit de berichten en legt beide naast elkaar",
     "gebruiker": "maakt een gebruiker of wijzigt een wachtwoord",
     "sleutel": "maakt een nieuwe hoofdsleutel",
     "test": "draait alle proeven",

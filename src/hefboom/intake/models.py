@@ -36,6 +36,8 @@ class Verwerking(models.Model):
     whole, so it counts as never sent. `beantwoordt` is the message that a received answer
     answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with
     `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
+    What it was concluded with: `regelversie` and `stelselversie` (see `grondslag`), at the moment
+    `verwerkt_op`; both versions are empty for what came in before they were kept.
     """
 
     pad = Pad(Recht.BERICHTEN, gemeente="gemeente", aanbieder="aanbieder")
@@ -60,6 +62,8 @@ class Verwerking(models.Model):
     bevindingen = models.JSONField(default=list)
     aantal_bevindingen = models.IntegerField(default=0)
     verwerkt_op = models.DateTimeField()
+    regelversie = models.CharField(max_length=16, blank=True)
+    stelselversie = models.CharField(max_length=16, blank=True)
 
     class Meta:
         indexes = [

@@ -24,6 +24,7 @@ from hefboom import ijw, stelsel
 from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_werkbank
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
+from hefboom.intake.grondslag import regelversie
 from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
 from hefboom.intake.oordeel import Oordeel, bewaarbaar
 from hefboom.intake.openen import open_bericht
@@ -106,6 +107,8 @@ def _vastgelopen(bericht: Bericht, fout: Exception, op: datetime) -> Verwerking:
         uitkomst=Uitkomst.QUARANTAINE,
         reden=NIET_TE_OPENEN_DOOR_ONS,
         verwerkt_op=op,
+        regelversie=regelversie(),
+        stelselversie=stelsel.laad(settings.OMGEVING.regio).vingerafdruk,
     )
 
 
@@ -148,6 +151,8 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     with klok("vastleggen"):
         werk.werkset.bewaar()
         mailbox.verstuur_vele(uit.antwoorden)
+        for rij in uit.verwerkingen:
+            rij.regelversie, rij.stelselversie = regelversie(), regio.vingerafdruk
         voeg_toe(uit.verwerkingen)
         werk.kasboek.bewaar({rij.antwoord_op_id: rij for rij in uit.antwoorden})
     ingekomen = {stuk.bericht.pk for stuk in stukken}

@@ -10,12 +10,15 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -36,6 +39,33 @@ class Binnengekomen:
     bericht: Bericht
     al_bekend: bool
     data: bytes | None
+
+
+@dataclass(slots=True)
+class StaandeAntwoorden:
+    """Answers sent before, by the message they answer.
+
+    `anders`: the messages that would now get another one.
+    """
+
+    rijen: Mapping[UUID, Bericht]
+    anders: list[UUID] = field(default_factory=list)
+
+
+_staande_antwoorden: ContextVar[StaandeAntwoorden | None] = ContextVar(
+    "staande_antwoorden", default=None
+)
+
+
+@contextmanager
+def antwoorden_staan(rijen: Mapping[UUID, Bericht]) -> Iterator[StaandeAntwoorden]:
+    """Within it an answer that was sent before is never made anew: only to rebuild the record."""
+    staand = StaandeAntwoorden(rijen)
+    eerder = _staande_antwoorden.set(staand)
+    try:
+        yield staand
+    finally:
+        _staande_antwoorden.reset(eerder)
 
 
 @lru_cache(maxsize=1)
@@ -128,8 +158,17 @@ def verstuur(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
 
 
 def stel_op(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
-    """The sealed row of an answer, not yet kept; `verstuur_vele` keeps it."""
+    """The sealed row of an answer, not yet kept; `verstuur_vele` keeps it.
+
+    While the record is rebuilt, an answer that was sent before stands, whatever it would be now.
+    """
     afdruk = vingerafdruk(hashlib.sha256(data).hexdigest())
+    staand = _staande_antwoorden.get()
+    eerder = None if staand is None else staand.rijen.get(antwoord_op.pk)
+    if staand is not None and eerder is not None:
+        if eerder.vingerafdruk != afdruk:
+            staand.anders.append(antwoord_op.pk)
+        return eerder
     return _verzegeld(Richting.UIT, data, afdruk, op, antwoord_op=antwoord_op)
 
 
