@@ -12,6 +12,10 @@ from hefboom.kernel import Period, euro, getal
 from hefboom.kernel.period import ONE_DAY
 from hefboom.stelsel import EENHEDEN
 
+# Asked of every claim line: a name of the module is found ten times as fast as one of an enum.
+MINUUT, UUR, EURO = WJ756.MINUUT, WJ756.UUR, WJ756.EURO
+PER_DAG, PER_WEEK = WMO757.PER_DAG, WMO757.PER_WEEK
+PER_MAAND, TOTAAL = WMO757.PER_MAAND, WMO757.TOTAAL
 MINUTEN_PER_UUR = 60
 #: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
 OUTPUT_EENHEDEN: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT, WJ756.EURO})
@@ -32,26 +36,26 @@ _FREQUENTIES: Mapping[str, str] = {
 
 def maat(eenheid: str) -> str:
     """The finest unit `eenheid` is counted in: hours are counted in minutes."""
-    return WJ756.MINUUT if eenheid == WJ756.UUR else eenheid
+    return MINUUT if eenheid == UUR else eenheid
 
 
 def op_maat(volume: int, eenheid: str) -> int:
     """`volume` in its finest unit."""
-    return volume * MINUTEN_PER_UUR if eenheid == WJ756.UUR else volume
+    return volume * MINUTEN_PER_UUR if eenheid == UUR else volume
 
 
 def past_bij(eenheid: str, afgesproken: str) -> bool:
     """May a volume agreed in `afgesproken` be claimed in `eenheid`? Hours also in minutes."""
-    return eenheid == afgesproken or (eenheid == WJ756.MINUUT and afgesproken == WJ756.UUR)
+    return eenheid == afgesproken or (eenheid == MINUUT and afgesproken == UUR)
 
 
 def hoeveelheid(fijn: int, eenheid: str) -> str:
     """A volume in its finest unit, written in `eenheid`: `12 uur`, `1 etmaal`, `€ 200,00`."""
-    if eenheid == WJ756.EURO:
+    if eenheid == EURO:
         return euro(fijn)
-    if eenheid == WJ756.UUR and fijn % MINUTEN_PER_UUR:
-        eenheid = WJ756.MINUUT
-    aantal = fijn // MINUTEN_PER_UUR if eenheid == WJ756.UUR else fijn
+    if eenheid == UUR and fijn % MINUTEN_PER_UUR:
+        eenheid = MINUUT
+    aantal = fijn // MINUTEN_PER_UUR if eenheid == UUR else fijn
     een, meer = _WOORDEN.get(eenheid, ("eenheid", "eenheden"))
     return f"{getal(aantal)} {een if aantal == 1 else meer}"
 
@@ -80,24 +84,24 @@ def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) ->
     an unknown frequency.
 
     >>> looptijd = Period.inclusive(date(2025, 10, 7), date(2025, 12, 30))
-    >>> keren(WMO757.PER_WEEK, WJ756.UUR, Period.month(2025, 11), looptijd)
+    >>> keren(PER_WEEK, UUR, Period.month(2025, 11), looptijd)
     5
-    >>> keren(WMO757.PER_WEEK, WJ756.UUR, looptijd, looptijd)
+    >>> keren(PER_WEEK, UUR, looptijd, looptijd)
     13
     """
-    if frequentie == WMO757.TOTAAL:
+    if frequentie == TOTAAL:
         return 1
     binnen = periode.intersection(toewijzing)
     if binnen is None:
         return 0
     if binnen.end is None:
         return None
-    if frequentie == WMO757.PER_DAG:
+    if frequentie == PER_DAG:
         return binnen.days
-    if frequentie == WMO757.PER_MAAND:
+    if frequentie == PER_MAAND:
         last = binnen.end - ONE_DAY
         return (last.year - binnen.start.year) * 12 + last.month - binnen.start.month + 1
-    if frequentie == WMO757.PER_WEEK:
+    if frequentie == PER_WEEK:
         if eenheid in OUTPUT_EENHEDEN:
             return _zondagen(binnen, toewijzing)
         maandag = binnen.start - timedelta(days=binnen.start.weekday())

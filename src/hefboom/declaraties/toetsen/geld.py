@@ -6,12 +6,19 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hefboom.declaraties.feiten import Context, TariefFeit
-from hefboom.declaraties.omvang import MINUTEN_PER_UUR, hoeveelheid, op_maat, per_eenheid
+from hefboom.declaraties.omvang import (
+    EURO,
+    MINUTEN_PER_UUR,
+    MINUUT,
+    UUR,
+    hoeveelheid,
+    op_maat,
+    per_eenheid,
+)
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, euro
 
 ZONDER_TARIEF = NotApplicable("bij eenheid Euro's hoort geen tarief")
@@ -22,12 +29,12 @@ def contracttarief(tarief: TariefFeit, eenheid: str) -> Cents | None:
 
     None when the contract's unit does not fit.
 
-    >>> contracttarief(TariefFeit(Cents(8730), WJ756.UUR), WJ756.MINUUT)
+    >>> contracttarief(TariefFeit(Cents(8730), UUR), MINUUT)
     Cents(146)
     """
     if tarief.eenheid == eenheid:
         return tarief.cents
-    if tarief.eenheid == WJ756.UUR and eenheid == WJ756.MINUUT:
+    if tarief.eenheid == UUR and eenheid == MINUUT:
         return Cents.rounded(Fraction(int(tarief.cents), MINUTEN_PER_UUR))
     return None
 
@@ -35,14 +42,14 @@ def contracttarief(tarief: TariefFeit, eenheid: str) -> Cents | None:
 def bedrag(volume: int, eenheid: str, tarief: TariefFeit) -> Cents:
     """Volume times the contract's tariff, in cents; minutes at an hour's tariff rounded once.
 
-    >>> bedrag(95, WJ756.MINUUT, TariefFeit(Cents(8730), WJ756.UUR))
+    >>> bedrag(95, MINUUT, TariefFeit(Cents(8730), UUR))
     Cents(13823)
 
     Raises `ValueError` when the units do not fit.
     """
     if tarief.eenheid == eenheid:
         return Cents(int(tarief.cents) * volume)
-    if tarief.eenheid == WJ756.UUR and eenheid == WJ756.MINUUT:
+    if tarief.eenheid == UUR and eenheid == MINUUT:
         return Cents.rounded(Fraction(int(tarief.cents) * volume, MINUTEN_PER_UUR))
     raise ValueError(f"Een tarief per {tarief.eenheid} rekent niet met eenheid {eenheid}.")
 
@@ -57,7 +64,7 @@ def tarief_is_contracttarief(regel: Prestatieregel, context: Context) -> Outcome
     """ProductTarief is the contract's tariff on the first day of the line's period."""
     if regel.credit:
         return CREDIT
-    if regel.eenheid == WJ756.EURO:
+    if regel.eenheid == EURO:
         return ZONDER_TARIEF
     if context.tarief is None:
         return Failed(f"geen tarief voor {regel.productcode}", _geschreven_tarief(regel))
@@ -84,15 +91,15 @@ def bedrag_is_volume_maal_tarief(regel: Prestatieregel, context: Context) -> Out
     """IngediendBedrag is GeleverdVolume × ProductTarief, rounded once at the end (IV081)."""
     if regel.credit:
         return CREDIT
-    if regel.eenheid == WJ756.EURO:
+    if regel.eenheid == EURO:
         return ZONDER_TARIEF
     if regel.tarief is None:
         return NotApplicable("de regel noemt geen tarief")
     contract = context.tarief
-    if contract is not None and (contract.eenheid, regel.eenheid) == (WJ756.UUR, WJ756.MINUUT):
-        if regel.tarief != contracttarief(contract, WJ756.MINUUT):
+    if contract is not None and (contract.eenheid, regel.eenheid) == (UUR, MINUUT):
+        if regel.tarief != contracttarief(contract, MINUUT):
             return NotApplicable("het minuuttarief klopt niet; het uurtarief erachter is onbekend")
-        verwacht = bedrag(regel.volume, WJ756.MINUUT, contract)
+        verwacht = bedrag(regel.volume, MINUUT, contract)
     else:
         verwacht = Cents(int(regel.tarief) * regel.volume)
     if regel.bedrag != verwacht:

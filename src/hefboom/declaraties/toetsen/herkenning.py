@@ -9,6 +9,9 @@ from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 GEEN_TOEWIJZING = NotApplicable("er is geen toewijzing om mee te vergelijken")
 
+#: a name of the module, for it is asked of every line
+VERWIJDERD = JZ002.VERWIJDERD
+
 
 @toets(
     "TR304",
@@ -64,7 +67,7 @@ def toewijzing_is_niet_verwijderd(regel: Prestatieregel, context: Context) -> Ou
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    if feit.reden_wijziging == JZ002.VERWIJDERD:
+    if feit.reden_wijziging == VERWIJDERD:
         return Failed("een geldige toewijzing", f"toewijzing {feit.toewijzingnummer} is verwijderd")
     return Passed()
 

@@ -4,13 +4,21 @@
 from __future__ import annotations
 
 from hefboom.declaraties.feiten import Context, ToewijzingFeit
-from hefboom.declaraties.omvang import MINUTEN_PER_UUR, hoeveelheid, keren, op_maat, past_bij
+from hefboom.declaraties.omvang import (
+    MINUTEN_PER_UUR,
+    MINUUT,
+    TOTAAL,
+    UUR,
+    hoeveelheid,
+    keren,
+    op_maat,
+    past_bij,
+)
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.geld import geschreven_volume
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.ijw.codes import WJ756, WMO757
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, maand
 from hefboom.kernel.period import ONE_DAY
 
@@ -71,15 +79,15 @@ def past_in_toewijzing(regel: Prestatieregel, context: Context) -> Outcome:
     feit = _vergelijkbaar(regel, context)
     if isinstance(feit, NotApplicable):
         return feit
-    if feit.periode.end is None and feit.frequentie != WMO757.TOTAAL:
+    if feit.periode.end is None and feit.frequentie != TOTAAL:
         return NotApplicable("de toewijzing heeft geen einddatum en dus geen totaal")
     hoogstens = ruimte(feit, feit.periode)
     if hoogstens is None:
         return NotApplicable("de frequentie van de toewijzing is niet bekend")
     samen = context.stand.volume(regel.eenheid) + op_maat(regel.volume, regel.eenheid)
     if samen > hoogstens:
-        heel = regel.eenheid != WJ756.UUR or samen % MINUTEN_PER_UUR == 0
-        eenheid = regel.eenheid if heel else WJ756.MINUUT  # or whole hours stand beside minutes
+        heel = regel.eenheid != UUR or samen % MINUTEN_PER_UUR == 0
+        eenheid = regel.eenheid if heel else MINUUT  # or whole hours stand beside minutes
         return Failed(hoeveelheid(hoogstens, eenheid), hoeveelheid(samen, eenheid))
     return Passed()
 

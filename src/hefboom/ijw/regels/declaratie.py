@@ -19,6 +19,8 @@ DECLARATIE = "Declaratie"
 PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
 GEWEIGERD = "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie"
 EERSTE_DAG = date(2021, 1, 1)
+#: asked of every line: a name of the module is found faster than one of an enum
+CREDIT, DEBET, EURO = COD043.CREDIT, COD043.DEBET, WJ756.EURO
 #: An answer's lines are a claim's lines with return codes, so this is both.
 Prestatie = jw323.Prestatie | jw325.Prestatie
 Blok = jw323.Declaratie | jw325.DeclaratieAntwoord
@@ -38,7 +40,7 @@ def prestaties(bericht: Bericht) -> Iterator[Prestatie]:
 
 def is_credit(prestatie: Prestatie) -> bool:
     """Does the line take back?"""
-    return prestatie["IngediendBedrag"]["DebetCredit"] == COD043.CREDIT
+    return prestatie["IngediendBedrag"]["DebetCredit"] == CREDIT
 
 
 @toets("TR358", DECLARATIE, veld="TotaalIngediendBedrag")
@@ -146,12 +148,12 @@ def vorige_referentie_bij_credit(prestatie: Prestatie, werk: Werk) -> Outcome:
 
 @toets("CD087", PRESTATIE, veld="ProductTarief")
 def tarief_behalve_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
-    return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != WJ756.EURO)
+    return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != EURO)
 
 
 @toets("CS339", PRESTATIE, veld="IngediendBedrag/Bedrag")
 def bedrag_is_volume_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
-    if prestatie["Eenheid"] != WJ756.EURO:
+    if prestatie["Eenheid"] != EURO:
         return NotApplicable("de eenheid is geen euro")
     volume, bedrag = prestatie["GeleverdVolume"], prestatie["IngediendBedrag"]["Bedrag"]
     return goed_of(volume == bedrag, euro(volume), euro(bedrag))
@@ -173,9 +175,9 @@ def toegekend_nul_is_debet(blok: jw325.DeclaratieAntwoord, werk: Werk) -> Outcom
 
 
 def _nul_is_debet(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Outcome:
-    if getekend(bedrag):
+    if bedrag["Bedrag"] if "Bedrag" in bedrag else bedrag["TotaalBedrag"]:
         return NotApplicable("het bedrag is geen nul")
-    return goed_of(bedrag["DebetCredit"] == COD043.DEBET, "D (debet)", "C (credit)")
+    return goed_of(bedrag["DebetCredit"] == DEBET, "D (debet)", "C (credit)")
 
 
 @toets("CS337", PRESTATIE, veld="ProductPeriode/Einddatum")
