@@ -8,20 +8,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hefboom.scherm.cijfer import Cijfer
 from hefboom.scherm.grafieken import Beeld
+from hefboom.scherm.opmaak import cijfer_als_html, rij_als_html
 from hefboom.scherm.tabel import Tabel
 
 register = template.Library()
+register.simple_tag(cijfer_als_html, name="cijfer_kort")
+register.filter("rij", rij_als_html)
 
 
 @register.inclusion_tag("scherm/delen/cijfer.html")
 def cijfer(cijfer: Cijfer) -> dict[str, Any]:
     """A figure with everything it needs to be understood."""
-    return {"cijfer": cijfer}
-
-
-@register.inclusion_tag("scherm/delen/cijfer_kort.html")
-def cijfer_kort(cijfer: Cijfer) -> dict[str, Any]:
-    """The same figure inside a table or a sentence."""
     return {"cijfer": cijfer}
 
 
