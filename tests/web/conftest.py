@@ -27,6 +27,9 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     "rivaal": ("aanbieder", wereld.RIVAAL),
     "andere_gemeente": ("beleid", wereld.ANDERE),
     "raadslid": ("raadslid", wereld.GEMEENTE),
+    "teams": ("lokaal_team", wereld.ANDERE, wereld.DERDE),
+    "concern": ("aanbieder", wereld.RIVAAL, wereld.DOCHTER),
+    "beheerder": ("beheerder",),
 }
 Open = Callable[..., HttpResponse]
 

@@ -15,6 +15,7 @@ from tests.web.conftest import PERSONAS, Open
 
 IEDEREEN = tuple(PERSONAS)
 REGIO = ("contractmanager", "financien")
+GEMEENTELIJK = (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "teams")
 BLADEN: dict[str, tuple[str, ...]] = {
     "/": IEDEREEN,
     "/regio/": IEDEREEN,
@@ -24,11 +25,13 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/gemeenten/": REGIO,
     f"/gemeente/{wereld.GEMEENTE}/": (*REGIO, "beleid", "lokaal_team", "raadslid"),
     f"/gemeente/{wereld.GEMEENTE}/?segment=1": (*REGIO, "beleid", "lokaal_team", "raadslid"),
-    f"/gemeente/{wereld.ANDERE}/": (*REGIO, "andere_gemeente"),
+    f"/gemeente/{wereld.ANDERE}/": (*REGIO, "andere_gemeente", "teams"),
+    f"/gemeente/{wereld.DERDE}/": (*REGIO, "teams"),
+    f"/aanbieder/{wereld.DOCHTER}/": (*GEMEENTELIJK, "concern"),
     "/gemeente/9999/": (),
-    "/aanbieders/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente"),
-    f"/aanbieder/{wereld.MIJN}/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "aanbieder"),
-    f"/aanbieder/{wereld.RIVAAL}/": (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "rivaal"),
+    "/aanbieders/": GEMEENTELIJK,
+    f"/aanbieder/{wereld.MIJN}/": (*GEMEENTELIJK, "aanbieder"),
+    f"/aanbieder/{wereld.RIVAAL}/": (*GEMEENTELIJK, "rivaal", "concern"),
     "/aanbieder/00000000/": (),
     "/cijfers/": IEDEREEN,
     "/cijfers/jeugdigen/": IEDEREEN,
@@ -36,14 +39,15 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/cijfers/jeugdigen/?per=onzin": (),
     "/cijfers/jeugdigen.csv": IEDEREEN,
     f"/cijfers/jeugdigen/?gemeente={wereld.ANDERE}": (
-        *REGIO, "andere_gemeente", "aanbieder", "rivaal",  # a provider: own youths only
+        *REGIO, "andere_gemeente", "teams", "aanbieder", "rivaal", "concern",
+        # a provider: own youths only
     ),
     "/verklaar/binnen_norm/?segment=1": IEDEREEN,
     f"/verklaar/uitgaven/?aanbieder={wereld.RIVAAL}": (
-        *REGIO, "beleid", "lokaal_team", "andere_gemeente", "rivaal",
+        *GEMEENTELIJK, "rivaal", "concern",
     ),
     f"/verklaar/jeugdigen/?gemeente={wereld.ANDERE}": (
-        *REGIO, "andere_gemeente", "aanbieder", "rivaal",
+        *REGIO, "andere_gemeente", "teams", "aanbieder", "rivaal", "concern",
     ),
     "/verklaar/onzin/": (),
     "/zoeken/?q=e": IEDEREEN,

@@ -18,8 +18,8 @@ PEILDATUM = date(2027, 1, 1)
 EERSTE = date(2025, 1, 1)
 REGIO = "zuid-holland-zuid"
 AANBIEDERS = {f"730000{n:02d}": f"Proefaanbieder {chr(64 + n)}" for n in range(1, 13)}
-MIJN, RIVAAL = "73000001", "73000002"
-GEMEENTE, ANDERE = "0505", "0512"
+MIJN, RIVAAL, DOCHTER = "73000001", "73000002", "73000003"
+GEMEENTE, ANDERE, DERDE = "0505", "0512", "0523"
 VERWIJZERS = ("01", "02", "03", "04", "05")
 
 

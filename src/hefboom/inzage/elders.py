@@ -13,7 +13,7 @@ _BUITEN = {
     "inzage.Gebruiker_user_permissions": _TECHNIEK,
     "contenttypes.ContentType": "de lijst van tabellen zelf",
     "sessions.Session": "wie nu is ingelogd; geen scherm leest het en het verloopt vanzelf",
-    "django_tasks_database.DBTaskResult": "opdrachten voor de werker: alleen de sleutel van wat wacht",
+    "django_tasks_database.DBTaskResult": "opdrachten voor de werker: de sleutel van wat wacht",
 }
 
 

@@ -16,9 +16,6 @@ from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import ROLLEN
 from hefboom.moment import vandaag
 
-#: Access is looked at again within a year of being given, and within a year of the last look.
-HERZIEN_BINNEN = timedelta(days=365)
-
 
 def _rollen_in(soort: Kringsoort) -> list[str]:
     """Sorted, so that the database constraint reads the same every time."""

@@ -22,6 +22,7 @@ ALGEMEEN = (
 )
 BERICHTEN = ("/berichten/", "/berichten/aanleveren/")
 GEMEENTE = f"/gemeente/{wereld.GEMEENTE}/"
+WIE_MAG_WAT = "/wie-mag-wat/"
 AANBIEDER = f"/aanbieder/{wereld.MIJN}/"
 SCHERMEN: dict[str, tuple[str, ...]] = {
     "": ("/inloggen/",),
@@ -30,7 +31,8 @@ SCHERMEN: dict[str, tuple[str, ...]] = {
     "beleid": (*ALGEMEEN, *BERICHTEN, GEMEENTE, "/aanbieders/", AANBIEDER),
     "lokaal_team": (*ALGEMEEN, *BERICHTEN, GEMEENTE),
     "aanbieder": (*ALGEMEEN, *BERICHTEN, AANBIEDER),
-    "raadslid": (*ALGEMEEN, GEMEENTE),
+    "raadslid": (*ALGEMEEN, GEMEENTE, WIE_MAG_WAT),
+    "beheerder": ("/", WIE_MAG_WAT, f"{WIE_MAG_WAT}verlenen/", f"{WIE_MAG_WAT}nalopen/"),
 }
 
 
@@ -93,6 +95,25 @@ def test_verklaar_en_de_tabel_bij_een_beeld_gaan_met_het_toetsenbord(blad: Blad)
     pagina.keyboard.press("Enter")
     pagina.wait_for_url("**/verklaar/**")
     assert pagina.locator("h2", has_text="De rijen erachter").is_visible()
+
+
+def test_een_machtiging_met_een_fout_is_ook_te_lezen(blad: Blad) -> None:
+    pagina = blad("beheerder", 390)
+    pagina.goto(WIE_MAG_WAT)
+    pagina.get_by_role("rowheader", name="beleid", exact=True).get_by_role("link").click()
+    assert gebreken(pagina) == []
+    pagina.get_by_label("Laatste dag").fill("2020-01-01")
+    pagina.get_by_role("button", name="Beëindig").click()
+    assert pagina.get_by_role("alert").is_visible()
+    assert gebreken(pagina) == []
+    assert not loopt_over(pagina)
+    pagina.goto(f"{WIE_MAG_WAT}verlenen/")
+    pagina.get_by_label("Gebruikersnaam").fill("niemand")
+    pagina.get_by_label("Reden").fill("proef")
+    pagina.get_by_label("Rol", exact=True).select_option("beleid")
+    pagina.get_by_role("button", name="Verleen").click()
+    assert "Niemand logt in als niemand" in pagina.content()
+    assert gebreken(pagina) == []
 
 
 def test_de_strenge_pagina_weigert_niets_van_zichzelf(blad: Blad) -> None:

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may see what, and why: for everyone; who holds what, for who oversees it."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from hefboom import stelsel
+from hefboom.inzage.bladen.wie_mag_wat.blad import inhoud
+from hefboom.inzage.models import Machtiging
+from hefboom.inzage.selectors import lopend_op, machtigingen_zichtbaar_voor
+from hefboom.moment import vandaag
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+
+
+@blad("wie-mag-wat/", "wie_mag_wat")
+@require_safe
+def wie_mag_wat(bezoek: Bezoek) -> HttpResponse:
+    """Who may see what, and why?"""
+    zichtbaar = machtigingen_zichtbaar_voor(bezoek.user).prefetch_related("herzieningen")
+    ook_oude = bezoek.GET.get("ook") == "beeindigd"
+    rijen = zichtbaar if ook_oude else lopend_op(zichtbaar, vandaag())
+    lijst: Werklijst[Machtiging] = Werklijst.van(bezoek, rijen)
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    context = inhoud(bezoek.user, lijst.pagina, regio, vandaag())
+    return render(
+        bezoek,
+        "inzage/wie_mag_wat/blad.html",
+        context | {"lijst": lijst, "ook_oude": ook_oude, "kruimels": [Kruimel("Wie mag wat")]},
+    )
