@@ -15,22 +15,107 @@ from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import AutoField, DateTimeField, Field, ForeignKey, JSONField, Model
+from django.db.models import (
+    NOT_PROVIDED,
+    AutoField,
+    DateTimeField,
+    Field,
+    ForeignKey,
+    JSONField,
+    Model,
+)
+from django.db.models.base import ModelState
 
 #: SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 MEESTE_WAARDEN = 30_000
 GROEP = 10_000
 T = TypeVar("T")
+M = TypeVar("M", bound=Model)
 Omzetter = Callable[[Any], Any]
 
 
 class Kolom(NamedTuple):
-    """A column: the attribute that holds its value, and how the database wants it."""
+    """A column: the attribute that holds its value, and how the database wants it.
+
+    A value of type `gewoon` becomes `snel(value)`, or stays as it is without one; what is neither
+    that nor nothing goes by Django (`anders`).
+    """
 
     naam: str
     attribuut: str
     verwant: str  # the field by which a foreign key's row is held; empty when it is none
-    omzetten: Omzetter
+    gewoon: type | None
+    snel: Omzetter | None
+    anders: Omzetter
+
+    def van(self, rijen: Sequence[Model]) -> list[Any]:
+        """The values of these rows, as the database wants them."""
+        attribuut, gewoon, snel, anders = self.attribuut, self.gewoon, self.snel, self.anders
+        if self.verwant:
+            for rij in rijen:
+                if rij.__dict__[attribuut] is None:
+                    self._vul(rij)
+        waarden = [rij.__dict__[attribuut] for rij in rijen]
+        if snel is None:
+            return [
+                waarde if waarde is None or type(waarde) is gewoon else anders(waarde)
+                for waarde in waarden
+            ]
+        return [
+            None if waarde is None else snel(waarde) if type(waarde) is gewoon else anders(waarde)
+            for waarde in waarden
+        ]
+
+    def _vul(self, rij: Model) -> None:
+        """Take over the key of a row that was given it after it was named here."""
+        verwant = rij._state.fields_cache.get(self.verwant)
+        if verwant is not None and verwant.pk is not None:
+            rij.__dict__[self.attribuut] = verwant.pk
+
+
+def nieuw(model: type[M], **waarden: Any) -> M:
+    """A row that is not kept yet, as `model(**waarden)` makes it, in a third of its time.
+
+    A foreign key is named by its column (`bericht_id`), or by its field when the row is at hand.
+    Raises `TypeError` for a name the model does not have.
+    """
+    vast, gemaakt, verwanten = _standaard(model)
+    rij = model.__new__(model)
+    eigen = rij.__dict__
+    eigen["_state"] = ModelState()
+    eigen.update(vast)
+    for attribuut, maak in gemaakt:
+        if attribuut not in waarden:
+            eigen[attribuut] = maak()
+    for naam, waarde in waarden.items():
+        attribuut = verwanten.get(naam)
+        if attribuut is None:
+            eigen[naam] = waarde
+        else:
+            eigen[attribuut] = None if waarde is None else waarde.pk
+            rij._state.fields_cache[naam] = waarde
+    if len(eigen) != len(vast) + 1:
+        raise TypeError(f"{model.__name__} kent geen {', '.join(eigen.keys() - vast.keys())}.")
+    return rij
+
+
+@lru_cache(maxsize=64)
+def _standaard(
+    model: type[Model],
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, str]]:
+    """The value each attribute has unless it is given, what makes it, and the foreign keys."""
+    vast: dict[str, Any] = {}
+    gemaakt: list[tuple[str, Callable[[], Any]]] = []
+    verwanten: dict[str, str] = {}
+    for veld in model._meta.concrete_fields:
+        vast[veld.attname] = None
+        if callable(veld.default) and veld.default is not NOT_PROVIDED:
+            gemaakt.append((veld.attname, veld.default))
+        else:
+            vast[veld.attname] = veld.get_default()
+        if isinstance(veld, ForeignKey):
+            verwanten[veld.name] = veld.attname
+    return vast, gemaakt, verwanten
 
 
 def voeg_toe(
@@ -42,10 +127,10 @@ def voeg_toe(
     cannot be referred to. `dubbele_overslaan`: a row that meets a constraint is left out.
     Raises `IntegrityError` as the database does.
     """
-    nieuw = list(rijen)
-    if not nieuw:
+    toe = list(rijen)
+    if not toe:
         return
-    model = type(nieuw[0])
+    model = type(toe[0])
     tabel, sleutel = model._meta.db_table, model._meta.pk
     kolommen = [
         kolom
@@ -55,23 +140,23 @@ def voeg_toe(
     namen = ", ".join(kolom.naam for kolom in kolommen)
     plaats = f"({', '.join(['%s'] * len(kolommen))})"
     begin = f"INSERT INTO {_q(tabel)} ({namen}) VALUES "  # noqa: S608 (names of our own)
-    waarden = [[_waarde(rij, kolom) for kolom in kolommen] for rij in nieuw]
+    waarden = list(zip(*(kolom.van(toe) for kolom in kolommen), strict=True))
     with connection.cursor() as cursor:
         if met_sleutels:
             if sleutel is None:
                 raise TypeError(f"{model.__name__} heeft geen sleutel.")
             stap = MEESTE_WAARDEN // len(kolommen)
-            for i in range(0, len(nieuw), stap):
+            for i in range(0, len(toe), stap):
                 deel = waarden[i : i + stap]
                 opdracht = begin + ", ".join([plaats] * len(deel))
                 opdracht += f" RETURNING {_q(sleutel.column)}"
                 cursor.execute(opdracht, [waarde for rij in deel for waarde in rij])
-                for rij, (pk,) in zip(nieuw[i : i + stap], cursor.fetchall(), strict=True):
+                for rij, (pk,) in zip(toe[i : i + stap], cursor.fetchall(), strict=True):
                     rij.pk = pk
         else:
             einde = " ON CONFLICT DO NOTHING" if dubbele_overslaan else ""
             cursor.executemany(begin + plaats + einde, waarden)
-    for rij in nieuw:
+    for rij in toe:
         rij._state.adding, rij._state.db = False, connection.alias
 
 
@@ -89,7 +174,7 @@ def werk_bij(rijen: Collection[Model], velden: Sequence[str]) -> None:
     kolommen.append(alle[sleutel.name])
     waar = f"{_q(sleutel.column)} = %s"
     opdracht = f"UPDATE {_q(model._meta.db_table)} SET {zetten} WHERE {waar}"  # noqa: S608
-    waarden = [[_waarde(rij, kolom) for kolom in kolommen] for rij in gewijzigd]
+    waarden = list(zip(*(kolom.van(gewijzigd) for kolom in kolommen), strict=True))
     with connection.cursor() as cursor:
         cursor.executemany(opdracht, waarden)
 
@@ -105,17 +190,6 @@ def _q(naam: str) -> str:
     return connection.ops.quote_name(naam)
 
 
-def _waarde(rij: Model, kolom: Kolom) -> Any:
-    waarde = rij.__dict__[kolom.attribuut]
-    if waarde is None and kolom.verwant:
-        # A row that was given its key after it was named here.
-        verwant = rij._state.fields_cache.get(kolom.verwant)
-        waarde = None if verwant is None else verwant.pk
-        if waarde is not None:
-            setattr(rij, kolom.attribuut, waarde)
-    return None if waarde is None else kolom.omzetten(waarde)
-
-
 @lru_cache(maxsize=64)
 def _kolommen(model: type[Model], vendor: str) -> dict[str, Kolom]:
     """The columns of a table by field, in the order of the model."""
@@ -124,38 +198,33 @@ def _kolommen(model: type[Model], vendor: str) -> dict[str, Kolom]:
             _q(veld.column),
             veld.attname,
             veld.name if isinstance(veld, ForeignKey) else "",
-            _omzetter(veld, vendor),
+            *_omzetter(veld, vendor),
         )
         for veld in model._meta.concrete_fields
     }
 
 
-def _omzetter(veld: Field[Any, Any], vendor: str) -> Omzetter:
+def _omzetter(veld: Field[Any, Any], vendor: str) -> tuple[type | None, Omzetter | None, Omzetter]:
     """From a value as Python holds it to one the database takes, by the kind of the field."""
     doel: Field[Any, Any] = veld
     while isinstance(doel, ForeignKey):
         doel = doel.target_field
-    gewoon, snel = _SNEL.get((vendor, doel.get_internal_type()), (None, None))
 
     def anders(waarde: Any) -> Any:
         return doel.get_db_prep_save(waarde, connection)
 
     if isinstance(doel, JSONField):
         leeg = anders([])
-        return lambda waarde: leeg if waarde == [] else anders(waarde)
-    if gewoon is None or snel is None:
-        return lru_cache(maxsize=64)(anders) if isinstance(doel, DateTimeField) else anders
-    soort, maak = gewoon, snel
-    return lambda waarde: maak(waarde) if type(waarde) is soort else anders(waarde)
-
-
-def _zelf(waarde: Any) -> Any:
-    return waarde
+        return list, lambda waarde: anders(waarde) if waarde else leeg, anders
+    if isinstance(doel, DateTimeField) and vendor == "sqlite":
+        return datetime, lru_cache(maxsize=64)(anders), anders
+    gewoon, snel = _SNEL.get((vendor, doel.get_internal_type()), (None, None))
+    return gewoon, snel, anders
 
 
 #: Per database and kind of field: the Python type that needs no more than this.
-_SNEL: dict[tuple[str, str], tuple[type, Omzetter]] = {
-    (vendor, soort): (python, _zelf)
+_SNEL: dict[tuple[str, str], tuple[type, Omzetter | None]] = {
+    (vendor, soort): (python, None)
     for vendor in ("sqlite", "postgresql")
     for soort, python in (
         ("CharField", str),
@@ -169,8 +238,8 @@ _SNEL: dict[tuple[str, str], tuple[type, Omzetter]] = {
     ("sqlite", "DateField"): (date, date.isoformat),
     ("sqlite", "TimeField"): (time, str),
     ("sqlite", "UUIDField"): (UUID, lambda waarde: waarde.hex),
-    ("sqlite", "BinaryField"): (bytes, _zelf),
-    ("postgresql", "DateField"): (date, _zelf),
-    ("postgresql", "DateTimeField"): (datetime, _zelf),
-    ("postgresql", "UUIDField"): (UUID, _zelf),
+    ("sqlite", "BinaryField"): (bytes, None),
+    ("postgresql", "DateField"): (date, None),
+    ("postgresql", "DateTimeField"): (datetime, None),
+    ("postgresql", "UUIDField"): (UUID, None),
 }

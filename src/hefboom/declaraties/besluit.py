@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkingen
 from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
@@ -113,7 +113,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
     geheel = toets_geheel(claim, dossier.eerder)
     geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
-    uit: dict[int, BeoordeeldeRegel] = {}
+    uit: dict[int, tuple[tuple[Antwoord, ...], Besluit, object | None]] = {}
     for nummer, regels in _per_toewijzing(claim.regels).items():
         eerder = dossier.standen.get(nummer)
         stand = Stand() if eerder is None else eerder.kopie()
@@ -135,22 +135,26 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 stand.boek(regel)
             if geweigerd:
                 besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
-            uit[regel.volgnummer] = BeoordeeldeRegel(regel, antwoorden, besluit, context.jeugdige)
-    regels_ = [uit[regel.volgnummer] for regel in claim.regels]
-    gemerkt = opmerkingen([_toekenning(een) for een in regels_], dossier.elders)
+            uit[regel.volgnummer] = (antwoorden, besluit, context.jeugdige)
+    toekenningen = [
+        _toekenning(regel, jeugdige) if besluit.toegekend else None
+        for regel in claim.regels
+        for _, besluit, jeugdige in (uit[regel.volgnummer],)
+    ]
+    gemerkt = opmerkingen(toekenningen, dossier.elders)
     return BeoordeeldeClaim(
         claim,
         geheel,
-        tuple(replace(een, opmerkingen=erbij) for een, erbij in zip(regels_, gemerkt, strict=True)),
+        tuple(
+            BeoordeeldeRegel(regel, *uit[regel.volgnummer], erbij)
+            for regel, erbij in zip(claim.regels, gemerkt, strict=True)
+        ),
     )
 
 
-def _toekenning(beoordeeld: BeoordeeldeRegel) -> Toekenning | None:
-    if not beoordeeld.besluit.toegekend:
-        return None
-    regel = beoordeeld.regel
+def _toekenning(regel: Prestatieregel, jeugdige: object | None) -> Toekenning:
     return Toekenning(
-        beoordeeld.jeugdige,
+        jeugdige,
         regel.toewijzingnummer,
         *regel.sleutel,
         referentie=regel.referentie,

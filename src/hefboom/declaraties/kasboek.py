@@ -38,7 +38,7 @@ from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period
 from hefboom.mailbox.models import Bericht
-from hefboom.rijen import voeg_toe
+from hefboom.rijen import nieuw, voeg_toe
 
 Tarief = Callable[[Prestatieregel], TariefFeit | None]
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
@@ -257,7 +257,8 @@ class Kasboek:
         """
         claim = ingediend.claim
         geweigerd = afgekeurd or bool(beoordeeld.geheel_afgekeurd)
-        declaratie = Declaratie(
+        declaratie = nieuw(
+            Declaratie,
             bericht_id=ingediend.bericht,
             gemeente=ingediend.gemeente,
             aanbieder=ingediend.aanbieder,
@@ -298,7 +299,8 @@ class Kasboek:
         if beoordeeld.besluit.toegekend and rij is not None:
             self._rekening(rij).boek(Geboekt.van(regel))
         self._prestaties.append(
-            Prestatie(
+            nieuw(
+                Prestatie,
                 declaratie=declaratie,
                 volgnummer=regel.volgnummer,
                 jeugdige_id=beoordeeld.jeugdige,

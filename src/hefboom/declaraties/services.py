@@ -47,7 +47,7 @@ class Beoordeling:
 
 def leeg_kasboek(werkset: Werkset) -> Kasboek:
     """The book for a stack of messages, judging by the region's tariffs and product list."""
-    return Kasboek(werkset, tarieven(), lijstfeit)
+    return Kasboek(werkset, tarieven(), lijstfeiten())
 
 
 def beoordeel_claim(
@@ -110,9 +110,22 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
     return tarief
 
 
-def lijstfeit(regel: Prestatieregel) -> Lijstfeit | None:
-    """What the region's product list says of a line's code; None when it has no list for it."""
+def lijstfeiten() -> Callable[[Prestatieregel], Lijstfeit | None]:
+    """What the product list says of a line's code, each code looked up once."""
     regio = stelsel.laad(settings.OMGEVING.regio)
+    bekend: dict[tuple[str, str], Lijstfeit | None] = {}
+
+    def feit(regel: Prestatieregel) -> Lijstfeit | None:
+        vraag = (regel.productcode, regel.categorie)
+        if vraag not in bekend:
+            bekend[vraag] = lijstfeit(regel, regio)
+        return bekend[vraag]
+
+    return feit
+
+
+def lijstfeit(regel: Prestatieregel, regio: stelsel.Regio) -> Lijstfeit | None:
+    """What the region's product list says of a line's code; None when it has no list for it."""
     categorie = regio.lijstcategorie(regel.productcode, regel.categorie)
     if categorie is None:
         return None

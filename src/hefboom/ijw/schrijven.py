@@ -7,7 +7,8 @@ valid under the XSD, or `NietTeSchrijven` says which element is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from hefboom.ijw.argumenten import een_bericht
@@ -37,41 +38,80 @@ def schrijf(bericht: Bericht) -> bytes:
     return "".join(delen).encode()
 
 
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """A field of a class, with its tags and what turns a value into text, looked up once."""
+
+    naam: str
+    verplicht: bool
+    herhaalt: bool
+    tekst: Callable[[Any], str] | None
+    onder: Klasse | None
+    begin: str
+    einde: str
+
+
+#: The elements of each class, by its identity: the classes of a release are never made twice.
+_ELEMENTEN: dict[int, tuple[Klasse, tuple[_Element, ...]]] = {}
+
+
+def _elementen(klasse: Klasse) -> tuple[_Element, ...]:
+    bekend = _ELEMENTEN.get(id(klasse))
+    if bekend is None:
+        prefix = klasse.voorvoegsel
+        bekend = _ELEMENTEN[id(klasse)] = (
+            klasse,
+            tuple(
+                _Element(
+                    veld.naam,
+                    veld.verplicht,
+                    veld.herhaalt,
+                    veld.type.schrijf if veld.type is not None else None,
+                    veld.klasse,
+                    f"<{prefix}:{veld.naam}>",
+                    f"</{prefix}:{veld.naam}>\n",
+                )
+                for veld in klasse.velden
+            ),
+        )
+    return bekend[1]
+
+
 def _klasse(
     klasse: Klasse, waarden: Mapping[str, Any], inspring: str, delen: list[str], pad: str
 ) -> None:
-    prefix, geschreven = klasse.voorvoegsel, 0
-    for veld in klasse.velden:
-        naam = veld.naam
+    geschreven = 0
+    for element in _elementen(klasse):
+        naam = element.naam
         waarde = waarden.get(naam)
         if waarde is None:
-            if veld.verplicht:
+            if element.verplicht:
                 raise NietTeSchrijven(f"{pad}{naam} ontbreekt.")
             geschreven += naam in waarden
             continue
         geschreven += 1
-        if veld.herhaalt:
+        if element.herhaalt:
             if isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable) or not waarde:
                 raise NietTeSchrijven(f"{pad}{naam}: hier hoort een rij van minstens één.")
             rij = waarde
         else:
             rij = (waarde,)
-        type_, onder = veld.type, veld.klasse
+        tekst, onder = element.tekst, element.onder
         for nummer, item in enumerate(rij, 1):
-            if type_ is not None:
+            if tekst is not None:
                 try:
-                    tekst = type_.schrijf(item)
+                    delen.append(f"{inspring}{element.begin}{tekst(item)}{element.einde}")
                 except (NietTeSchrijven, TypeError) as fout:
                     raise NietTeSchrijven(f"{pad}{naam}: {fout}.") from None
-                delen.append(f"{inspring}<{prefix}:{naam}>{tekst}</{prefix}:{naam}>\n")
                 continue
-            assert onder is not None
+            if onder is None:
+                raise TypeError(f"{pad}{naam} heeft in de standaard geen type.")
             if not isinstance(item, Mapping):
                 raise NietTeSchrijven(f"{pad}{naam}: hier horen elementen, geen losse waarde.")
-            delen.append(f"{inspring}<{prefix}:{naam}>\n")
-            plek = f"{pad}{naam}[{nummer}]/" if veld.herhaalt else f"{pad}{naam}/"
+            delen.append(f"{inspring}{element.begin}\n")
+            plek = f"{pad}{naam}[{nummer}]/" if element.herhaalt else f"{pad}{naam}/"
             _klasse(onder, item, inspring + "\t", delen, plek)
-            delen.append(f"{inspring}</{prefix}:{naam}>\n")
+            delen.append(f"{inspring}{element.einde}")
     if geschreven != len(waarden):
         vreemd = sorted(str(naam) for naam in set(waarden) - set(klasse.op_naam))
         raise NietTeSchrijven(f"{pad}{verhuld(', '.join(vreemd), 200)} hoort hier niet.")

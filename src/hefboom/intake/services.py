@@ -7,7 +7,9 @@ stacks behind and nothing else; the next run does the rest.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from time import perf_counter
@@ -135,7 +137,7 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
             telling.overgeslagen.append((mailbox.nette_naam(bestand.pad.name), bestand.onleesbaar))
         else:
             leesbaar.append(bestand)
-    with transaction.atomic():
+    with _zonder_opruimen(), transaction.atomic():
         wacht_op_beurt()
         with telling.klok("lezen"):
             binnen = _bewaar(leesbaar, op)
@@ -153,6 +155,21 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
     _tel(conclusies, telling)
     _tel_bekend(bekend, eerder, conclusies, telling)
     return [bericht for bericht, _ in binnen]
+
+
+@contextmanager
+def _zonder_opruimen() -> Iterator[None]:
+    """No search for cycles while a stack is taken in: it makes much, and all of it stays till then.
+
+    It cost a tenth of the time and found nothing.
+    """
+    aan = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if aan:
+            gc.enable()
 
 
 def _bewaar(bestanden: Sequence[Bestand], op: datetime) -> list[tuple[Bericht, bytes | None]]:

@@ -34,7 +34,7 @@ from hefboom.inzage import Recht
 from hefboom.kernel import Finding
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
-from hefboom.rijen import voeg_toe
+from hefboom.rijen import nieuw, voeg_toe
 
 logger = logging.getLogger(__name__)
 
@@ -249,7 +249,8 @@ def _met_kop(
     bevindingen: Sequence[Finding] = (),
 ) -> Verwerking:
     identificatie, dagtekening = kop.eigen
-    return Verwerking(
+    return nieuw(
+        Verwerking,
         bericht=stuk.bericht,
         uitkomst=uitkomst,
         soort=stuk.soort,

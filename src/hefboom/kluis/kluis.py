@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 VERSION = b"\x01"
 NONCE = 12
+KLEIN = 8192  # bytes; what a window of 2¹³ sees whole
 DOEL_PSEUDONIEM = "pseudoniem-feiten"
 #: 24 hex digits, 96 bits: two youths never share one
 PSEUDONIEM_LENGTE = 24
@@ -37,6 +38,14 @@ def _cipher(master: bytes, purpose: str) -> AESGCM:
     return AESGCM(_subkey(master, purpose))
 
 
+def _pak_in(inhoud: bytes) -> bytes:
+    """Compress; a small message in a small window, because making a large one takes longer."""
+    if len(inhoud) > KLEIN:
+        return zlib.compress(inhoud, 6)
+    pakker = zlib.compressobj(3, zlib.DEFLATED, 13, 6)
+    return pakker.compress(inhoud) + pakker.flush()
+
+
 class Kluis:
     """Seals and opens bytes with subkeys of `master` (32 bytes).
 
@@ -52,7 +61,7 @@ class Kluis:
     def verzegel(self, inhoud: bytes, doel: str, plek: str) -> bytes:
         """Compress and encrypt; the answer starts with a version byte and a fresh nonce."""
         nonce = os.urandom(NONCE)
-        packed = zlib.compress(inhoud, 6)
+        packed = _pak_in(inhoud)
         sealed = _cipher(self._master, doel).encrypt(nonce, packed, plek.encode())
         return VERSION + nonce + sealed
 

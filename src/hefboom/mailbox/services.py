@@ -26,10 +26,16 @@ from django.db import transaction
 from hefboom.kluis import Kluis
 from hefboom.mailbox import buitenmap
 from hefboom.mailbox.models import Bericht, Richting
+from hefboom.mailbox.volgorde import volgende_id
+from hefboom.rijen import nieuw as nieuw_bericht
 from hefboom.rijen import voeg_toe as rijen_erbij
 
 DOEL = "mailbox"
 NAAM_LENGTE = 200
+#: A name of which nothing has to go: no folder, no long number, and not too long.
+EENVOUDIGE_NAAM = re.compile(
+    rf"(?!.*[0-9]{{9}})(?![.]{{1,2}}$)[A-Za-z0-9_.-]{{0,{NAAM_LENGTE}}}", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,8 @@ def nette_naam(bestandsnaam: str) -> str:
     >>> nette_naam("C:\\\\post\\\\jw305_20260504_999900006.xml")
     'jw305_20260504_*********.xml'
     """
+    if EENVOUDIGE_NAAM.fullmatch(bestandsnaam):
+        return bestandsnaam
     kaal = PureWindowsPath(PurePosixPath(bestandsnaam).name).name
     zichtbaar = "".join(teken for teken in kaal if teken.isprintable())
     return re.sub(r"[0-9]{9,}", "*********", zichtbaar)[:NAAM_LENGTE]
@@ -188,7 +196,7 @@ def inhoud(bericht: Bericht) -> bytes:
                 bericht.buitenmap, bericht.vingerafdruk, kluis(), settings.OMGEVING.map
             )
         )
-    return kluis().open(bytes(bericht.inhoud), DOEL, _plek(bericht))
+    return kluis().open(bytes(bericht.inhoud), DOEL, _plek(bericht.pk))
 
 
 def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:
@@ -204,8 +212,8 @@ def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:
     return io.BufferedReader(buitenmap.OntzegeldBestand(delen), buitenmap.STUK)
 
 
-def _plek(bericht: Bericht) -> str:
-    return f"mailbox.Bericht/{bericht.pk}"
+def _plek(sleutel: UUID) -> str:
+    return f"mailbox.Bericht/{sleutel}"
 
 
 def _verzegeld(
@@ -217,16 +225,18 @@ def _verzegeld(
     naam: str = "",
     antwoord_op: Bericht | None = None,
 ) -> Bericht:
-    bericht = Bericht(
+    sleutel = volgende_id()
+    return nieuw_bericht(
+        Bericht,
+        id=sleutel,
         richting=richting,
         vingerafdruk=afdruk,
         bestandsnaam=nette_naam(naam),
         grootte=len(data),
+        inhoud=kluis().verzegel(data, DOEL, _plek(sleutel)),
         ontvangen_op=op,
         antwoord_op=antwoord_op,
     )
-    bericht.inhoud = kluis().verzegel(data, DOEL, _plek(bericht))
-    return bericht
 
 
 def _bekende(richting: Richting, afdrukken: Iterable[str]) -> dict[str, Bericht]:

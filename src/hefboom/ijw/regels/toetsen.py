@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from hefboom.ijw.argumenten import een_bericht, een_dag
 from hefboom.ijw.bericht import Bericht, Kop
@@ -102,6 +102,10 @@ def toets(code: str, *per: str, veld: str = "", alleen: tuple[str, ...] = ()) ->
     return opnemen
 
 
+#: Where a class stands: the class around it, its name, and its number (0 when it does not repeat).
+_Plek: TypeAlias = "tuple[_Plek, str, int] | None"
+
+
 class _Tak:
     """The checks at one path, and the paths below it."""
 
@@ -155,7 +159,7 @@ def controleer_eerste(
 
 def _controleer(bericht: Bericht, vandaag: date, neem: Callable[[Finding], None]) -> None:
     werk = Werk(een_bericht(bericht), een_dag(vandaag))
-    _doorloop(_plan(bericht.soort), bericht.inhoud, "", werk, neem)
+    _doorloop(_plan(bericht.soort), bericht.inhoud, None, werk, neem)
 
 
 def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...]:
@@ -171,13 +175,39 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
     return tuple(gevonden)
 
 
-def _doorloop(tak: _Tak, item: Boom, pad: str, werk: Werk, neem: Callable[[Finding], None]) -> None:
+def _doorloop(
+    tak: _Tak, item: Boom, plek: _Plek, werk: Werk, neem: Callable[[Finding], None]
+) -> None:
     for toets_ in tak.toetsen:
         uitkomst = toets_.check(item, werk)
         if isinstance(uitkomst, Failed):
-            neem(_bevinding(toets_, uitkomst, pad))
-    for naam, lager, onder in _kinderen(tak, item, werk):
-        _doorloop(onder, lager, f"{pad}/{naam}" if pad else naam, werk, neem)
+            neem(_bevinding(toets_, uitkomst, _pad(plek)))
+    if not tak.onder:
+        return
+    # As `_kinderen`, without a path and a generator for every class: most messages are right.
+    hier = (werk.ouders, werk.nummer, werk.naam)
+    werk.ouders = (*hier[0], item)
+    for naam, onder in tak.onder.items():
+        waarde = item.get(naam)
+        if waarde is None:
+            continue
+        werk.naam = naam
+        if isinstance(waarde, tuple | list):
+            for nummer, lager in enumerate(waarde, 1):
+                werk.nummer = nummer
+                _doorloop(onder, lager, (plek, naam, nummer), werk, neem)
+        else:
+            werk.nummer = 0
+            _doorloop(onder, waarde, (plek, naam, 0), werk, neem)
+    werk.ouders, werk.nummer, werk.naam = hier
+
+
+def _pad(plek: _Plek) -> str:
+    if plek is None:
+        return ""
+    ouder, naam, nummer = plek
+    stap = f"{naam}[{nummer}]" if nummer else naam
+    return f"{_pad(ouder)}/{stap}" if ouder else stap
 
 
 def _kinderen(tak: _Tak, item: Boom, werk: Werk) -> Iterable[tuple[str, Boom, _Tak]]:
