@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from hefboom import ijw
-from hefboom.declaraties import voorbeelden as bij_declaraties
-from hefboom.ijw import voorbeelden as in_het_bericht
 from hefboom.ijw.standaard import NIEUWSTE, Berichtsoort, Klasse, release
-from hefboom.ijw.voorbeelden import GetoondVoorbeeld
+
+if TYPE_CHECKING:
+    from hefboom.ijw.voorbeelden import GetoondVoorbeeld
 
 #: the rooms of Hefboom, in the words of who asks where a rule is checked.
 KAMERS = {
@@ -65,6 +66,10 @@ def _regel(regel: ijw.Regel) -> Iterator[str]:
     yield f"Niveau: {regel.niveau}."
     yield f"Staat: {staat(regel)}."
     yield from filter(None, (regel.reden, regel.grens))
+    # loaded only here: every other verb of `hefboom ijw` does without
+    from hefboom.declaraties import voorbeelden as bij_declaraties
+    from hefboom.ijw import voorbeelden as in_het_bericht
+
     yield from _voorbeelden("in het bericht zelf", in_het_bericht.voorbeelden_van(regel.code))
     uitgangspunt = f"bij het beoordelen van declaraties, van {bij_declaraties.UITGANGSPUNT}"
     yield from _voorbeelden(uitgangspunt, bij_declaraties.voorbeelden_van(regel.code))
