@@ -3,7 +3,7 @@
 
 from hefboom.measures.achter import rijen_achter
 from hefboom.measures.bereik import dimensies_voor
-from hefboom.measures.bereken import bereken, bereken_vele
+from hefboom.measures.bereken import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
@@ -32,6 +32,7 @@ __all__ = [
     "NIET_INGEDEELD",
     "NORMSOORTEN",
     "Beter",
+    "Bundel",
     "Eenheid",
     "GeenInzage",
     "Maat",

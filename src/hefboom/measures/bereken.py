@@ -58,11 +58,29 @@ def bereken_vele(
     """
     if machine is not None:
         return [_bereken(vraag, opname, inzage, machine) for vraag in vragen]
-    sleutels = [(opname, inzage, vraag) for vraag in vragen]
-    samen = InGeheugen(opname)
-    return _onthouden.haal(
-        sleutels, lambda nieuw: [_bereken(vraag, opname, inzage, samen) for _, _, vraag in nieuw]
-    )
+    return Bundel(opname, inzage).bereken(vragen)
+
+
+class Bundel:
+    """What one reader asks of one snapshot for one purpose, such as a page; in one thread.
+
+    Questions that come later share the scans of those that came before, so a page need not know
+    beforehand all that its parts will ask. Throw it away when the page is there.
+    """
+
+    def __init__(self, opname: Momentopname, inzage: Inzage | None = None) -> None:
+        self._opname, self._inzage = opname, inzage
+        self._machine = InGeheugen(opname)
+
+    def bereken(self, vragen: Sequence[Vraag]) -> list[Uitkomst]:
+        """See `bereken_vele`."""
+        sleutels = [(self._opname, self._inzage, vraag) for vraag in vragen]
+        return _onthouden.haal(
+            sleutels,
+            lambda nieuw: [
+                _bereken(vraag, self._opname, self._inzage, self._machine) for _, _, vraag in nieuw
+            ],
+        )
 
 
 def _bereken(

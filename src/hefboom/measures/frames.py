@@ -263,10 +263,16 @@ def _aggregaat(wat: Wat) -> nw.Expr:
 
 def _getal(kolom: str | DagenSinds) -> nw.Expr:
     if isinstance(kolom, DagenSinds):
-        # Engines differ in what one day minus another is; they agree on moments.
-        van, tot = (nw.col(dag).cast(nw.Datetime("us")) for dag in (kolom.kolom, TOT))
-        return (tot - van).dt.total_minutes() // (24 * 60)
+        return _dagnummer(TOT) - _dagnummer(kolom.kolom)
     return nw.col(kolom)
+
+
+def _dagnummer(kolom: str) -> nw.Expr:
+    # `date.toordinal`: engines differ in what one day minus another is, not in what a year is.
+    dag = nw.col(kolom).dt
+    jaar = dag.year().cast(nw.Int64) - 1
+    schrikkel = jaar // 4 - jaar // 100 + jaar // 400
+    return jaar * 365 + schrikkel + dag.ordinal_day().cast(nw.Int64)
 
 
 def _verschillend(kolom: str) -> nw.Expr:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -51,6 +51,11 @@ class Blik:
     cache: Path
     #: The own municipality or provider the page puts beside the region: `("gemeente", "0119")`.
     partij: tuple[str, str] | None = None
+    #: All that this page asks: its parts share the scans.
+    bundel: measures.Bundel = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "bundel", measures.Bundel(self.opname, self.inzage))
 
     def bereken(
         self,
@@ -60,15 +65,8 @@ class Blik:
         periode: Period | None = None,
     ) -> measures.Uitkomst:
         """A measure for this reader (`measures` remembers what it worked out)."""
-        return measures.bereken(
-            code,
-            self.opname,
-            per,
-            waar or {},
-            periode or self.periode,
-            self.inzage,
-            self.indeling,
-        )
+        vraag = measures.Vraag.naar(code, per, waar, periode or self.periode, self.indeling)
+        return self.bundel.bereken([vraag])[0]
 
     @property
     def eigen(self) -> dict[str, str]:
