@@ -15,9 +15,8 @@ from django.conf import settings
 from hefboom import ijw, stelsel
 from hefboom.declaraties.services import Beoordeling, beoordeel_declaratie
 from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, GEMEENTE
-from hefboom.dossiers import identiteit
-from hefboom.dossiers.melding import Client
-from hefboom.dossiers.models import Jeugdige, Toewijzing
+from hefboom.dossiers import Client, Jeugdige, Toewijzing
+from hefboom.dossiers.opslag import identiteit
 from hefboom.kernel import Bsn
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht

@@ -17,8 +17,8 @@ from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import lang
 from hefboom.declaraties.services import Beoordeling
 from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, RIVAAL
-from hefboom.dossiers import identiteit
-from hefboom.dossiers.melding import Client
+from hefboom.dossiers import Client
+from hefboom.dossiers.opslag import identiteit
 from hefboom.kernel import Cents, Failed
 from tests.declaraties.conftest import Wereld
 

@@ -5,9 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from hefboom.dossiers import identiteit, selectors
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
-from hefboom.dossiers.services import jeugdige_voor
+from hefboom.dossiers import Client, Jeugdige, Nodig, Toewijzing, Werkset, Zorgperiode, selectors
+from hefboom.dossiers.opslag import identiteit
 from hefboom.inzage import rollen
 from hefboom.kernel import Bsn
 from hefboom.kluis import OpenenMislukt
@@ -18,6 +17,14 @@ pytestmark = pytest.mark.django_db
 TOM, ANNA = Bsn("999900006"), Bsn("123456782")
 DORDRECHT, GORINCHEM = "0505", "0512"
 HORIZON, KOMPAS = "42420001", "65656055"
+
+
+def jeugdige_voor(bsn, geboortejaar, geslacht):
+    """The youth with this BSN; kept at once when new."""
+    werkset = Werkset.laad(Nodig(jeugdigen=frozenset({bsn})))
+    jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht))
+    werkset.bewaar()
+    return jeugdige
 
 
 def test_een_jeugdige_wordt_een_keer_gemaakt_en_gaat_alleen_met_de_sleutel_open():

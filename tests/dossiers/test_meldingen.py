@@ -5,13 +5,15 @@ from datetime import date, time
 
 import pytest
 
-from hefboom.dossiers import start, stop, toewijzing
-from hefboom.dossiers.koppeling import GEEN_PRODUCT as GEEN
-from hefboom.dossiers.koppeling import Koppeling
-from hefboom.dossiers.melding import Product, bevindingen, client_uit
+from hefboom.dossiers import Productaanduiding, client_uit
+from hefboom.dossiers.bevinden import bevindingen
+from hefboom.dossiers.hulp import start, stop
+from hefboom.dossiers.hulp.koppeling import GEEN_PRODUCT as GEEN
+from hefboom.dossiers.hulp.koppeling import Koppeling
+from hefboom.dossiers.toewijzing import regels as toewijzing
 from hefboom.kernel import Bsn, Failed, NotApplicable, Passed
 
-P = Product("45", "45A48")
+P = Productaanduiding("45", "45A48")
 D1, D2, D3 = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
 JA, NEE, NVT = Passed, Failed, NotApplicable
 STARTTOETSEN, STOPTOETSEN = dict(start.TOETSEN), dict(stop.TOETSEN)
@@ -32,7 +34,7 @@ def begin(nummer=7, status="1", product=P):
 
 
 def begonnen(koppeling=None, gestart=False, gelijk=True, gestopt=False, lopend=None):
-    return start.Stand(koppeling or eigen(), gestart, gelijk, gestopt, lopend)
+    return start.Startkennis(koppeling or eigen(), gestart, gelijk, gestopt, lopend)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def begonnen(koppeling=None, gestart=False, gelijk=True, gestopt=False, lopend=N
         ("TR326", begin(None), begonnen(), NVT),
         ("TR326", begin(status="3"), begonnen(lopend=D1), NVT),
         ("HB015", begin(), begonnen(), JA),
-        ("HB015", begin(product=Product("45", "")), begonnen(), NEE),
+        ("HB015", begin(product=Productaanduiding("45", "")), begonnen(), NEE),
         ("HB015", begin(), begonnen(eigen(GEEN)), NEE),
         ("HB015", begin(product=GEEN), begonnen(eigen(GEEN)), JA),
         ("HB015", begin(None), begonnen(vreemd()), NVT),
@@ -92,7 +94,9 @@ def geeindigd(
     elders=None,
 ):
     reden = reden if definitief else ""
-    return stop.Stand(koppeling or eigen(), gestart, tijdelijk, definitief, reden, later, elders)
+    return stop.Stopkennis(
+        koppeling or eigen(), gestart, tijdelijk, definitief, reden, later, elders
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,49 +159,112 @@ def toegewezen(reden="", product=P, datum=D1, tijd=time(12), referentie=""):
     )
 
 
-EIGEN = toewijzing.Bekend(True, True, P)
-OUDER = toewijzing.Bekend(True, True, P, ouder=True)
-OPEN, GEHONOREERD = toewijzing.Gevraagd(True), toewijzing.Gevraagd(True, toegewezen=True)
+EIGEN = toewijzing.BekendeToewijzing(True, True, P)
+OUDER = toewijzing.BekendeToewijzing(True, True, P, ouder=True)
+OPEN, GEHONOREERD = (
+    toewijzing.GenoemdVerzoek(True),
+    toewijzing.GenoemdVerzoek(True, toegewezen=True),
+)
 
 
 @pytest.mark.parametrize(
     ("code", "melding", "stand", "antwoord"),
     [
-        ("TR332", toegewezen(), toewijzing.Stand(None), NVT),
-        ("TR332", toegewezen(), toewijzing.Stand(EIGEN), JA),
-        ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(False, True, P)), NEE),
-        ("TR332", toegewezen(), toewijzing.Stand(toewijzing.Bekend(True, False, P)), NEE),
-        ("TR332", toegewezen(product=Product("45", "")), toewijzing.Stand(EIGEN), NEE),
+        ("TR332", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
+        ("TR332", toegewezen(), toewijzing.Toewijzingskennis(EIGEN), JA),
+        (
+            "TR332",
+            toegewezen(),
+            toewijzing.Toewijzingskennis(toewijzing.BekendeToewijzing(False, True, P)),
+            NEE,
+        ),
+        (
+            "TR332",
+            toegewezen(),
+            toewijzing.Toewijzingskennis(toewijzing.BekendeToewijzing(True, False, P)),
+            NEE,
+        ),
+        (
+            "TR332",
+            toegewezen(product=Productaanduiding("45", "")),
+            toewijzing.Toewijzingskennis(EIGEN),
+            NEE,
+        ),
         # A correction (14) does not change the product either (IV066).
-        ("TR332", toegewezen("14", Product("45", "")), toewijzing.Stand(EIGEN), NEE),
-        ("TR379", toegewezen(), toewijzing.Stand(None), NVT),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None), NVT),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
+        (
+            "TR332",
+            toegewezen("14", Productaanduiding("45", "")),
+            toewijzing.Toewijzingskennis(EIGEN),
+            NEE,
+        ),
+        ("TR379", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
+        ("TR379", toegewezen(referentie="REF"), toewijzing.Toewijzingskennis(None), NVT),
         (
             "TR379",
             toegewezen(referentie="REF"),
-            toewijzing.Stand(None, verzoek=toewijzing.Gevraagd(False)),
+            toewijzing.Toewijzingskennis(None, verzoek=OPEN),
+            JA,
+        ),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(None, verzoek=toewijzing.GenoemdVerzoek(False)),
             NEE,
         ),
         # A change carries the reference of a new request, never that of an old one (IV097).
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=OPEN), JA),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(OUDER, verzoek=GEHONOREERD), NEE),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(OUDER, verzoek=OPEN),
+            JA,
+        ),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(OUDER, verzoek=GEHONOREERD),
+            NEE,
+        ),
         # The same decision sent again is no change, another number no change of this one.
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, verzoek=GEHONOREERD), JA),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=GEHONOREERD), JA),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(EIGEN, verzoek=GEHONOREERD),
+            JA,
+        ),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(None, verzoek=GEHONOREERD),
+            JA,
+        ),
         # What honours a request for change carries its reference on every product (IV093).
-        ("TR379", toegewezen(), toewijzing.Stand(EIGEN, wijziging="VOW"), NEE),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), NEE),
-        ("TR379", toegewezen(referentie="VOW"), toewijzing.Stand(EIGEN, 0, OPEN, "VOW"), JA),
-        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None, verzoek=OPEN), JA),
-        ("HB017", toegewezen(referentie="REF"), toewijzing.Stand(None), NEE),
-        ("HB017", toegewezen(), toewijzing.Stand(None), NVT),
-        ("HB019", toegewezen(), toewijzing.Stand(EIGEN, hulp_sinds=D1), NVT),
-        ("HB019", toegewezen("13"), toewijzing.Stand(EIGEN), JA),
-        ("HB019", toegewezen("13"), toewijzing.Stand(EIGEN, hulp_sinds=D1), NEE),
-        ("TR385", toegewezen(), toewijzing.Stand(EIGEN, 100), NVT),
-        ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 100), NEE),
-        ("TR385", toegewezen("13"), toewijzing.Stand(EIGEN, 0), JA),
+        ("TR379", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, wijziging="VOW"), NEE),
+        (
+            "TR379",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(EIGEN, 0, OPEN, "VOW"),
+            NEE,
+        ),
+        (
+            "TR379",
+            toegewezen(referentie="VOW"),
+            toewijzing.Toewijzingskennis(EIGEN, 0, OPEN, "VOW"),
+            JA,
+        ),
+        (
+            "HB017",
+            toegewezen(referentie="REF"),
+            toewijzing.Toewijzingskennis(None, verzoek=OPEN),
+            JA,
+        ),
+        ("HB017", toegewezen(referentie="REF"), toewijzing.Toewijzingskennis(None), NEE),
+        ("HB017", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
+        ("HB019", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, hulp_sinds=D1), NVT),
+        ("HB019", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN), JA),
+        ("HB019", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, hulp_sinds=D1), NEE),
+        ("TR385", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, 100), NVT),
+        ("TR385", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, 100), NEE),
+        ("TR385", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, 0), JA),
     ],
 )
 def test_toewijzing(code, melding, stand, antwoord):

@@ -8,15 +8,20 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hefboom.dossiers.melding import Client, Product
-from hefboom.dossiers.services import Herkomst, leg_start_vast, leg_stop_vast
-from hefboom.dossiers.start import Start
-from hefboom.dossiers.stop import Stop
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers import (
+    Client,
+    Herkomst,
+    Productaanduiding,
+    Start,
+    Stop,
+    Werkset,
+    leg_start_vast,
+    leg_stop_vast,
+)
 from hefboom.mailbox.models import Bericht
 from tests.dossiers.test_verzoeken_tweeling import AANBIEDER, KINDEREN, gebeurtenissen, stuur
 
-PRODUCT = Product("45", "45A48")
+PRODUCT = Productaanduiding("45", "45A48")
 meldingen = st.lists(
     st.builds(
         lambda kind, nummer, dag, einde, reden, status: (

@@ -6,23 +6,26 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.melding import Product
-from hefboom.dossiers.samenhang import (
+from hefboom.dossiers import Besteed, Productaanduiding
+from hefboom.dossiers.toewijzing.samenhang import (
     PER_BERICHT,
     PER_PRODUCT,
-    Beeld,
-    Gevraagd,
-    Omvang,
+    GevraagdeRegel,
+    Hulpomvang,
     Staand,
+    Toewijzingsbeeld,
 )
-from hefboom.dossiers.wijziging import Besteed
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
-P, Q = Product("45", "45A48"), Product("45", "45A49")
-CATEGORIE, GENERIEK, ELDERS = Product("45", ""), Product("", ""), Product("46", "46A01")
+P, Q = Productaanduiding("45", "45A48"), Productaanduiding("45", "45A49")
+CATEGORIE, GENERIEK, ELDERS = (
+    Productaanduiding("45", ""),
+    Productaanduiding("", ""),
+    Productaanduiding("46", "46A01"),
+)
 JA, NEE, NVT = Passed, Failed, NotApplicable
 EERDER, NU = date(2026, 1, 5), date(2026, 6, 1)
-UREN, MEER, TOTAAL = Omvang(3, "04", "2"), Omvang(4, "04", "2"), Omvang(90, "04", "6")
+UREN, MEER, TOTAAL = Hulpomvang(3, "04", "2"), Hulpomvang(4, "04", "2"), Hulpomvang(90, "04", "6")
 VEEL = Besteed(100, date(2026, 3, 31), {"04": 91})
 JUNI, JULI = date(2026, 6, 30), date(2026, 7, 1)
 
@@ -36,7 +39,7 @@ def nieuw(**anders):
 
 
 def naast(*andere):
-    return Beeld(NU, andere=andere)
+    return Toewijzingsbeeld(NU, andere=andere)
 
 
 @pytest.mark.parametrize(
@@ -57,11 +60,11 @@ def naast(*andere):
         ("HB020", replace(staand(omvang=TOTAAL), besteed=VEEL), naast(), NEE),
         ("HB020", replace(staand(omvang=UREN), besteed=VEEL), naast(), JA),
         # In another unit nothing of what was granted fits any longer (TR341).
-        ("HB020", replace(staand(omvang=Omvang(900, "16", "6")), besteed=VEEL), naast(), NEE),
-        ("HB020", replace(staand(omvang=Omvang(9, "14", "2")), besteed=VEEL), naast(), NEE),
-        ("HB020", replace(staand(omvang=Omvang(budget=100)), besteed=VEEL), naast(), JA),
+        ("HB020", replace(staand(omvang=Hulpomvang(900, "16", "6")), besteed=VEEL), naast(), NEE),
+        ("HB020", replace(staand(omvang=Hulpomvang(9, "14", "2")), besteed=VEEL), naast(), NEE),
+        ("HB020", replace(staand(omvang=Hulpomvang(budget=100)), besteed=VEEL), naast(), JA),
         ("HB022", nieuw(), naast(staand()), NEE),
-        ("HB022", nieuw(), Beeld(NU, (staand(), nieuw())), NEE),
+        ("HB022", nieuw(), Toewijzingsbeeld(NU, (staand(), nieuw())), NEE),
         ("HB022", nieuw(omvang=MEER), naast(staand()), JA),
         ("HB022", nieuw(product=Q), naast(staand()), JA),
         ("HB022", nieuw(van=date(2026, 7, 2)), naast(staand()), JA),
@@ -77,9 +80,9 @@ def test_een_toewijzing_naast_de_andere(code, eigen, beeld, antwoord):
     assert isinstance(dict(PER_PRODUCT)[code](eigen, beeld), antwoord)
 
 
-BLIJFT = Gevraagd("ongewijzigd", 1, P, Omvang())
-WIJZIG = Gevraagd("te_wijzigen", 1, P, MEER)
-ERBIJ = Gevraagd("nieuw", None, Q, UREN)
+BLIJFT = GevraagdeRegel("ongewijzigd", 1, P, Hulpomvang())
+WIJZIG = GevraagdeRegel("te_wijzigen", 1, P, MEER)
+ERBIJ = GevraagdeRegel("nieuw", None, Q, UREN)
 
 
 @pytest.mark.parametrize(
@@ -99,12 +102,12 @@ ERBIJ = Gevraagd("nieuw", None, Q, UREN)
     ],
 )
 def test_wat_op_een_verzoek_volgt(gevraagd, in_bericht, antwoord):
-    beeld = Beeld(NU, in_bericht, gevraagd=gevraagd)
+    beeld = Toewijzingsbeeld(NU, in_bericht, gevraagd=gevraagd)
     assert isinstance(dict(PER_BERICHT)["HB021"](None, beeld), antwoord)
 
 
 def test_de_uitleg_noemt_wat_er_anders_is():
-    beeld = Beeld(NU, (), gevraagd=(BLIJFT, ERBIJ))
+    beeld = Toewijzingsbeeld(NU, (), gevraagd=(BLIJFT, ERBIJ))
     uitkomst = dict(PER_BERICHT)["HB021"](None, beeld)
     assert uitkomst.gevonden == "niet of anders: toewijzing 1, nieuw 45A49"
 

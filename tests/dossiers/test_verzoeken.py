@@ -6,29 +6,27 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
-from hefboom.dossiers.melding import Product
-from hefboom.dossiers.samenhang import Omvang, Staand
-from hefboom.dossiers.verzoek import status_zonder_toewijzing
-from hefboom.dossiers.wijziging import (
+from hefboom.dossiers import Besteed, Productaanduiding, Wijzigingsverzoek
+from hefboom.dossiers.toewijzing.samenhang import Hulpomvang, Staand
+from hefboom.dossiers.verzoek import aanvraag, wijziging
+from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
+from hefboom.dossiers.verzoek.keuzes import (
     NIEUW,
     ONGEWIJZIGD,
     TE_WIJZIGEN,
-    Actueel,
-    Besteed,
-    Regel,
-    Wijziging,
+    status_zonder_toewijzing,
 )
+from hefboom.dossiers.verzoek.wijziging import Actueel, Wensregel
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
-P, Q = Product("45", "45A48"), Product("45", "45A49")
-CATEGORIE, GENERIEK = Product("45", ""), Product("", "")
+P, Q = Productaanduiding("45", "45A48"), Productaanduiding("45", "45A49")
+CATEGORIE, GENERIEK = Productaanduiding("45", ""), Productaanduiding("", "")
 JA, NEE, NVT = Passed, Failed, NotApplicable
 VRAAG = aanvraag.Aanvraag("pad", "REF", P, "02", date(2026, 3, 1))
 
 
 def staand(product=P, van=date(2026, 1, 1), tot=date(2026, 12, 31)):
-    return Staand(7, product, Period.inclusive(van, tot), Omvang(), van)
+    return Staand(7, product, Period.inclusive(van, tot), Hulpomvang(), van)
 
 
 INGANG, EINDE = date(2026, 1, 1), date(2026, 12, 31)
@@ -38,15 +36,15 @@ VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
 @pytest.mark.parametrize(
     ("code", "stand", "antwoord"),
     [
-        ("TR347", aanvraag.Stand(False), JA),
-        ("TR347", aanvraag.Stand(True), NEE),
-        ("TR374", aanvraag.Stand(False), JA),
-        ("TR374", aanvraag.Stand(False, "EERDER"), NEE),
-        ("HB018", aanvraag.Stand(False), NVT),
-        ("HB018", aanvraag.Stand(False, staand=(staand(),)), NEE),
-        ("HB018", aanvraag.Stand(False, staand=(staand(CATEGORIE),)), NEE),
-        ("HB018", aanvraag.Stand(False, staand=(staand(Q),)), JA),
-        ("HB018", aanvraag.Stand(False, staand=(staand(tot=date(2026, 2, 28)),)), JA),
+        ("TR347", aanvraag.Aanvraagkennis(False), JA),
+        ("TR347", aanvraag.Aanvraagkennis(True), NEE),
+        ("TR374", aanvraag.Aanvraagkennis(False), JA),
+        ("TR374", aanvraag.Aanvraagkennis(False, "EERDER"), NEE),
+        ("HB018", aanvraag.Aanvraagkennis(False), NVT),
+        ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(),)), NEE),
+        ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(CATEGORIE),)), NEE),
+        ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(Q),)), JA),
+        ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(tot=date(2026, 2, 28)),)), JA),
     ],
 )
 def test_aanvraag(code, stand, antwoord):
@@ -83,24 +81,24 @@ def stand(*toewijzingen, **anders):
         "actueel": dict(enumerate(toewijzingen, start=1)),
         "dagtekening": VANDAAG,
     }
-    return wijziging.Stand(**waarden | anders)
+    return wijziging.Wijzigingskennis(**waarden | anders)
 
 
 def blijft(nummer=1):
-    return Regel("blijft", ONGEWIJZIGD, nummer)
+    return Wensregel("blijft", ONGEWIJZIGD, nummer)
 
 
 def wijzig(nummer=1, ingang=LATER, volume=4, frequentie="2", **anders):
     omvang = {"volume": volume, "eenheid": "04", "frequentie": frequentie} if volume else {}
-    return Regel("wijzig", TE_WIJZIGEN, nummer, ingang=ingang, einde=EINDE, **omvang | anders)
+    return Wensregel("wijzig", TE_WIJZIGEN, nummer, ingang=ingang, einde=EINDE, **omvang | anders)
 
 
 def nieuw(product=Q, ingang=LATER, einde=EINDE):
-    return Regel("nieuw", NIEUW, None, product, ingang, einde, 1, "04", "2")
+    return Wensregel("nieuw", NIEUW, None, product, ingang, einde, 1, "04", "2")
 
 
 def vraag(*regels):
-    return Wijziging("REF", "1", VANDAAG, regels)
+    return Wijzigingsverzoek("REF", "1", VANDAAG, regels)
 
 
 @pytest.mark.parametrize(
@@ -189,7 +187,7 @@ def test_wijzigingsregel(code, regel, toestand, antwoord):
         ([loopt()], [replace(wijzig(1), einde=None), nieuw(P, date(2030, 1, 1), None)], NEE, ()),
         ([loopt()], [blijft(1), nieuw(CATEGORIE)], NEE, ()),
         ([loopt()], [blijft(1), nieuw(GENERIEK)], NEE, ()),
-        ([loopt()], [blijft(1), nieuw(Product("46", "46A01"))], JA, ()),
+        ([loopt()], [blijft(1), nieuw(Productaanduiding("46", "46A01"))], JA, ()),
         ([], [nieuw(P), nieuw(P, date(2026, 8, 1))], NEE, ()),
         ([loopt()], [nieuw(P), blijft(9)], NVT, ()),
         # Its end may have moved while the request was under way (OP095).
@@ -203,14 +201,14 @@ def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord
 
 
 def zegt(besluit):
-    return verzoekantwoord.Antwoord("REF", besluit, "2" if besluit == "1" else "", "")
+    return verzoekantwoord.Verzoekantwoord("REF", besluit, "2" if besluit == "1" else "", "")
 
 
-OPEN = verzoekantwoord.Stand(True)
-ONDERZOCHT = verzoekantwoord.Stand(True, onderzocht=True)
-AFGEWEZEN = verzoekantwoord.Stand(True, afgewezen=True)
-TOEGEWEZEN = verzoekantwoord.Stand(True, toegewezen=True)
-VREEMD = verzoekantwoord.Stand(False)
+OPEN = verzoekantwoord.Antwoordkennis(True)
+ONDERZOCHT = verzoekantwoord.Antwoordkennis(True, onderzocht=True)
+AFGEWEZEN = verzoekantwoord.Antwoordkennis(True, afgewezen=True)
+TOEGEWEZEN = verzoekantwoord.Antwoordkennis(True, toegewezen=True)
+VREEMD = verzoekantwoord.Antwoordkennis(False)
 
 
 @pytest.mark.parametrize(

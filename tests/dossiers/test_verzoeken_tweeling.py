@@ -9,22 +9,27 @@ from datetime import date
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hefboom.dossiers import verzoekservices as verzoeken
-from hefboom.dossiers.aanvraag import Aanvraag
-from hefboom.dossiers.melding import Client, Product
-from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.toewijzing import Toegewezen
-from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
-from hefboom.dossiers.verzoek import ONDERHANDEN
-from hefboom.dossiers.verzoekantwoord import Antwoord
-from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import NIEUW, Regel, Wijziging
+from hefboom.dossiers import (
+    ONDERHANDEN,
+    Aanvraag,
+    Client,
+    Herkomst,
+    Productaanduiding,
+    Toegewezen,
+    Verzoekantwoord,
+    Werkset,
+    Wijzigingsverzoek,
+    leg_toewijzingen_vast,
+)
+from hefboom.dossiers.verzoek import vastleggen as verzoeken
+from hefboom.dossiers.verzoek.keuzes import NIEUW
+from hefboom.dossiers.verzoek.wijziging import Wensregel
 from hefboom.kernel import Bsn
 from hefboom.mailbox.models import Bericht
 from tests.naive import verzoeken_traag as traag
 
 KINDEREN = {"tom": Bsn("999900006"), "anna": Bsn("123456782")}
-AANBIEDER, PRODUCT = "42420001", Product("45", "45A48")
+AANBIEDER, PRODUCT = "42420001", Productaanduiding("45", "45A48")
 DAG, LATER = date(2026, 3, 2), date(2026, 4, 1)
 
 gebeurtenissen = st.lists(
@@ -48,8 +53,8 @@ def stuur(werkset: Werkset, een: traag.Gebeurtenis, nummer: int) -> set[str]:
         vraag = Aanvraag("pad", een.referentie, PRODUCT, "02", DAG)
         gevonden = verzoeken.leg_aanvragen_vast(werkset, herkomst, client, [vraag])
     elif een.soort == "317":
-        regel = Regel("pad", NIEUW, None, PRODUCT, LATER)
-        wijziging = Wijziging(een.referentie, "1", DAG, (regel,))
+        regel = Wensregel("pad", NIEUW, None, PRODUCT, LATER)
+        wijziging = Wijzigingsverzoek(een.referentie, "1", DAG, (regel,))
         gevonden = verzoeken.leg_wijziging_vast(werkset, herkomst, client, wijziging)
     elif een.soort == "301":
         nieuw = [toegewezen(nummer, een.referentie)]
@@ -63,7 +68,7 @@ def stuur(werkset: Werkset, een: traag.Gebeurtenis, nummer: int) -> set[str]:
         gevonden = leg_toewijzingen_vast(werkset, herkomst, client, weg, lambda _: {})
     else:
         reden = "2" if een.wat == "1" else ""
-        antwoord = Antwoord(een.referentie, een.wat, reden, "")
+        antwoord = Verzoekantwoord(een.referentie, een.wat, reden, "")
         gevonden = verzoeken.leg_antwoord_vast(werkset, herkomst, antwoord)
     # A change names what runs; that has its own table. Here all is allocated on one day.
     return {bevinding.code for bevinding in gevonden if bevinding.weigert}

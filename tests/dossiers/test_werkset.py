@@ -7,9 +7,7 @@ import itertools
 import uuid
 from datetime import date
 
-from hefboom.dossiers.melding import Client
-from hefboom.dossiers.models import Toewijzing, Verzoek
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers import Client, Toewijzing, Verzoek, Werkset
 from hefboom.kernel import Bsn
 
 TOM, DAG = Client(Bsn("999900006"), 2014, "1"), date(2026, 3, 2)

@@ -8,20 +8,23 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hefboom.dossiers.melding import Product
-from hefboom.dossiers.wijziging import (
-    NIEUW,
-    ONGEWIJZIGD,
-    TE_WIJZIGEN,
+from hefboom.dossiers import Productaanduiding
+from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN
+from hefboom.dossiers.verzoek.wijziging import (
     Actueel,
-    Regel,
-    Stand,
+    Wensregel,
+    Wijzigingskennis,
     overlapt_geen_eerder_product,
 )
 from hefboom.kernel import Failed, Period
 from tests.naive.overlap_traag import overlappende
 
-PRODUCTEN = [Product("", ""), Product("45", ""), Product("45", "45A48"), Product("46", "46A01")]
+PRODUCTEN = [
+    Productaanduiding("", ""),
+    Productaanduiding("45", ""),
+    Productaanduiding("45", "45A48"),
+    Productaanduiding("46", "46A01"),
+]
 dagen = st.integers(1, 9).map(lambda dag: date(2026, 3, dag))
 einden = st.none() | dagen
 actueel = st.dictionaries(
@@ -71,10 +74,10 @@ def test_de_snelle_en_de_trage_lezer_zien_dezelfde_overlap(lopend, gevraagd):
         if nummer is not None
     }
     rij = tuple(
-        Regel(f"pad[{plek}]", wat, None if wat == NIEUW else nummer, product, ingang, einde)
+        Wensregel(f"pad[{plek}]", wat, None if wat == NIEUW else nummer, product, ingang, einde)
         for plek, (wat, nummer, product, ingang, einde) in enumerate(gevraagd)
     )
-    stand = Stand(
+    stand = Wijzigingskennis(
         client_bekend=True,
         referentie_gebruikt=False,
         onderhanden="",

@@ -54,7 +54,7 @@ def bericht(naam: str):
 def verhaal(db) -> Verhaal:
     """The record. Products are looked up by what they are, not by name."""
     from hefboom.declaraties.models import Declaratie, Prestatie
-    from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
+    from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
     from hefboom.intake.models import Uitkomst, Verwerking
 
     regio = stelsel.laad(settings.OMGEVING.regio)

@@ -95,7 +95,7 @@ def test_de_ketens_zijn_die_van_de_trage_tweeling(perioden):
 
 @pytest.mark.django_db
 def test_een_herindicatie_in_het_dossier_is_een_traject_en_geen_wachttijd(feiten, verhaal):
-    from hefboom.dossiers.models import Toewijzing, Zorgperiode
+    from hefboom.dossiers import Toewijzing, Zorgperiode
 
     eerst = Zorgperiode.objects.get(pk=verhaal.zorgperiode)
     Zorgperiode.objects.filter(pk=eerst.pk).update(reden_beeindiging="37")

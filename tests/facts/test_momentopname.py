@@ -121,7 +121,7 @@ def test_dezelfde_feiten_zijn_dezelfde_momentopname(opname):
 
 
 def test_een_nieuwe_momentopname_deelt_wat_niet_veranderde(opname, verhaal):
-    from hefboom.dossiers.models import Zorgperiode
+    from hefboom.dossiers import Zorgperiode
 
     Zorgperiode.objects.filter(pk=verhaal.taakperiode).update(
         einddatum=date(2026, 5, 1), reden_beeindiging="34"
@@ -141,7 +141,7 @@ def test_een_nieuwe_momentopname_deelt_wat_niet_veranderde(opname, verhaal):
 def test_een_afgebroken_bouw_laat_de_huidige_staan_en_wordt_opgeruimd(
     opname, feiten, verhaal, monkeypatch
 ):
-    from hefboom.dossiers.models import Zorgperiode
+    from hefboom.dossiers import Zorgperiode
     from hefboom.facts import schrijven
 
     Zorgperiode.objects.filter(pk=verhaal.taakperiode).update(begindatum=date(2026, 5, 1))
@@ -181,7 +181,7 @@ def test_een_onbekende_tabel_is_een_fout_die_zegt_wat_er_wel_is(opname):
 def test_een_momentopname_buiten_een_transactie_laat_er_geen_open(feiten, verhaal):
     from django.db import connection
 
-    from hefboom.dossiers.models import Zorgperiode
+    from hefboom.dossiers import Zorgperiode
 
     eerste = facts.maak_momentopname(PEILDATUM)
     assert not connection.in_atomic_block

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hefboom.dossiers.models import Verzoek, Zorgperiode
+from hefboom.dossiers import Verzoek, Zorgperiode
 from hefboom.intake.models import Verwerking
 from tests.intake import berichten as b
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import ProgrammingError
 
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers import Jeugdige, Toewijzing, Verzoek, Zorgperiode
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.melding import Product
+from hefboom.dossiers import Productaanduiding
 from hefboom.intake.extern import TOETSEN, Genoemd
 from hefboom.intake.models import Uitkomst
 from hefboom.kernel import Failed, NotApplicable, Passed
@@ -18,11 +18,11 @@ GEMEENTEN = {"0505": "Dordrecht"}
 @pytest.mark.parametrize(
     ("code", "wat", "lijst", "antwoord"),
     [
-        ("TR381", Product("45", "45A48"), "45", Passed),
-        ("TR381", Product("46", "45A48"), "45", Failed),
-        ("TR381", Product("45", ""), None, NotApplicable),
-        ("TR381", Product("45", "99X99"), "", Failed),
-        ("TR381", Product("55", "55A01"), None, NotApplicable),
+        ("TR381", Productaanduiding("45", "45A48"), "45", Passed),
+        ("TR381", Productaanduiding("46", "45A48"), "45", Failed),
+        ("TR381", Productaanduiding("45", ""), None, NotApplicable),
+        ("TR381", Productaanduiding("45", "99X99"), "", Failed),
+        ("TR381", Productaanduiding("55", "55A01"), None, NotApplicable),
         ("HB014", "01", "04", Passed),
         ("HB014", "82", "83", Passed),
         ("HB014", "84", "84", Passed),

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from hefboom.declaraties.models import Declaratie
-from hefboom.dossiers.models import Zorgperiode
+from hefboom.dossiers import Zorgperiode
 from hefboom.intake import services
 from hefboom.intake.foutmelding import foutmelding
 from hefboom.intake.models import Uitkomst, Verwerking

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.models import Honorering, Verzoek
+from hefboom.dossiers import Honorering, Verzoek
 from hefboom.intake import services
 from hefboom.intake.models import Verwerking
 from hefboom.intake.selectors import over_toewijzing

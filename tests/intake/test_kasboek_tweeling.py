@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hefboom.declaraties.besluit import Dossier
 from hefboom.declaraties.kasboek import Ingediend, Kasboek
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers import Toewijzing
 from hefboom.intake.models import Verwerking
 from hefboom.intake.stapel import Stuk, verwerk_stapel, wacht_op_beurt
 from hefboom.intake.telling import Telling

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from hefboom import ijw
-from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers import Nodig
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.soorten import register
 from tests.intake import berichten as b
@@ -28,7 +28,6 @@ def gelezen(data: bytes) -> ijw.Bericht:
             b.jw301(b.toegewezen(5), b.toegewezen(6, ReferentieAanbieder="R1")),
             Nodig(
                 jeugdigen=TOM,
-                alle_toewijzingen_van=TOM,
                 nummers=frozenset({VIJF, ZES}),
                 referenties=frozenset({(b.HORIZON, "R1")}),
             ),
@@ -38,7 +37,6 @@ def gelezen(data: bytes) -> ijw.Bericht:
             b.jw301(b.toegewezen(5, RedenWijziging=JZ002.VERWIJDERD.value), bsn=b.ANNA),
             Nodig(
                 jeugdigen=ANNA,
-                alle_toewijzingen_van=ANNA,
                 nummers=frozenset({VIJF}),
                 verwijderde_nummers=frozenset({VIJF}),
             ),
@@ -59,7 +57,6 @@ def gelezen(data: bytes) -> ijw.Bericht:
             Nodig(
                 jeugdigen=TOM,
                 lopende_verzoeken_van=TOM,
-                alle_toewijzingen_van=TOM,
                 referenties=frozenset({(b.HORIZON, "R1"), (b.HORIZON, "R2")}),
             ),
             id="een verzoek: wat loopt, en of de referenties nieuw zijn",
@@ -69,7 +66,6 @@ def gelezen(data: bytes) -> ijw.Bericht:
             Nodig(
                 jeugdigen=TOM,
                 lopende_verzoeken_van=TOM,
-                alle_toewijzingen_van=TOM,
                 referenties=frozenset({(b.HORIZON, "R1")}),
             ),
             id="een wijziging: de genoemde toewijzingen komen met de jeugdige mee",

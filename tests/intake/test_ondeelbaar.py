@@ -9,14 +9,7 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.models import (
-    Honorering,
-    Jeugdige,
-    Toewijzing,
-    Verzoek,
-    Wijzigingsregel,
-    Zorgperiode,
-)
+from hefboom.dossiers import Honorering, Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake import services
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hefboom.cli import main
-from hefboom.dossiers.models import Zorgperiode
+from hefboom.dossiers import Zorgperiode
 from hefboom.intake import jobs
 from hefboom.intake.models import Aanlevering
 from tests.intake.berichten import jw301, jw305

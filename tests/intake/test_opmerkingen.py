@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hefboom.declaraties.models import Prestatie
-from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers import Toewijzing
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b
 

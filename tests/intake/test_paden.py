@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import OperationalError
 
 from hefboom import ijw
-from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.dossiers import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake import paden, services, stapel
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.mailbox.models import Bericht

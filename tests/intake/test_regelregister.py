@@ -12,15 +12,11 @@ from hefboom.declaraties import antwoordtoets
 from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import CHECKS
-from hefboom.dossiers import (
-    aanvraag,
-    samenhang,
-    start,
-    stop,
-    toewijzing,
-    verzoekantwoord,
-    wijziging,
-)
+from hefboom.dossiers.hulp import start, stop
+from hefboom.dossiers.toewijzing import regels as toewijzing
+from hefboom.dossiers.toewijzing import samenhang
+from hefboom.dossiers.verzoek import aanvraag, wijziging
+from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.ijw.regels import TOETSEN
 from hefboom.intake import behandeling, extern
 from hefboom.intake.soorten import jw325

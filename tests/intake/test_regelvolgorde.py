@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from hefboom.dossiers.models import Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers import Toewijzing, Verzoek, Zorgperiode
 from hefboom.intake.models import Uitkomst
 from tests.intake import berichten as b
 

@@ -18,7 +18,7 @@ from django.test import Client
 
 import hefboom
 from hefboom import ijw
-from hefboom.dossiers.models import Jeugdige
+from hefboom.dossiers import Jeugdige
 from hefboom.ijw.standaard import NIEUWSTE, bladzijde, laden, release
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.soorten import Antwoordsoort, Register, Soort, Vraagsoort, ontdek, register
@@ -112,8 +112,7 @@ JW399:
 BESTAND = '''
 """JW399, a report that a youth waits."""
 
-from hefboom.dossiers.melding import Client
-from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers import Client, Nodig
 from hefboom.intake.soorten import Meldingsoort, Verwijzing, register
 from hefboom.kernel import Finding
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from hefboom.dossiers.models import Zorgperiode
+from hefboom.dossiers import Zorgperiode
 from hefboom.intake.models import Uitkomst, Verwerking
 from tests.intake import berichten as b
 

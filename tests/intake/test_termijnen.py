@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
-from hefboom.dossiers.models import Verzoek
-from hefboom.dossiers.termijnen import (
-    Loop,
+from hefboom.dossiers import (
+    Verzoek,
+    Verzoekloop,
     besluittermijn,
     declaratietermijn,
     retourtermijn,
@@ -21,10 +21,10 @@ from hefboom.intake.termijnen import antwoorden_op, meldingen_uit, open_verzoeke
 from tests.intake import berichten as b
 
 MAANDAG, WOENSDAG = date(2026, 3, 2), date(2026, 3, 4)
-VOT, VOW = Loop(MAANDAG, MAANDAG, False), Loop(MAANDAG, MAANDAG, True)
-LATER = Loop(MAANDAG, WOENSDAG, False)
+VOT, VOW = Verzoekloop(MAANDAG, MAANDAG, False), Verzoekloop(MAANDAG, MAANDAG, True)
+LATER = Verzoekloop(MAANDAG, WOENSDAG, False)
 ONDERZOCHT = replace(LATER, onderzocht=True)
-VROEGER = Loop(WOENSDAG, MAANDAG, False)
+VROEGER = Verzoekloop(WOENSDAG, MAANDAG, False)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,11 @@ VROEGER = Loop(WOENSDAG, MAANDAG, False)
         (besluittermijn(VOT), date(2026, 3, 9), "OP274"),
         (besluittermijn(replace(VOW, onderzocht=True)), date(2026, 4, 27), "OP346"),
         (besluittermijn(replace(LATER, woonplaats=True)), date(2026, 3, 18), "OP359"),
-        (besluittermijn(Loop(MAANDAG, WOENSDAG, False, True, True)), date(2026, 3, 18), "OP359"),
+        (
+            besluittermijn(Verzoekloop(MAANDAG, WOENSDAG, False, True, True)),
+            date(2026, 3, 18),
+            "OP359",
+        ),
         (starttermijn(MAANDAG, None), date(2026, 3, 9), "OP271"),
         (starttermijn(date(2026, 1, 5), MAANDAG), date(2026, 3, 9), "OP271"),
         (stoptermijn(MAANDAG), date(2026, 3, 9), "OP272"),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
+from hefboom.dossiers import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake.models import Uitkomst
 from tests.intake import berichten as b
 from tests.intake.stroomdelen import (

@@ -23,7 +23,7 @@ from django.db import models
 from django.db.models import QuerySet
 from django.utils.module_loading import module_has_submodule
 
-from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers import Toewijzing
 from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import ALLES, ROLLEN, Buiten, Inzage, Kringsoort, Pad, Recht, Rol
 from hefboom.inzage.beleid import GeenPad, binnen, pad_van

@@ -29,8 +29,8 @@ from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import NEE
 from hefboom.declaraties.regel import Claim, Prestatieregel
-from hefboom.dossiers import identiteit
-from hefboom.dossiers.models import Jeugdige, Toewijzing
+from hefboom.dossiers import Jeugdige, Toewijzing
+from hefboom.dossiers.opslag import identiteit
 from hefboom.kernel import Bsn, Cents, Period
 
 T = TypeVar("T")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hefboom.declaraties.feiten import Stand
 from hefboom.declaraties.omvang import MINUTEN_PER_UUR
-from hefboom.dossiers.wijziging import Besteed
+from hefboom.dossiers import Besteed
 from hefboom.ijw.codes import WJ756
 
 

@@ -30,10 +30,7 @@ from hefboom.declaraties.regel import (
     lees_zonder_regels,
 )
 from hefboom.declaraties.voorkennis import Geboekt, Maand, Naam, Partij, laatste_dag
-from hefboom.dossiers.models import Toewijzing
-from hefboom.dossiers.nodig import Nummer
-from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import Besteed
+from hefboom.dossiers import Besteed, Nummer, Toewijzing, Werkset
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period

@@ -3,7 +3,7 @@
 
 from django.db import models
 
-from hefboom.dossiers.models import Jeugdige, Toewijzing
+from hefboom.dossiers import Jeugdige, Toewijzing
 from hefboom.inzage import Buiten, Pad, Recht
 from hefboom.mailbox.models import Bericht
 

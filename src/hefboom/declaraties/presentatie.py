@@ -15,7 +15,7 @@ from hefboom.declaraties.opslag import LET_OP, lang, volledig
 from hefboom.declaraties.regelset import gevraagd_van_geheel, gevraagd_van_regel
 from hefboom.declaraties.toetsen import check_van, zin
 from hefboom.declaraties.voorbeelden import voorbeelden_van
-from hefboom.dossiers.models import Toewijzing
+from hefboom.dossiers import Toewijzing
 from hefboom.ijw.voorbeelden import GetoondVoorbeeld
 from hefboom.kernel import Failed, NotApplicable, Outcome, euro
 

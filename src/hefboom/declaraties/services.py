@@ -18,8 +18,7 @@ from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
 from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.opslag import NEE
 from hefboom.declaraties.regel import Prestatieregel
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers import Nodig, Werkset
 from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.codes import WJ001

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hefboom.dossiers.verzoek import IN_BEHANDELING, IN_ONDERZOEK
+from hefboom.dossiers.verzoek.keuzes import IN_BEHANDELING, IN_ONDERZOEK
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 
 RETOUR = 3  # working days (OP090)
@@ -64,7 +64,7 @@ def declaratietermijn(ontvangen: date) -> Termijn:
 
 
 @dataclass(frozen=True, slots=True)
-class Loop:
+class Verzoekloop:
     """What the terms of a request hang on: its date, when it came, and what was answered.
 
     `woonplaats`: it was refused because another municipality is responsible.
@@ -87,7 +87,7 @@ class Loop:
         return max(self.gevraagd_op, self.ontvangen_op)
 
 
-def verzoektermijn(status: str, loop: Loop) -> Termijn | None:
+def verzoektermijn(status: str, loop: Verzoekloop) -> Termijn | None:
     """When the municipality answers a request at the latest; None when it did."""
     if status == IN_BEHANDELING:
         return eerste_antwoordtermijn(loop)
@@ -96,13 +96,13 @@ def verzoektermijn(status: str, loop: Loop) -> Termijn | None:
     return None
 
 
-def eerste_antwoordtermijn(loop: Loop) -> Termijn:
+def eerste_antwoordtermijn(loop: Verzoekloop) -> Termijn:
     """When the first answer is due: an allocation, a refusal, or that it is looked into."""
     uiterlijk = werkdagen_na(loop.vanaf, ANTWOORD)
     return Termijn("een toewijzing of een antwoord", uiterlijk, loop.regel)
 
 
-def besluittermijn(loop: Loop) -> Termijn:
+def besluittermijn(loop: Verzoekloop) -> Termijn:
     """When the decision itself was due, as things went."""
     if loop.woonplaats:
         return Termijn("een afwijzing om het woonplaatsbeginsel", loop.vanaf + WOONPLAATS, "OP359")

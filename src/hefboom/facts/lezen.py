@@ -17,7 +17,7 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 
 from hefboom.declaraties.models import Prestatie
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
+from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulp, Schakel, schakels
 from hefboom.facts.schrijven import BROK, Rij

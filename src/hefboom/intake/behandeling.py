@@ -8,9 +8,7 @@ from datetime import datetime
 
 from hefboom import ijw
 from hefboom.declaraties.services import leeg_kasboek
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers import Herkomst, Nodig, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen
 from hefboom.intake.oordeel import Oordeel

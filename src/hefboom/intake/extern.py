@@ -10,7 +10,7 @@ from typing import Protocol
 
 from hefboom import ijw
 from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
-from hefboom.dossiers.melding import Product
+from hefboom.dossiers import Productaanduiding
 from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
 from hefboom.stelsel import Regio
@@ -27,7 +27,7 @@ class MetProduct(Protocol):
         """Where it stands."""
 
     @property
-    def product(self) -> Product:
+    def product(self) -> Productaanduiding:
         """As the line names it."""
 
 
@@ -48,7 +48,7 @@ class Genoemd:
     dag: date
 
 
-def code_past_bij_categorie(product: Product, categorie: str | None) -> Outcome:
+def code_past_bij_categorie(product: Productaanduiding, categorie: str | None) -> Outcome:
     """The product code exists and belongs to the category, by the product list in use (TR381).
 
     `categorie` is the list's own; empty for a code it does not have, None without a list.

@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from hefboom.declaraties.models import Declaratie
-from hefboom.dossiers.models import Honorering, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers import Honorering, Toewijzing, Verzoek, Zorgperiode
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
 from hefboom.inzage import Recht
 from hefboom.inzage.beleid import binnen

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What runs out: requests that wait for an answer, and what was reported too late.
 
-Always within what the asker may see, as in `dossiers.selectors` and `intake.selectors`.
+Always within what the asker may see, as in the selectors of `dossiers` and `intake`.
 """
 
 from __future__ import annotations
@@ -12,17 +12,19 @@ from datetime import date
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from hefboom.dossiers.models import Verzoek
-from hefboom.dossiers.selectors import verzoeken_zichtbaar_voor
-from hefboom.dossiers.termijnen import (
-    Loop,
+from hefboom.dossiers import (
+    AFGEWEZEN,
+    ONDERHANDEN,
+    WIJZIGING,
     Nagekomen,
     Termijn,
+    Verzoek,
+    Verzoekloop,
     besluittermijn,
     eerste_antwoordtermijn,
+    verzoeken_zichtbaar_voor,
     verzoektermijn,
 )
-from hefboom.dossiers.verzoek import AFGEWEZEN, ONDERHANDEN, WIJZIGING
 from hefboom.ijw.codes import WJ759
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.moment import ontvangen_op
@@ -98,8 +100,8 @@ def _open(verzoek: Verzoek, op: date, voor_aanbieder: bool) -> Open | None:
     return Open(verzoek, termijn, op, loop.vanaf, voor_aanbieder)
 
 
-def _loop(verzoek: Verzoek) -> Loop:
-    return Loop(
+def _loop(verzoek: Verzoek) -> Verzoekloop:
+    return Verzoekloop(
         verzoek.gevraagd_op,
         ontvangen_op(verzoek.bericht, verzoek.gevraagd_op),
         verzoek.soort == WIJZIGING,

@@ -10,8 +10,7 @@ from uuid import UUID
 
 from hefboom import ijw
 from hefboom.declaraties.kasboek import Ingediend, Kasboek
-from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers import Herkomst, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen
 from hefboom.mailbox.models import Bericht

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.dossiers.selectors import toewijzingen_zichtbaar_voor
+from hefboom.dossiers import toewijzingen_zichtbaar_voor
 from hefboom.scherm import Bezoek, Vondst
 
 MEESTE = 25

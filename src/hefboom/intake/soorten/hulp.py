@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hefboom import ijw
-from hefboom.dossiers.nodig import Nodig
+from hefboom.dossiers import Nodig
 from hefboom.ijw.bomen import jw305, jw307
 from hefboom.kernel import Bsn
 

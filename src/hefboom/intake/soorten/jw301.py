@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.nazicht import zie_toewijzingen_na
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.toewijzing import Toegewezen, toegewezen_uit
-from hefboom.dossiers.toewijzingservices import leg_toewijzingen_vast
+from hefboom.dossiers import (
+    Nodig,
+    Toegewezen,
+    client_uit,
+    leg_toewijzingen_vast,
+    toegewezen_uit,
+    zie_toewijzingen_na,
+)
 from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen

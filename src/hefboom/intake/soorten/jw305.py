@@ -6,12 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.models import Zorgperiode
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.services import leg_start_vast
-from hefboom.dossiers.start import Start, starts_uit
-from hefboom.dossiers.termijnen import Nagekomen, starttermijn
+from hefboom.dossiers import (
+    Nagekomen,
+    Nodig,
+    Start,
+    Zorgperiode,
+    client_uit,
+    leg_start_vast,
+    starts_uit,
+    starttermijn,
+)
 from hefboom.ijw.bomen import jw305 as boom
 from hefboom.ijw.codes import COD467
 from hefboom.intake.extern import codebevindingen

@@ -9,12 +9,16 @@ from datetime import date
 from django.db.models import Q
 
 from hefboom import ijw
-from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.models import Zorgperiode
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.services import leg_stop_vast
-from hefboom.dossiers.stop import Stop, stops_uit
-from hefboom.dossiers.termijnen import Nagekomen, stoptermijn
+from hefboom.dossiers import (
+    Nagekomen,
+    Nodig,
+    Stop,
+    Zorgperiode,
+    client_uit,
+    leg_stop_vast,
+    stops_uit,
+    stoptermijn,
+)
 from hefboom.ijw.bomen import jw307 as boom
 from hefboom.ijw.codes import COD467, JZ588
 from hefboom.intake.extern import codebevindingen

@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers.aanvraag import Aanvraag, aanvragen_uit
-from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.verzoekservices import leg_aanvragen_vast
+from hefboom.dossiers import Aanvraag, Nodig, aanvragen_uit, client_uit, leg_aanvragen_vast
 from hefboom.ijw.bomen import jw315 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register

@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers.melding import client_uit
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.verzoekservices import leg_wijziging_vast
-from hefboom.dossiers.wijziging import Wijziging, wijziging_uit
+from hefboom.dossiers import Nodig, Wijzigingsverzoek, client_uit, leg_wijziging_vast, wijziging_uit
 from hefboom.ijw.bomen import jw317 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
@@ -20,7 +17,7 @@ from hefboom.kernel import Finding
 
 
 @register("JW317")
-class Jw317(Meldingsoort[Wijziging]):
+class Jw317(Meldingsoort[Wijzigingsverzoek]):
     """It holds one request; the products in it are judged together."""
 
     verzoekvelden = ("bericht",)
@@ -30,15 +27,15 @@ class Jw317(Meldingsoort[Wijziging]):
         client = boom.inhoud(bericht)["Client"]
         return nodig_voor(bericht.kop, client["Bsn"], [client["Verzoek"]["ReferentieAanbieder"]])
 
-    def lees(self, bericht: ijw.Bericht) -> Sequence[Wijziging]:
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Wijzigingsverzoek]:
         return (wijziging_uit(boom.inhoud(bericht)["Client"], bericht.kop.dagtekening),)
 
-    def extern(self, zaak: Zaak, regels: Sequence[Wijziging]) -> Iterator[Finding]:
+    def extern(self, zaak: Zaak, regels: Sequence[Wijzigingsverzoek]) -> Iterator[Finding]:
         for deel in (deel for verzoek in regels for deel in verzoek.regels):
             yield from codebevindingen(deel, zaak.werk.regio)
             yield from eenheidbevindingen(deel, zaak.werk.regio)
 
-    def leg_vast(self, zaak: Zaak, regels: Sequence[Wijziging]) -> tuple[Finding, ...]:
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Wijzigingsverzoek]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
         gevonden: tuple[Finding, ...] = ()
         for verzoek in regels:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hefboom import ijw
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.verzoekantwoord import Antwoord, antwoord_uit
-from hefboom.dossiers.verzoekservices import leg_antwoord_vast
+from hefboom.dossiers import Nodig, Verzoekantwoord, antwoord_uit, leg_antwoord_vast
 from hefboom.ijw.bomen import jw319 as boom
 from hefboom.intake.extern import Genoemd, gemeentebevindingen
 from hefboom.intake.soorten.register import register
@@ -19,7 +17,7 @@ from hefboom.kernel import Finding
 
 
 @register("JW319")
-class Jw319(Meldingsoort[Antwoord]):
+class Jw319(Meldingsoort[Verzoekantwoord]):
     """It holds one answer, and names no youth: the request's reference tells whom it is about."""
 
     verzoekvelden = ("antwoord_bericht", "laatste_antwoord")
@@ -28,23 +26,23 @@ class Jw319(Meldingsoort[Antwoord]):
         referentie = boom.inhoud(bericht)["Antwoord"]["ReferentieAanbieder"]
         return Nodig(referenties=frozenset({(bericht.kop.aanbieder, referentie)}))
 
-    def lees(self, bericht: ijw.Bericht) -> Sequence[Antwoord]:
+    def lees(self, bericht: ijw.Bericht) -> Sequence[Verzoekantwoord]:
         return (antwoord_uit(boom.inhoud(bericht)["Antwoord"]),)
 
-    def extern(self, zaak: Zaak, regels: Sequence[Antwoord]) -> Iterator[Finding]:
+    def extern(self, zaak: Zaak, regels: Sequence[Verzoekantwoord]) -> Iterator[Finding]:
         for antwoord in regels:
             pad = f"{antwoord.pad}/Woonplaatsbeginsel/Gemeente"
             dag = _gevraagde_dag(zaak, antwoord)
             yield from gemeentebevindingen(Genoemd(pad, antwoord.gemeente, dag))
 
-    def leg_vast(self, zaak: Zaak, regels: Sequence[Antwoord]) -> tuple[Finding, ...]:
+    def leg_vast(self, zaak: Zaak, regels: Sequence[Verzoekantwoord]) -> tuple[Finding, ...]:
         gevonden: tuple[Finding, ...] = ()
         for antwoord in regels:
             gevonden += leg_antwoord_vast(zaak.werk.werkset, zaak.herkomst, antwoord)
         return gevonden
 
 
-def _gevraagde_dag(zaak: Zaak, antwoord: Antwoord) -> date:
+def _gevraagde_dag(zaak: Zaak, antwoord: Verzoekantwoord) -> date:
     """The first day asked for, on which the other municipality must exist (TR378)."""
     herkomst = zaak.herkomst
     verzoek = zaak.werk.werkset.verzoek(herkomst.aanbieder, antwoord.referentie)

@@ -10,8 +10,7 @@ from hefboom import ijw
 from hefboom.declaraties.kasboek import lees
 from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.services import Beoordeling, beoordeel_claim
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.termijnen import Termijn, declaratietermijn
+from hefboom.dossiers import Nodig, Termijn, declaratietermijn
 from hefboom.ijw.bomen import jw323 as boom
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking

@@ -11,8 +11,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.termijnen import Nagekomen, Termijn, retourtermijn
+from hefboom.dossiers import Nagekomen, Nodig, Termijn, retourtermijn
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hefboom import ijw
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.verzoek import IN_BEHANDELING, IN_ONDERZOEK
+from hefboom.dossiers import IN_BEHANDELING, IN_ONDERZOEK, Nodig
 from hefboom.kernel import Bsn
 
 #: What a municipality does next about a request, by its stage.

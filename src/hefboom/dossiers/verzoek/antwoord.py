@@ -13,7 +13,7 @@ ONBEKEND = NotApplicable("het verzoek is niet bekend (TR355)")
 
 
 @dataclass(frozen=True, slots=True)
-class Antwoord:
+class Verzoekantwoord:
     """The answer. `reden` as in WJ759; `gemeente` is the one that is responsible instead."""
 
     referentie: str
@@ -24,7 +24,7 @@ class Antwoord:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Antwoordkennis:
     """What became of the request with this reference.
 
     `bekend`: this municipality has it. `toegewezen`: an allocation with the reference stands.
@@ -37,9 +37,9 @@ class Stand:
     afgewezen: bool = False
 
 
-def antwoord_uit(boom: jw319.Antwoord) -> Antwoord:
+def antwoord_uit(boom: jw319.Antwoord) -> Verzoekantwoord:
     """The answer of a JW319 `Antwoord`."""
-    return Antwoord(
+    return Verzoekantwoord(
         referentie=boom["ReferentieAanbieder"],
         besluit=boom["VerzoekAntwoord"],
         reden=boom.get("RedenAfwijzingVerzoek", ""),
@@ -47,38 +47,38 @@ def antwoord_uit(boom: jw319.Antwoord) -> Antwoord:
     )
 
 
-def hoort_bij_een_verzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
+def hoort_bij_een_verzoek(antwoord: Verzoekantwoord, kennis: Antwoordkennis) -> Outcome:
     """The reference is that of an earlier request (TR355)."""
-    if not stand.bekend:
+    if not kennis.bekend:
         return Failed("de referentie van een eerder verzoek", antwoord.referentie)
     return Passed()
 
 
-def is_nog_niet_toegewezen(antwoord: Antwoord, stand: Stand) -> Outcome:
+def is_nog_niet_toegewezen(antwoord: Verzoekantwoord, kennis: Antwoordkennis) -> Outcome:
     """After the allocation no answer follows any more (TR359)."""
-    if not stand.bekend:
+    if not kennis.bekend:
         return ONBEKEND
-    if stand.toegewezen:
+    if kennis.toegewezen:
         return Failed("een verzoek waarop nog niet is toegewezen", "er is al toegewezen")
     return Passed()
 
 
-def onderzoek_komt_eerst(antwoord: Antwoord, stand: Stand) -> Outcome:
+def onderzoek_komt_eerst(antwoord: Verzoekantwoord, kennis: Antwoordkennis) -> Outcome:
     """That a request is in research is told once, before any other answer (TR360)."""
     if antwoord.besluit != WJ760.IN_ONDERZOEK:
         return NotApplicable("het antwoord meldt geen onderzoek")
-    if not stand.bekend:
+    if not kennis.bekend:
         return ONBEKEND
-    if stand.onderzocht or stand.afgewezen:
+    if kennis.onderzocht or kennis.afgewezen:
         return Failed("geen eerder antwoord op dit verzoek", "er is al geantwoord")
     return Passed()
 
 
-def eerder_antwoord_was_onderzoek(antwoord: Antwoord, stand: Stand) -> Outcome:
+def eerder_antwoord_was_onderzoek(antwoord: Verzoekantwoord, kennis: Antwoordkennis) -> Outcome:
     """A second answer only follows on "in research" (TR365), also after an allocation."""
-    if stand.afgewezen:
+    if kennis.afgewezen:
         return Failed("een verzoek in onderzoek", "het verzoek is al afgewezen")
-    if not stand.onderzocht:
+    if not kennis.onderzocht:
         return NotApplicable("er is nog geen antwoord op dit verzoek")
     return Passed()
 

@@ -9,21 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.bevinden import bevindingen
+from hefboom.dossiers.client import Client
+from hefboom.dossiers.herkomst import Herkomst
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.samenhang import (
+from hefboom.dossiers.opslag.werkset import Werkset
+from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed
+from hefboom.dossiers.toewijzing.melding import Toegewezen
+from hefboom.dossiers.toewijzing.samenhang import (
     PER_BERICHT,
     PER_PRODUCT,
-    Beeld,
-    Gevraagd,
-    Omvang,
+    GevraagdeRegel,
+    Hulpomvang,
     Staand,
+    Toewijzingsbeeld,
 )
-from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.toewijzing import Toegewezen
-from hefboom.dossiers.verzoek import TOEGEWEZEN, WIJZIGING
-from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import NIETS, NIEUW, Besteed
+from hefboom.dossiers.verzoek.keuzes import NIEUW, TOEGEWEZEN, WIJZIGING
 from hefboom.kernel import Finding
 
 PAD = "Client/ToegewezenProducten"
@@ -52,7 +53,7 @@ def zie_toewijzingen_na(
         if rij.toewijzingnummer in paden
     ]
     andere = [_staand(rij) for rij in staand if rij.toewijzingnummer not in paden]
-    beeld = Beeld(
+    beeld = Toewijzingsbeeld(
         herkomst.dagtekening,
         tuple(eigen),
         tuple(andere),
@@ -86,13 +87,13 @@ def _staand(rij: Toewijzing) -> Staand:
     )
 
 
-def _omvang(rij: Toewijzing | Wijzigingsregel) -> Omvang:
-    return Omvang(rij.volume, rij.eenheid, rij.frequentie, rij.budget)
+def _omvang(rij: Toewijzing | Wijzigingsregel) -> Hulpomvang:
+    return Hulpomvang(rij.volume, rij.eenheid, rij.frequentie, rij.budget)
 
 
 def _gevraagd(
     werkset: Werkset, herkomst: Herkomst, meldingen: Sequence[Toegewezen]
-) -> list[Gevraagd]:
+) -> list[GevraagdeRegel]:
     """The lines of the request for change that this message honours."""
     verzoeken = (werkset.verzoek(herkomst.aanbieder, ref) for ref in meldingen[0].naast)
     for verzoek in verzoeken:
@@ -109,9 +110,9 @@ def _honoreert(verzoek: Verzoek, herkomst: Herkomst) -> bool:
     )
 
 
-def _regel(werkset: Werkset, herkomst: Herkomst, rij: Wijzigingsregel) -> Gevraagd:
+def _regel(werkset: Werkset, herkomst: Herkomst, rij: Wijzigingsregel) -> GevraagdeRegel:
     product = rij.product
     if rij.wat != NIEUW and rij.toewijzingnummer is not None:
         bekend = werkset.toewijzing(herkomst.gemeente, rij.toewijzingnummer)
         product = bekend.product if bekend is not None else product
-    return Gevraagd(rij.wat, rij.toewijzingnummer, product, _omvang(rij))
+    return GevraagdeRegel(rij.wat, rij.toewijzingnummer, product, _omvang(rij))

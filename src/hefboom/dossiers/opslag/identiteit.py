@@ -6,7 +6,7 @@ from __future__ import annotations
 import uuid
 from functools import lru_cache
 
-from hefboom.dossiers.melding import Client
+from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import Jeugdige
 from hefboom.kernel import Bsn
 from hefboom.mailbox.services import kluis

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from hefboom.dossiers.melding import Product
+from hefboom.dossiers.product import Productaanduiding
 from hefboom.ijw.codes import COD467
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 VERWIJDERING = NotApplicable("de eerdere melding wordt verwijderd")
 GEEN_VERWIJDERING = NotApplicable("de melding verwijdert niets")
-GEEN_PRODUCT = Product("", "")
+GEEN_PRODUCT = Productaanduiding("", "")
 
 
 class Melding(Protocol):
@@ -23,7 +23,7 @@ class Melding(Protocol):
         """Empty under task funding."""
 
     @property
-    def product(self) -> Product:
+    def product(self) -> Productaanduiding:
         """As the report names it."""
 
     @property
@@ -43,7 +43,7 @@ class Koppeling:
 
     taakgericht: bool | None
     eigen: bool
-    product: Product = GEEN_PRODUCT
+    product: Productaanduiding = GEEN_PRODUCT
     verwijderd: bool = False
     onderweg: bool = False
 

@@ -1,24 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What requests and their answers change in the dossiers (JW315, JW317, JW319).
 
-As in `dossiers.services`: a verb changes nothing when a rule objects, and writes nothing itself.
+As in `hulp.vastleggen`: a verb changes nothing when a rule objects, and writes nothing itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hefboom.dossiers import aanvraag, verzoekantwoord, wijziging
-from hefboom.dossiers.aanvraag import Aanvraag
-from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.bevinden import bevindingen
+from hefboom.dossiers.client import Client
+from hefboom.dossiers.herkomst import Herkomst
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
-from hefboom.dossiers.nazicht import BesteedOp, staande_toewijzingen
-from hefboom.dossiers.services import Herkomst
-from hefboom.dossiers.toewijzingservices import honoreer
-from hefboom.dossiers.verzoek import AFGEWEZEN, IN_ONDERZOEK, TOEGEWEZEN, WIJZIGING
-from hefboom.dossiers.verzoekantwoord import Antwoord
-from hefboom.dossiers.werkset import Werkset
-from hefboom.dossiers.wijziging import NIETS, TE_WIJZIGEN, Actueel, Besteed, Regel, Wijziging
+from hefboom.dossiers.opslag.werkset import Werkset
+from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed
+from hefboom.dossiers.toewijzing.nazicht import BesteedOp, staande_toewijzingen
+from hefboom.dossiers.toewijzing.vastleggen import honoreer
+from hefboom.dossiers.verzoek import aanvraag, antwoord, wijziging
+from hefboom.dossiers.verzoek.aanvraag import Aanvraag
+from hefboom.dossiers.verzoek.antwoord import Verzoekantwoord
+from hefboom.dossiers.verzoek.keuzes import (
+    AFGEWEZEN,
+    IN_ONDERZOEK,
+    TE_WIJZIGEN,
+    TOEGEWEZEN,
+    WIJZIGING,
+)
+from hefboom.dossiers.verzoek.wijziging import Actueel, Wensregel, Wijzigingsverzoek
 from hefboom.ijw.codes import COD327, JZ002, WJ760
 from hefboom.kernel import Finding
 
@@ -32,8 +40,8 @@ def leg_aanvragen_vast(
     bevonden: tuple[Finding, ...] = ()
     for melding in meldingen:
         gebruikt = werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None
-        stand = aanvraag.Stand(gebruikt, onderhanden, staand)
-        bevonden += _leg_aanvraag_vast(werkset, herkomst, client, melding, stand)
+        kennis = aanvraag.Aanvraagkennis(gebruikt, onderhanden, staand)
+        bevonden += _leg_aanvraag_vast(werkset, herkomst, client, melding, kennis)
     return bevonden
 
 
@@ -42,10 +50,10 @@ def _leg_aanvraag_vast(
     herkomst: Herkomst,
     client: Client,
     melding: Aanvraag,
-    stand: aanvraag.Stand,
+    kennis: aanvraag.Aanvraagkennis,
 ) -> tuple[Finding, ...]:
     """Remember a request, with who referred; an allocation that came earlier learns it too."""
-    bevonden = bevindingen(aanvraag.TOETSEN, melding.pad, melding, stand)
+    bevonden = bevindingen(aanvraag.TOETSEN, melding.pad, melding, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     verzoek = Verzoek(
@@ -72,10 +80,10 @@ def leg_wijziging_vast(
     werkset: Werkset,
     herkomst: Herkomst,
     client: Client,
-    melding: Wijziging,
+    melding: Wijzigingsverzoek,
     besteed_op: BesteedOp = lambda _: {},
 ) -> tuple[Finding, ...]:
-    """Remember a request for change with its lines; refused as a whole when one cannot stand.
+    """Remember a request for change with its lines; refused as a whole when one cannot kennis.
 
     Of a youth who is no client nothing more is judged (IV028: 0233 below). `besteed_op` tells what
     was granted on allocations; asked once, of those that are to change.
@@ -84,7 +92,7 @@ def leg_wijziging_vast(
     lopend = {rij.toewijzingnummer: rij for rij in eigen if _loopt(rij, herkomst)}
     te_wijzigen = {regel.nummer for regel in melding.regels if regel.wat == TE_WIJZIGEN}
     besteed = besteed_op([rij for nummer, rij in lopend.items() if nummer in te_wijzigen])
-    stand = wijziging.Stand(
+    kennis = wijziging.Wijzigingskennis(
         client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=_onderhanden(werkset, herkomst, client),
@@ -97,12 +105,12 @@ def leg_wijziging_vast(
             rij.toewijzingnummer for rij in eigen if rij.veranderde_sinds(herkomst.dagtekening)
         ),
     )
-    bevonden = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, stand)
+    bevonden = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, kennis)
     if bevonden:
         return bevonden
-    bevonden = bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, stand)
+    bevonden = bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, kennis)
     for regel in melding.regels:
-        bevonden += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, stand)
+        bevonden += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     verzoek = Verzoek(
@@ -132,19 +140,19 @@ def leg_wijziging_vast(
 
 
 def leg_antwoord_vast(
-    werkset: Werkset, herkomst: Herkomst, melding: Antwoord
+    werkset: Werkset, herkomst: Herkomst, melding: Verzoekantwoord
 ) -> tuple[Finding, ...]:
     """Remember what the municipality answered to a request of this provider."""
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     if verzoek is not None and verzoek.gemeente != herkomst.gemeente:
         verzoek = None  # someone else's request is as good as none
-    stand = verzoekantwoord.Stand(
+    kennis = antwoord.Antwoordkennis(
         bekend=verzoek is not None,
         toegewezen=verzoek is not None and verzoek.status == TOEGEWEZEN,
         onderzocht=verzoek is not None and verzoek.in_onderzoek_sinds is not None,
         afgewezen=verzoek is not None and verzoek.afgewezen_op is not None,
     )
-    bezwaren = bevindingen(verzoekantwoord.TOETSEN, melding.pad, melding, stand)
+    bezwaren = bevindingen(antwoord.TOETSEN, melding.pad, melding, kennis)
     if bezwaren or verzoek is None:
         return bezwaren
     verzoek.antwoord_bericht = verzoek.laatste_antwoord = herkomst.bericht
@@ -193,7 +201,7 @@ def _actueel(rij: Toewijzing, besteed: Besteed) -> Actueel:
     )
 
 
-def _verwijzer(melding: Wijziging, lopend: Mapping[int, Toewijzing]) -> str:
+def _verwijzer(melding: Wijzigingsverzoek, lopend: Mapping[int, Toewijzing]) -> str:
     """Who referred for what the youth has now, referred for what follows from it."""
     for regel in melding.regels:
         if regel.nummer in lopend:
@@ -201,7 +209,7 @@ def _verwijzer(melding: Wijziging, lopend: Mapping[int, Toewijzing]) -> str:
     return COD327.GEMEENTE
 
 
-def _rij(verzoek: Verzoek, volgnummer: int, regel: Regel) -> Wijzigingsregel:
+def _rij(verzoek: Verzoek, volgnummer: int, regel: Wensregel) -> Wijzigingsregel:
     return Wijzigingsregel(
         verzoek=verzoek,
         volgnummer=volgnummer,

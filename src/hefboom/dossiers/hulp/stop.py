@@ -6,9 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers import koppeling
-from hefboom.dossiers.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
-from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
+from hefboom.dossiers.bevinden import dag, genummerd
+from hefboom.dossiers.hulp import koppeling
+from hefboom.dossiers.hulp.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Koppeling
+from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.ijw.bomen import jw307
 from hefboom.ijw.codes import COD467, JZ588
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
@@ -24,7 +25,7 @@ class Stop:
 
     pad: str
     toewijzingnummer: int | None
-    product: Product
+    product: Productaanduiding
     begindatum: date
     einddatum: date
     reden: str
@@ -32,7 +33,7 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Stopkennis:
     """What is known when the report comes in.
 
     `gestart`: a start with the same allocation, product and first day is known; `tijdelijk_op` and
@@ -72,68 +73,68 @@ def stops_uit(client: jw307.Client) -> tuple[Stop, ...]:
     )
 
 
-def hoort_bij_een_toewijzing(stop: Stop, stand: Stand) -> Outcome:
+def hoort_bij_een_toewijzing(stop: Stop, kennis: Stopkennis) -> Outcome:
     """TR019 for a stop."""
-    return koppeling.hoort_bij_een_toewijzing(stop, stand.koppeling, sluit_af=stand.gestart)
+    return koppeling.hoort_bij_een_toewijzing(stop, kennis.koppeling, sluit_af=kennis.gestart)
 
 
-def verwijdert_een_bekende_stop(stop: Stop, stand: Stand) -> Outcome:
+def verwijdert_een_bekende_stop(stop: Stop, kennis: Stopkennis) -> Outcome:
     """Only what was sent can be withdrawn (TR063)."""
     if stop.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
-    if stand.laatste(stop.reden) != stop.einddatum:
+    if kennis.laatste(stop.reden) != stop.einddatum:
         gevonden = f"geen stop op {dag(stop.einddatum)} met reden {stop.reden}"
         return Failed("een eerdere stop met dezelfde sleutel", gevonden)
     return Passed()
 
 
-def is_niet_eerder_gemeld(stop: Stop, stand: Stand) -> Outcome:
+def is_niet_eerder_gemeld(stop: Stop, kennis: Stopkennis) -> Outcome:
     """A first delivery has a key of its own; end date and reason belong to it (TR074)."""
     if stop.status != COD467.EERSTE:
         return NotApplicable("de melding is geen eerste aanlevering")
-    if stand.laatste(stop.reden) == stop.einddatum:
+    if kennis.laatste(stop.reden) == stop.einddatum:
         gevonden = f"stop op {dag(stop.einddatum)} met reden {stop.reden}"
         return Failed("een stop die nog niet was gemeld", gevonden)
     return Passed()
 
 
-def volgt_op_de_laatste_start(stop: Stop, stand: Stand) -> Outcome:
+def volgt_op_de_laatste_start(stop: Stop, kennis: Stopkennis) -> Outcome:
     """A stop repeats the key of the start it ends (TR382), which is the last one (OP155).
 
     A start without a stop can always be ended, also when one with a later day came before it.
     """
     if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
-    if not stand.gestart:
+    if not kennis.gestart:
         return Failed(
             "een start met dezelfde toewijzing, hetzelfde product en dezelfde begindatum",
             f"geen start van {stop.product} op {dag(stop.begindatum)}",
         )
-    gestopt = stand.tijdelijk_op is not None or stand.definitief_op is not None
-    if gestopt and stand.later_begonnen is not None:
+    gestopt = kennis.tijdelijk_op is not None or kennis.definitief_op is not None
+    if gestopt and kennis.later_begonnen is not None:
         return Failed(
-            f"een stop op de laatste start, die van {dag(stand.later_begonnen)}",
+            f"een stop op de laatste start, die van {dag(kennis.later_begonnen)}",
             f"een stop op die van {dag(stop.begindatum)}",
         )
     return Passed()
 
 
-def tijdelijk_is_niet_dubbel(stop: Stop, stand: Stand) -> Outcome:
+def tijdelijk_is_niet_dubbel(stop: Stop, kennis: Stopkennis) -> Outcome:
     """After a temporary stop only a final one follows (TR413)."""
     if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
-    if stand.tijdelijk_op is None:
+    if kennis.tijdelijk_op is None:
         return GEEN_EERDERE_STOP
     if stop.reden == JZ588.TIJDELIJK:
         return Failed("een definitieve reden", "opnieuw reden 20")
     return Passed()
 
 
-def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, stand: Stand) -> Outcome:
+def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, kennis: Stopkennis) -> Outcome:
     """A later stop of the same help does not end it earlier (TR414)."""
     if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
-    eerdere = [dag_ for dag_ in (stand.tijdelijk_op, stand.definitief_op) if dag_ is not None]
+    eerdere = [dag_ for dag_ in (kennis.tijdelijk_op, kennis.definitief_op) if dag_ is not None]
     if not eerdere:
         return GEEN_EERDERE_STOP
     if stop.einddatum < max(eerdere):
@@ -141,35 +142,35 @@ def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, stand: Stand) -> Outcome:
     return Passed()
 
 
-def is_niet_al_definitief_gestopt(stop: Stop, stand: Stand) -> Outcome:
+def is_niet_al_definitief_gestopt(stop: Stop, kennis: Stopkennis) -> Outcome:
     """Help ends once for good (TR415)."""
     if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
-    if stand.definitief_op is not None:
+    if kennis.definitief_op is not None:
         return Failed(
-            "geen eerdere definitieve stop", f"definitief gestopt op {dag(stand.definitief_op)}"
+            "geen eerdere definitieve stop", f"definitief gestopt op {dag(kennis.definitief_op)}"
         )
     return Passed()
 
 
-def er_loopt_geen_tweede_start(stop: Stop, stand: Stand) -> Outcome:
+def er_loopt_geen_tweede_start(stop: Stop, kennis: Stopkennis) -> Outcome:
     """Taking back a stop lets its help run on, beside a start that came after it (OP289; HB016).
 
     A withdrawal is not refused on its content (TR063), so this only informs.
     """
     if stop.status != COD467.VERWIJDEREN:
         return GEEN_VERWIJDERING
-    blijft_gestopt = stand.tijdelijk_op is not None and stop.reden != JZ588.TIJDELIJK
-    if blijft_gestopt or (stand.definitief_op is not None and stop.reden == JZ588.TIJDELIJK):
+    blijft_gestopt = kennis.tijdelijk_op is not None and stop.reden != JZ588.TIJDELIJK
+    if blijft_gestopt or (kennis.definitief_op is not None and stop.reden == JZ588.TIJDELIJK):
         return NotApplicable("er blijft een andere stop staan")
-    if stand.gestart and stand.elders_lopend is not None:
-        return Failed("één lopende start", f"ook een start van {dag(stand.elders_lopend)}")
+    if kennis.gestart and kennis.elders_lopend is not None:
+        return Failed("één lopende start", f"ook een start van {dag(kennis.elders_lopend)}")
     return Passed()
 
 
-def noemt_het_toegewezen_product(stop: Stop, stand: Stand) -> Outcome:
+def noemt_het_toegewezen_product(stop: Stop, kennis: Stopkennis) -> Outcome:
     """HB015 for a stop."""
-    return koppeling.noemt_het_toegewezen_product(stop, stand.koppeling)
+    return koppeling.noemt_het_toegewezen_product(stop, kennis.koppeling)
 
 
 TOETSEN = (

@@ -14,8 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
-from hefboom.dossiers import identiteit
-from hefboom.dossiers.melding import Client, Product
+from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import (
     Honorering,
     Jeugdige,
@@ -24,9 +23,11 @@ from hefboom.dossiers.models import (
     Wijzigingsregel,
     Zorgperiode,
 )
-from hefboom.dossiers.nodig import Nodig, Nummer, Referentie
-from hefboom.dossiers.proef import Proef
-from hefboom.dossiers.verzoek import ONDERHANDEN, WIJZIGING
+from hefboom.dossiers.opslag import identiteit
+from hefboom.dossiers.opslag.nodig import Nodig, Nummer, Referentie
+from hefboom.dossiers.opslag.proef import Proef
+from hefboom.dossiers.product import Productaanduiding
+from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN, WIJZIGING
 from hefboom.kernel import Bsn
 from hefboom.rijen import groepen, voeg_toe, werk_bij
 
@@ -45,7 +46,7 @@ class Zorgsleutel:
     aanbieder: str
     bsn_index: str
     nummer: int | None
-    product: Product | None
+    product: Productaanduiding | None
     begindatum: date
 
 
@@ -159,7 +160,7 @@ class Werkset:
         aanbieder: str,
         bsn: Bsn,
         nummer: int | None,
-        product: Product,
+        product: Productaanduiding,
         begindatum: date,
     ) -> Zorgsleutel:
         """The key under which help is remembered here."""

@@ -9,19 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
 
-from hefboom.dossiers.melding import Product, dag, genummerd, product_uit
-from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
-from hefboom.ijw import codelijst
+from hefboom.dossiers.bevinden import dag, genummerd
+from hefboom.dossiers.product import Productaanduiding, product_uit
+from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
+from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN
+from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie_is_nieuw
 from hefboom.ijw.bomen import jw317
 from hefboom.ijw.codes import WMO757
 from hefboom.ijw.regels import overlappende
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, euro
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
 
 PAD = "Client/Verzoek"
-ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
-WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
 #: The conditions on Omvang changed for what runs on after this day.
 OUDE_AFSPRAKEN = date(2020, 12, 31)
 BLIJFT = NotApplicable("de toewijzing blijft ongewijzigd")
@@ -31,7 +30,7 @@ GEKRUIST = NotApplicable("de toewijzing veranderde toen het verzoek onderweg kon
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Wensregel:
     """One line. `nummer` is None for a new product; only that has a `product` of its own.
 
     `ingang` and `einde` are the wished dates, `budget` is in cents.
@@ -40,7 +39,7 @@ class Regel:
     pad: str
     wat: str
     nummer: int | None
-    product: Product = field(default_factory=lambda: Product("", ""))
+    product: Productaanduiding = field(default_factory=lambda: Productaanduiding("", ""))
     ingang: date | None = None
     einde: date | None = None
     volume: int | None = None
@@ -50,29 +49,14 @@ class Regel:
 
 
 @dataclass(frozen=True, slots=True)
-class Wijziging:
+class Wijzigingsverzoek:
     """The request as a whole. `reden` as in WJ758; `dagtekening` is the message's own date."""
 
     referentie: str
     reden: str
     dagtekening: date
-    regels: tuple[Regel, ...]
+    regels: tuple[Wensregel, ...]
     pad: str = PAD
-
-
-@dataclass(frozen=True, slots=True)
-class Besteed:
-    """What was granted on an allocation, credits taken off: cents, last day, volume per unit.
-
-    What was granted in hours or minutes stands in `volumes` as both, in whole hours upwards.
-    """
-
-    bedrag: int = 0
-    tot: date | None = None
-    volumes: Mapping[str, int] = field(default_factory=dict)
-
-
-NIETS = Besteed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +66,7 @@ class Actueel:
     `bekend_sinds`: the day of the message that first told of it.
     """
 
-    product: Product
+    product: Productaanduiding
     periode: Period
     bekend_sinds: date
     volume: int | None = None
@@ -93,7 +77,7 @@ class Actueel:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class Wijzigingskennis:
     """What is known: the youth, the provider's earlier requests, and what runs now.
 
     `client_bekend`: this municipality allocated something to this provider for the youth.
@@ -108,18 +92,18 @@ class Stand:
     onderhanden: str
     actueel: Mapping[int, Actueel]
     dagtekening: date
-    gevraagd: tuple[Regel, ...] = ()
+    gevraagd: tuple[Wensregel, ...] = ()
     gekruist: frozenset[int] = frozenset()
-    eerder: Mapping[Regel, Regel] = field(init=False)
+    eerder: Mapping[Wensregel, Wensregel] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "eerder", _overlappend(self))
 
 
-def wijziging_uit(client: jw317.Client, dagtekening: date) -> Wijziging:
+def wijziging_uit(client: jw317.Client, dagtekening: date) -> Wijzigingsverzoek:
     """The request of a JW317 `Client`."""
     verzoek = client["Verzoek"]
-    return Wijziging(
+    return Wijzigingsverzoek(
         referentie=verzoek["ReferentieAanbieder"],
         reden=verzoek["RedenVerzoek"],
         dagtekening=dagtekening,
@@ -127,20 +111,20 @@ def wijziging_uit(client: jw317.Client, dagtekening: date) -> Wijziging:
     )
 
 
-def _regels(verzoek: jw317.Verzoek) -> Iterator[Regel]:
+def _regels(verzoek: jw317.Verzoek) -> Iterator[Wensregel]:
     """The products as they stand in the message: those that stay, those that change, the new."""
     blijft = verzoek.get("OngewijzigdeProducten", {}).get("OngewijzigdProduct", ())
     for pad, ongewijzigd in genummerd(f"{PAD}/OngewijzigdeProducten/OngewijzigdProduct", blijft):
-        yield Regel(pad, ONGEWIJZIGD, ongewijzigd["ToewijzingNummer"])
+        yield Wensregel(pad, ONGEWIJZIGD, ongewijzigd["ToewijzingNummer"])
     anders = verzoek.get("TeWijzigenProducten", {}).get("TeWijzigenProduct", ())
     for pad, deel in genummerd(f"{PAD}/TeWijzigenProducten/TeWijzigenProduct", anders):
-        yield _wens_in(Regel(pad, TE_WIJZIGEN, deel["ToewijzingNummer"]), deel)
+        yield _wens_in(Wensregel(pad, TE_WIJZIGEN, deel["ToewijzingNummer"]), deel)
     erbij = verzoek.get("NieuweProducten", {}).get("NieuwProduct", ())
     for pad, nieuw in genummerd(f"{PAD}/NieuweProducten/NieuwProduct", erbij):
-        yield _wens_in(Regel(pad, NIEUW, None, product_uit(nieuw.get("Product"))), nieuw)
+        yield _wens_in(Wensregel(pad, NIEUW, None, product_uit(nieuw.get("Product"))), nieuw)
 
 
-def _wens_in(regel: Regel, deel: jw317.TeWijzigenProduct | jw317.NieuwProduct) -> Regel:
+def _wens_in(regel: Wensregel, deel: jw317.TeWijzigenProduct | jw317.NieuwProduct) -> Wensregel:
     """The line with what is wished for it: days, extent or budget."""
     omvang = deel.get("Omvang", {})
     return replace(
@@ -157,20 +141,20 @@ def _wens_in(regel: Regel, deel: jw317.TeWijzigenProduct | jw317.NieuwProduct) -
 # The request as a whole
 
 
-def client_is_bekend(wijziging: Wijziging, stand: Stand) -> Outcome:
+def client_is_bekend(wijziging: Wijzigingsverzoek, kennis: Wijzigingskennis) -> Outcome:
     """The BSN is that of a client of this provider in this municipality (TR304).
 
     That another knows the youth is not the sender's to learn (OP095).
     """
-    return Passed() if stand.client_bekend else Failed("een bekende cliënt", "een onbekend BSN")
+    return Passed() if kennis.client_bekend else Failed("een bekende cliënt", "een onbekend BSN")
 
 
-def noemt_alles_wat_loopt(wijziging: Wijziging, stand: Stand) -> Outcome:
+def noemt_alles_wat_loopt(wijziging: Wijzigingsverzoek, kennis: Wijzigingskennis) -> Outcome:
     """Every running allocation is named, as staying or changing (TR349).
 
     What was first told on the request's own day or later the provider may not know yet (OP095).
     """
-    moet = {n for n, a in stand.actueel.items() if a.bekend_sinds < wijziging.dagtekening}
+    moet = {n for n, a in kennis.actueel.items() if a.bekend_sinds < wijziging.dagtekening}
     if not moet:
         return NotApplicable("er loopt geen toewijzing die de aanbieder al kende")
     vergeten = sorted(moet - {regel.nummer for regel in wijziging.regels})
@@ -183,61 +167,61 @@ def noemt_alles_wat_loopt(wijziging: Wijziging, stand: Stand) -> Outcome:
 # One line
 
 
-def blijvende_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
+def blijvende_toewijzing_loopt(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """What stays as it is, runs (TR350)."""
     if regel.wat != ONGEWIJZIGD:
         return NotApplicable("het product is niet ongewijzigd")
-    return _loopt(regel, stand)
+    return _loopt(regel, kennis)
 
 
-def te_wijzigen_toewijzing_loopt(regel: Regel, stand: Stand) -> Outcome:
+def te_wijzigen_toewijzing_loopt(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """What is to change, runs (TR351)."""
     if regel.wat != TE_WIJZIGEN:
         return NotApplicable("het product wordt niet gewijzigd")
-    return _loopt(regel, stand)
+    return _loopt(regel, kennis)
 
 
-def _loopt(regel: Regel, stand: Stand) -> Outcome:
-    if regel.nummer in stand.actueel:
+def _loopt(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
+    if regel.nummer in kennis.actueel:
         return Passed()
-    if regel.nummer in stand.gekruist:
+    if regel.nummer in kennis.gekruist:
         return GEKRUIST
     return Failed("een lopende toewijzing van deze cliënt aan u", f"toewijzing {regel.nummer}")
 
 
-def _gewijzigd(regel: Regel, stand: Stand) -> Actueel | NotApplicable:
+def _gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotApplicable:
     """The allocation this line changes."""
     if regel.wat != TE_WIJZIGEN:
         return BLIJFT if regel.wat == ONGEWIJZIGD else IS_NIEUW
     assert regel.nummer is not None
-    return stand.actueel.get(regel.nummer, ONBEKEND)
+    return kennis.actueel.get(regel.nummer, ONBEKEND)
 
 
-def _terug_gewijzigd(regel: Regel, stand: Stand) -> Actueel | NotApplicable:
+def _terug_gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotApplicable:
     """The allocation this line changes, for a change that does not lie ahead."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     assert regel.ingang is not None
-    if regel.ingang > stand.dagtekening:
+    if regel.ingang > kennis.dagtekening:
         return NotApplicable("de wijziging gaat in de toekomst in")
     return toewijzing
 
 
-def verleden_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
+def verleden_geldt_vanaf_het_begin(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """A change that does not lie ahead holds for the whole run (TR357)."""
-    toewijzing = _terug_gewijzigd(regel, stand)
+    toewijzing = _terug_gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     return _vanaf_het_begin(regel, toewijzing)
 
 
-def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcome:
+def budget_of_totaal_geldt_vanaf_het_begin(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """A budget or total changes for the whole run (TR373)."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
-    if regel.nummer in stand.gekruist:
+    if regel.nummer in kennis.gekruist:
         return GEKRUIST
     budget = regel.budget != toewijzing.budget
     totaal = toewijzing.frequentie == WMO757.TOTAAL and (
@@ -249,15 +233,15 @@ def budget_of_totaal_geldt_vanaf_het_begin(regel: Regel, stand: Stand) -> Outcom
     return _vanaf_het_begin(regel, toewijzing)
 
 
-def _vanaf_het_begin(regel: Regel, toewijzing: Actueel) -> Outcome:
+def _vanaf_het_begin(regel: Wensregel, toewijzing: Actueel) -> Outcome:
     if regel.ingang != toewijzing.periode.first:
         return Failed(dag(toewijzing.periode.first), dag(regel.ingang))
     return Passed()
 
 
-def geen_omvang_zonder_product(regel: Regel, stand: Stand) -> Outcome:
+def geen_omvang_zonder_product(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """A generic allocation has no extent (TR375)."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     if toewijzing.product.categorie:
@@ -265,9 +249,9 @@ def geen_omvang_zonder_product(regel: Regel, stand: Stand) -> Outcome:
     return _zonder_omvang(regel)
 
 
-def omvang_bij_een_productcode(regel: Regel, stand: Stand) -> Outcome:
+def omvang_bij_een_productcode(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """A specific allocation has an extent (TR411)."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     if not toewijzing.product.code:
@@ -275,9 +259,9 @@ def omvang_bij_een_productcode(regel: Regel, stand: Stand) -> Outcome:
     return Failed("een omvang", "geen omvang") if regel.volume is None else Passed()
 
 
-def geen_omvang_zonder_productcode(regel: Regel, stand: Stand) -> Outcome:
+def geen_omvang_zonder_productcode(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """An allocation without a product code has no extent: of a category, or generic (TR412)."""
-    toewijzing = _gewijzigd(regel, stand)
+    toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     if toewijzing.product.code:
@@ -285,83 +269,37 @@ def geen_omvang_zonder_productcode(regel: Regel, stand: Stand) -> Outcome:
     return _zonder_omvang(regel)
 
 
-def _zonder_omvang(regel: Regel) -> Outcome:
+def _zonder_omvang(regel: Wensregel) -> Outcome:
     if regel.einde is not None and regel.einde <= OUDE_AFSPRAKEN:
         return NotApplicable("het product eindigde voor 2021")
     return Passed() if regel.volume is None else Failed("geen omvang", "een omvang")
 
 
-def blijft_boven_wat_is_toegekend(regel: Regel, stand: Stand) -> Outcome:
+def blijft_boven_wat_is_toegekend(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """A change backwards takes nothing away from what was granted (OP345; HB020)."""
-    toewijzing = _terug_gewijzigd(regel, stand)
+    toewijzing = _terug_gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
     return boven_besteed(regel.einde, regel, toewijzing.besteed)
 
 
-class Uitgebreid(Protocol):
-    """Whatever has an extent: `budget` in cents, and a volume with its unit and frequency."""
-
-    @property
-    def budget(self) -> int | None:
-        """Cents in all."""
-
-    @property
-    def volume(self) -> int | None:
-        """In `eenheid`, per `frequentie`."""
-
-    @property
-    def eenheid(self) -> str:
-        """WJ756."""
-
-    @property
-    def frequentie(self) -> str:
-        """WMO757."""
-
-
-def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> Outcome:
-    """Do this end and this extent cover what was granted?"""
-    if besteed.tot is None:
-        return NotApplicable("op de toewijzing is nog niets toegekend")
-    if einde is not None and einde < besteed.tot:
-        return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(einde))
-    if omvang.budget is not None and omvang.budget < besteed.bedrag:
-        return Failed(f"een budget van minstens {euro(besteed.bedrag)}", euro(omvang.budget))
-    eenheden = [eenheid for eenheid, volume in besteed.volumes.items() if volume > 0]
-    if omvang.eenheid and eenheden and omvang.eenheid not in eenheden:
-        return Failed(_in_eenheid(*eenheden), _in_eenheid(omvang.eenheid))
-    gebruikt = besteed.volumes.get(omvang.eenheid, 0)
-    if (
-        omvang.frequentie == WMO757.TOTAAL
-        and omvang.volume is not None
-        and omvang.volume < gebruikt
-    ):
-        return Failed(f"een volume van minstens {gebruikt}", str(omvang.volume))
-    return Passed()
-
-
-def _in_eenheid(*codes: str) -> str:
-    namen = codelijst("WJ756")
-    return f"een omvang in {' of '.join(namen[code].lower() for code in sorted(codes))}"
-
-
-def overlapt_geen_eerder_product(regel: Regel, stand: Stand) -> Outcome:
+def overlapt_geen_eerder_product(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
     """The same product is not asked twice over the same days, what stays included (TR361).
 
     "The same" as for allocations: equal at the coarsest level both name; without any product,
     all are.
     """
-    if _wens(regel, stand) is None:
+    if _wens(regel, kennis) is None:
         return ONBEKEND
-    ander = stand.eerder.get(regel)
+    ander = kennis.eerder.get(regel)
     if ander is not None:
         return Failed("dagen die niet overlappen", f"zelfde dagen als {_naam(ander)}")
     return Passed()
 
 
-def _overlappend(stand: Stand) -> dict[Regel, Regel]:
+def _overlappend(kennis: Wijzigingskennis) -> dict[Wensregel, Wensregel]:
     """One pass over the lines, as over the products of any message."""
-    wensen = [(regel, wens) for regel in stand.gevraagd if (wens := _wens(regel, stand))]
+    wensen = [(regel, wens) for regel in kennis.gevraagd if (wens := _wens(regel, kennis))]
     rij = [_als_product(*wens) for _, wens in wensen]
     return {
         regel: wensen[nummer - 1][0]
@@ -370,7 +308,7 @@ def _overlappend(stand: Stand) -> dict[Regel, Regel]:
     }
 
 
-def _als_product(product: Product, periode: Period) -> jw317.NieuwProduct:
+def _als_product(product: Productaanduiding, periode: Period) -> jw317.NieuwProduct:
     """What a line leads to, as a message would write it."""
     boom: jw317.NieuwProduct = {"GewensteIngangsdatum": periode.first}
     if periode.last is not None:
@@ -382,16 +320,16 @@ def _als_product(product: Product, periode: Period) -> jw317.NieuwProduct:
     return boom
 
 
-def _wens(regel: Regel, stand: Stand) -> tuple[Product, Period] | None:
+def _wens(regel: Wensregel, kennis: Wijzigingskennis) -> tuple[Productaanduiding, Period] | None:
     """The product and the days that this line would lead to."""
     if regel.nummer is None:
         assert regel.ingang is not None
         return (regel.product, _periode(regel.ingang, regel.einde))
-    toewijzing = stand.actueel.get(regel.nummer)
+    toewijzing = kennis.actueel.get(regel.nummer)
     if toewijzing is None:
         return None
     if regel.wat == ONGEWIJZIGD:
-        gekruist = regel.nummer in stand.gekruist  # its end may not be the one the provider knew
+        gekruist = regel.nummer in kennis.gekruist  # its end may not be the one the provider knew
         return None if gekruist else (toewijzing.product, toewijzing.periode)
     return toewijzing.product, _periode(toewijzing.periode.first, regel.einde)
 
@@ -400,7 +338,7 @@ def _periode(ingang: date, einde: date | None) -> Period:
     return Period.inclusive(ingang, None if einde is None else max(ingang, einde))
 
 
-def _naam(regel: Regel) -> str:
+def _naam(regel: Wensregel) -> str:
     return f"toewijzing {regel.nummer}" if regel.nummer is not None else f"nieuw {regel.product}"
 
 

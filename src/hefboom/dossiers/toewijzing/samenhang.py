@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers.melding import Product
-from hefboom.dossiers.wijziging import NIETS, NIEUW, ONGEWIJZIGD, Besteed, boven_besteed
+from hefboom.dossiers.product import Productaanduiding
+from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
+from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD
 from hefboom.ijw.codes import WMO757
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
 from hefboom.kernel.period import ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)
-class Omvang:
+class Hulpomvang:
     """Volume, unit and frequency, or a budget in cents, as in iJw."""
 
     volume: int | None = None
@@ -36,29 +37,29 @@ class Staand:
     """
 
     nummer: int
-    product: Product
+    product: Productaanduiding
     periode: Period
-    omvang: Omvang
+    omvang: Hulpomvang
     sinds: date
     gewijzigd: bool = False
     besteed: Besteed = NIETS
 
 
 @dataclass(frozen=True, slots=True)
-class Gevraagd:
+class GevraagdeRegel:
     """A line of the request for change that is honoured; `product` of what it is about."""
 
     wat: str
     nummer: int | None
-    product: Product
-    omvang: Omvang
+    product: Productaanduiding
+    omvang: Hulpomvang
 
     def __str__(self) -> str:
         return f"nieuw {self.product}" if self.wat == NIEUW else f"toewijzing {self.nummer}"
 
 
 @dataclass(frozen=True, slots=True)
-class Beeld:
+class Toewijzingsbeeld:
     """The allocations after a message of day `op`: those in it, and the others.
 
     `gevraagd` is empty when the message honours no request for change. Removed allocations are in
@@ -68,10 +69,10 @@ class Beeld:
     op: date
     in_bericht: tuple[Staand, ...] = ()
     andere: tuple[Staand, ...] = ()
-    gevraagd: tuple[Gevraagd, ...] = ()
+    gevraagd: tuple[GevraagdeRegel, ...] = ()
 
 
-def stapelt(product: Product, periode: Period, andere: Sequence[Staand]) -> Outcome:
+def stapelt(product: Productaanduiding, periode: Period, andere: Sequence[Staand]) -> Outcome:
     """Does a product share a day with an allocation of the same product?"""
     if not andere:
         return NotApplicable("er staat geen andere toewijzing")
@@ -82,7 +83,7 @@ def stapelt(product: Product, periode: Period, andere: Sequence[Staand]) -> Outc
     return Passed()
 
 
-def stapelt_niet(eigen: Staand, beeld: Beeld) -> Outcome:
+def stapelt_niet(eigen: Staand, beeld: Toewijzingsbeeld) -> Outcome:
     """The same product is not allocated twice for a day (OP259; HB018).
 
     Within one message TR302 sees to it.
@@ -90,7 +91,7 @@ def stapelt_niet(eigen: Staand, beeld: Beeld) -> Outcome:
     return stapelt(eigen.product, eigen.periode, beeld.andere)
 
 
-def verlenging_houdt_haar_nummer(eigen: Staand, beeld: Beeld) -> Outcome:
+def verlenging_houdt_haar_nummer(eigen: Staand, beeld: Toewijzingsbeeld) -> Outcome:
     """Help that goes on in the same extent goes on under its number (OP380; HB022).
 
     Unless the extent is a total, or the allocation had ended when the message was sent.
@@ -111,7 +112,7 @@ def verlenging_houdt_haar_nummer(eigen: Staand, beeld: Beeld) -> Outcome:
     return Passed()
 
 
-def blijft_boven_wat_is_toegekend(eigen: Staand, beeld: Beeld) -> Outcome:
+def blijft_boven_wat_is_toegekend(eigen: Staand, beeld: Toewijzingsbeeld) -> Outcome:
     """What was granted stays within the allocation (OP345; HB020).
 
     Else the same days may be allocated and paid once more under another number, and no rule of
@@ -120,7 +121,7 @@ def blijft_boven_wat_is_toegekend(eigen: Staand, beeld: Beeld) -> Outcome:
     return boven_besteed(eigen.periode.last, eigen.omvang, eigen.besteed)
 
 
-def volgt_het_verzoek(eigen: None, beeld: Beeld) -> Outcome:
+def volgt_het_verzoek(eigen: None, beeld: Toewijzingsbeeld) -> Outcome:
     """What honours a request for change gives what it asks (OP348, IV093; HB021).
 
     Days are not compared: they may be settled otherwise when the wished day has gone by.

@@ -9,38 +9,21 @@ they remark without refusing comes back too. Nothing is written before the calle
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers import start, stop
-from hefboom.dossiers.koppeling import Koppeling
-from hefboom.dossiers.melding import Client, bevindingen
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Zorgperiode
-from hefboom.dossiers.nodig import Nodig
-from hefboom.dossiers.start import Start
-from hefboom.dossiers.stop import Stop
-from hefboom.dossiers.werkset import Werkset, Zorgsleutel
+from hefboom.dossiers.bevinden import bevindingen
+from hefboom.dossiers.client import Client
+from hefboom.dossiers.herkomst import Herkomst
+from hefboom.dossiers.hulp import start, stop
+from hefboom.dossiers.hulp.koppeling import Koppeling
+from hefboom.dossiers.hulp.start import Start
+from hefboom.dossiers.hulp.stop import Stop
+from hefboom.dossiers.models import Zorgperiode
+from hefboom.dossiers.opslag.werkset import Werkset, Zorgsleutel
+from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
 from hefboom.ijw.codes import COD467, JZ002, JZ588
-from hefboom.kernel import Bsn, Finding
+from hefboom.kernel import Finding
 from hefboom.mailbox.models import Bericht
-
-
-@dataclass(frozen=True, slots=True)
-class Herkomst:
-    """Where a report comes from: the header's parties and date, and the message that is kept."""
-
-    gemeente: str
-    aanbieder: str
-    dagtekening: date
-    bericht: Bericht
-
-
-def jeugdige_voor(bsn: Bsn, geboortejaar: int | None, geslacht: str) -> Jeugdige:
-    """The youth with this BSN; made and kept at once when new."""
-    werkset = Werkset.laad(Nodig(jeugdigen=frozenset({bsn})))
-    jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht))
-    werkset.bewaar()
-    return jeugdige
 
 
 def leg_start_vast(
@@ -54,14 +37,14 @@ def leg_start_vast(
     sleutel = _sleutel(werkset, herkomst, client, melding)
     zorg = werkset.zorg(sleutel)
     lopend = _lopend(werkset.zorg_op(herkomst.gemeente, melding.toewijzingnummer))
-    stand = start.Stand(
+    kennis = start.Startkennis(
         koppeling=_koppeling(werkset, herkomst, client, melding, taakgericht),
         gestart=zorg is not None,
         zelfde_product=zorg is not None and zorg.product == melding.product,
         gestopt=zorg is not None and zorg.einddatum is not None,
         lopend_sinds=lopend,
     )
-    bevonden = bevindingen(start.TOETSEN, melding.pad, melding, stand)
+    bevonden = bevindingen(start.TOETSEN, melding.pad, melding, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     if melding.status == COD467.VERWIJDEREN:
@@ -102,7 +85,7 @@ def leg_stop_vast(
         if rij is not zorg
     ]
     later = [rij.begindatum for rij in andere if rij.begindatum > melding.begindatum]
-    stand = stop.Stand(
+    kennis = stop.Stopkennis(
         koppeling=_koppeling(werkset, herkomst, client, melding, taakgericht),
         gestart=zorg is not None,
         tijdelijk_op=zorg.tijdelijk_einddatum if zorg else None,
@@ -111,7 +94,7 @@ def leg_stop_vast(
         later_begonnen=max(later, default=None),
         elders_lopend=_lopend(andere),
     )
-    bevonden = bevindingen(stop.TOETSEN, melding.pad, melding, stand)
+    bevonden = bevindingen(stop.TOETSEN, melding.pad, melding, kennis)
     if zorg is None or any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     if melding.status == COD467.VERWIJDEREN:
@@ -161,22 +144,6 @@ def _koppeling(
         verwijderd=rij.reden_wijziging == JZ002.VERWIJDERD,
         onderweg=rij.veranderde_sinds(herkomst.dagtekening),
     )
-
-
-def eigen_toewijzing(
-    werkset: Werkset, herkomst: Herkomst, client: Client, nummer: int | None
-) -> Toewijzing | None:
-    """The sender's own allocation for this youth, also when it was removed."""
-    if nummer is None:
-        return None
-    bekend = werkset.toewijzing(herkomst.gemeente, nummer)
-    if (
-        bekend is None
-        or bekend.aanbieder != herkomst.aanbieder
-        or not werkset.is_van(bekend, client.bsn)
-    ):
-        return None
-    return bekend
 
 
 def _sleutel(

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.dossiers import samenhang
-from hefboom.dossiers.melding import Product, genummerd, product_uit
-from hefboom.dossiers.samenhang import Staand
-from hefboom.dossiers.verzoek import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.dossiers.bevinden import genummerd
+from hefboom.dossiers.product import Productaanduiding, product_uit
+from hefboom.dossiers.toewijzing import samenhang
+from hefboom.dossiers.toewijzing.samenhang import Staand
+from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie_is_nieuw
 from hefboom.ijw.bomen import jw315
 from hefboom.kernel import Outcome, Period
 
@@ -25,7 +26,7 @@ class Aanvraag:
 
     pad: str
     referentie: str
-    product: Product
+    product: Productaanduiding
     verwijzer: str
     gewenste_ingangsdatum: date
     eenheid: str = ""
@@ -33,8 +34,8 @@ class Aanvraag:
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """What is known of the provider's earlier requests, as in `verzoek.Voorgeschiedenis`.
+class Aanvraagkennis:
+    """What is known of the provider's earlier requests, as in `regels.Voorgeschiedenis`.
 
     Another product of the same message is no earlier request. `staand` are the allocations that
     the provider holds for the youth and knew of.
@@ -61,10 +62,10 @@ def aanvragen_uit(client: jw315.Client) -> tuple[Aanvraag, ...]:
     )
 
 
-def stapelt_niet(aanvraag: Aanvraag, stand: Stand) -> Outcome:
+def stapelt_niet(aanvraag: Aanvraag, kennis: Aanvraagkennis) -> Outcome:
     """What is asked was not allocated for the same days (OP347; HB018)."""
     periode = Period.inclusive(aanvraag.gewenste_ingangsdatum, aanvraag.gewenste_einddatum)
-    return samenhang.stapelt(aanvraag.product, periode, stand.staand)
+    return samenhang.stapelt(aanvraag.product, periode, kennis.staand)
 
 
 TOETSEN = (

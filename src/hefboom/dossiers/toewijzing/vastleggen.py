@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What an allocation changes in the dossiers (JW301), and in the request it honours.
 
-As in `dossiers.services`: a line changes nothing when a rule objects, and nothing is written here.
+As in `hulp.vastleggen`: a line changes nothing when a rule objects, and nothing is written here.
 """
 
 from __future__ import annotations
@@ -9,13 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
-from hefboom.dossiers import toewijzing
-from hefboom.dossiers.melding import Client, bevindingen
+from hefboom.dossiers.bevinden import bevindingen
+from hefboom.dossiers.client import Client
+from hefboom.dossiers.herkomst import Herkomst
 from hefboom.dossiers.models import Toewijzing, Verzoek
-from hefboom.dossiers.services import Herkomst, eigen_toewijzing
-from hefboom.dossiers.toewijzing import Toegewezen
-from hefboom.dossiers.verzoek import TOEGEWEZEN, TOEWIJZING, WIJZIGING, status_zonder_toewijzing
-from hefboom.dossiers.werkset import Werkset
+from hefboom.dossiers.opslag.werkset import Werkset
+from hefboom.dossiers.toewijzing import regels
+from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
+from hefboom.dossiers.toewijzing.melding import Toegewezen
+from hefboom.dossiers.verzoek.keuzes import (
+    TOEGEWEZEN,
+    TOEWIJZING,
+    WIJZIGING,
+    status_zonder_toewijzing,
+)
 from hefboom.ijw.codes import COD327, JZ002
 from hefboom.kernel import Finding
 from hefboom.mailbox.models import Bericht
@@ -45,8 +52,8 @@ def leg_toewijzingen_vast(
     for groep in (weg, rest):
         verwijderd: list[str] = []
         for melding in groep:
-            stand = _stand_van_toewijzing(werkset, herkomst, client, melding, wijziging, geteld)
-            bezwaren = bevindingen(toewijzing.TOETSEN, melding.pad, melding, stand)
+            kennis = _kennis_van(werkset, herkomst, client, melding, wijziging, geteld)
+            bezwaren = bevindingen(regels.TOETSEN, melding.pad, melding, kennis)
             bevonden += bezwaren
             if any(bezwaar.weigert for bezwaar in bezwaren):
                 continue
@@ -61,7 +68,7 @@ def leg_toewijzingen_vast(
 def _leg_vast(
     werkset: Werkset, herkomst: Herkomst, client: Client, melding: Toegewezen
 ) -> Toewijzing:
-    """Remember one allocation that can stand."""
+    """Remember one allocation that can kennis."""
     bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     rij = bekend or Toewijzing(
@@ -74,7 +81,7 @@ def _leg_vast(
         meegedeeld_op=herkomst.dagtekening,
     )
     gewijzigd = _is_eerder(rij, melding, herkomst)
-    if bekend is None or toewijzing.is_actueler(
+    if bekend is None or regels.is_actueler(
         melding,
         bekend.toewijzingsdatum,
         bekend.toewijzingstijd,
@@ -113,37 +120,37 @@ def _gehonoreerde_wijziging(
 
 def _gevraagd(
     werkset: Werkset, herkomst: Herkomst, client: Client, referentie: str
-) -> toewijzing.Gevraagd | None:
+) -> regels.GenoemdVerzoek | None:
     verzoek = werkset.verzoek(herkomst.aanbieder, referentie)
     if verzoek is None:
         return None
     past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
     eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
-    return toewijzing.Gevraagd(past, verzoek.status == TOEGEWEZEN and eerder)
+    return regels.GenoemdVerzoek(past, verzoek.status == TOEGEWEZEN and eerder)
 
 
-def _stand_van_toewijzing(
+def _kennis_van(
     werkset: Werkset,
     herkomst: Herkomst,
     client: Client,
     melding: Toegewezen,
     wijziging: str,
     toegekend: Mapping[int, int],
-) -> toewijzing.Stand:
+) -> regels.Toewijzingskennis:
     rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     # Of another's allocation nothing is asked: the addressee of this message reads the answers.
     eigen = eigen_toewijzing(werkset, herkomst, client, melding.nummer) is not None
     bekend = None
     if rij is not None:
-        later = toewijzing.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd)
-        bekend = toewijzing.Bekend(
+        later = regels.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd)
+        bekend = regels.BekendeToewijzing(
             zelfde_jeugdige=werkset.is_van(rij, client.bsn),
             zelfde_aanbieder=rij.aanbieder == herkomst.aanbieder,
             product=rij.product,
             ouder=eigen and later,
         )
     zorg_op = werkset.zorg_op(herkomst.gemeente, melding.nummer) if eigen else ()
-    return toewijzing.Stand(
+    return regels.Toewijzingskennis(
         bekend=bekend,
         toegekend=toegekend.get(melding.nummer, 0),
         verzoek=_gevraagd(werkset, herkomst, client, melding.referentie),

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A young person. No name, and no clinical content here or elsewhere in these tables."""
+
+import uuid
+
+from django.db import models
+
+from hefboom.inzage import Pad, Recht
+
+
+class Jeugdige(models.Model):
+    """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts."""
+
+    pad = Pad(Recht.PERSONEN, door=("toewijzingen", "zorgperioden", "verzoek"))
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bsn_verzegeld = models.BinaryField()
+    bsn_index = models.CharField(max_length=64, unique=True)
+    pseudoniem = models.CharField(max_length=24, unique=True)
+    bsn_laatste = models.CharField(max_length=4)
+    geboortejaar = models.SmallIntegerField(null=True)
+    geslacht = models.CharField(max_length=1, blank=True)

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which product a message or an allocation names. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hefboom.ijw.bomen import basis
+
+
+@dataclass(frozen=True, slots=True)
+class Productaanduiding:
+    """Category and code; both may be empty (generic), or only the code (aspecific)."""
+
+    categorie: str
+    code: str
+
+    def stapelt_met(self, ander: Productaanduiding) -> bool:
+        """Is it the same, at the coarsest level both name? Without any product, all are (TR302)."""
+        if not self.categorie or not ander.categorie:
+            return True
+        if self.categorie != ander.categorie:
+            return False
+        return not self.code or not ander.code or self.code == ander.code
+
+    def __str__(self) -> str:
+        return self.code or (f"categorie {self.categorie}" if self.categorie else "geen product")
+
+
+def product_uit(product: basis.Product | None) -> Productaanduiding:
+    """The product an element names, if it does."""
+    if product is None:
+        return Productaanduiding("", "")
+    return Productaanduiding(product["Categorie"], product.get("Code", ""))
