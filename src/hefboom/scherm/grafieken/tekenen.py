@@ -34,16 +34,16 @@ def teken(spec: dict[str, Any], cache: Path) -> str:
     return _getekend.haal([vraag], lambda nieuw: [_teken(*een) for een in nieuw])[0]
 
 
-def _teken(tekst: str, map_: Path) -> str:
+def _teken(tekst: str, bewaarplek: Path) -> str:
     naam = hashlib.sha256(f"{VERSIE} {tekst}".encode()).hexdigest()[:32]
-    pad = map_ / f"{naam}.svg"
+    pad = bewaarplek / f"{naam}.svg"
     with contextlib.suppress(OSError):
         return pad.read_text(encoding="utf-8")
     import vl_convert  # a large library; commands that draw nothing do without
 
     svg = kaal(vl_convert.vegalite_to_svg(tekst, format_locale="nl-NL", time_format_locale="nl-NL"))
     with contextlib.suppress(OSError):  # a cache that cannot be written only costs time
-        map_.mkdir(parents=True, exist_ok=True)
+        bewaarplek.mkdir(parents=True, exist_ok=True)
         tijdelijk = pad.with_suffix(f".{os.getpid()}")
         tijdelijk.write_text(svg, encoding="utf-8")
         tijdelijk.replace(pad)

@@ -65,8 +65,8 @@ def kaart(
     if telt_declaraties(CATALOGUS[code]):
         achter = {f"{dag:%Y-%m}" for dag in onvolledige_maanden(blik)}
         reeks = [(m, waarde) for m, waarde in reeks if m not in achter]
-    lijn_ = vonk([waarde for _, waarde in reeks], blik.cache)
-    return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=lijn_)
+    klein = vonk([waarde for _, waarde in reeks], blik.cache)
+    return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=klein)
 
 
 def verloop(
@@ -113,12 +113,12 @@ def verloop(
 
 def _cellen(
     blik: Blik,
-    maand_: str,
+    code_maand: str,
     antwoorden: Sequence[Uitkomst],
     per_lijn: Sequence[Mapping[str, Rij]],
 ) -> Iterator[Cel]:
     for uitkomst, rijen in zip(antwoorden, per_lijn, strict=True):
-        rij = rijen.get(maand_)
+        rij = rijen.get(code_maand)
         if rij is None:
             yield Cel("0" if uitkomst.maat.eenheid in _TELT else "–")
         else:

@@ -25,11 +25,11 @@ def inhoud(
     afgekeurd = rij.geweigerd
     regels = tellingen["alle"]
     if afgekeurd:
-        zin_ = f"Als geheel afgekeurd: van {euro(rij.ingediend)} is niets toegekend."
+        samenvatting = f"Als geheel afgekeurd: van {euro(rij.ingediend)} is niets toegekend."
     elif tellingen["geweigerd"] == 0:
-        zin_ = f"Helemaal toegekend: {euro(rij.toegekend)} over {regels} regels."
+        samenvatting = f"Helemaal toegekend: {euro(rij.toegekend)} over {regels} regels."
     else:
-        zin_ = (
+        samenvatting = (
             f"{euro(rij.toegekend)} van {euro(rij.ingediend)} toegekend; "
             f"{tellingen['geweigerd']} van de {regels} regels afgewezen."
         )
@@ -37,7 +37,7 @@ def inhoud(
         "declaratie": rij,
         "geheel": antwoordentabel("Vragen over de hele declaratie", antwoorden_geheel(rij)),
         "geheel_afgekeurd": afgekeurd,
-        "samenvatting": zin_,
+        "samenvatting": samenvatting,
         "gemeente": naam_gemeente(regio, rij.gemeente),
         "aanbieder": naam_met_agb(rij.aanbieder, inzage),
         "afgewezen": rij.ingediend - rij.toegekend,

@@ -26,14 +26,14 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
     alle = open_verzoeken(bezoek.user, nu().date())
     lijst: Werklijst[Open] = Werklijst.van(bezoek, alle)
     regio = stelsel.laad(settings.OMGEVING.regio)
-    namen = aanbiedersnamen(bezoek.user.inzage, (open_.verzoek.aanbieder for open_ in lijst.pagina))
+    namen = aanbiedersnamen(bezoek.user.inzage, (een.verzoek.aanbieder for een in lijst.pagina))
     return render(
         bezoek,
         "intake/termijnen/blad.html",
         {
             "lijst": lijst,
             "tabel": tabel(lijst.pagina, regio, namen),
-            "te_laat": sum(open_.te_laat for open_ in alle),
+            "te_laat": sum(een.te_laat for een in alle),
             "kruimels": [naar_de_lijst(), Kruimel("Termijnen")],
         },
     )

@@ -51,10 +51,12 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     )
     einde = uitkomst.periode.end or blik.opname.peildatum
     for rij in uitkomst.rijen:
-        namen_ = [t for d in uitkomst.per for t in (rij.sleutel[d], namen.naam(d, rij.sleutel[d]))]
+        sleutels = [
+            t for d in uitkomst.per for t in (rij.sleutel[d], namen.naam(d, rij.sleutel[d]))
+        ]
         schrijver.writerow(
             [
-                *map(_veilig, namen_),
+                *map(_veilig, sleutels),
                 _getal(rij.waarde),
                 _eenheid(gevraagd),
                 _getal(rij.teller),

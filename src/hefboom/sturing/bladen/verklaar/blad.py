@@ -207,8 +207,8 @@ def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
     if waarde is None or waarde == "":
         return Cel("–")
     if kolom == "prestatie":
-        open_ = namen.blik.inzage.ziet_personen
-        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]) if open_ else "")
+        mag_openen = namen.blik.inzage.ziet_personen
+        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]) if mag_openen else "")
     if kolom in KOPPEN and kolom != "maand":
         return Cel(namen.naam(kolom, waarde), adres=namen.adres(kolom, waarde))
     if isinstance(waarde, bool):
