@@ -226,4 +226,5 @@ def _database(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "OPTIONS": options,
         "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
     }

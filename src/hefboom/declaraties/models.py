@@ -106,6 +106,7 @@ class Prestatie(models.Model):
         indexes = [
             models.Index(fields=["referentienummer"]),
             models.Index(fields=["vorig_referentienummer"]),
+            models.Index(fields=["toewijzingnummer"]),
             models.Index(
                 fields=["id"], name="prestatie_geweigerd", condition=models.Q(geweigerd=True)
             ),

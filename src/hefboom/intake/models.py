@@ -68,7 +68,8 @@ class Verwerking(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["soort", "afzender", "identificatie"]),
-            models.Index(fields=["gemeente", "aanbieder"]),
+            models.Index(fields=["gemeente", "-bericht"]),
+            models.Index(fields=["aanbieder", "-bericht"]),
             models.Index(fields=["-dagtekening"]),
         ]
 

@@ -26,7 +26,7 @@ from hefboom.intake.paden import Bestand, bestanden_in, stapels
 from hefboom.intake.stapel import NIET_TE_OPENEN_DOOR_ONS, Stuk, verwerk_stapel, wacht_op_beurt
 from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
 from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht, Richting
+from hefboom.mailbox.models import Bericht, Wachtend
 
 Voortgang = Callable[[int, int], None]
 BATCH = 1000
@@ -93,7 +93,7 @@ def verwerk_wachtende(
 def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Telling:
     """Handle what waits of one delivery, in the order in which it was handed in."""
     telling = Telling()
-    wachtend = wachtende_berichten().filter(aangeleverdbericht__aanlevering=aanlevering)
+    wachtend = wachtende_berichten().filter(bericht__aangeleverdbericht__aanlevering=aanlevering)
     for _ in _handel_af(wachtend, op, telling):
         pass
     return telling
@@ -110,7 +110,7 @@ def geef_herkansing() -> int:
     vastgelopen = Verwerking.objects.filter(
         uitkomst=Uitkomst.QUARANTAINE, reden=NIET_TE_OPENEN_DOOR_ONS
     )
-    return vastgelopen.delete()[0]
+    return _wacht_weer(vastgelopen)
 
 
 def laat_opnieuw_toe(berichten: Collection[UUID]) -> int:
@@ -121,13 +121,18 @@ def laat_opnieuw_toe(berichten: Collection[UUID]) -> int:
     vreemd = Verwerking.objects.filter(
         bericht__in=berichten, uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER
     )
-    return vreemd.delete()[0]
+    return _wacht_weer(vreemd)
 
 
-def wachtende_berichten() -> QuerySet[Bericht]:
+def _wacht_weer(verwerkingen: QuerySet[Verwerking]) -> int:
+    """Take back these conclusions, so that the messages stand in line again; how many."""
+    mailbox.laat_wachten(Bericht.objects.filter(verwerking__in=verwerkingen).defer("inhoud"))
+    return verwerkingen.delete()[0]
+
+
+def wachtende_berichten() -> QuerySet[Wachtend]:
     """Received, not handled yet; first come first."""
-    wachtend = Bericht.objects.filter(richting=Richting.IN, verwerking__isnull=True)
-    return wachtend.order_by("ontvangen_op", "pk")
+    return Wachtend.objects.order_by("ontvangen_op", "bericht")
 
 
 def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -> list[Bericht]:
@@ -175,7 +180,8 @@ def _zonder_opruimen() -> Iterator[None]:
 def _bewaar(bestanden: Sequence[Bestand], op: datetime) -> list[tuple[Bericht, bytes | None]]:
     """Keep every file of a stack; the small ones together."""
     klein = [bestand for bestand in bestanden if bestand.data is not None]
-    bewaard = iter(mailbox.ontvang_vele([(b.data or b"", b.pad.name) for b in klein], op))
+    namen = [(bestand.data or b"", bestand.pad.name) for bestand in klein]
+    bewaard = iter(mailbox.ontvang_vele(namen, op, wacht=False))
     rijen: list[tuple[Bericht, bytes | None]] = []
     for bestand in bestanden:
         if bestand.data is not None:
@@ -194,13 +200,14 @@ def _conclusies(pks: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
 
 
 def _handel_af(
-    wachtend: QuerySet[Bericht], op: datetime, telling: Telling
+    wachtend: QuerySet[Wachtend], op: datetime, telling: Telling
 ) -> Iterator[list[Bericht]]:
     """Stack after stack, each its own transaction, until nothing waits."""
     while True:
         with transaction.atomic():
             wacht_op_beurt()
-            berichten = list(wachtend[:WACHTENDEN_PER_KEER])
+            rij = wachtend.select_related("bericht")[:WACHTENDEN_PER_KEER]
+            berichten = [een.bericht for een in rij]
             if not berichten:
                 return
             with telling.klok("lezen"):

@@ -102,6 +102,7 @@ def verwerk_stapel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Ve
 def _vastgelopen(bericht: Bericht, fout: Exception, op: datetime) -> Verwerking:
     # Only the kind of error: its text may hold content of the message.
     logger.error("Bericht %s liep vast op %s", bericht.pk, type(fout).__name__)
+    mailbox.is_behandeld([bericht.pk])
     return Verwerking.objects.create(
         bericht=bericht,
         uitkomst=Uitkomst.QUARANTAINE,
@@ -155,6 +156,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
             rij.regelversie, rij.stelselversie = regelversie(), regio.vingerafdruk
         voeg_toe(uit.verwerkingen)
         werk.kasboek.bewaar({rij.antwoord_op_id: rij for rij in uit.antwoorden})
+        mailbox.is_behandeld([stuk.bericht.pk for stuk in stukken])
     ingekomen = {stuk.bericht.pk for stuk in stukken}
     return [rij for rij in uit.verwerkingen if rij.bericht_id in ingekomen]
 

@@ -3,6 +3,7 @@
 
 from django.db import models
 
+from hefboom.inzage import Buiten
 from hefboom.mailbox.volgorde import volgende_id
 
 
@@ -42,3 +43,20 @@ class Bericht(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["ontvangen_op"])]
+
+
+class Wachtend(models.Model):
+    """A received message that is not handled yet: the queue, so that finding it reads nothing else.
+
+    Put in when it is kept, taken out with its conclusion.
+    """
+
+    pad = Buiten("alleen dat een bericht nog wacht; wiens het is, weet pas wie het opent")
+
+    bericht = models.OneToOneField(
+        Bericht, primary_key=True, on_delete=models.CASCADE, related_name="wachtend"
+    )
+    ontvangen_op = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["ontvangen_op", "bericht"])]

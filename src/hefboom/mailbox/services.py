@@ -25,9 +25,10 @@ from django.db import transaction
 
 from hefboom.kluis import Kluis
 from hefboom.mailbox import buitenmap
-from hefboom.mailbox.models import Bericht, Richting
+from hefboom.mailbox.models import Bericht, Richting, Wachtend
 from hefboom.mailbox.volgorde import volgende_id
-from hefboom.rijen import nieuw as nieuw_bericht
+from hefboom.rijen import groepen
+from hefboom.rijen import nieuw as nieuwe_rij
 from hefboom.rijen import voeg_toe as rijen_erbij
 
 DOEL = "mailbox"
@@ -110,15 +111,23 @@ def ontvang(data: bytes, bestandsnaam: str, op: datetime) -> tuple[Bericht, bool
 
 
 @transaction.atomic
-def ontvang_vele(stukken: Sequence[tuple[bytes, str]], op: datetime) -> list[Binnengekomen]:
-    """Keep many received messages at once, in order; the answers stand in the same order."""
+def ontvang_vele(
+    stukken: Sequence[tuple[bytes, str]], op: datetime, wacht: bool = True
+) -> list[Binnengekomen]:
+    """Keep many received messages at once, in order; the answers stand in the same order.
+
+    New ones wait to be handled, unless the caller does so in this same transaction.
+    """
     afdrukken = [vingerafdruk(hashlib.sha256(data).hexdigest()) for data, _ in stukken]
     bekend = _bekende(Richting.IN, afdrukken)
     nieuw: dict[str, Bericht] = {}
     for (data, naam), afdruk in zip(stukken, afdrukken, strict=True):
         if afdruk not in bekend and afdruk not in nieuw:
             nieuw[afdruk] = _verzegeld(Richting.IN, data, afdruk, op, naam=naam)
-    rijen = bekend | _voeg_toe(nieuw)
+    gekregen = _voeg_toe(nieuw)
+    if wacht:
+        laat_wachten(rij for afdruk, rij in gekregen.items() if rij is nieuw[afdruk])
+    rijen = bekend | gekregen
     gezien: set[str] = set()
     antwoord = []
     for (data, _), afdruk in zip(stukken, afdrukken, strict=True):
@@ -156,7 +165,26 @@ def ontvang_stroom(stroom: BinaryIO, bestandsnaam: str, op: datetime) -> Binneng
         ontvangen_op=op,
     )
     gekregen = _voeg_toe({afdruk: rij})[afdruk]
+    if gekregen is rij:
+        laat_wachten([rij])
     return Binnengekomen(gekregen, gekregen is not rij, None)
+
+
+def laat_wachten(berichten: Iterable[Bericht]) -> None:
+    """Put received messages in line to be handled; what stands there already stays."""
+    rijen_erbij(
+        (
+            nieuwe_rij(Wachtend, bericht_id=bericht.pk, ontvangen_op=bericht.ontvangen_op)
+            for bericht in berichten
+        ),
+        dubbele_overslaan=True,
+    )
+
+
+def is_behandeld(berichten: Iterable[UUID]) -> None:
+    """Take messages out of the line; call with their conclusion, in one transaction."""
+    for groep in groepen(berichten):
+        Wachtend.objects.filter(pk__in=groep).delete()
 
 
 def verstuur(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
@@ -226,7 +254,7 @@ def _verzegeld(
     antwoord_op: Bericht | None = None,
 ) -> Bericht:
     sleutel = volgende_id()
-    return nieuw_bericht(
+    return nieuwe_rij(
         Bericht,
         id=sleutel,
         richting=richting,

@@ -62,6 +62,10 @@ class Toewijzing(models.Model):
                 | models.Q(einddatum__gte=models.F("ingangsdatum")),
             ),
         ]
+        indexes = [
+            models.Index(fields=["aanbieder"]),
+            models.Index(fields=["toewijzingnummer"]),
+        ]
 
     @property
     def product(self) -> Productaanduiding:
