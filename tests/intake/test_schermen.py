@@ -2,6 +2,7 @@
 """Who sees which message: the rival and the neighbour get the same 404 as for nothing at all."""
 
 import uuid
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,8 +11,11 @@ from django.urls import reverse
 from hefboom import ijw
 from hefboom.intake import jobs, selectors, services
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
+from hefboom.inzage import rollen
+from hefboom.inzage.services import Aanvraag, verleen
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
+    GEMEENTE,
     KOMPAS,
     jw301,
     jw305,
@@ -23,6 +27,7 @@ from tests.intake.berichten import (
     te_wijzigen,
 )
 from tests.intake.conftest import OP
+from tests.mensen import maak_mens
 
 pytestmark = pytest.mark.django_db
 
@@ -198,6 +203,21 @@ def test_niemand_levert_aan_in_naam_van_een_ander(horizon, regio):
     assert all("afzender" in reden for _, reden in redenen)
     jobs.neem_aan(regio, [_bestand(jw301())], OP)  # the region hands in for everyone
     services.verwerk_wachtende(OP)
+    assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
+
+
+def test_wat_iemand_mag_aanleveren_volgt_uit_de_machtiging_van_die_dag(db):
+    later, eerder = maak_mens("later"), maak_mens("eerder")
+    verleen(later, Aanvraag(rollen.BELEID, GEMEENTE, OP.date() + timedelta(days=1)))
+    verleen(
+        eerder,
+        Aanvraag(rollen.BELEID, GEMEENTE, date(2026, 1, 1), tot=OP.date() + timedelta(days=1)),
+    )
+    jobs.neem_aan(later, [_bestand(jw301())], OP)
+    services.verwerk_wachtende(OP)
+    assert Verwerking.objects.get().uitkomst == Uitkomst.QUARANTAINE
+    jobs.neem_aan(eerder, [_bestand(jw301())], OP)
+    services.verwerk_wachtende(OP + timedelta(days=30))  # the access has ended by now
     assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
 
 

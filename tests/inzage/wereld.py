@@ -106,6 +106,7 @@ class Wereld:
 
 #: What the type of a column does not tell.
 BIJZONDER: dict[str, dict[str, Any]] = {
+    "declaraties.Regelset": {"lijst": {"regel": [], "opmerking": [], "geheel": []}},
     "declaraties.Prestatie": {"toegekend": 0, "geweigerd": True},
     "dossiers.Zorgperiode": {"reden_beeindiging": ""},
 }

@@ -18,8 +18,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from hefboom.contracten.models import Aanbieder
 from hefboom.facts import Momentopname
-from hefboom.inzage import ROLLEN, Kringsoort
+from hefboom.inzage import ROLLEN, Kringsoort, Recht
 from hefboom.inzage.models import Gebruiker, Machtiging
+from hefboom.mailbox import services as mailbox
+from hefboom.mailbox.models import Bericht
 from tests.inzage.wereld import ANDER, VREEMD, Wereld, bouw, met_pad
 from tests.mensen import maak_mens
 
@@ -28,11 +30,27 @@ LEZERS = [rol for rol in ROLLEN.values() if rol.kring is not Kringsoort.REGIO]
 NAAM_VAN_ANDER = "Rivaal en Zoon"
 #: Pages everyone may open, whatever stands in the address.
 VOOR_IEDEREEN = {"segment", "maat", "maat_csv", "verklaar"}
+#: Which right opens a page about someone to a role of the region; another page opens to none.
+OPENT = {
+    "gemeente": Recht.ONVERHULD,
+    "aanbieder": Recht.AANBIEDERS,
+    "prestatie": Recht.PERSONEN,
+    "declaratie": Recht.PERSONEN,
+    "bericht": Recht.BERICHTEN,
+    "bericht_xml": Recht.BERICHTEN,
+    "aanlevering": Recht.BERICHTEN,
+    "machtiging": Recht.MACHTIGINGEN_INZIEN,
+}
 
 
 @pytest.fixture
 def wereld(met_opname: Momentopname) -> Wereld:
     wereld = bouw()
+    for bericht in Bericht.objects.all():  # with something in it to open
+        plek = f"mailbox.Bericht/{bericht.pk}"
+        bericht.buitenmap = ""
+        bericht.inhoud = mailbox.kluis().verzegel(b"<x/>", mailbox.DOEL, plek)
+        bericht.save()
     Aanbieder.objects.filter(agb=ANDER.aanbieder).update(naam=NAAM_VAN_ANDER)
     return wereld
 
@@ -110,6 +128,22 @@ def test_geen_adres_geeft_iets_van_een_ander(wereld: Wereld, client: Client, rol
     maak_mens("iemand anders", "beleid", ANDER.gemeente)
     mens = maak_mens("iemand", rol, getattr(VREEMD, rol.kring.value))
     assert zonder_eigen(mens, lekken(client, wereld, mens, wat_mag(mens))) == []
+
+
+@pytest.mark.parametrize("rol", [r for r in ROLLEN.values() if r not in LEZERS], ids=str)
+def test_een_rol_van_de_regio_opent_alleen_waar_zij_recht_op_heeft(
+    wereld: Wereld, client: Client, rol: Any
+) -> None:
+    maak_mens("iemand anders", "beleid", ANDER.gemeente)
+    client.force_login(maak_mens("iemand", rol))
+    eigen = {f"/wie-mag-wat/{m.pk}/" for m in Machtiging.objects.filter(rol=rol.code)}
+    for patroon in adressen():
+        if not patroon.pattern.converters or patroon.name in VOOR_IEDEREEN:
+            continue
+        mag = OPENT.get(str(patroon.name)) in rol.rechten
+        codes = {client.get(a).status_code for a in set(ingevuld(patroon, wereld)) - eigen}
+        assert (200 in codes) == mag, patroon.name
+        assert codes <= {200, 404}, patroon.name
 
 
 def lek(request: HttpRequest, pk: int) -> HttpResponse:

@@ -21,11 +21,6 @@ def machtigingen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Machtiging]:
     return binnen(alle, user.inzage).order_by("gebruiker__username", "vanaf", "pk")
 
 
-def gebruikers_zichtbaar_voor(user: Gebruiker) -> QuerySet[Gebruiker]:
-    """The people this reader may know of."""
-    return binnen(Gebruiker.objects.all(), user.inzage).order_by("username")
-
-
 def lopend_op(machtigingen: QuerySet[Machtiging], dag: date) -> QuerySet[Machtiging]:
     """Those that hold on a day, or will."""
     return machtigingen.filter(Q(tot__isnull=True) | Q(tot__gt=dag))
