@@ -76,6 +76,11 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
         "een bevinding zegt overal eerst wat er verwacht werd en dan wat er stond",
         _zelfde_zin_andersom,
     ),
+    Toegestaan(
+        "nieuw",
+        "de maat uitputting was er nog niet",
+        lambda een: een.eerder is None and "uitputting" in een.sleutel[:2],
+    ),
 )
 
 

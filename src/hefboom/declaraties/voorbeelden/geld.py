@@ -51,6 +51,12 @@ VOORBEELDEN = (
         Failed("€ 78,00 per etmaal", "€ 78,00 per uur"),
         context={"tarief": TariefFeit(Cents(7800), "14")},
     ),
+    V(
+        "TR418",
+        "een uurtarief past niet op etmalen",
+        Failed("€ 78,00 per uur", "€ 78,00 per etmaal"),
+        {"eenheid": "14"},
+    ),
     V("TR418", "euro's hebben geen tarief", NotApplicable, {"eenheid": "83", "tarief": None}),
     V("TR346", "acht uur van € 78", JA, {"bedrag": Cents(62400)}),
     V("TR346", "een cent te veel", Failed("€ 624,00", "€ 624,01"), {"bedrag": Cents(62401)}),
