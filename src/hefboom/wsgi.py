@@ -7,3 +7,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
 application = get_wsgi_application()
+
+from hefboom.sturing.warm import houd_warm  # noqa: E402 -- needs the applications
+
+houd_warm()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hefboom.scherm.grafieken import balken, lijn, stijl, tekenen, trechter
+from hefboom.scherm.grafieken import balken, lijn, stijl, tekenen, trechter, vonk
 
 CSS = Path(stijl.__file__).parents[1] / "static" / "scherm" / "cijfers.css"
 SPECS = {
@@ -38,7 +38,6 @@ SPECS = {
         0.7,
         aantal_titel="aantal gevallen",
     ),
-    "vonk": lijn.vonk([1, 2, None, 3]),
 }
 
 
@@ -65,14 +64,26 @@ def test_wat_buiten_de_norm_valt_heeft_een_eigen_tint(tmp_path: Path) -> None:
 
 
 def test_dezelfde_tekening_wordt_een_keer_gemaakt_en_bewaard(tmp_path: Path) -> None:
-    tekenen.teken(SPECS["vonk"], tmp_path)
+    tekenen.teken(SPECS["lijn"], tmp_path)
     bestanden = list((tmp_path / "grafieken").glob("*.svg"))
     assert len(bestanden) == 1
     bestanden[0].write_text("<svg>bewaard</svg>", encoding="utf-8")
     tekenen._getekend.leeg()
-    assert tekenen.teken(SPECS["vonk"], tmp_path) == "<svg>bewaard</svg>"
+    assert tekenen.teken(SPECS["lijn"], tmp_path) == "<svg>bewaard</svg>"
 
 
 def test_een_punt_ver_van_het_gemiddelde_valt_buiten_de_trechter() -> None:
     assert trechter.buiten(trechter.Trechterpunt("", 0.3, 100), 0.7)
     assert not trechter.buiten(trechter.Trechterpunt("", 0.3, 3), 0.7)
+
+
+def test_een_vonk_loopt_van_laag_naar_hoog_met_een_gat_waar_niets_is() -> None:
+    svg = vonk([1, 2, None, 3])
+    assert svg.startswith('<svg aria-hidden="true"')
+    assert 'd="M0,26L34.67,13M104,0"' in svg
+    assert '<circle cx="104" cy="0"' in svg
+    assert vonk([None, 3]) == ""
+    assert "L104,13" in vonk([5, 5])
+    tinten = re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', svg)
+    bekend = CSS.read_text(encoding="utf-8")
+    assert all(f'="{tint}"' in bekend for tint in tinten)

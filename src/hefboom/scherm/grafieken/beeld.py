@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hefboom.scherm.grafieken import lijn, stijl
+from hefboom.scherm.grafieken import stijl
 from hefboom.scherm.grafieken.tekenen import teken
 from hefboom.scherm.tabel import Tabel
 
@@ -33,10 +33,3 @@ def beeld(bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, cache: Path
         smal=teken(maak(stijl.SMAL), cache),
         tabel=tabel,
     )
-
-
-def vonk(waarden: Sequence[float | None], cache: Path) -> str:
-    """A line of a few millimetres, without axes; empty when there is nothing to draw."""
-    if sum(waarde is not None for waarde in waarden) < 2:
-        return ""
-    return teken(lijn.vonk(waarden), cache)

@@ -172,32 +172,3 @@ def _gebeurtenis(een: Gebeurtenis) -> dict[str, Any]:
             },
         ],
     }
-
-
-def vonk(waarden: Sequence[float | None]) -> dict[str, Any]:
-    """A sparkline: the shape of a row, with its last point."""
-    rijen = [{"i": i, "v": waarde} for i, waarde in enumerate(waarden)]
-    laatste = [rij for rij in rijen if rij["v"] is not None][-1:]
-    x = {"field": "i", "type": "quantitative", "axis": None, "scale": {"nice": False}}
-    y = {"field": "v", "type": "quantitative", "axis": None, "scale": {"zero": False}}
-    return {
-        "width": 104,
-        "height": 26,
-        "layer": [
-            {
-                "data": {"values": rijen},
-                "mark": {
-                    "type": "line",
-                    "color": REST,
-                    "strokeWidth": 1.75,
-                    "invalid": "break-paths-show-domains",
-                },
-                "encoding": {"x": x, "y": y},
-            },
-            {
-                "data": {"values": laatste},
-                "mark": {"type": "circle", "color": ACCENT, "size": 26, "opacity": 1},
-                "encoding": {"x": x, "y": y},
-            },
-        ],
-    }

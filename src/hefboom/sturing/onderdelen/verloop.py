@@ -52,7 +52,7 @@ def vonken(
     for rij in uitkomst.rijen:
         rijen.setdefault(rij.sleutel[per], {})[rij.sleutel["maand"]] = rij
     return {
-        sleutel: vonk([punt(uitkomst.maat, eigen.get(m)) for m in maanden(blik)], blik.cache)
+        sleutel: vonk([punt(uitkomst.maat, eigen.get(m)) for m in maanden(blik)])
         for sleutel, eigen in rijen.items()
     }
 
@@ -65,7 +65,7 @@ def kaart(
     if telt_declaraties(CATALOGUS[code]):
         achter = {f"{dag:%Y-%m}" for dag in onvolledige_maanden(blik)}
         reeks = [(m, waarde) for m, waarde in reeks if m not in achter]
-    klein = vonk([waarde for _, waarde in reeks], blik.cache)
+    klein = vonk([waarde for _, waarde in reeks])
     return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=klein)
 
 
