@@ -18,7 +18,7 @@ from hefboom.scherm.kamer import (
     Vondst,
     Zoeker,
 )
-from hefboom.scherm.keuze import Keuze
+from hefboom.scherm.keuze import Filters, Keuze
 from hefboom.scherm.kruimel import Kruimel
 from hefboom.scherm.leeg import LeegBlad
 from hefboom.scherm.pagina import Bezoek, blad
@@ -31,6 +31,7 @@ __all__ = [
     "Bezoek",
     "Cel",
     "Cijfer",
+    "Filters",
     "Ingang",
     "Ingangen",
     "Kamer",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A drop-down with which a reader narrows what a page shows; the choice stands in the address."""
+"""What a reader may choose on a page; each choice stands in the address, so a link is a view."""
 
 from __future__ import annotations
 
@@ -14,3 +14,11 @@ class Keuze:
     naam: str
     kop: str
     opties: Sequence[tuple[str, str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The filter bar (`scherm/delen/filters.html`); `vast` are names and values it hands on."""
+
+    keuzes: Sequence[Keuze]
+    vast: Sequence[tuple[str, str]] = ()

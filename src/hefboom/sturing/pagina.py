@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse
 
 from hefboom import measures
 from hefboom.contracten.namen import aanbiedersnamen
-from hefboom.scherm import Bezoek, Keuze
+from hefboom.scherm import Bezoek, Filters, Keuze
 from hefboom.sturing.blik import Blik, blik_van, keuzes
 from hefboom.sturing.namen import Namen
 
@@ -49,17 +49,24 @@ def andere_partijen(blik: Blik, namen: Namen) -> list[tuple[str, str]]:
 
 def filters(
     blik: Blik, extra: Sequence[Keuze] = (), vast: Sequence[tuple[str, str]] = ()
-) -> dict[str, Any]:
-    """What the filter bar offers on this page."""
+) -> Filters:
+    """The filter bar of this page: period, layout, and what the page itself lets one choose."""
     perioden = keuzes(blik)
-    return {
-        "perioden": perioden,
-        "indeling": blik.indeling,
-        "keuzes": extra,
-        "vast": []
+    indelingen = (("toen", "zoals die toen gold"), ("nu", "zoals die nu geldt"))
+    return Filters(
+        [
+            Keuze("periode", "Periode", perioden),
+            Keuze(
+                "indeling",
+                "Indeling in segmenten",
+                [(code, naam, code == blik.indeling) for code, naam in indelingen],
+            ),
+            *extra,
+        ],
+        []
         if any(gekozen and code for code, _, gekozen in perioden)
         else [
             *vast,
             *((naam, w) for naam, w in blik.filters.items() if naam in ("van", "tot")),
         ],
-    }
+    )
