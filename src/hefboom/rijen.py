@@ -88,11 +88,11 @@ def nieuw(model: type[M], **waarden: Any) -> M:
         if attribuut not in waarden:
             eigen[attribuut] = maak()
     for naam, waarde in waarden.items():
-        attribuut = verwanten.get(naam)
-        if attribuut is None:
+        sleutel = verwanten.get(naam)
+        if sleutel is None:
             eigen[naam] = waarde
         else:
-            eigen[attribuut] = None if waarde is None else waarde.pk
+            eigen[sleutel] = None if waarde is None else waarde.pk
             rij._state.fields_cache[naam] = waarde
     if len(eigen) != len(vast) + 1:
         raise TypeError(f"{model.__name__} kent geen {', '.join(eigen.keys() - vast.keys())}.")
@@ -186,7 +186,9 @@ def groepen(namen: Iterable[T]) -> Iterator[list[T]]:
         yield lijst[begin : begin + GROEP]
 
 
-def _q(naam: str) -> str:
+def _q(naam: str | None) -> str:
+    if naam is None:
+        raise TypeError("Een veld zonder kolom is geen kolom.")
     return connection.ops.quote_name(naam)
 
 

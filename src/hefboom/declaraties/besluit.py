@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkingen
 from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
@@ -52,7 +53,7 @@ class Dossier:
 
     gemeente: str
     aanbieder: str
-    jeugdigen: Mapping[Bsn, object]
+    jeugdigen: Mapping[Bsn, UUID]
     toewijzingen: Mapping[int, ToewijzingFeit]
     standen: Mapping[int, Stand]
     tarief: Callable[[Prestatieregel], TariefFeit | None]
@@ -72,7 +73,7 @@ class BeoordeeldeRegel:
     regel: Prestatieregel
     antwoorden: tuple[Antwoord, ...]
     besluit: Besluit
-    jeugdige: object | None = None
+    jeugdige: UUID | None = None
     opmerkingen: tuple[OpmerkingAntwoord, ...] = ()
 
     @property
@@ -113,7 +114,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
     geheel = toets_geheel(claim, dossier.eerder)
     geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
-    uit: dict[int, tuple[tuple[Antwoord, ...], Besluit, object | None]] = {}
+    uit: dict[int, tuple[tuple[Antwoord, ...], Besluit, UUID | None]] = {}
     for nummer, regels in _per_toewijzing(claim.regels).items():
         eerder = dossier.standen.get(nummer)
         stand = Stand() if eerder is None else eerder.kopie()
@@ -137,7 +138,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 besluit = Besluit(toegekend=False, retourcodes=besluit.retourcodes)
             uit[regel.volgnummer] = (antwoorden, besluit, context.jeugdige)
     toekenningen = [
-        _toekenning(regel, jeugdige) if besluit.toegekend else None
+        _toekenning(regel, jeugdige) if besluit.toegekend and jeugdige is not None else None
         for regel in claim.regels
         for _, besluit, jeugdige in (uit[regel.volgnummer],)
     ]
@@ -152,7 +153,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
     )
 
 
-def _toekenning(regel: Prestatieregel, jeugdige: object | None) -> Toekenning:
+def _toekenning(regel: Prestatieregel, jeugdige: UUID) -> Toekenning:
     return Toekenning(
         jeugdige,
         regel.toewijzingnummer,

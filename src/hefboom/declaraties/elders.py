@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period, datum
 
@@ -20,7 +21,7 @@ Wat = tuple[object, str, str]
 class Toekenning:
     """A granted line; a credit names the line it takes back in `crediteert`."""
 
-    jeugdige: object
+    jeugdige: UUID
     toewijzingnummer: int
     categorie: str
     productcode: str
@@ -70,10 +71,9 @@ def alleen_op_deze_toewijzing_toegekend(
     if not andere:
         return Passed()
     ander = min(andere, key=lambda een: (een.periode.start, een.toewijzingnummer, een.referentie))
-    assert ander.periode.last is not None
     return Failed(
         "dagen die alleen op deze toewijzing zijn toegekend",
-        f"{datum(ander.periode.first)} t/m {datum(ander.periode.last)} is ook toegekend op "
+        f"{datum(ander.periode.first)} t/m {datum(ander.periode.known_last)} is ook toegekend op "
         f"toewijzing {ander.toewijzingnummer} met referentienummer {ander.referentie}",
     )
 

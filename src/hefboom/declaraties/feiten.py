@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from hefboom.declaraties.omvang import maat, op_maat
 from hefboom.declaraties.regel import Prestatieregel, Sleutel
@@ -22,7 +23,7 @@ class ToewijzingFeit:
     toewijzingnummer: int
     gemeente: str
     aanbieder: str
-    jeugdige: object
+    jeugdige: UUID
     periode: Period
     categorie: str = ""
     productcode: str = ""
@@ -163,7 +164,7 @@ class Context:
     gemeente: str
     aanbieder: str
     declaratieperiode: Period
-    jeugdige: object | None
+    jeugdige: UUID | None
     toewijzing: ToewijzingFeit | None
     tarief: TariefFeit | None
     stand: Stand

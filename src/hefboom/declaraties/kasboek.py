@@ -261,7 +261,7 @@ class Kasboek:
             aanbieder=ingediend.aanbieder,
             declaratienummer=claim.nummer,
             begindatum=claim.periode.first,
-            einddatum=claim.periode.last,
+            einddatum=claim.periode.known_last,
             dagtekening=claim.dagtekening,
             ingediend=int(claim.totaal),
             toegekend=int(beoordeeld.toegekend),

@@ -110,14 +110,14 @@ def keren(frequentie: str, eenheid: str, periode: Period, toewijzing: Period) ->
 
 
 def _zondagen(binnen: Period, toewijzing: Period) -> int:
-    assert binnen.end is not None
-    aantal = _zondagen_tussen(binnen.start, binnen.end)
+    einde = binnen.known_end
+    aantal = _zondagen_tussen(binnen.start, einde)
     if toewijzing.end is None or toewijzing.end.isoweekday() == 1:  # its last day is a Sunday
         return aantal
     if _zondagen_tussen(toewijzing.start, toewijzing.end):
-        laatste_hier = aantal and not _zondagen_tussen(binnen.end, toewijzing.end)
+        laatste_hier = aantal and not _zondagen_tussen(einde, toewijzing.end)
     else:  # its one week, without any Sunday, counts where it ends
-        laatste_hier = binnen.end == toewijzing.end
+        laatste_hier = einde == toewijzing.end
     return aantal + bool(laatste_hier)
 
 

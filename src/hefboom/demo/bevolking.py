@@ -22,6 +22,7 @@ from hefboom.demo.kansen import heel, kies, maanden_later, stroom
 from hefboom.demo.levensloop import VERHUISD, Plan, Traject, maak_loop
 from hefboom.demo.personen import DAGEN_PER_JAAR, Persoon, leeftijd_bij_start, verzin
 from hefboom.demo.verwijzers import verdeel
+from hefboom.kernel import zeker
 from hefboom.stelsel import Regio
 
 DAGEN_PER_MAAND = 365.25 / 12
@@ -76,8 +77,7 @@ class Bevolking:
 
         Shares that the municipality does not take part in simply drop out.
         """
-        inwoners = self.regio.gemeente(gemeente)
-        assert inwoners is not None
+        inwoners = zeker(self.regio.gemeente(gemeente), f"gemeente {gemeente} in de regio")
         aandeel = aandelen(self.ijk, self.aanbod)
         per_jaar = sum(
             deel

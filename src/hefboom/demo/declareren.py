@@ -181,16 +181,14 @@ def administraties(trajecten: list[Traject]) -> list[Administratie]:
 
 def indiendag(maand: Period, agb: str) -> date:
     """The working day in the next month on which a provider sends its claims."""
-    assert maand.end is not None
-    return werkdag(maand.end.replace(day=2 + int(agb) // 37 % 12))
+    return werkdag(maand.known_end.replace(day=2 + int(agb) // 37 % 12))
 
 
 def _bijgesneden(regel: Regel, op: date) -> Regel:
     """A line that waited, cut to the allocation as it has been shortened since."""
     eind, volume = regel.t.stand(op)
     periode = regel.periode
-    assert periode.last is not None
-    if periode.first <= eind < periode.last:
+    if periode.first <= eind < periode.known_last:
         korter = Period.inclusive(periode.first, eind)
         hoogst = plafond(regel.t, korter, volume)
         return replace(regel, periode=korter, volume=min(regel.volume, hoogst))
@@ -205,12 +203,12 @@ def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) ->
     eind, volume = t.stand(op)
     if t.aanbod.taak.get(maand.first, True) or maand.first not in t.aanbod.tarief:
         return None
-    assert maand.last is not None
-    if eind < maand.last and t.einde > eind and _nog_te_verlengen(t, maand, op):
+    laatste = maand.known_last
+    if eind < laatste and t.einde > eind and _nog_te_verlengen(t, maand, op):
         return None
-    if eind < maand.first or t.ingang > maand.last:
+    if eind < maand.first or t.ingang > laatste:
         return None
-    periode = Period.inclusive(max(maand.first, t.ingang), min(maand.last, eind))
+    periode = Period.inclusive(max(maand.first, t.ingang), min(laatste, eind))
     geleverd = _geleverd(rng, t, maand, periode, (eind, volume), land)
     t.gedeclareerd += geleverd
     return Regel(

@@ -110,8 +110,7 @@ class Traject:
 
 
 def _gedeeld(van: date, tot: date, periode: Period) -> int:
-    assert periode.last is not None
-    return max(0, (min(tot, periode.last) - max(van, periode.first)).days + 1)
+    return max(0, (min(tot, periode.known_last) - max(van, periode.first)).days + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +281,7 @@ def zet_volume(rng: Random, t: Traject, kracht: float) -> None:
         t.frequentie = WMO757.PER_MAAND
     weken = Period.inclusive(t.ingang, t.eind).weeks
     stuks = t.eenheid not in {WJ756.UUR, WJ756.MINUUT, WJ756.DAGDEEL, WJ756.ETMAAL}
-    per = {
+    per: dict[str, float] = {
         WMO757.PER_WEEK: 1.0,
         WMO757.PER_MAAND: 1.0 if stuks else WEKEN_PER_MAAND,
         WMO757.TOTAAL: float(weken),

@@ -18,9 +18,9 @@ from hefboom.demo.kansen import kies, stroom, werkdag
 from hefboom.demo.levensloop import DAG, KWARTIER, Traject, Wijziging
 from hefboom.demo.zending import Zending, verzenddag, werkdag_voor
 from hefboom.ijw.codes import JZ002, WJ756, WJ758, WJ759, WJ760, WMO757
-from hefboom.kernel import Period
+from hefboom.kernel import Period, zeker
 
-ANDERE_SITUATIE = {WJ758.ANDERE_SITUATIE: 0.6, WJ758.ANDER_ZORGPLAN: 0.4}
+ANDERE_SITUATIE: dict[str, float] = {WJ758.ANDERE_SITUATIE: 0.6, WJ758.ANDER_ZORGPLAN: 0.4}
 SNEL = 9  # a decision within so many days is not announced as being looked into
 
 
@@ -117,8 +117,7 @@ class _Groep:
                 begin = werkdag_voor(eerder - timedelta(days=rng.randint(2, 30)))
                 reden = kies(rng, land.redenen_afwijzing)
                 yield Verzoek(plek, begin, eerder, f"{t.referentie}A", afgewezen=reden)
-            assert t.referentie is not None
-            yield Verzoek(plek, op, tot, t.referentie)
+            yield Verzoek(plek, op, tot, zeker(t.referentie, "een referentie bij wat is gevraagd"))
         loopt = Period.inclusive(max(t.begin, self.v.begin), max(t.einde, t.begin, self.v.begin))
         if loopt.days > 60 and rng.random() < land.verzoeken["vow_per_jaar"] * loopt.days / 365:
             yield from self._wijziging(rng, plek, land)
@@ -159,10 +158,10 @@ class _Groep:
         """
         naast: list[tuple[int, Period]] = []
         t, op = self.trajecten[verzoek.plek], verzoek.op
-        assert verzoek.wijziging is not None
+        wijziging = zeker(verzoek.wijziging, "een gevraagde wijziging")
         if self.verzonden[verzoek.plek] >= op or _eind(t, op) < op or t.ingetrokken is not None:
             return False
-        gewenst = Period.inclusive(t.ingang, verzoek.wijziging.eind)
+        gewenst = Period.inclusive(t.ingang, wijziging.eind)
         for plek in self.plekken:
             ander = self.trajecten[plek]
             eind = _eind(ander, op)

@@ -11,6 +11,7 @@ from hefboom.demo.levensloop import Traject, Wijziging
 from hefboom.demo.personen import Persoon
 from hefboom.demo.zending import Zending
 from hefboom.ijw.codes import COD260, COD327, COD700, COD757
+from hefboom.kernel import zeker
 
 Inhoud = dict[str, Any]
 #: Referrers that are named by an AGB code.
@@ -71,12 +72,12 @@ def verzoek(t: Traject, referentie: str) -> Inhoud:
 
 def wijzigingsverzoek(t: Traject, zending: Zending) -> Inhoud:
     """JW317: the provider asks for longer or more, and names what stays as it is."""
-    assert zending.wijziging is not None
+    wijziging = zeker(zending.wijziging, "een gevraagde wijziging")
     gewenst = {
         "ToewijzingNummer": t.nummer,
         "GewensteIngangsdatum": t.ingang,
-        "Einddatum": zending.wijziging.eind,
-        "Omvang": _omvang(t, zending.wijziging.volume),
+        "Einddatum": wijziging.eind,
+        "Omvang": _omvang(t, wijziging.volume),
     }
     vraag: Inhoud = {"ReferentieAanbieder": zending.referentie, "RedenVerzoek": zending.reden}
     if zending.naast:

@@ -71,5 +71,5 @@ def _een_blik() -> Iterator[None]:
 def retourcodes() -> Mapping[str, str]:
     """The return code (WJ001) that goes with each rule a claim can fail."""
     standaard = {regel.code: regel.retourcode or "" for regel in ijw.regels().values()}
-    eigen = {check.code: check.retourcode for check in (*GEHEEL, *CHECKS)}
-    return standaard | eigen
+    geheel = {check.code: check.retourcode for check in GEHEEL}
+    return standaard | geheel | {check.code: check.retourcode for check in CHECKS}

@@ -99,8 +99,7 @@ def _klasse(klasse: Klasse, waarden: object, pad: str) -> dict[str, Any]:
             if veld.klasse is not None:
                 rij.append(_klasse(veld.klasse, item, plek + "/"))
             else:
-                assert veld.type is not None
-                rij.append(_waarde(veld.type, item, plek))
+                rij.append(_waarde(veld.waardetype, item, plek))
         gelezen[naam] = tuple(rij) if veld.herhaalt else rij[0]
     return gelezen
 

@@ -77,8 +77,6 @@ class Bevindingen:
 
     def waarde(self, element: etree._Element, veld: Veld, pad: Pad) -> None:
         """A value its type refuses, or elements where a value belongs."""
-        type_ = veld.type
-        assert type_ is not None
         if len(element):
             tag = verhuld(lokaal(element[0].tag), NAAM_LENGTE)
             self.meld(
@@ -91,10 +89,9 @@ class Bevindingen:
 
     def waarde_op(self, veld: Veld, pad: Pad, tekst: str, regel: int | None) -> None:
         """A text its type refuses, on a line of the file."""
-        type_ = veld.type
-        assert type_ is not None
-        code, verwacht = type_.verklaar(tekst)
-        toon = masker(tekst) if type_.geheim else verhuld(tekst, TOON_LENGTE)
+        soort = veld.waardetype
+        code, verwacht = soort.verklaar(tekst)
+        toon = masker(tekst) if soort.geheim else verhuld(tekst, TOON_LENGTE)
         if tekst.strip(XML_WIT):
             uitleg = f"{veld.naam} is '{toon}'; hier hoort {verwacht}."
         else:
@@ -110,7 +107,8 @@ class Bevindingen:
         for kind in element:
             bouw.kind(kind)
         bouw.slot(element)
-        assert len(self._gevonden) + self._meer > eerder, "a refused class must be explained"
+        if len(self._gevonden) + self._meer == eerder:
+            raise RuntimeError(f"{klasse.naam} is geweigerd zonder bevinding.")
 
     def tekst_zonder_elementen(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
         """A class without elements: fine when all are optional, unless text took their place."""

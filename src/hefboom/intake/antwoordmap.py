@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -35,7 +36,7 @@ def schrijf(folder: Path, op_berichten: Iterable[Bericht]) -> int:
     return geschreven
 
 
-def _bestanden(op: list[object], folder: Path) -> Iterator[tuple[str, bytes]]:
+def _bestanden(op: list[UUID], folder: Path) -> Iterator[tuple[str, bytes]]:
     antwoorden = Verwerking.objects.filter(bericht__antwoord_op__in=op)
     for rij in antwoorden.select_related("bericht"):
         naam = bestandsnaam(rij, rij.identificatie, "xml")

@@ -18,6 +18,7 @@ from hefboom.kernel.nederlands import (
 )
 from hefboom.kernel.period import Period
 from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
+from hefboom.kernel.zeker import zeker
 
 __all__ = [
     "AgbCode",
@@ -42,4 +43,5 @@ __all__ = [
     "procent",
     "verhuld",
     "verwoord",
+    "zeker",
 ]

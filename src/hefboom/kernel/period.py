@@ -81,9 +81,21 @@ class Period:
         return None if self.end is None else self.end - ONE_DAY
 
     @property
+    def known_end(self) -> date:
+        """`end`, where there has to be one. Raises `ValueError` for an open-ended period."""
+        if self.end is None:
+            raise ValueError(f"De periode vanaf {self.start} heeft geen einde.")
+        return self.end
+
+    @property
+    def known_last(self) -> date:
+        """`last`, where there has to be one. Raises `ValueError` for an open-ended period."""
+        return self.known_end - ONE_DAY
+
+    @property
     def days(self) -> int:
         """How many days. Raises `ValueError` for an open-ended period."""
-        return (self._closed_end() - self.start).days
+        return (self.known_end - self.start).days
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day < self.end)
@@ -115,7 +127,7 @@ class Period:
 
     def each_day(self) -> Iterator[date]:
         """Every day, in order. Raises `ValueError` for an open-ended period."""
-        day, end = self.start, self._closed_end()
+        day, end = self.start, self.known_end
         while day < end:
             yield day
             day += ONE_DAY
@@ -126,7 +138,7 @@ class Period:
         >>> [m.days for m in Period.inclusive(date(2026, 1, 30), date(2026, 3, 2)).months()]
         [2, 28, 2]
         """
-        start, end = self.start, self._closed_end()
+        start, end = self.start, self.known_end
         while start < end:
             stop = min(first_of_next_month(start), end)
             yield Period(start, stop)
@@ -141,7 +153,7 @@ class Period:
         13
         """
         monday = self.start - timedelta(days=self.start.weekday())
-        end = self._closed_end()
+        end = self.known_end
         weeks = []
         while monday < end:
             year, week, _ = monday.isocalendar()
@@ -153,11 +165,6 @@ class Period:
     def weeks(self) -> int:
         """How many ISO weeks are touched, broken weeks included."""
         return len(self.iso_weeks())
-
-    def _closed_end(self) -> date:
-        if self.end is None:
-            raise ValueError(f"De periode vanaf {self.start} heeft geen einde.")
-        return self.end
 
     def __str__(self) -> str:
         return f"{self.first} t/m {self.last or '…'}"

@@ -277,7 +277,7 @@ def _voeg_toe(nieuw: dict[str, Bericht]) -> dict[str, Bericht]:
     if not nieuw:
         return {}
     rijen_erbij(nieuw.values(), dubbele_overslaan=True)
-    richting = next(iter(nieuw.values())).richting
+    richting = Richting(next(iter(nieuw.values())).richting)
     bewaard = dict(
         Bericht.objects.filter(richting=richting, vingerafdruk__in=list(nieuw)).values_list(
             "vingerafdruk", "pk"

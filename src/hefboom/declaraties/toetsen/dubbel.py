@@ -35,8 +35,7 @@ def periode_is_nog_niet_toegekend(regel: Prestatieregel, context: Context) -> Ou
     if periode == regel.periode:
         wat = "deze periode is"
     else:
-        assert periode.last is not None
-        wat = f"{datum(periode.first)} t/m {datum(periode.last)} is"
+        wat = f"{datum(periode.first)} t/m {datum(periode.known_last)} is"
     return Failed(
         "één prestatie per periode en product",
         f"{wat} al toegekend met referentienummer {referentie}",

@@ -43,9 +43,9 @@ def eindigt_binnen_toewijzing(regel: Prestatieregel, context: Context) -> Outcom
         return GEEN_TOEWIJZING
     if feit.periode.end is None:
         return NotApplicable("de toewijzing heeft geen einddatum")
-    assert regel.periode.end is not None
-    if regel.periode.end > feit.periode.end:
-        return Failed(datum(feit.periode.end - ONE_DAY), datum(regel.periode.end - ONE_DAY))
+    einde = regel.periode.known_end
+    if einde > feit.periode.end:
+        return Failed(datum(feit.periode.end - ONE_DAY), datum(einde - ONE_DAY))
     return Passed()
 
 
@@ -59,9 +59,7 @@ def ligt_niet_na_declaratieperiode(regel: Prestatieregel, context: Context) -> O
     """The product period lies in the claim's period or an earlier one."""
     if regel.credit:
         return CREDIT
-    einde, grens = regel.periode.end, context.declaratieperiode.end
-    assert einde is not None
-    assert grens is not None
+    einde, grens = regel.periode.known_end, context.declaratieperiode.known_end
     if einde > grens:
         return Failed(datum(grens - ONE_DAY), datum(einde - ONE_DAY))
     return Passed()
@@ -107,8 +105,7 @@ def eindigt_op_laatste_dag(regel: Prestatieregel, context: Context) -> Outcome:
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
-    einde = regel.periode.end
-    assert einde is not None
+    einde = regel.periode.known_end
     if feit.periode.end is not None and einde > feit.periode.end:
         return NotApplicable("de periode eindigt buiten de toewijzing (TR308)")
     verwacht = first_of_next_month(regel.periode.start)

@@ -20,7 +20,6 @@ from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, maand
-from hefboom.kernel.period import ONE_DAY
 
 
 def ruimte(feit: ToewijzingFeit, periode: Period) -> int | None:
@@ -93,7 +92,5 @@ def past_in_toewijzing(regel: Prestatieregel, context: Context) -> Outcome:
 
 
 def _wanneer(periode: Period) -> str:
-    assert periode.end is not None
-    laatste = periode.end - ONE_DAY
-    eerste = maand(periode.start)
-    return eerste if eerste == maand(laatste) else f"{eerste} t/m {maand(laatste)}"
+    eerste, laatste = maand(periode.start), maand(periode.known_last)
+    return eerste if eerste == laatste else f"{eerste} t/m {laatste}"

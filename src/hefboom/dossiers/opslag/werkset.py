@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from django.db.models import Model
+
 from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import (
     Honorering,
@@ -28,7 +30,7 @@ from hefboom.dossiers.opslag.nodig import Nodig, Nummer, Referentie
 from hefboom.dossiers.opslag.proef import Proef
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN, WIJZIGING
-from hefboom.kernel import Bsn
+from hefboom.kernel import Bsn, zeker
 from hefboom.rijen import groepen, voeg_toe, werk_bij
 
 K = TypeVar("K")
@@ -109,8 +111,8 @@ class Werkset:
                 werkset._onthoud_jeugdige(jeugdige)
         eigen = [pk for pk, index in werkset._index_van.items() if index in indexen]
         # Whose help and requests are looked at, of them all allocations come: one question.
-        for groep in groepen(list(werkset._index_van)):
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=groep):
+        for bekend in groepen(werkset._index_van):
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=bekend):
                 werkset._onthoud_toewijzing(toewijzing)
         vreemd = nodig.nummers - werkset._toewijzingen.keys()
         for nummers in groepen({nummer for _, nummer in vreemd}):
@@ -128,11 +130,10 @@ class Werkset:
             for referentie in werkset.referenties_van(rij)
         }
         if referenties:
-            gezocht = {
-                "aanbieder__in": {aanbieder for aanbieder, _ in referenties},
-                "referentie_aanbieder__in": {referentie for _, referentie in referenties},
-            }
-            for verzoek in Verzoek.objects.filter(**gezocht):
+            for verzoek in Verzoek.objects.filter(
+                aanbieder__in={aanbieder for aanbieder, _ in referenties},
+                referentie_aanbieder__in={referentie for _, referentie in referenties},
+            ):
                 werkset._onthoud_verzoek(verzoek)
             werkset._laad_regels()
         vragend = werkset._bekenden(nodig.lopende_verzoeken_van)
@@ -293,12 +294,12 @@ class Werkset:
 
     def zet_verzoek(self, verzoek: Verzoek) -> None:
         """Remember what became of a request."""
-        if verzoek.pk is not None:
+        if not _is_nieuw(verzoek):
             self._zet(self._wijzigingen.verzoeken, verzoek.pk, verzoek)
 
     def zet_toewijzing(self, toewijzing: Toewijzing) -> None:
         """Remember a new allocation, or a changed one."""
-        if toewijzing.pk is not None:
+        if not _is_nieuw(toewijzing):
             self._zet(self._wijzigingen.toewijzingen, toewijzing.pk, toewijzing)
         elif (toewijzing.gemeente, toewijzing.toewijzingnummer) not in self._toewijzingen:
             self._schrijf_bij(self._wijzigingen.toewijzingen_nieuw, toewijzing)
@@ -317,7 +318,7 @@ class Werkset:
 
     def zet_zorg(self, sleutel: Zorgsleutel, zorg: Zorgperiode) -> None:
         """Remember a new stretch of help, or a changed one."""
-        if zorg.pk is not None:
+        if not _is_nieuw(zorg):
             self._zet(self._wijzigingen.zorg, zorg.pk, zorg)
         elif sleutel not in self._zorg:
             self._zet(self._wijzigingen.zorg_nieuw, sleutel, zorg)
@@ -325,9 +326,8 @@ class Werkset:
 
     def vergeet_zorg(self, sleutel: Zorgsleutel) -> None:
         """The start was withdrawn: as if it was never sent."""
-        zorg = self._neem_weg(self._zorg, sleutel)
-        assert zorg is not None
-        if zorg.pk is None:
+        zorg = zeker(self._neem_weg(self._zorg, sleutel), "de hulp die begon")
+        if _is_nieuw(zorg):
             self._neem_weg(self._wijzigingen.zorg_nieuw, sleutel)
         else:
             self._neem_weg(self._wijzigingen.zorg, zorg.pk)
@@ -447,3 +447,8 @@ STOPVELDEN = [
     "tijdelijk_einddatum",
     "tijdelijk_bericht",
 ]
+
+
+def _is_nieuw(rij: Model) -> bool:
+    """Was this row never written? (The stubs give a row its key from birth.)"""
+    return rij.pk is None

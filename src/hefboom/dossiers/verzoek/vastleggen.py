@@ -204,7 +204,7 @@ def _actueel(rij: Toewijzing, besteed: Besteed) -> Actueel:
 def _verwijzer(melding: Wijzigingsverzoek, lopend: Mapping[int, Toewijzing]) -> str:
     """Who referred for what the youth has now, referred for what follows from it."""
     for regel in melding.regels:
-        if regel.nummer in lopend:
+        if regel.nummer is not None and regel.nummer in lopend:
             return lopend[regel.nummer].verwijzer
     return COD327.GEMEENTE
 

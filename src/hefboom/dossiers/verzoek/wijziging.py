@@ -18,7 +18,7 @@ from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie
 from hefboom.ijw.bomen import jw317
 from hefboom.ijw.codes import WMO757
 from hefboom.ijw.regels import overlappende
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, zeker
 
 PAD = "Client/Verzoek"
 #: The conditions on Omvang changed for what runs on after this day.
@@ -193,8 +193,7 @@ def _gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotAppli
     """The allocation this line changes."""
     if regel.wat != TE_WIJZIGEN:
         return BLIJFT if regel.wat == ONGEWIJZIGD else IS_NIEUW
-    assert regel.nummer is not None
-    return kennis.actueel.get(regel.nummer, ONBEKEND)
+    return ONBEKEND if regel.nummer is None else kennis.actueel.get(regel.nummer, ONBEKEND)
 
 
 def _terug_gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotApplicable:
@@ -202,8 +201,7 @@ def _terug_gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | No
     toewijzing = _gewijzigd(regel, kennis)
     if isinstance(toewijzing, NotApplicable):
         return toewijzing
-    assert regel.ingang is not None
-    if regel.ingang > kennis.dagtekening:
+    if zeker(regel.ingang, "een gewenste ingangsdatum") > kennis.dagtekening:
         return NotApplicable("de wijziging gaat in de toekomst in")
     return toewijzing
 
@@ -323,8 +321,8 @@ def _als_product(product: Productaanduiding, periode: Period) -> jw317.NieuwProd
 def _wens(regel: Wensregel, kennis: Wijzigingskennis) -> tuple[Productaanduiding, Period] | None:
     """The product and the days that this line would lead to."""
     if regel.nummer is None:
-        assert regel.ingang is not None
-        return (regel.product, _periode(regel.ingang, regel.einde))
+        ingang = zeker(regel.ingang, "een gewenste ingangsdatum")
+        return (regel.product, _periode(ingang, regel.einde))
     toewijzing = kennis.actueel.get(regel.nummer)
     if toewijzing is None:
         return None

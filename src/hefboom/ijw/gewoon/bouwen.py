@@ -103,9 +103,8 @@ class _Bouw:
             groep = self._groep(veld.type.gewoon)
             waarde = self._waarde(veld.type, groep)
         else:
-            assert veld.klasse is not None
             self._patroon.append(WIT)
-            waarde = self._klasse(veld.klasse)
+            waarde = self._klasse(veld.onderklasse)
         self._patroon.append(self._tag(klasse, veld.naam, "/") + WIT)
         return waarde
 

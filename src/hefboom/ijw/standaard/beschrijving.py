@@ -20,6 +20,20 @@ class Veld:
     type: Type | None = None
     klasse: Klasse | None = None
 
+    @property
+    def waardetype(self) -> Type:
+        """The type of its value. Raises `TypeError` when it has elements instead."""
+        if self.type is None:
+            raise TypeError(f"{self.naam} heeft elementen, geen waarde.")
+        return self.type
+
+    @property
+    def onderklasse(self) -> Klasse:
+        """The class of its elements. Raises `TypeError` when it has a value instead."""
+        if self.klasse is None:
+            raise TypeError(f"{self.naam} heeft een waarde, geen elementen.")
+        return self.klasse
+
 
 #: what reading needs per element: place in the class, name, reader, class, repeats.
 Ingang = tuple[int, str, "Lezer | None", "Klasse | None", bool]
@@ -94,9 +108,7 @@ class Berichtsoort:
     @property
     def header(self) -> Klasse:
         """The header's class."""
-        klasse = self.wortel.velden[0].klasse
-        assert klasse is not None
-        return klasse
+        return self.wortel.velden[0].onderklasse
 
     @property
     def verzender(self) -> str:

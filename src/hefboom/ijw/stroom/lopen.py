@@ -20,6 +20,7 @@ from hefboom.ijw.deur import OPNIEUW, OPTIES, gebroken, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
 from hefboom.ijw.paden import Pad, lokaal
 from hefboom.ijw.standaard import Berichtsoort, Klasse
+from hefboom.kernel import zeker
 
 SOORT = "JW323"
 OPEN = ("Declaratie", "Clienten", "Client", "Prestaties")
@@ -234,9 +235,7 @@ class Loper:
     @property
     def prestatie(self) -> Klasse:
         """The class of one claim line."""
-        klasse = self._ramen[-1].klasse.velden[0].klasse
-        assert klasse is not None
-        return klasse
+        return self._ramen[-1].klasse.velden[0].onderklasse
 
     def sla_over(
         self, regels: int, clienten: int, prestaties: int, bsn: Any, begonnen: tuple[int, int]
@@ -337,8 +336,8 @@ class Loper:
         if raam.klasse.naam == "Declaratie":
             self.declaratie = raam.waarden
         elif naam == "Header" and self.fouten.kop_goed:
-            assert self.soort is not None
-            self.kop = kop_uit(waarde, self.soort)
+            soort = zeker(self.soort, "een soort, want er is een kop")
+            self.kop = kop_uit(waarde, soort)
 
 
 def _zonder_commentaar(data: bytes | bytearray) -> bytes:

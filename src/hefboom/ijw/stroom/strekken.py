@@ -19,7 +19,7 @@ import pyarrow as pa
 from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.codes import COD043
 from hefboom.ijw.paden import Pad
-from hefboom.ijw.standaard import Klasse, Type, Veld
+from hefboom.ijw.standaard import Klasse
 from hefboom.ijw.stroom.kolommen import PLAT, Kolommen, als_arrow, schema, velden
 from hefboom.ijw.stroom.naden import Naden, Snede
 from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
@@ -70,8 +70,7 @@ def patroon(
     def tag(klasse: Klasse, naam: str, dicht: bool = False) -> bytes:
         return re.escape(_tag(klasse, naam, voorvoegsels, dicht))
 
-    prestatie = prestaties.velden[0].klasse
-    assert prestatie is not None
+    prestatie = prestaties.velden[0].onderklasse
     begin = tag(prestaties, "Prestatie")
     regel = begin + _WIT + _inhoud(prestatie, voorvoegsels) + tag(prestaties, "Prestatie", True)
     wissel = _WIT.join(
@@ -117,7 +116,7 @@ class Strekken:
         # the pattern catches a BSN after the values: it is that of the next client
         velden_ = [(pad, veld) for pad, _, veld in velden(prestatie)]
         self._velden = [*velden_, ("Bsn", client.op_naam["Bsn"])]
-        self._kolommen = Kolommen([_type(veld) for _, veld in self._velden])
+        self._kolommen = Kolommen([veld.waardetype for _, veld in self._velden])
         self._fouten = fouten
 
     def snijd(self, data: bytes, begin: int) -> Strook:
@@ -193,7 +192,7 @@ class Strekken:
         bsn = None
         if laatste not in fout_bsn:
             plek = int(bsns[laatste])
-            bsn = _type(self._velden[-1][1]).lees(tekst.data[plek : plek + 9].decode())
+            bsn = self._velden[-1][1].waardetype.lees(tekst.data[plek : plek + 9].decode())
         client, lijst = (
             regel + regels - tekst.regeleinden(tekst.data.rfind(tag, begin, einde), einde)
             for tag in self._tags
@@ -264,8 +263,3 @@ class Plaats:
         for stap in naam.split("/")[:-1]:
             hier = (hier, stap, 0)
         return hier
-
-
-def _type(veld: Veld) -> Type:
-    assert veld.type is not None
-    return veld.type

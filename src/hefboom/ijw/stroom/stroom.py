@@ -23,7 +23,7 @@ from hefboom.ijw.stroom.bewaken import Bewaker
 from hefboom.ijw.stroom.kolommen import als_rij, schema
 from hefboom.ijw.stroom.lopen import SOORT, Genoeg, Geweigerd, Loper
 from hefboom.ijw.stroom.strekken import Strekken, Strook
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, zeker
 
 _PRESTATIE = re.compile(rb"<(?:[^<>:\s/!?=]{1,64}:)?Prestatie>")
 #: shorter stretches between odd lines cost less element by element.
@@ -199,12 +199,12 @@ class Stroom:
                 return plek
             self._voer(data[plek : gevonden.start()])
             plek = gevonden.start()
-            if self._loper.recht() and self._maak_strekken():
-                assert self._strekken is not None
-                strook = strook or self._strekken.snijd(data, plek)
-                verder = self._strek(strook, plek, *strook.snede.reeks(plek))
+            strekken = self._maak_strekken() if self._loper.recht() else None
+            if strekken is not None:
+                strook = strook or strekken.snijd(data, plek)
+                verder = self._strek(strekken, strook, plek, *strook.snede.reeks(plek))
                 if verder == plek:
-                    verder = self._strek_per_regel(data, plek)
+                    verder = self._strek_per_regel(strekken, data, plek)
                 if verder > plek:
                     plek = verder
                     continue
@@ -214,41 +214,39 @@ class Stroom:
             self._voer(data[plek : volgende.start()])
             plek = volgende.start()
 
-    def _maak_strekken(self) -> bool:
+    def _maak_strekken(self) -> Strekken | None:
+        """What reads stretches of lines, once the message is known to have them."""
         if self._strekken is None:
-            soort = self._loper.soort
-            assert soort is not None
+            soort = zeker(self._loper.soort, "een soort, want er zijn prestaties")
             voorvoegsels = self._loper.voorvoegsels
-            nodig = {soort.wortel.naamruimte, soort.header.velden[5].klasse.naamruimte}  # type: ignore[union-attr]
+            nodig = {soort.wortel.naamruimte, soort.header.velden[5].onderklasse.naamruimte}
             if not nodig <= voorvoegsels.keys() or max(map(len, voorvoegsels.values())) > 64:
-                return False
+                return None
             self._strekken = Strekken(soort.klassen, voorvoegsels, self._fouten)
-        return True
+        return self._strekken
 
-    def _strek(self, strook: Strook, plek: int, eerste: int, laatste: int) -> int:
+    def _strek(
+        self, strekken: Strekken, strook: Strook, plek: int, eerste: int, laatste: int
+    ) -> int:
         """Read the stretch that begins here, if it is long enough; where it ends."""
-        assert self._strekken is not None
         if laatste - eerste < KORTST:
             return plek
         try:
-            batch, afloop = self._strekken.lees(
-                strook, eerste, laatste, self._loper.hier, self._regel
-            )
+            batch, afloop = strekken.lees(strook, eerste, laatste, self._loper.hier, self._regel)
         except Ongewoon as fout:
             strook.snede.bekend[[eerste + rij for rij in fout.rijen]] = False
-            return self._strek(strook, plek, *strook.snede.reeks(plek))
+            return self._strek(strekken, strook, plek, *strook.snede.reeks(plek))
         self._regel += afloop.regels
         self._loper.sla_over(*afloop)
         self._zet(batch)
         return int(strook.snede.begin[laatste])
 
-    def _strek_per_regel(self, data: bytes, plek: int) -> int:
+    def _strek_per_regel(self, strekken: Strekken, data: bytes, plek: int) -> int:
         """The same for lines in a form of their own; short stretches are not worth it."""
-        assert self._strekken is not None
-        strook = self._strekken.match(data, plek)
+        strook = strekken.match(data, plek)
         if strook is None:
             return plek
-        verder = self._strek(strook, plek, 0, len(strook.snede.bekend))
+        verder = self._strek(strekken, strook, plek, 0, len(strook.snede.bekend))
         if verder == plek:
             verder = int(strook.snede.begin[-1])
             self._voer(data[plek:verder])
@@ -269,8 +267,8 @@ class Stroom:
         if not self._rijen:
             return
         if self._schema is None:
-            assert self._loper.soort is not None
-            self._schema = schema(self._loper.soort.klassen["Prestatie"])
+            soort = zeker(self._loper.soort, "een soort, want er zijn prestaties")
+            self._schema = schema(soort.klassen["Prestatie"])
         rijen, self._rijen = self._rijen, []
         kolommen = [
             pa.array(kolom, veld.type)

@@ -232,7 +232,8 @@ def _gezet(hier: Any, stappen: list[str], waarde: Any) -> Any:
     if not stappen:
         return waarde
     match = re.fullmatch(r"(\w+)(?:\[(\d+)\])?", stappen[0])
-    assert match is not None
+    if match is None:
+        raise ValueError(f"{stappen[0]} is geen stap van een pad.")
     naam, kopie = match[1], dict(hier)
     if match[2]:
         rij, plek = list(kopie[naam]), int(match[2]) - 1
