@@ -102,6 +102,8 @@ def toets(code: str, *per: str, veld: str = "", alleen: tuple[str, ...] = ()) ->
     return opnemen
 
 
+#: What holds the occurrences of a repeated element.
+REPETEERT = (tuple, list, Herhaling)
 #: Where a class stands: the class around it, its name, and its number (0 when it does not repeat).
 _Plek: TypeAlias = "tuple[_Plek, str, int] | None"
 
@@ -192,7 +194,7 @@ def _doorloop(
         if waarde is None:
             continue
         werk.naam = naam
-        if isinstance(waarde, tuple | list):
+        if isinstance(waarde, REPETEERT):
             for nummer, lager in enumerate(waarde, 1):
                 werk.nummer = nummer
                 _doorloop(onder, lager, (plek, naam, nummer), werk, neem)
@@ -221,7 +223,7 @@ def _kinderen(tak: _Tak, item: Boom, werk: Werk) -> Iterable[tuple[str, Boom, _T
             continue
         werk.ouders = (*hier[0], item)
         werk.naam = naam
-        if isinstance(waarde, tuple | list | Herhaling):
+        if isinstance(waarde, REPETEERT):
             for nummer, lager in enumerate(waarde, 1):
                 werk.nummer = nummer
                 yield f"{naam}[{nummer}]", lager, onder
