@@ -11,7 +11,9 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
+K = TypeVar("K")
 M = TypeVar("M", bound=Model)
+V = TypeVar("V")
 
 
 class Proef:
@@ -35,6 +37,27 @@ class Proef:
 
             self._terug.append(herstel)
         return rij
+
+    def zet(self, tabel: dict[K, V], sleutel: K, waarde: V) -> None:
+        """Put a value under a key."""
+        self.tabel(tabel, sleutel)
+        tabel[sleutel] = waarde
+
+    def neem_weg(self, tabel: dict[K, V], sleutel: K) -> V | None:
+        """Take away what stands under a key, and give it; None when nothing does."""
+        self.tabel(tabel, sleutel)
+        return tabel.pop(sleutel, None)
+
+    def schrijf_bij(self, lijst: list[V], *waarden: V) -> None:
+        """Put values at the end of a list."""
+        self.lijst(lijst)
+        lijst.extend(waarden)
+
+    def lijst_onder(self, tabel: dict[K, list[V]], sleutel: K) -> list[V]:
+        """The list under a key, empty when it is new."""
+        if sleutel not in tabel:
+            self.zet(tabel, sleutel, [])
+        return tabel[sleutel]
 
     def tabel(self, tabel: dict[Any, Any], sleutel: Hashable) -> None:
         """Remember what stands under this key, or that nothing does."""

@@ -9,10 +9,8 @@ message is undone with its `proef`.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from datetime import date
-from typing import TypeVar
 
 from django.db.models import Model
 
@@ -26,30 +24,12 @@ from hefboom.dossiers.models import (
     Zorgperiode,
 )
 from hefboom.dossiers.opslag import identiteit
-from hefboom.dossiers.opslag.nodig import Nodig, Nummer, Referentie
+from hefboom.dossiers.opslag.nodig import Nodig
 from hefboom.dossiers.opslag.proef import Proef
-from hefboom.dossiers.product import Productaanduiding
+from hefboom.dossiers.opslag.tabellen import Tabellen, Zorgsleutel
 from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN, WIJZIGING
-from hefboom.kernel import Bsn, zeker
+from hefboom.kernel import zeker
 from hefboom.rijen import groepen, voeg_toe, werk_bij
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Zorgsleutel:
-    """What tells one stretch of help from another (IV096), as in the constraints of the table.
-
-    With an allocation its number and the first day; under task funding product and first day.
-    """
-
-    gemeente: str
-    aanbieder: str
-    bsn_index: str
-    nummer: int | None
-    product: Productaanduiding | None
-    begindatum: date
 
 
 @dataclass(slots=True)
@@ -77,193 +57,25 @@ def _velden(model: type, *overslaan: str) -> list[str]:
     ]
 
 
-def _wijzigt(verzoek: Verzoek) -> bool:
-    return verzoek.soort == WIJZIGING
-
-
-class Werkset:
-    """The known youths, requests, allocations and help for the messages at hand."""
+class Werkset(Tabellen):
+    """What a stack of messages needs: loaded, asked, changed and saved as one (unit of work)."""
 
     def __init__(self) -> None:
-        self._jeugdigen: dict[str, Jeugdige] = {}
-        self._index_van: dict[uuid.UUID, str] = {}
-        self._toewijzingen: dict[Nummer, Toewijzing] = {}
-        self._verzoeken: dict[Referentie, Verzoek] = {}
-        self._gevraagd_voor: dict[uuid.UUID, list[Verzoek]] = {}
-        self._regels: dict[Referentie, list[Wijzigingsregel]] = {}
-        self._toegewezen_aan: dict[uuid.UUID, list[Toewijzing]] = {}
-        self._beantwoord: dict[Referentie, list[Toewijzing]] = {}
-        self._honoreert: dict[Nummer, list[str]] = {}
-        self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
-        self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
+        super().__init__()
         self._wijzigingen = Wijzigingen()
-        self._proef = Proef()
 
     @classmethod
     def laad(cls, nodig: Nodig) -> Werkset:
         """Read what is known of all that is needed, in as many questions as `Nodig` has fields."""
         werkset = cls()
-        indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
-        alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
-        for groep in groepen(alle):
-            gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
-            for jeugdige in gezocht.defer("bsn_verzegeld"):
-                werkset._onthoud_jeugdige(jeugdige)
-        eigen = [pk for pk, index in werkset._index_van.items() if index in indexen]
-        # Whose help and requests are looked at, of them all allocations come: one question.
-        for bekend in groepen(werkset._index_van):
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=bekend):
-                werkset._onthoud_toewijzing(toewijzing)
-        vreemd = nodig.nummers - werkset._toewijzingen.keys()
-        for nummers in groepen({nummer for _, nummer in vreemd}):
-            for toewijzing in Toewijzing.objects.filter(
-                gemeente__in={gemeente for gemeente, _ in vreemd}, toewijzingnummer__in=nummers
-            ):
-                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in vreemd:
-                    werkset._onthoud_toewijzing(toewijzing)
+        eigen = werkset._laad_jeugdigen(nodig)
+        werkset._laad_toewijzingen(nodig)
         if nodig.referenties or nodig.verwijderde_nummers:
             werkset._laad_honoreringen(eigen)
-        referenties = nodig.referenties | {
-            (rij.aanbieder, referentie)
-            for nummer in nodig.verwijderde_nummers
-            if (rij := werkset._toewijzingen.get(nummer))
-            for referentie in werkset.referenties_van(rij)
-        }
-        if referenties:
-            for verzoek in Verzoek.objects.filter(
-                aanbieder__in={aanbieder for aanbieder, _ in referenties},
-                referentie_aanbieder__in={referentie for _, referentie in referenties},
-            ):
-                werkset._onthoud_verzoek(verzoek)
-            werkset._laad_regels()
-        vragend = werkset._bekenden(nodig.lopende_verzoeken_van)
-        if vragend:
-            for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
-                werkset._onthoud_verzoek(verzoek)
-        toewijzingen = {rij.pk: rij for rij in werkset._toewijzingen.values()}
-        for zorg in Zorgperiode.objects.filter(jeugdige__in=eigen):
-            if zorg.toewijzing_id in toewijzingen:
-                zorg.toewijzing = toewijzingen[zorg.toewijzing_id]
-            werkset._onthoud_zorg(zorg)
+        werkset._laad_verzoeken(nodig)
+        werkset._laad_zorg(eigen)
         werkset.proef()
         return werkset
-
-    def proef(self) -> Proef:
-        """From here on remember what changes, so that it can be undone."""
-        self._proef = Proef()
-        return self._proef
-
-    # Questions; who gets a row may change it, so a trial remembers how it stood
-
-    def sleutel(
-        self,
-        gemeente: str,
-        aanbieder: str,
-        bsn: Bsn,
-        nummer: int | None,
-        product: Productaanduiding,
-        begindatum: date,
-    ) -> Zorgsleutel:
-        """The key under which help is remembered here."""
-        eigen = None if nummer is not None else product
-        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, eigen, begindatum)
-
-    def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
-        """The youth with this BSN, if known."""
-        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
-        return None if jeugdige is None else self._proef.rij(jeugdige)
-
-    def toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
-        """The allocation with this number in this municipality, if known."""
-        toewijzing = self._toewijzingen.get((gemeente, nummer))
-        return None if toewijzing is None else self._proef.rij(toewijzing)
-
-    def bekende_toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
-        """As `toewijzing`, for who only reads it."""
-        return self._toewijzingen.get((gemeente, nummer))
-
-    def bekende_toewijzingen(self, bsn: Bsn) -> Sequence[Toewijzing]:
-        """All allocations of a youth of whom all were asked for, for who only reads them."""
-        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
-        return () if jeugdige is None else self._toegewezen_aan.get(jeugdige.pk, ())
-
-    def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:
-        """Is this the allocation or the request of the youth with this BSN?"""
-        jeugdige = self.jeugdige(bsn)
-        return jeugdige is not None and rij.jeugdige_id == jeugdige.pk
-
-    def verzoek(self, aanbieder: str, referentie: str) -> Verzoek | None:
-        """The provider's request with this reference, if known."""
-        verzoek = self._verzoeken.get((aanbieder, referentie))
-        return None if verzoek is None else self._proef.rij(verzoek)
-
-    def regels_van(self, verzoek: Verzoek) -> tuple[Wijzigingsregel, ...]:
-        """The lines of a request for change that was asked for by its reference."""
-        return tuple(self._regels.get((verzoek.aanbieder, verzoek.referentie_aanbieder), ()))
-
-    def onderhanden(
-        self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
-    ) -> Verzoek | None:
-        """The provider's request for this youth that is under way, not from message `behalve`.
-
-        Of several the first by reference, so that how messages were stacked does not tell.
-        """
-        jeugdige = self.jeugdige(bsn)
-        if jeugdige is None:
-            return None
-        lopend = [
-            verzoek
-            for verzoek in self._gevraagd_voor.get(jeugdige.pk, ())
-            if (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
-            and verzoek.status in ONDERHANDEN
-            and verzoek.bericht_id != behalve
-        ]
-        if not lopend:
-            return None
-        return self._proef.rij(min(lopend, key=lambda rij: rij.referentie_aanbieder))
-
-    def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
-        """Everything this municipality allocated to this provider for the youth (of a `houder`).
-
-        By number, in whatever order they were read.
-        """
-        jeugdige = self.jeugdige(bsn)
-        if jeugdige is None:
-            return ()
-        alle = self._toegewezen_aan.get(jeugdige.pk, ())
-        return tuple(
-            self._proef.rij(rij)
-            for rij in sorted(alle, key=lambda rij: rij.toewijzingnummer)
-            if (rij.gemeente, rij.aanbieder) == (gemeente, aanbieder)
-        )
-
-    def beantwoord(
-        self, gemeente: str, aanbieder: str, referentie: str, bsn: Bsn
-    ) -> tuple[Toewijzing, ...]:
-        """The municipality's allocations for this youth that name this provider's reference."""
-        return tuple(
-            self._proef.rij(rij)
-            for rij in self._beantwoord.get((aanbieder, referentie), ())
-            if rij.gemeente == gemeente and self.is_van(rij, bsn)
-        )
-
-    def referenties_van(self, toewijzing: Toewijzing) -> tuple[str, ...]:
-        """The references of all requests that this allocation honours."""
-        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
-        return tuple(self._honoreert.get(sleutel, ()))
-
-    def zorg(self, sleutel: Zorgsleutel) -> Zorgperiode | None:
-        """The stretch of help with this key, if known."""
-        zorg = self._zorg.get(sleutel)
-        return None if zorg is None else self._proef.rij(zorg)
-
-    def zorg_op(self, gemeente: str, nummer: int | None) -> tuple[Zorgperiode, ...]:
-        """All help on this allocation; none without a number."""
-        if nummer is None:
-            return ()
-        sleutels = self._zorg_op.get((gemeente, nummer), ())
-        gevonden = (self.zorg(sleutel) for sleutel in sleutels)
-        return tuple(zorg for zorg in gevonden if zorg is not None)
 
     # Changes
 
@@ -272,8 +84,8 @@ class Werkset:
         jeugdige = self.jeugdige(client.bsn)
         if jeugdige is None:
             jeugdige = identiteit.nieuwe_jeugdige(client)
-            self._onthoud_jeugdige(jeugdige)
-            self._schrijf_bij(self._wijzigingen.jeugdigen_nieuw, jeugdige)
+            self.onthoud_jeugdige(jeugdige)
+            self._proef.schrijf_bij(self._wijzigingen.jeugdigen_nieuw, jeugdige)
         elif (
             client.geboortejaar or jeugdige.geboortejaar,
             client.geslacht or jeugdige.geslacht,
@@ -281,35 +93,35 @@ class Werkset:
             jeugdige.geboortejaar = client.geboortejaar or jeugdige.geboortejaar
             jeugdige.geslacht = client.geslacht or jeugdige.geslacht
             if jeugdige not in self._wijzigingen.jeugdigen_nieuw:
-                self._zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
+                self._proef.zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
         return jeugdige
 
     def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
         """Remember a new request, with the lines of a request for change."""
-        self._onthoud_verzoek(verzoek)
+        self.onthoud_verzoek(verzoek)
         nieuw = list(regels)
-        self._schrijf_bij(self._wijzigingen.verzoeken_nieuw, verzoek)
-        self._schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuw)
-        self._zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuw)
+        self._proef.schrijf_bij(self._wijzigingen.verzoeken_nieuw, verzoek)
+        self._proef.schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuw)
+        self._proef.zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuw)
 
     def zet_verzoek(self, verzoek: Verzoek) -> None:
         """Remember what became of a request."""
         if not _is_nieuw(verzoek):
-            self._zet(self._wijzigingen.verzoeken, verzoek.pk, verzoek)
+            self._proef.zet(self._wijzigingen.verzoeken, verzoek.pk, verzoek)
 
     def zet_toewijzing(self, toewijzing: Toewijzing) -> None:
         """Remember a new allocation, or a changed one."""
         if not _is_nieuw(toewijzing):
-            self._zet(self._wijzigingen.toewijzingen, toewijzing.pk, toewijzing)
+            self._proef.zet(self._wijzigingen.toewijzingen, toewijzing.pk, toewijzing)
         elif (toewijzing.gemeente, toewijzing.toewijzingnummer) not in self._toewijzingen:
-            self._schrijf_bij(self._wijzigingen.toewijzingen_nieuw, toewijzing)
-        self._onthoud_toewijzing(toewijzing)
+            self._proef.schrijf_bij(self._wijzigingen.toewijzingen_nieuw, toewijzing)
+        self.onthoud_toewijzing(toewijzing)
 
     def zet_honorering(self, toewijzing: Toewijzing, referentie: str) -> None:
         """Remember that this allocation followed from the request with this reference."""
         if referentie and referentie not in self.referenties_van(toewijzing):
-            self._onthoud_honorering(toewijzing, referentie)
-            self._schrijf_bij(
+            self.onthoud_honorering(toewijzing, referentie)
+            self._proef.schrijf_bij(
                 self._wijzigingen.honoreringen,
                 Honorering(
                     toewijzing=toewijzing, aanbieder=toewijzing.aanbieder, referentie=referentie
@@ -319,19 +131,19 @@ class Werkset:
     def zet_zorg(self, sleutel: Zorgsleutel, zorg: Zorgperiode) -> None:
         """Remember a new stretch of help, or a changed one."""
         if not _is_nieuw(zorg):
-            self._zet(self._wijzigingen.zorg, zorg.pk, zorg)
+            self._proef.zet(self._wijzigingen.zorg, zorg.pk, zorg)
         elif sleutel not in self._zorg:
-            self._zet(self._wijzigingen.zorg_nieuw, sleutel, zorg)
-        self._onthoud_zorg(zorg, sleutel)
+            self._proef.zet(self._wijzigingen.zorg_nieuw, sleutel, zorg)
+        self.onthoud_zorg(zorg, sleutel)
 
     def vergeet_zorg(self, sleutel: Zorgsleutel) -> None:
         """The start was withdrawn: as if it was never sent."""
-        zorg = zeker(self._neem_weg(self._zorg, sleutel), "de hulp die begon")
+        zorg = zeker(self._proef.neem_weg(self._zorg, sleutel), "de hulp die begon")
         if _is_nieuw(zorg):
-            self._neem_weg(self._wijzigingen.zorg_nieuw, sleutel)
+            self._proef.neem_weg(self._wijzigingen.zorg_nieuw, sleutel)
         else:
-            self._neem_weg(self._wijzigingen.zorg, zorg.pk)
-            self._schrijf_bij(self._wijzigingen.zorg_weg, zorg.pk)
+            self._proef.neem_weg(self._wijzigingen.zorg, zorg.pk)
+            self._proef.schrijf_bij(self._wijzigingen.zorg_weg, zorg.pk)
 
     def bewaar(self) -> None:
         """Write all changes so far; the set stays usable. Call inside a transaction.
@@ -352,82 +164,74 @@ class Werkset:
         werk_bij(w.zorg.values(), STOPVELDEN)
         voeg_toe(w.zorg_nieuw.values(), met_sleutels=True)
 
-    # Bookkeeping; every change to a table or list passes by here, so that it can be undone
+    # Loading
 
-    def _zet(self, tabel: dict[K, V], sleutel: K, waarde: V) -> None:
-        self._proef.tabel(tabel, sleutel)
-        tabel[sleutel] = waarde
+    def _laad_jeugdigen(self, nodig: Nodig) -> list[uuid.UUID]:
+        """The youths; gives the keys of those whose help is looked at too."""
+        indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
+        alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
+        for groep in groepen(alle):
+            gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
+            for jeugdige in gezocht.defer("bsn_verzegeld"):
+                self.onthoud_jeugdige(jeugdige)
+        return [pk for pk, index in self._index_van.items() if index in indexen]
 
-    def _neem_weg(self, tabel: dict[K, V], sleutel: K) -> V | None:
-        self._proef.tabel(tabel, sleutel)
-        return tabel.pop(sleutel, None)
-
-    def _schrijf_bij(self, lijst: list[V], *waarden: V) -> None:
-        self._proef.lijst(lijst)
-        lijst.extend(waarden)
-
-    def _rij_onder(self, tabel: dict[K, list[V]], sleutel: K) -> list[V]:
-        if sleutel not in tabel:
-            self._zet(tabel, sleutel, [])
-        return tabel[sleutel]
-
-    def _onthoud_jeugdige(self, jeugdige: Jeugdige) -> None:
-        self._zet(self._jeugdigen, jeugdige.bsn_index, jeugdige)
-        self._zet(self._index_van, jeugdige.pk, jeugdige.bsn_index)
-
-    def _bekenden(self, bsns: Iterable[Bsn]) -> list[uuid.UUID]:
-        gevonden = (self.jeugdige(bsn) for bsn in bsns)
-        return [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
-
-    def _laad_regels(self) -> None:
-        sleutels = {rij.pk: sleutel for sleutel, rij in self._verzoeken.items() if _wijzigt(rij)}
-        if not sleutels:
-            return
-        for regel in Wijzigingsregel.objects.filter(verzoek__in=sleutels).order_by("volgnummer"):
-            self._regels.setdefault(sleutels[regel.verzoek_id], []).append(regel)
-
-    def _onthoud_verzoek(self, verzoek: Verzoek) -> None:
-        sleutel = (verzoek.aanbieder, verzoek.referentie_aanbieder)
-        if sleutel not in self._verzoeken:
-            self._zet(self._verzoeken, sleutel, verzoek)
-            self._schrijf_bij(self._rij_onder(self._gevraagd_voor, verzoek.jeugdige_id), verzoek)
-
-    def _onthoud_toewijzing(self, toewijzing: Toewijzing) -> None:
-        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
-        if sleutel not in self._toewijzingen:
-            self._zet(self._toewijzingen, sleutel, toewijzing)
-            van = self._rij_onder(self._toegewezen_aan, toewijzing.jeugdige_id)
-            self._schrijf_bij(van, toewijzing)
+    def _laad_toewijzingen(self, nodig: Nodig) -> None:
+        """All allocations of the youths in one question, then those that others hold."""
+        for groep in groepen(self._index_van):
+            for toewijzing in Toewijzing.objects.filter(jeugdige__in=groep):
+                self.onthoud_toewijzing(toewijzing)
+        vreemd = nodig.nummers - self._toewijzingen.keys()
+        for nummers in groepen({nummer for _, nummer in vreemd}):
+            for toewijzing in Toewijzing.objects.filter(
+                gemeente__in={gemeente for gemeente, _ in vreemd}, toewijzingnummer__in=nummers
+            ):
+                if (toewijzing.gemeente, toewijzing.toewijzingnummer) in vreemd:
+                    self.onthoud_toewijzing(toewijzing)
 
     def _laad_honoreringen(self, jeugdigen: Collection[uuid.UUID]) -> None:
         """All of these youths, whose allocations are here."""
         toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
         rijen = Honorering.objects.filter(toewijzing__jeugdige__in=jeugdigen).order_by("pk")
         for sleutel, referentie in rijen.values_list("toewijzing_id", "referentie"):
-            self._onthoud_honorering(toewijzingen[sleutel], referentie)
+            self.onthoud_honorering(toewijzingen[sleutel], referentie)
 
-    def _onthoud_honorering(self, toewijzing: Toewijzing, referentie: str) -> None:
-        sleutel = (toewijzing.gemeente, toewijzing.toewijzingnummer)
-        wie = (toewijzing.aanbieder, referentie)
-        self._schrijf_bij(self._rij_onder(self._honoreert, sleutel), referentie)
-        self._schrijf_bij(self._rij_onder(self._beantwoord, wie), toewijzing)
+    def _laad_verzoeken(self, nodig: Nodig) -> None:
+        """Those that are named, with their lines, and those under way."""
+        referenties = nodig.referenties | {
+            (rij.aanbieder, referentie)
+            for nummer in nodig.verwijderde_nummers
+            if (rij := self._toewijzingen.get(nummer))
+            for referentie in self.referenties_van(rij)
+        }
+        if referenties:
+            for verzoek in Verzoek.objects.filter(
+                aanbieder__in={aanbieder for aanbieder, _ in referenties},
+                referentie_aanbieder__in={referentie for _, referentie in referenties},
+            ):
+                self.onthoud_verzoek(verzoek)
+            self._laad_regels()
+        gevonden = (self.jeugdige(bsn) for bsn in nodig.lopende_verzoeken_van)
+        vragend = [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
+        if vragend:
+            for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
+                self.onthoud_verzoek(verzoek)
 
-    def _onthoud_zorg(self, zorg: Zorgperiode, sleutel: Zorgsleutel | None = None) -> None:
-        if sleutel is None:
-            nummer = zorg.toewijzing.toewijzingnummer if zorg.toewijzing else None
-            sleutel = Zorgsleutel(
-                zorg.gemeente,
-                zorg.aanbieder,
-                self._index_van[zorg.jeugdige_id],
-                nummer,
-                zorg.product if nummer is None else None,
-                zorg.begindatum,
-            )
-        self._zet(self._zorg, sleutel, zorg)
-        if sleutel.nummer is not None:
-            op = self._rij_onder(self._zorg_op, (sleutel.gemeente, sleutel.nummer))
-            if sleutel not in op:
-                self._schrijf_bij(op, sleutel)
+    def _laad_regels(self) -> None:
+        sleutels = {
+            rij.pk: sleutel for sleutel, rij in self._verzoeken.items() if rij.soort == WIJZIGING
+        }
+        if not sleutels:
+            return
+        for regel in Wijzigingsregel.objects.filter(verzoek__in=sleutels).order_by("volgnummer"):
+            self._regels.setdefault(sleutels[regel.verzoek_id], []).append(regel)
+
+    def _laad_zorg(self, jeugdigen: Collection[uuid.UUID]) -> None:
+        toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
+        for zorg in Zorgperiode.objects.filter(jeugdige__in=jeugdigen):
+            if zorg.toewijzing_id in toewijzingen:
+                zorg.toewijzing = toewijzingen[zorg.toewijzing_id]
+            self.onthoud_zorg(zorg)
 
 
 AFLOOPVELDEN = [

@@ -191,9 +191,9 @@ def _loopt(regel: Wensregel, kennis: Wijzigingskennis) -> Outcome:
 
 def _gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotApplicable:
     """The allocation this line changes."""
-    if regel.wat != TE_WIJZIGEN:
-        return BLIJFT if regel.wat == ONGEWIJZIGD else IS_NIEUW
-    return ONBEKEND if regel.nummer is None else kennis.actueel.get(regel.nummer, ONBEKEND)
+    if regel.nummer is None:
+        return IS_NIEUW
+    return BLIJFT if regel.wat == ONGEWIJZIGD else kennis.actueel.get(regel.nummer, ONBEKEND)
 
 
 def _terug_gewijzigd(regel: Wensregel, kennis: Wijzigingskennis) -> Actueel | NotApplicable:
