@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('declaraties', '0001_initial'),
-        ('dossiers', '0008_welke_verzoeken_al_gehonoreerd_zijn'),
+        ('dossiers', '0001_initial'),
         ('mailbox', '0001_initial'),
     ]
 

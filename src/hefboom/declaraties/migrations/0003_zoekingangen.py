@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('declaraties', '0002_geweigerd_en_regelset'),
-        ('dossiers', '0008_welke_verzoeken_al_gehonoreerd_zijn'),
+        ('dossiers', '0001_initial'),
     ]
 
     operations = [
