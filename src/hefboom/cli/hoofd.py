@@ -100,11 +100,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def start_django() -> None:
-    """Make the record available. Raises `OngeldigeOmgeving` when no installation is named."""
+    """Make the record available.
+
+    Raises `OngeldigeOmgeving` when no installation is named, and `Fout` when its database was made
+    by steps that this Hefboom does not have.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
     import django
+    from django.apps import apps
 
+    if apps.ready:
+        return
     django.setup()
+    from hefboom.cli.database import eis_bekende_database
+
+    eis_bekende_database()
 
 
 def _overzicht() -> str:

@@ -45,26 +45,12 @@ def voer_uit(args: argparse.Namespace) -> int:
         faults.append("HEFBOOM_DATABASE_URL noemt geen PostgreSQL: SQLite is alleen voor de demo.")
     if faults:
         raise Fout("Hefboom start niet.\n- " + "\n- ".join(faults) + "\nZie docs/operate.md.", 2)
+    from hefboom.cli.database import eis_bijgewerkte_database
     from hefboom.cli.dienst import controleer_poort, serveer
     from hefboom.cli.hoofd import start_django
 
     controleer_poort(args.adres, args.poort)
     start_django()
-    _eis_bijgewerkte_database()
+    eis_bijgewerkte_database()
     serveer(args.adres, args.poort, met_werk=not args.zonder_werk)
     return 0
-
-
-def _eis_bijgewerkte_database() -> None:
-    from django.db import OperationalError, connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    try:
-        executor = MigrationExecutor(connection)
-    except OperationalError as fout:
-        raise Fout(
-            "De database is niet bereikbaar. Draait PostgreSQL, en kloppen naam en wachtwoord in "
-            f"HEFBOOM_DATABASE_URL? ({type(fout.__cause__ or fout).__name__})"
-        ) from None
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        raise Fout("De database is niet bij. Draai eerst `./hefboom migreer`.")

@@ -19,7 +19,8 @@ from hefboom.dossiers.hulp.koppeling import Koppeling
 from hefboom.dossiers.hulp.start import Start
 from hefboom.dossiers.hulp.stop import Stop
 from hefboom.dossiers.models import Zorgperiode
-from hefboom.dossiers.opslag.werkset import Werkset, Zorgsleutel
+from hefboom.dossiers.opslag.tabellen import Zorgsleutel
+from hefboom.dossiers.opslag.werkset import Werkset
 from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
 from hefboom.ijw.codes import COD467, JZ002, JZ588
 from hefboom.kernel import Finding
