@@ -23,7 +23,13 @@ from hefboom.intake import antwoordmap as antwoorden_naar
 from hefboom.intake.models import Uitkomst, Verwerking
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.paden import Bestand, bestanden_in, stapels
-from hefboom.intake.stapel import NIET_TE_OPENEN_DOOR_ONS, Stuk, verwerk_stapel, wacht_op_beurt
+from hefboom.intake.stapel import (
+    NIET_TE_OPENEN_DOOR_ONS,
+    Stuk,
+    open_vooraf,
+    verwerk_stapel,
+    wacht_op_beurt,
+)
 from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Wachtend
@@ -142,10 +148,26 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
             telling.overgeslagen.append((mailbox.nette_naam(bestand.pad.name), bestand.onleesbaar))
         else:
             leesbaar.append(bestand)
-    with _zonder_opruimen(), transaction.atomic():
+    with _zonder_opruimen():
+        return _neem_leesbare_in(leesbaar, op, telling)
+
+
+def _neem_leesbare_in(
+    bestanden: Sequence[Bestand], op: datetime, telling: Telling
+) -> list[Bericht]:
+    """Seal, read and check in no one's way; then, when it is our turn, judge and write."""
+    klein = [(een.data, een.pad.name) for een in bestanden if een.data is not None]
+    with telling.klok("lezen"):
+        verzegeld = mailbox.verzegel_vele(klein, op)
+    with telling.klok("controleren"):
+        inhoud = dict(zip(verzegeld.afdrukken, verzegeld.inhoud, strict=True))
+        vooraf = {
+            rij.pk: open_vooraf(rij, inhoud[afdruk], op) for afdruk, rij in verzegeld.nieuw.items()
+        }
+    with transaction.atomic():
         wacht_op_beurt()
         with telling.klok("lezen"):
-            binnen = _bewaar(leesbaar, op)
+            binnen = _bewaar(bestanden, verzegeld, op)
             pks = {bericht.pk for bericht, _ in binnen}
             laat_opnieuw_toe(pks)
             eerder = _conclusies(pks)
@@ -155,7 +177,8 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
                 bekend.append(bericht.pk)
             else:
                 gezien.add(bericht.pk)
-                nieuw.append(Stuk(bericht, data, van_wie_ook=True))
+                geopend = vooraf.get(bericht.pk)
+                nieuw.append(Stuk(bericht, data, van_wie_ook=True, geopend=geopend))
         conclusies = verwerk_stapel(nieuw, op, telling.klok)
     _tel(conclusies, telling)
     _tel_bekend(bekend, eerder, conclusies, telling)
@@ -177,11 +200,11 @@ def _zonder_opruimen() -> Iterator[None]:
             gc.enable()
 
 
-def _bewaar(bestanden: Sequence[Bestand], op: datetime) -> list[tuple[Bericht, bytes | None]]:
-    """Keep every file of a stack; the small ones together."""
-    klein = [bestand for bestand in bestanden if bestand.data is not None]
-    namen = [(bestand.data or b"", bestand.pad.name) for bestand in klein]
-    bewaard = iter(mailbox.ontvang_vele(namen, op, wacht=False))
+def _bewaar(
+    bestanden: Sequence[Bestand], verzegeld: mailbox.Verzegeld, op: datetime
+) -> list[tuple[Bericht, bytes | None]]:
+    """Keep every file of a stack; the small ones, which are sealed already, together."""
+    bewaard = iter(mailbox.bewaar_verzegelde(verzegeld, wacht=False))
     rijen: list[tuple[Bericht, bytes | None]] = []
     for bestand in bestanden:
         if bestand.data is not None:

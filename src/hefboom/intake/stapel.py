@@ -57,6 +57,8 @@ class Stuk:
     bericht: Bericht
     data: bytes | None
     van_wie_ook: bool = False
+    #: What opening it gave, when that was done before it was its turn.
+    geopend: Geopend | None = None
 
 
 @dataclass(slots=True)
@@ -99,6 +101,21 @@ def verwerk_stapel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Ve
     ]
 
 
+def open_vooraf(bericht: Bericht, data: bytes, op: datetime) -> Geopend | None:
+    """Open a message before it is its turn: that asks the record nothing.
+
+    Only for who may bring anyone's message. None when it went wrong: then the stack meets the
+    same error, and finds out which message it is.
+    """
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    try:
+        return open_bericht(bericht, data, regio, localdate(op))
+    except MACHINEFOUTEN:
+        raise
+    except Exception:
+        return None
+
+
 def _vastgelopen(bericht: Bericht, fout: Exception, op: datetime) -> Verwerking:
     # Only the kind of error: its text may hold content of the message.
     logger.error("Bericht %s liep vast op %s", bericht.pk, type(fout).__name__)
@@ -119,7 +136,8 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
     with klok("controleren"):
         afzenders = _toegestane_afzenders(stukken)
         geopend = [
-            open_bericht(stuk.bericht, stuk.data, regio, vandaag, afzenders.get(stuk.bericht.pk))
+            stuk.geopend
+            or open_bericht(stuk.bericht, stuk.data, regio, vandaag, afzenders.get(stuk.bericht.pk))
             for stuk in stukken
         ]
     with klok("vastleggen"):

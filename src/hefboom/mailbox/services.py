@@ -75,6 +75,16 @@ def antwoorden_staan(rijen: Mapping[UUID, Bericht]) -> Iterator[StaandeAntwoorde
         _staande_antwoorden.reset(eerder)
 
 
+@dataclass(frozen=True, slots=True)
+class Verzegeld:
+    """Files at the door, in order, by fingerprint: rows we have, and sealed ones not kept yet."""
+
+    inhoud: tuple[bytes, ...]
+    afdrukken: tuple[str, ...]
+    bekend: Mapping[str, Bericht]
+    nieuw: Mapping[str, Bericht]
+
+
 @lru_cache(maxsize=1)
 def kluis() -> Kluis:
     """The vault of this installation."""
@@ -110,7 +120,6 @@ def ontvang(data: bytes, bestandsnaam: str, op: datetime) -> tuple[Bericht, bool
     return binnen.bericht, binnen.al_bekend
 
 
-@transaction.atomic
 def ontvang_vele(
     stukken: Sequence[tuple[bytes, str]], op: datetime, wacht: bool = True
 ) -> list[Binnengekomen]:
@@ -118,19 +127,34 @@ def ontvang_vele(
 
     New ones wait to be handled, unless the caller does so in this same transaction.
     """
-    afdrukken = [vingerafdruk(hashlib.sha256(data).hexdigest()) for data, _ in stukken]
+    return bewaar_verzegelde(verzegel_vele(stukken, op), wacht)
+
+
+def verzegel_vele(stukken: Sequence[tuple[bytes, str]], op: datetime) -> Verzegeld:
+    """Seal received messages whose bytes are not known yet; nothing is kept before `bewaar`.
+
+    It takes no turn and no transaction, so others need not wait for it.
+    """
+    afdrukken = tuple(vingerafdruk(hashlib.sha256(data).hexdigest()) for data, _ in stukken)
     bekend = _bekende(Richting.IN, afdrukken)
     nieuw: dict[str, Bericht] = {}
     for (data, naam), afdruk in zip(stukken, afdrukken, strict=True):
         if afdruk not in bekend and afdruk not in nieuw:
             nieuw[afdruk] = _verzegeld(Richting.IN, data, afdruk, op, naam=naam)
+    return Verzegeld(tuple(data for data, _ in stukken), afdrukken, bekend, nieuw)
+
+
+@transaction.atomic
+def bewaar_verzegelde(verzegeld: Verzegeld, wacht: bool = True) -> list[Binnengekomen]:
+    """Keep what was sealed; where another process came first meanwhile, its row is the answer."""
+    nieuw = verzegeld.nieuw
     gekregen = _voeg_toe(nieuw)
     if wacht:
         laat_wachten(rij for afdruk, rij in gekregen.items() if rij is nieuw[afdruk])
-    rijen = bekend | gekregen
+    rijen = {**verzegeld.bekend, **gekregen}
     gezien: set[str] = set()
     antwoord = []
-    for (data, _), afdruk in zip(stukken, afdrukken, strict=True):
+    for data, afdruk in zip(verzegeld.inhoud, verzegeld.afdrukken, strict=True):
         rij = rijen[afdruk]
         eerste = afdruk in nieuw and rij is nieuw[afdruk] and afdruk not in gezien
         gezien.add(afdruk)
@@ -272,7 +296,7 @@ def _bekende(richting: Richting, afdrukken: Iterable[str]) -> dict[str, Bericht]
     return {rij.vingerafdruk: rij for rij in rijen.defer("inhoud")}
 
 
-def _voeg_toe(nieuw: dict[str, Bericht]) -> dict[str, Bericht]:
+def _voeg_toe(nieuw: Mapping[str, Bericht]) -> dict[str, Bericht]:
     """Insert the rows; where another process was first, its row is the answer."""
     if not nieuw:
         return {}
@@ -284,4 +308,4 @@ def _voeg_toe(nieuw: dict[str, Bericht]) -> dict[str, Bericht]:
         )
     )
     verloren = [afdruk for afdruk, rij in nieuw.items() if bewaard[afdruk] != rij.pk]
-    return nieuw | _bekende(richting, verloren) if verloren else nieuw
+    return dict(nieuw) | (_bekende(richting, verloren) if verloren else {})
