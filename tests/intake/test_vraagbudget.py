@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a stack of one kind of message may ask of the database: a ceiling per kind.
 
-Today a request for change asks what was granted on its own allocations alone (JW317), and changed
-rows are written one by one (JW307, JW319); a ceiling only ever comes down.
+Today a request for change still asks by itself what was granted on its allocations (JW317); a
+ceiling only ever comes down.
 
 A stack is taken in whole, so these are statements for `AANTAL` messages together, with what
 keeping, locking and answering them costs; SQLite and PostgreSQL differ by one or two.
@@ -62,9 +62,9 @@ BUDGET: dict[str, tuple[tuple[Maker, ...], Maker, int]] = {
     "JW315": ((), verzoek, 21),
     "JW301": ((), toewijzing, 21),
     "JW317": ((toewijzing,), wijziging, 65),
-    "JW319": ((verzoek,), afwijzing, 58),
+    "JW319": ((verzoek,), afwijzing, 20),
     "JW305": ((toewijzing,), start, 21),
-    "JW307": ((toewijzing, start), stop, 60),
+    "JW307": ((toewijzing, start), stop, 22),
     "JW323": ((toewijzing, start), declaratie, 30),
 }
 
