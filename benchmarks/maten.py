@@ -223,9 +223,16 @@ def polars(map_: Path) -> Callable[[], Antwoord]:
     def maand(dag: pl.Expr) -> pl.Expr:
         return (dag.dt.year().cast(pl.Int32) - VAN.year) * 12 + dag.dt.month() - 1
 
+    def genummerd(tabel: pl.LazyFrame) -> pl.LazyFrame:
+        # Numbers instead of text to tell values apart: twice as fast here.
+        return tabel.with_columns(
+            pl.col("jeugdige", "aanbieder").cast(pl.Categorical).to_physical(),
+            pl.col(per).cast(pl.Categorical),
+        )
+
     def tel() -> Antwoord:
-        zorg = pl.scan_parquet(map_ / "zorgperioden.parquet")
-        geld = pl.scan_parquet(map_ / "prestaties.parquet")
+        zorg = genummerd(pl.scan_parquet(map_ / "zorgperioden.parquet"))
+        geld = genummerd(pl.scan_parquet(map_ / "prestaties.parquet"))
         begin, einde = pl.col("begindatum"), pl.col("einddatum")
         loopt = zorg.filter(begin < TOT, einde.is_null() | (einde >= VAN))
         jeugdigen = (
@@ -269,7 +276,10 @@ def polars(map_: Path) -> Callable[[], Antwoord]:
         }  # fmt: skip
         antwoorden = pl.collect_all(list(vragen.values()))
         return {
-            code: {naam: tabel[naam].to_numpy() for naam in tabel.columns}
+            code: {
+                naam: (tabel[naam].cast(pl.String) if naam in per else tabel[naam]).to_numpy()
+                for naam in tabel.columns
+            }
             for code, tabel in zip(vragen, antwoorden, strict=True)
         }
 

@@ -65,8 +65,9 @@ class Kolommen:
 
     def __init__(self, path: Path, tabel: Tabel) -> None:
         self.tabel = tabel
-        self._bestand = path
-        self.rijen = int(pq.read_metadata(path).num_rows)
+        woorden = [kolom.naam for kolom in tabel.kolommen if kolom.soort is Soort.TEKST]
+        self._open = pq.ParquetFile(path, memory_map=True, read_dictionary=woorden)
+        self.rijen = int(self._open.metadata.num_rows)
         self._slot = RLock()
         self._gelezen: dict[tuple[str, str], Any] = {}
 
@@ -100,14 +101,15 @@ class Kolommen:
 
     def rijen_op(self, plaatsen: npt.NDArray[np.intp]) -> list[dict[str, Any]]:
         """Whole rows, in the order of `plaatsen`; only the parts they lie in are read."""
-        with pq.ParquetFile(self._bestand) as bestand:
-            delen = [bestand.metadata.row_group(g).num_rows for g in range(bestand.num_row_groups)]
+        with self._slot:
+            soort = self._open.metadata
+            delen = [soort.row_group(g).num_rows for g in range(soort.num_row_groups)]
             grenzen = np.cumsum([0, *delen])
             deel = np.searchsorted(grenzen, plaatsen, side="right") - 1
             nodig = np.unique(deel)
             if not len(nodig):
                 return []
-            tabel = bestand.read_row_groups(nodig.tolist())
+            tabel = self._open.read_row_groups(nodig.tolist(), use_threads=False)
         begin = np.cumsum([0, *(grenzen[g + 1] - grenzen[g] for g in nodig[:-1])])
         nummer = np.searchsorted(nodig, deel)
         rijen: list[dict[str, Any]] = tabel.take(
@@ -128,11 +130,10 @@ class Kolommen:
         return gelezen
 
     def _lees(self, naam: str) -> pa.Array:
-        kolom = self.tabel.kolom(naam)
-        if kolom is None:
+        if not self.tabel.heeft(naam):
             raise KeyError(f"{self.tabel.naam}.{naam}")
-        woorden = [naam] if kolom.soort is Soort.TEKST else None
-        tabel = pq.read_table(self._bestand, columns=[naam], read_dictionary=woorden)
+        # No threads of Arrow's: a process may fork before or after.
+        tabel = self._open.read(columns=[naam], use_threads=False)
         return tabel.unify_dictionaries().column(0).combine_chunks()
 
 
