@@ -37,8 +37,8 @@ def controleer_poort(adres: str, poort: int) -> None:
 def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = 4) -> None:
     """Serve until interrupted; with `met_werk` a worker process runs beside it.
 
-    Both are fresh processes: granian forks its workers, and a DuckDB that was used before a fork
-    (the demo prints the steering picture) would wait for ever in the child.
+    Both are fresh processes: granian forks its workers, and a library with threads of its own that
+    was used before a fork may wait for ever in the child.
     """
     from django.conf import settings
 
