@@ -9,10 +9,11 @@ from hefboom import ijw
 from hefboom.dossiers import Nodig, Wijzigingsverzoek, client_uit, leg_wijziging_vast, wijziging_uit
 from hefboom.ijw.bomen import jw317 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
+from hefboom.intake.geopend import Geopend
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
 from hefboom.intake.soorten.verzoek import nodig_voor
-from hefboom.intake.zaak import Zaak
+from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
 
 
@@ -26,6 +27,17 @@ class Jw317(Meldingsoort[Wijzigingsverzoek]):
         """Of the request only its reference: the allocations it names come with the youth."""
         client = boom.inhoud(bericht)["Client"]
         return nodig_voor(bericht.kop, client["Bsn"], [client["Verzoek"]["ReferentieAanbieder"]])
+
+    def laad(self, werk: Werkbank, stukken: Sequence[Geopend]) -> None:
+        """What was granted on the allocations decides what of them may change (HB020)."""
+        werk.kasboek.open(
+            (stuk.inhoud.kop.gemeente, regel.nummer)
+            for stuk in stukken
+            if stuk.inhoud is not None
+            for verzoek in self.lees(stuk.inhoud)
+            for regel in verzoek.regels
+            if regel.nummer is not None
+        )
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Wijzigingsverzoek]:
         return (wijziging_uit(boom.inhoud(bericht)["Client"], bericht.kop.dagtekening),)
