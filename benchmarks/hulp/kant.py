@@ -93,8 +93,12 @@ TABELLEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "Contract": (("aanbieder", "segment", "ingangsdatum"), ("einddatum", "bron")),
 }
 ONTBREEKT = "(kolom ontbreekt)"
-#: Where a message has its own identification and time.
-EIGEN_NAAM = "Header/BerichtIdentificatie/"
+#: Where an answer has its own identification and time.
+EIGEN_NAAM = (
+    "Header/BerichtIdentificatie/",
+    "Header/IdentificatieRetour",
+    "Header/DagtekeningRetour",
+)
 #: Those who see less than all, and one who sees all.
 ROLLEN = ("contract", "beleid", "team", "aanbieder", "raad")
 

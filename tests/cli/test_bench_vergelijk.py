@@ -64,6 +64,29 @@ def test_een_omgedraaide_zin_mag_een_andere_inhoud_niet(zin: str, mag: bool) -> 
     assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
 
 
+CSV = (
+    "segment;segment_naam;maand;maand_naam;jeugdigen;onderdrukt",
+    "3;Dag;2026-02;februari;18;nee",
+)
+    "segment;segment_naam;maand;maand_naam;jeugdigen;onderdrukt",
+    "3;Dag;2026-02;februari;18;nee",
+)
+
+
+@pytest.mark.parametrize(
+    ("nu", "mag"),
+    [
+        ("3;Dag;2026-02;februari;;ja", True),
+        ("3;Dag;2026-02;februari;19;nee", False),
+        ("4;Veel;2026-02;februari;;ja", False),
+    ],
+)
+def test_een_andere_cel_mag_verborgen_zijn_een_ander_cijfer_niet(nu: str, mag: bool) -> None:
+    sleutel = ("aanbieder", "jeugdigen", "segment,maand")
+    verschil = vergelijk.Verschil("Cijfer per rol", sleutel, "regels", [*CSV], [CSV[0], nu])
+    assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
 def test_zonder_git_of_zonder_de_commit_staat_er_wat_te_doen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
