@@ -7,7 +7,7 @@ from datetime import date
 
 from hefboom.inzage import ROLLEN, Rol
 from hefboom.inzage.models import Gebruiker
-from hefboom.inzage.services import Aanvraag, verleen
+from hefboom.inzage.services import NieuweMachtiging, verleen
 
 SINDS = date(2020, 1, 1)
 
@@ -18,5 +18,5 @@ def maak_mens(naam: str, rol: Rol | str = "", *codes: str) -> Gebruiker:
     if rol:
         gevraagd = ROLLEN[rol] if isinstance(rol, str) else rol
         for code in codes or ("",):
-            verleen(gebruiker, Aanvraag(gevraagd, code, SINDS))
+            verleen(gebruiker, NieuweMachtiging(gevraagd, code, SINDS))
     return gebruiker

@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, models, transaction
 from django.test.utils import CaptureQueriesContext
 
 from hefboom.dossiers.models import Jeugdige, Toewijzing
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.kernel import Cents
 from hefboom.mailbox.models import Bericht, Richting
 from hefboom.mailbox.volgorde import volgende_id
@@ -61,7 +61,7 @@ def toewijzing(nummer: int, van: Jeugdige, bron: Bericht, **anders: Any) -> Toew
 def verwerking(bron: Bericht, **anders: Any) -> Verwerking:
     waarden: dict[str, Any] = {
         "bericht": bron,
-        "uitkomst": Uitkomst.DEELS,
+        "uitkomst": Verwerkuitkomst.DEELS,
         "soort": "JW323",
         "dagtekening": date(2026, 5, 7),
         "bevindingen": [{"code": "TR321", "uitleg": "é € 1,00", "regelnummer": None}],
@@ -193,7 +193,7 @@ def test_een_nieuwe_rij_is_die_van_haar_klasse(model: type[models.Model]) -> Non
 
 def test_een_nieuwe_rij_kent_haar_verwanten_en_geen_vreemde_namen() -> None:
     bron = bericht(1)
-    rij = nieuw(Verwerking, bericht=bron, uitkomst=Uitkomst.DEELS, verwerkt_op=OP)
+    rij = nieuw(Verwerking, bericht=bron, uitkomst=Verwerkuitkomst.DEELS, verwerkt_op=OP)
     assert rij.bericht is bron
     assert rij.bericht_id == rij.pk == bron.pk
     assert nieuw(Verwerking, bericht_id=bron.pk).bericht_id == bron.pk

@@ -34,7 +34,7 @@ M = TypeVar("M", bound=Model)
 Omzetter = Callable[[Any], Any]
 
 
-class Kolom(NamedTuple):
+class Schrijfkolom(NamedTuple):
     """A column: the attribute that holds its value, and how the database wants it.
 
     A value of type `gewoon` becomes `snel(value)`, or stays as it is without one; what is neither
@@ -193,10 +193,10 @@ def _q(naam: str | None) -> str:
 
 
 @lru_cache(maxsize=64)
-def _kolommen(model: type[Model], vendor: str) -> dict[str, Kolom]:
+def _kolommen(model: type[Model], vendor: str) -> dict[str, Schrijfkolom]:
     """The columns of a table by field, in the order of the model."""
     return {
-        veld.name: Kolom(
+        veld.name: Schrijfkolom(
             _q(veld.column),
             veld.attname,
             veld.name if isinstance(veld, ForeignKey) else "",

@@ -55,7 +55,7 @@ def verhaal(db) -> Verhaal:
     """The record. Products are looked up by what they are, not by name."""
     from hefboom.declaraties.models import Declaratie, Prestatie
     from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
-    from hefboom.intake.models import Uitkomst, Verwerking
+    from hefboom.intake.models import Verwerking, Verwerkuitkomst
 
     regio = stelsel.laad(settings.OMGEVING.regio)
     dag = date(2026, 3, 1)
@@ -162,7 +162,7 @@ def verhaal(db) -> Verhaal:
     ]
     Verwerking.objects.create(
         bericht=b323,
-        uitkomst=Uitkomst.DEELS,
+        uitkomst=Verwerkuitkomst.DEELS,
         soort="JW323",
         **gewoon,
         dagtekening=date(2026, 4, 5),

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hefboom import facts
-from hefboom.facts.ketens import Hulp, Schakel, schakels
+from hefboom.facts.ketens import Hulpperiode, Schakel, schakels
 from tests.naive.measures_ketens_traag import ketens
 
-EERST = Hulp(1, "A", "45A01", date(2026, 1, 1), date(2026, 3, 31), "37")
+EERST = Hulpperiode(1, "A", "45A01", date(2026, 1, 1), date(2026, 3, 31), "37")
 
 
 @pytest.mark.parametrize(
@@ -31,30 +31,30 @@ EERST = Hulp(1, "A", "45A01", date(2026, 1, 1), date(2026, 3, 31), "37")
     ],
 )
 def test_wat_een_vervolg_is(wat, reden, aanbieder, product, begin, vervolg):
-    eerst = Hulp(1, "A", "45A01", EERST.begin, EERST.einde if reden else None, reden)
-    uit = schakels([Hulp(2, aanbieder, product, begin, None, ""), eerst])
+    eerst = Hulpperiode(1, "A", "45A01", EERST.begin, EERST.einde if reden else None, reden)
+    uit = schakels([Hulpperiode(2, aanbieder, product, begin, None, ""), eerst])
     assert uit[1] == Schakel(EERST.begin, vervolgd=vervolg), wat
     assert uit[2] == Schakel(EERST.begin if vervolg else begin, vervolg=vervolg), wat
 
 
 def test_zonder_product_en_categorie_weten_we_niet_of_het_dezelfde_hulp_is():
     perioden = [
-        Hulp(1, "A", "", EERST.begin, EERST.einde, "37"),
-        Hulp(2, "A", "", date(2026, 4, 1), None, ""),
+        Hulpperiode(1, "A", "", EERST.begin, EERST.einde, "37"),
+        Hulpperiode(2, "A", "", date(2026, 4, 1), None, ""),
     ]
     assert not schakels(perioden)[2].vervolg
 
 
 def test_een_stop_wordt_hooguit_een_keer_vervolgd():
-    perioden = [EERST, *(Hulp(n, "A", "45A01", date(2026, 4, 1), None, "") for n in (2, 3))]
+    perioden = [EERST, *(Hulpperiode(n, "A", "45A01", date(2026, 4, 1), None, "") for n in (2, 3))]
     assert [s.vervolg for s in schakels(perioden).values()] == [False, True, False]
 
 
 def test_een_keten_van_drie_duurt_van_de_eerste_start_tot_de_laatste_stop():
     perioden = [
         EERST,
-        Hulp(2, "A", "45A01", date(2026, 4, 1), date(2026, 6, 30), "36"),
-        Hulp(3, "A", "45A01", date(2026, 7, 1), date(2026, 12, 31), "31"),
+        Hulpperiode(2, "A", "45A01", date(2026, 4, 1), date(2026, 6, 30), "36"),
+        Hulpperiode(3, "A", "45A01", date(2026, 7, 1), date(2026, 12, 31), "31"),
     ]
     uit = schakels(perioden)
     assert [uit[p.zorgperiode].dagen(p.einde) for p in perioden] == [None, None, 365]
@@ -81,7 +81,7 @@ def jeugd(draw):
 
 @given(jeugd())
 def test_de_ketens_zijn_die_van_de_trage_tweeling(perioden):
-    uit = schakels(Hulp(*p) for p in perioden)
+    uit = schakels(Hulpperiode(*p) for p in perioden)
     begin = {p[0]: p[3] for p in perioden}
     traag = {
         nummer: Schakel(begin[keten[0]], nummer != keten[0], nummer != keten[-1])

@@ -9,7 +9,7 @@ from django.db import ProgrammingError
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.dossiers import Jeugdige, Toewijzing, Verzoek, Zorgperiode
 from hefboom.intake import services
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
     ANNA,
@@ -45,10 +45,10 @@ def test_een_toewijzing_wordt_vastgelegd_en_beantwoord(neem_in, antwoord):
     toewijzing = Toewijzing.objects.get()
     assert (toewijzing.gemeente, toewijzing.aanbieder) == (GEMEENTE, HORIZON)
     assert toewijzing.verwijzer == "01"
-    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT
     assert antwoord(verwerking).soort == "JW302"
     assert "Client" not in antwoord(verwerking).inhoud
-    assert Verwerking.objects.get(uitkomst=Uitkomst.ANTWOORD).soort == "JW302"
+    assert Verwerking.objects.get(uitkomst=Verwerkuitkomst.ANTWOORD).soort == "JW302"
 
 
 def test_een_jeugdige_staat_er_een_keer_en_zonder_leesbaar_bsn(neem_in):
@@ -124,13 +124,13 @@ def test_een_wijziging_laat_het_wachten_niet_opnieuw_beginnen(neem_in, eerst_de_
 def test_een_toewijzingnummer_is_van_een_product(neem_in, tweede):
     verwerking = neem_in(jw301(), tweede())
     assert codes(verwerking) == ["TR332"]
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert Toewijzing.objects.get().aanbieder == HORIZON
     assert Jeugdige.objects.count() == 1
 
 
 def test_een_start_met_toewijzing(neem_in):
-    assert neem_in(jw301(), jw305()).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(jw301(), jw305()).uitkomst == Verwerkuitkomst.VERWERKT
     zorg = Zorgperiode.objects.get()
     assert zorg.toewijzing == Toewijzing.objects.get()
     assert zorg.einddatum is None
@@ -147,7 +147,7 @@ def test_een_start_zonder_bekende_toewijzing_telt_niet(neem_in, antwoord):
 
 def test_een_start_onder_taakbekostiging_heeft_geen_toewijzing_nodig(neem_in):
     verwerking = neem_in(jw305(start(None, code=TAAKPRODUCT)))
-    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT
     assert Zorgperiode.objects.get().toewijzing is None
 
 
@@ -164,7 +164,7 @@ def test_een_tweede_start_telt_niet(neem_in):
 def test_tijdelijk_stoppen_en_daarna_definitief(neem_in):
     neem_in(jw301(), jw305(), jw307(stop(eind=MEI, reden="20")))
     verwerking = neem_in(jw307(stop(eind=JUNI, reden="31")))
-    assert verwerking.uitkomst == Uitkomst.VERWERKT
+    assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT
     zorg = Zorgperiode.objects.get()
     assert (zorg.einddatum, zorg.reden_beeindiging) == (JUNI, "31")
     assert zorg.tijdelijk_einddatum == MEI
@@ -205,20 +205,20 @@ def test_een_stop_die_niet_kan(neem_in, eerder, melding, verwacht):
         "einde": jw307(stop(eind=MEI)),
     }
     for naam in eerder:
-        assert neem_in(post[naam]).uitkomst == Uitkomst.VERWERKT
+        assert neem_in(post[naam]).uitkomst == Verwerkuitkomst.VERWERKT
     assert codes(neem_in(jw307(melding))) == verwacht
 
 
 def test_na_een_stop_mag_hulp_opnieuw_starten(neem_in):
     neem_in(jw301(), jw305(), jw307(stop(eind=MEI)))
-    assert neem_in(jw305(start(begin=JUNI))).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(jw305(start(begin=JUNI))).uitkomst == Verwerkuitkomst.VERWERKT
     assert Zorgperiode.objects.count() == 2
 
 
 def test_een_ingetrokken_start_is_er_nooit_geweest(neem_in):
     neem_in(jw301(), jw305(), jw305(start(status="3")))
     assert not Zorgperiode.objects.exists()
-    assert neem_in(jw305()).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(jw305()).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 def test_een_gestopte_start_is_niet_meer_in_te_trekken(neem_in):
@@ -254,7 +254,7 @@ def test_een_declaratie_wordt_per_regel_beoordeeld(neem_in, antwoord):
     goed, fout = prestatie("R1"), prestatie("R2", tarief=9999, nummer=1002)
     neem_in(jw301(toegewezen(1001), toegewezen(1002, code=("45", "45A49"))))
     verwerking = neem_in(jw323(goed, fout))
-    assert verwerking.uitkomst == Uitkomst.DEELS
+    assert verwerking.uitkomst == Verwerkuitkomst.DEELS
     declaratie = Declaratie.objects.get()
     assert declaratie.toegekend == goed["IngediendBedrag"]["Bedrag"]
     assert declaratie.antwoord.antwoord_op == verwerking.bericht
@@ -287,7 +287,7 @@ def test_een_gedeclareerde_toewijzing_is_niet_meer_te_verwijderen(neem_in):
 )
 def test_wat_geen_bericht_voor_ons_is_gaat_in_quarantaine(neem_in, data, reden):
     verwerking = neem_in(data)
-    assert verwerking.uitkomst == Uitkomst.QUARANTAINE
+    assert verwerking.uitkomst == Verwerkuitkomst.QUARANTAINE
     assert reden in verwerking.reden
     assert verwerking.reden
     assert (verwerking.gemeente, verwerking.aanbieder) == ("", "")
@@ -311,14 +311,17 @@ def test_waar_hefboom_zelf_op_vastliep_krijgt_een_herkansing(neem_in, monkeypatc
     with monkeypatch.context() as fout:
         fout.setattr("hefboom.intake.stapel.maak_werkbank", stuk)
         vast = neem_in(jw301())
-    assert (vast.uitkomst, slecht.uitkomst) == (Uitkomst.QUARANTAINE, Uitkomst.QUARANTAINE)
+    assert (vast.uitkomst, slecht.uitkomst) == (
+        Verwerkuitkomst.QUARANTAINE,
+        Verwerkuitkomst.QUARANTAINE,
+    )
     assert not Toewijzing.objects.exists()
 
     assert services.geef_herkansing() == 1
     services.verwerk_wachtende(vast.verwerkt_op)
     assert Toewijzing.objects.count() == 1
-    assert Verwerking.objects.get(bericht=vast.bericht).uitkomst == Uitkomst.VERWERKT
-    assert Verwerking.objects.get(bericht=slecht.bericht).uitkomst == Uitkomst.QUARANTAINE
+    assert Verwerking.objects.get(bericht=vast.bericht).uitkomst == Verwerkuitkomst.VERWERKT
+    assert Verwerking.objects.get(bericht=slecht.bericht).uitkomst == Verwerkuitkomst.QUARANTAINE
     assert services.geef_herkansing() == 0
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from tests.intake import berichten as b
 from tests.intake.stroomdelen import (
     AFWIJZEN,
@@ -176,7 +176,7 @@ ALLE = [(kop, stroom) for kop, stromen in STROMEN.items() for stroom in stromen]
 def test_elke_stroom_komt_goed_aan(kop, stroom, neem_in, antwoord):
     for data in (*stroom.vooraf(), *stroom.berichten()):
         verwerking = neem_in(data)
-        assert verwerking.uitkomst == Uitkomst.VERWERKT, verwerking.bevindingen
+        assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT, verwerking.bevindingen
         assert antwoord(verwerking).kop.retour.retourcodes in {("0200",), ()}
     assert einde(kop) == stroom.einde
 

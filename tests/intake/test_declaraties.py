@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.kernel import Period
 from tests.intake import berichten as b
 
@@ -47,7 +47,7 @@ def test_een_verzonnen_productcode_wordt_nergens_aangenomen(neem_in, bericht):
     neem_in(b.jw301())
     verwerking = neem_in(bericht)
     assert "TR381" in codes(verwerking)
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.uitkomst == Verwerkuitkomst.AFGEKEURD
 
 
 def test_een_landelijk_product_staat_niet_in_de_lijst_van_de_regio(neem_in):
@@ -108,7 +108,7 @@ def test_een_periode_zonder_einde_krijgt_antwoord(neem_in, antwoord, welke, dage
     periode = {welke: {"Begindatum": dagen[0], "Einddatum": dagen[1]}}
     fout = periode if welke == "ProductPeriode" else {}
     verwerking = neem_in(b.jw323(b.prestatie("R1", **fout), extra={} if fout else periode))
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert "TR137" in codes(verwerking)
     assert antwoord(verwerking).kop.retour.retourcodes == ("0001",)
 
@@ -186,7 +186,7 @@ def test_een_regel_van_nul_euro_staat_de_echte_niet_in_de_weg(neem_in):
     for kant in "DC":
         terug = credit("R2", "R1", volume=0)
         terug["IngediendBedrag"] = {"Bedrag": 0, "DebetCredit": kant}
-        assert neem_in(b.jw323(terug)).uitkomst == Uitkomst.AFGEKEURD
+        assert neem_in(b.jw323(terug)).uitkomst == Verwerkuitkomst.AFGEKEURD
     assert codes(neem_in(b.jw323(b.prestatie("R3")))) == []
 
 

@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from hefboom.dossiers import Productaanduiding
-from hefboom.intake.extern import TOETSEN, Genoemd
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.extern import TOETSEN, GenoemdeGemeente
+from hefboom.intake.models import Verwerkuitkomst
 from hefboom.kernel import Failed, NotApplicable, Passed
 from hefboom.stelsel import Regio
 from tests.intake.berichten import jw301, jw305, jw307, start, stop
@@ -33,10 +33,10 @@ GEMEENTEN = {"0505": "Dordrecht"}
         ("HB014", "82", "84", Failed),
         ("HB014", "", "04", NotApplicable),
         ("HB014", "82", None, NotApplicable),
-        ("TR378", Genoemd("pad", "0505", date(2026, 3, 1)), GEMEENTEN, Passed),
-        ("TR378", Genoemd("pad", "9999", date(2026, 3, 1)), GEMEENTEN, Failed),
-        ("TR378", Genoemd("pad", "0003", date(2020, 3, 1)), GEMEENTEN, NotApplicable),
-        ("TR378", Genoemd("pad", "", date(2026, 3, 1)), GEMEENTEN, NotApplicable),
+        ("TR378", GenoemdeGemeente("pad", "0505", date(2026, 3, 1)), GEMEENTEN, Passed),
+        ("TR378", GenoemdeGemeente("pad", "9999", date(2026, 3, 1)), GEMEENTEN, Failed),
+        ("TR378", GenoemdeGemeente("pad", "0003", date(2020, 3, 1)), GEMEENTEN, NotApplicable),
+        ("TR378", GenoemdeGemeente("pad", "", date(2026, 3, 1)), GEMEENTEN, NotApplicable),
     ],
 )
 def test_extern(code, wat, lijst, antwoord):
@@ -60,7 +60,7 @@ def test_een_melding_is_in_te_trekken_als_haar_product_uit_de_lijst_is(
 ):
     """TR063: on a withdrawal there are no other checks on content."""
     eerst = (jw301(), melding()) if melding is jw305 else (jw301(), jw305(), melding())
-    assert neem_in(*eerst).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(*eerst).uitkomst == Verwerkuitkomst.VERWERKT
     monkeypatch.setattr(Regio, "lijstcategorie", lambda *_: "")
     verwerking = neem_in(intrekking())
-    assert (verwerking.uitkomst, verwerking.bevindingen) == (Uitkomst.VERWERKT, [])
+    assert (verwerking.uitkomst, verwerking.bevindingen) == (Verwerkuitkomst.VERWERKT, [])

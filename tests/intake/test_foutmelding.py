@@ -8,7 +8,7 @@ from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers import Zorgperiode
 from hefboom.intake import services
 from hefboom.intake.foutmelding import foutmelding
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import jw301, jw305, jw323, volgnummer
 from tests.intake.conftest import OP
@@ -29,7 +29,7 @@ def stuk_volume() -> bytes:
 @pytest.mark.parametrize("kapot", [stuk, stuk_volume])
 def test_een_bericht_dat_het_schema_breekt_krijgt_geen_antwoord(kapot, neem_in):
     verwerking = neem_in(jw301(), kapot())
-    assert (verwerking.uitkomst, verwerking.geheel_afgekeurd) == (Uitkomst.AFGEKEURD, True)
+    assert (verwerking.uitkomst, verwerking.geheel_afgekeurd) == (Verwerkuitkomst.AFGEKEURD, True)
     assert verwerking.bevindingen
     assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
     assert not Zorgperiode.objects.exists()
@@ -39,7 +39,7 @@ def test_een_bericht_dat_het_schema_breekt_krijgt_geen_antwoord(kapot, neem_in):
 def test_het_verbeterde_bericht_mag_dezelfde_identificatie_houden(neem_in):
     naam = volgnummer()
     neem_in(jw301(), stuk(identificatie=naam))
-    assert neem_in(jw305(identificatie=naam)).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(jw305(identificatie=naam)).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 def test_wat_in_het_schema_past_maar_hier_niet_krijgt_0001(neem_in, antwoord):
@@ -109,7 +109,7 @@ def test_ook_over_een_kop_die_niet_klopt_gaat_er_een_tekst_terug(tmp_path):
     post.mkdir()
     (post / "start.xml").write_bytes(jw305().replace(b"Subversie>2<", b"Subversie>1<"))
     services.verwerk_paden([post], OP, antwoordmap=uit)
-    assert Verwerking.objects.get().uitkomst == Uitkomst.QUARANTAINE
+    assert Verwerking.objects.get().uitkomst == Verwerkuitkomst.QUARANTAINE
     (pad,) = uit.iterdir()
     assert pad.name.startswith("JW305_")
     tekst = pad.read_text()

@@ -16,7 +16,7 @@ from django.db import transaction
 from hefboom import ijw
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.intake import lezen, services
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import TE_GROOT
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
@@ -125,7 +125,7 @@ def test_een_grote_declaratie_in_de_map_krijgt_antwoord(
     telling = services.verwerk_paden([tmp_path / "post"], OP)
     assert telling.antwoorden == 1
     verwerking = Verwerking.objects.get(soort="JW323")
-    assert verwerking.uitkomst == Uitkomst.DEELS
+    assert verwerking.uitkomst == Verwerkuitkomst.DEELS
     assert verwerking.bericht.buitenmap
     assert mailbox.inhoud(verwerking.bericht) == declaratie
 
@@ -139,7 +139,7 @@ def test_wat_geen_declaratie_is_of_nog_groter_gaat_ongeopend_in_quarantaine(
     krap = replace(settings.OMGEVING, map=tmp_path, max_bericht=200, max_declaratie=grens)
     monkeypatch.setattr(settings, "OMGEVING", krap)
     verwerking = services.verwerk_bericht(_ontvangen(data), OP)
-    assert (verwerking.uitkomst, verwerking.reden) == (Uitkomst.QUARANTAINE, TE_GROOT)
+    assert (verwerking.uitkomst, verwerking.reden) == (Verwerkuitkomst.QUARANTAINE, TE_GROOT)
 
 
 def test_een_bericht_is_later_te_lezen_zoals_het_bewaard_is(

@@ -18,7 +18,7 @@ from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.dossiers import Toewijzing
 from hefboom.intake.models import Verwerking
 from hefboom.intake.stapel import Stuk, verwerk_stapel, wacht_op_beurt
-from hefboom.intake.telling import Telling
+from hefboom.intake.telling import Looptelling
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
 from tests.intake import berichten as b
@@ -109,7 +109,7 @@ def neem_in(post: Sequence[bytes], groottes: Sequence[int]) -> tuple[list[Any], 
         stukken = [Stuk(een.bericht, een.data, van_wie_ook=True) for een in binnen]
         while stukken:
             grootte, *groottes = groottes or [1]
-            verwerk_stapel(stukken[:grootte], OP, Telling().klok)
+            verwerk_stapel(stukken[:grootte], OP, Looptelling().klok)
             stukken = stukken[grootte:]
         gevonden = _gevonden()
         transaction.set_rollback(True)

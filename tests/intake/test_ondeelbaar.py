@@ -11,7 +11,7 @@ import pytest
 
 from hefboom.dossiers import Honorering, Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake import services
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from tests.intake import berichten as b
 from tests.intake.conftest import OP
 
@@ -117,13 +117,13 @@ def codes(verwerking: Verwerking) -> list[str]:
 def test_een_foute_regel_laat_niets_van_het_bericht_staan(geval, neem_in):
     vooraf = geval.vooraf()
     if vooraf:
-        assert neem_in(*vooraf).uitkomst == Uitkomst.VERWERKT
+        assert neem_in(*vooraf).uitkomst == Verwerkuitkomst.VERWERKT
     voor = stand()
     verwerking = neem_in(geval.fout())
-    assert (codes(verwerking), verwerking.uitkomst) == (geval.codes, Uitkomst.AFGEKEURD)
+    assert (codes(verwerking), verwerking.uitkomst) == (geval.codes, Verwerkuitkomst.AFGEKEURD)
     assert verwerking.geheel_afgekeurd
     assert stand() == voor
-    assert neem_in(geval.goed()).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(geval.goed()).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 @pytest.mark.parametrize("geval", GEVALLEN.values(), ids=GEVALLEN)
@@ -134,8 +134,8 @@ def test_ook_binnen_een_stapel_blijft_er_niets_van_staan(geval, tmp_path):
     services.verwerk_paden([tmp_path], OP)
     uitkomsten = Verwerking.objects.filter(bericht__richting="in").order_by("pk")
     *vooraf, fout, goed = uitkomsten.values_list("uitkomst", flat=True)
-    assert (fout, goed) == (Uitkomst.AFGEKEURD, Uitkomst.VERWERKT)
-    assert set(vooraf) <= {Uitkomst.VERWERKT}
+    assert (fout, goed) == (Verwerkuitkomst.AFGEKEURD, Verwerkuitkomst.VERWERKT)
+    assert set(vooraf) <= {Verwerkuitkomst.VERWERKT}
 
 
 def test_het_antwoord_zegt_per_regel_wat_er_mis_is(neem_in, antwoord):
@@ -149,7 +149,7 @@ def test_een_afgekeurd_bericht_mag_met_dezelfde_identificatie_opnieuw(neem_in):
     """It counts as never sent, so its name was not used (TR056)."""
     naam = b.volgnummer()
     neem_in(*toewijzingen(), b.jw305(b.start(1009), identificatie=naam))
-    assert neem_in(b.jw305(identificatie=naam)).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw305(identificatie=naam)).uitkomst == Verwerkuitkomst.VERWERKT
     assert codes(neem_in(b.jw305(b.start(begin=MEI), identificatie=naam))) == ["TR056"]
 
 
@@ -162,4 +162,4 @@ def test_een_declaratie_blijft_deelbaar(neem_in):
     """IV088 names no refusal of the whole: a claim is judged line by line."""
     neem_in(*toewijzingen())
     goed, fout = b.prestatie("R1"), b.prestatie("R2", nummer=1009)
-    assert neem_in(b.jw323(goed, fout)).uitkomst == Uitkomst.DEELS
+    assert neem_in(b.jw323(goed, fout)).uitkomst == Verwerkuitkomst.DEELS

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from hefboom import ijw
 from hefboom.declaraties.models import Declaratie
 from hefboom.intake import services
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox.models import Bericht
 from tests.intake import berichten as b
 from tests.intake.conftest import OP
@@ -39,7 +39,7 @@ def teruggestuurd(bericht: ijw.Bericht) -> bytes:
 def test_een_ontvangen_antwoord_hoort_bij_zijn_bericht(heen, neem_in, antwoord):
     vraag = neem_in(heen())
     ontvangen = neem_in(teruggestuurd(antwoord(vraag)))
-    assert ontvangen.uitkomst == Uitkomst.ANTWOORD
+    assert ontvangen.uitkomst == Verwerkuitkomst.ANTWOORD
     assert ontvangen.beantwoordt == vraag.bericht
     assert not Bericht.objects.filter(antwoord_op=ontvangen.bericht).exists()
     assert ontvangen.bevindingen == []
@@ -82,7 +82,7 @@ def test_een_ontvangen_declaratieantwoord_wordt_zelf_ook_nagekeken(
     goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
     verwerking = neem_in(met(goed, kop, **inhoud))
     assert codes(verwerking) == verwacht
-    assert verwerking.uitkomst == Uitkomst.ANTWOORD
+    assert verwerking.uitkomst == Verwerkuitkomst.ANTWOORD
     assert not Bericht.objects.filter(antwoord_op=verwerking.bericht).exists()
 
 
@@ -104,7 +104,7 @@ def test_een_declaratieantwoord_heeft_een_eigen_identificatie(neem_in, antwoord,
     goed = antwoord(neem_in(b.jw323(b.prestatie("R1", nummer=77))))
     assert codes(neem_in(teruggestuurd(goed))) == []
     dubbel = neem_in(teruggestuurd(goed) + b"\n")
-    assert (codes(dubbel), dubbel.uitkomst) == (["TR056"], Uitkomst.ANTWOORD)
+    assert (codes(dubbel), dubbel.uitkomst) == (["TR056"], Verwerkuitkomst.ANTWOORD)
     retour = antwoord(neem_in(b.jw301()))
     assert codes(neem_in(teruggestuurd(retour), teruggestuurd(retour) + b"\n")) == []
     andere = antwoord(neem_in(b.jw323(b.prestatie("R2", nummer=77))))

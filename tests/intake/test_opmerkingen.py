@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers import Toewijzing
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from tests.intake import berichten as b
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ JUNI, JULI, DECEMBER = date(2026, 6, 1), date(2026, 7, 1), date(2026, 12, 1)
 
 def zegt(verwerking: Verwerking) -> list[str]:
     """The remarks; the message stands."""
-    assert verwerking.uitkomst == Uitkomst.VERWERKT, verwerking.bevindingen
+    assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT, verwerking.bevindingen
     assert {bevinding["retourcode"] for bevinding in verwerking.bevindingen} <= {None}
     return [bevinding["code"] for bevinding in verwerking.bevindingen]
 
@@ -114,7 +114,7 @@ def test_wat_is_gecrediteerd_telt_niet_meer_als_toegekend(neem_in):
         IngediendBedrag={"Bedrag": 33_844, "DebetCredit": "C"},
         ProductReferentie={"ReferentieNummer": "C1", "VorigReferentieNummer": "R1"},
     )
-    assert neem_in(b.jw323(credit)).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw323(credit)).uitkomst == Verwerkuitkomst.VERWERKT
     wijzig = b.te_wijzigen(GewensteIngangsdatum=b.DAG, Budget=1, Einddatum=date(2026, 4, 1))
     del wijzig["Omvang"]
     assert zegt(neem_in(b.jw317("REF", (wijzig,)))) == []

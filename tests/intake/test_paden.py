@@ -10,7 +10,7 @@ from django.db import OperationalError
 from hefboom import ijw
 from hefboom.dossiers import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.intake import paden, services, stapel
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
     jw301,
@@ -45,7 +45,7 @@ def post(tmp_path):
 def test_een_map_wordt_in_volgorde_van_naam_verwerkt(post):
     telling = services.verwerk_paden([post(jw301(), jw305(), jw307(stop()))], OP)
     assert Zorgperiode.objects.get().reden_beeindiging == "31"
-    assert telling.van("JW305", Uitkomst.VERWERKT) == 1
+    assert telling.van("JW305", Verwerkuitkomst.VERWERKT) == 1
     assert telling.antwoorden == 3
 
 
@@ -54,7 +54,7 @@ def test_de_grootte_van_de_stapel_maakt_niet_uit(post, batch):
     map_ = post(jw301(), jw305(), jw307(stop()), jw323(prestatie("R1")), jw301(toegewezen(1002)))
     services.verwerk_paden([map_], OP, batch=batch)
     assert list(Verwerking.objects.values_list("uitkomst", flat=True).distinct()) != []
-    assert not Verwerking.objects.filter(uitkomst=Uitkomst.AFGEKEURD).exists()
+    assert not Verwerking.objects.filter(uitkomst=Verwerkuitkomst.AFGEKEURD).exists()
     assert Toewijzing.objects.count() == 2
 
 
@@ -81,7 +81,7 @@ def test_een_verzoek_loopt_door_over_stapels_heen(post, batch):
         ("D", "wijziging", "in_behandeling", ""),
     ]
     assert Wijzigingsregel.objects.count() == 2
-    afgekeurd = Verwerking.objects.filter(uitkomst=Uitkomst.AFGEKEURD)
+    afgekeurd = Verwerking.objects.filter(uitkomst=Verwerkuitkomst.AFGEKEURD)
     assert {rij.bevindingen[0]["code"] for rij in afgekeurd} == {"TR374"}
     assert afgekeurd.count() == 2
 
@@ -105,7 +105,7 @@ def test_een_te_groot_bestand_houdt_de_rest_niet_op(post, monkeypatch):
     monkeypatch.setattr(settings, "OMGEVING", replace(settings.OMGEVING, max_bericht=20_000))
     telling = services.verwerk_paden([post(jw301(), b"<" * 30_000, jw305())], OP)
     assert telling.quarantaine == 1
-    assert "te groot" in Verwerking.objects.get(uitkomst=Uitkomst.QUARANTAINE).reden
+    assert "te groot" in Verwerking.objects.get(uitkomst=Verwerkuitkomst.QUARANTAINE).reden
     assert Zorgperiode.objects.count() == 1
     assert services.verwerk_paden([post(b"<" * 30_000)], OP).al_bekend == 3
 

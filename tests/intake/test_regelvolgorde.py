@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 
 from hefboom.dossiers import Toewijzing, Verzoek, Zorgperiode
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from tests.intake import berichten as b
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,7 @@ def test_de_volgorde_van_de_regels_beslist_niets(
             uitkomsten.append((verwerking.uitkomst, codes, stand()))
             transaction.set_rollback(True)  # before the next order
     assert all(uitkomst == uitkomsten[0] for uitkomst in uitkomsten), uitkomsten
-    assert uitkomsten[0][0] == Uitkomst.VERWERKT
+    assert uitkomsten[0][0] == Verwerkuitkomst.VERWERKT
 
 
 def test_wat_een_bericht_verwijdert_en_opnieuw_toewijst_is_nu_toegewezen(neem_in):

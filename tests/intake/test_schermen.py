@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from hefboom import ijw
 from hefboom.intake import jobs, selectors, services
-from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
+from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking, Verwerkuitkomst
 from hefboom.inzage import rollen
-from hefboom.inzage.services import Aanvraag, verleen
+from hefboom.inzage.services import NieuweMachtiging, verleen
 from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import (
     GEMEENTE,
@@ -199,26 +199,28 @@ def test_niemand_levert_aan_in_naam_van_een_ander(horizon, regio):
     jobs.neem_aan(horizon, [_bestand(jw301()), _bestand(jw305(aanbieder=KOMPAS))], OP)
     services.verwerk_wachtende(OP)
     redenen = Verwerking.objects.values_list("uitkomst", "reden")
-    assert {uitkomst for uitkomst, _ in redenen} == {Uitkomst.QUARANTAINE}
+    assert {uitkomst for uitkomst, _ in redenen} == {Verwerkuitkomst.QUARANTAINE}
     assert all("afzender" in reden for _, reden in redenen)
     jobs.neem_aan(regio, [_bestand(jw301())], OP)  # the region hands in for everyone
     services.verwerk_wachtende(OP)
-    assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
+    assert Verwerking.objects.filter(uitkomst=Verwerkuitkomst.VERWERKT).count() == 1
 
 
 def test_wat_iemand_mag_aanleveren_volgt_uit_de_machtiging_van_die_dag(db):
     later, eerder = maak_mens("later"), maak_mens("eerder")
-    verleen(later, Aanvraag(rollen.BELEID, GEMEENTE, OP.date() + timedelta(days=1)))
+    verleen(later, NieuweMachtiging(rollen.BELEID, GEMEENTE, OP.date() + timedelta(days=1)))
     verleen(
         eerder,
-        Aanvraag(rollen.BELEID, GEMEENTE, date(2026, 1, 1), tot=OP.date() + timedelta(days=1)),
+        NieuweMachtiging(
+            rollen.BELEID, GEMEENTE, date(2026, 1, 1), tot=OP.date() + timedelta(days=1)
+        ),
     )
     jobs.neem_aan(later, [_bestand(jw301())], OP)
     services.verwerk_wachtende(OP)
-    assert Verwerking.objects.get().uitkomst == Uitkomst.QUARANTAINE
+    assert Verwerking.objects.get().uitkomst == Verwerkuitkomst.QUARANTAINE
     jobs.neem_aan(eerder, [_bestand(jw301())], OP)
     services.verwerk_wachtende(OP + timedelta(days=30))  # the access has ended by now
-    assert Verwerking.objects.filter(uitkomst=Uitkomst.VERWERKT).count() == 1
+    assert Verwerking.objects.filter(uitkomst=Verwerkuitkomst.VERWERKT).count() == 1
 
 
 def test_wie_een_bericht_van_een_ander_aanlevert_houdt_de_afzender_niet_tegen(horizon, kompas):
@@ -227,7 +229,7 @@ def test_wie_een_bericht_van_een_ander_aanlevert_houdt_de_afzender_niet_tegen(ho
     services.verwerk_wachtende(OP)
     eigen = jobs.neem_aan(kompas, [_bestand(bericht)], OP)
     services.verwerk_wachtende(OP)
-    assert Verwerking.objects.get(soort="JW305").uitkomst == Uitkomst.AFGEKEURD
+    assert Verwerking.objects.get(soort="JW305").uitkomst == Verwerkuitkomst.AFGEKEURD
     assert not AangeleverdBericht.objects.get(aanlevering=eigen).al_bekend
 
 
@@ -237,7 +239,7 @@ def test_een_map_houdt_zich_niet_aan_wie_er_eerder_aanleverde(horizon, tmp_path)
     services.verwerk_wachtende(OP)
     (tmp_path / "jw301.xml").write_bytes(bericht)
     assert services.verwerk_paden([tmp_path], OP).nieuw == 1
-    assert Verwerking.objects.get(soort="JW301").uitkomst == Uitkomst.VERWERKT
+    assert Verwerking.objects.get(soort="JW301").uitkomst == Verwerkuitkomst.VERWERKT
     assert services.verwerk_paden([tmp_path], OP).al_bekend == 1
 
 
@@ -271,8 +273,8 @@ def test_wie_een_retourbericht_maakt_levert_het_zelf_aan(neem_in, antwoord, hori
     services.verwerk_wachtende(OP)
     rijen = Verwerking.objects.filter(bericht__richting="in", soort__in=["JW302", "JW306"])
     assert dict(rijen.values_list("soort", "uitkomst")) == {
-        "JW302": Uitkomst.ANTWOORD,
-        "JW306": Uitkomst.QUARANTAINE,
+        "JW302": Verwerkuitkomst.ANTWOORD,
+        "JW306": Verwerkuitkomst.QUARANTAINE,
     }
 
 

@@ -20,7 +20,7 @@ import hefboom
 from hefboom import ijw
 from hefboom.dossiers import Jeugdige
 from hefboom.ijw.standaard import NIEUWSTE, bladzijde, laden, release
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.soorten import Antwoordsoort, Register, Soort, Vraagsoort, ontdek, register
 from hefboom.inzage.models import Gebruiker
 from tests.intake import berichten as b
@@ -169,13 +169,13 @@ def test_een_verzonnen_soort_is_een_bestand(
     regio: Gebruiker,
 ) -> None:
     geweigerd = neem_in(wachtmelding(60))
-    assert geweigerd.uitkomst == Uitkomst.AFGEKEURD
+    assert geweigerd.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert antwoord(geweigerd).inhoud["Client"]["Wachtend"]["RetourCodes"]["RetourCode"] == (
         "9063",
     )
     assert not Jeugdige.objects.exists()
     goed = neem_in(wachtmelding(3))
-    assert (goed.uitkomst, goed.regels) == (Uitkomst.VERWERKT, 1)
+    assert (goed.uitkomst, goed.regels) == (Verwerkuitkomst.VERWERKT, 1)
     assert antwoord(goed).soort == "JW398"
     assert Jeugdige.objects.count() == 1
     client.force_login(regio)

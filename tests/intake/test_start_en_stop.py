@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from hefboom.dossiers import Zorgperiode
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from tests.intake import berichten as b
 
 pytestmark = pytest.mark.django_db
@@ -37,7 +37,7 @@ def test_op_een_dag_start_een_toewijzing_een_keer_wat_het_product_ook_is(code, n
     neem_in(b.jw301(), b.jw305(), b.jw307())
     verwerking = neem_in(b.jw305(b.start(code=code)))
     assert codes(verwerking) == ["TR074", "HB015"]
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert Zorgperiode.objects.count() == 1
 
 
@@ -46,7 +46,7 @@ def test_een_product_is_te_verbeteren_in_een_bericht(neem_in):
     neem_in(b.jw301(), b.jw305(b.start(code=ANDER)))
     assert codes(neem_in(b.jw305(b.start(status="3")))) == ["TR063"]
     verwerking = neem_in(b.jw305(b.start(code=ANDER, status="3"), b.start()))
-    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, [])
+    assert (verwerking.uitkomst, codes(verwerking)) == (Verwerkuitkomst.VERWERKT, [])
     assert Zorgperiode.objects.get().productcode == b.AMBULANT[1]
 
 
@@ -54,7 +54,7 @@ def test_een_product_is_te_verbeteren_in_een_bericht(neem_in):
 def test_een_ander_product_dan_toegewezen_is_een_opmerking(code, neem_in):
     neem_in(b.jw301())
     verwerking = neem_in(b.jw305(b.start(code=code)))
-    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB015"])
+    assert (verwerking.uitkomst, codes(verwerking)) == (Verwerkuitkomst.VERWERKT, ["HB015"])
 
 
 # What is another's (OP095)
@@ -92,7 +92,7 @@ def test_zonder_toewijzing_telt_wat_voor_product_het_is(product, verwacht, neem_
 
 def test_na_een_verwijdering_komt_er_nog_een_stop(neem_in):
     neem_in(b.jw301(), b.jw305(), verwijderd())
-    assert neem_in(b.jw307(dag=date(2026, 6, 20))).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw307(dag=date(2026, 6, 20))).uitkomst == Verwerkuitkomst.VERWERKT
     assert zorg() == [(b.DAG, date(2026, 5, 1), "31")]
 
 
@@ -113,7 +113,7 @@ def test_een_stop_gaat_over_de_laatste_start(neem_in):
     neem_in(b.jw301(), b.jw305(), b.jw307(b.stop(reden="20", eind=APRIL)))
     neem_in(b.jw305(b.start(begin=HERSTART)))
     assert codes(neem_in(b.jw307(b.stop(reden="31", eind=MEI)))) == ["TR382"]
-    assert neem_in(b.jw307(b.stop(begin=HERSTART, eind=MEI))).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw307(b.stop(begin=HERSTART, eind=MEI))).uitkomst == Verwerkuitkomst.VERWERKT
     assert zorg() == [(b.DAG, APRIL, "20"), (HERSTART, MEI, "31")]
 
 
@@ -121,9 +121,9 @@ def test_een_tijdelijke_stop_intrekken_na_een_herstart_blijft_niet_onopgemerkt(n
     neem_in(b.jw301(), b.jw305(), b.jw307(b.stop(reden="20", eind=APRIL)))
     neem_in(b.jw305(b.start(begin=HERSTART)))
     verwerking = neem_in(b.jw307(b.stop(reden="20", eind=APRIL, status="3")))
-    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB016"])
+    assert (verwerking.uitkomst, codes(verwerking)) == (Verwerkuitkomst.VERWERKT, ["HB016"])
     assert verwerking.bevindingen[0]["retourcode"] is None
     assert zorg() == [(b.DAG, None, ""), (HERSTART, None, "")]
     # Both run now, and both can be stopped.
-    assert neem_in(b.jw307(b.stop(eind=APRIL))).uitkomst == Uitkomst.VERWERKT
-    assert neem_in(b.jw307(b.stop(begin=HERSTART, eind=MEI))).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw307(b.stop(eind=APRIL))).uitkomst == Verwerkuitkomst.VERWERKT
+    assert neem_in(b.jw307(b.stop(begin=HERSTART, eind=MEI))).uitkomst == Verwerkuitkomst.VERWERKT

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hefboom.dossiers import Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from tests.intake import berichten as b
 from tests.intake.stroomdelen import (
     AFWIJZEN,
@@ -41,19 +41,19 @@ def test_zolang_een_verzoek_loopt_komt_er_geen_tweede(neem_in, antwoord):
     assert codes(verwerking) == ["TR374"]
     regel = antwoord(verwerking).inhoud["Client"]["AangevraagdeProducten"]["AangevraagdProduct"][0]
     assert regel["RetourCodes"]["RetourCode"] == ("9374",)
-    assert neem_in(b.jw319("REF", AFWIJZEN), b.jw315("REF2")).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw319("REF", AFWIJZEN), b.jw315("REF2")).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 def test_een_ander_kind_of_een_andere_aanbieder_mag_wel_vragen(neem_in):
     neem_in(vot())
-    assert neem_in(b.jw315("REF2", bsn=b.ANNA)).uitkomst == Uitkomst.VERWERKT
-    assert neem_in(b.jw315("REF", aanbieder=b.KOMPAS)).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(b.jw315("REF2", bsn=b.ANNA)).uitkomst == Verwerkuitkomst.VERWERKT
+    assert neem_in(b.jw315("REF", aanbieder=b.KOMPAS)).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 def test_een_wijziging_wordt_bewaard_met_haar_regels(neem_in):
     neem_in(b.jw301(b.toegewezen(1001), b.toegewezen(1002, ("45", "45A49"))))
     weg = b.jw317("REF", (b.te_wijzigen(1001),), (1002,), (b.nieuw(("45", "45A76")),))
-    assert neem_in(weg).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(weg).uitkomst == Verwerkuitkomst.VERWERKT
     assert list(
         Wijzigingsregel.objects.order_by("volgnummer").values_list(
             "wat", "toewijzingnummer", "productcode", "volume"
@@ -68,7 +68,7 @@ def test_een_wijziging_wordt_bewaard_met_haar_regels(neem_in):
 def test_een_wijziging_staat_of_valt_als_geheel(neem_in, antwoord):
     verwerking = neem_in(b.jw301(), b.jw317("REF", (b.te_wijzigen(), b.te_wijzigen(9999))))
     assert codes(verwerking) == ["TR351"]
-    assert (verwerking.uitkomst, verwerking.regels) == (Uitkomst.AFGEKEURD, 1)
+    assert (verwerking.uitkomst, verwerking.regels) == (Verwerkuitkomst.AFGEKEURD, 1)
     assert not Verzoek.objects.exists()
     terug = antwoord(verwerking)
     regels = terug.inhoud["Client"]["Verzoek"]["TeWijzigenProducten"]["TeWijzigenProduct"]
@@ -170,7 +170,7 @@ def test_een_start_van_voor_de_verwijdering_telt(verwisseld, neem_in):
     neem_in(b.jw301())
     post = [kruist(date(2026, 6, 10), weg), b.jw305()]
     for data in reversed(post) if verwisseld else post:
-        assert neem_in(data).uitkomst == Uitkomst.VERWERKT
+        assert neem_in(data).uitkomst == Verwerkuitkomst.VERWERKT
     assert Zorgperiode.objects.get().toewijzing is not None
 
 
@@ -209,7 +209,7 @@ def test_een_antwoord_dat_niet_kan(eerder, laatste, verwacht, neem_in, antwoord)
         neem_in(b.jw319("REF", *een))
     verwerking = neem_in(b.jw319("REF", *laatste))
     assert codes(verwerking) == verwacht
-    assert verwerking.uitkomst == Uitkomst.AFGEKEURD
+    assert verwerking.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert antwoord(verwerking).soort == "JW320"
 
 
@@ -260,7 +260,7 @@ def test_een_latere_wijziging_noemt_het_verzoek_niet_nog_eens(neem_in):
     """IV097: only what follows on a request carries its reference."""
     neem_in(vot(), b.jw301(TOEGEWEZEN))
     assert codes(neem_in(later(ReferentieAanbieder="REF"))) == ["TR379"]
-    assert neem_in(later()).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(later()).uitkomst == Verwerkuitkomst.VERWERKT
     assert Toewijzing.objects.get().referentie_aanbieder == "REF"
 
 
@@ -268,7 +268,7 @@ def test_dezelfde_toewijzing_nog_eens_mag_met_haar_referentie(neem_in):
     """IV013: sent again on request, it has the same moment of allocating."""
     neem_in(vot(), b.jw301(TOEGEWEZEN))
     weer = neem_in(b.jw301(TOEGEWEZEN, dag=JUNI))
-    assert (weer.uitkomst, codes(weer)) == (Uitkomst.VERWERKT, [])
+    assert (weer.uitkomst, codes(weer)) == (Verwerkuitkomst.VERWERKT, [])
 
 
 @pytest.mark.parametrize("referentie", [None, "VOT"])
@@ -281,18 +281,18 @@ def test_een_toewijzing_op_een_wijziging_is_een_geheel(referentie, neem_in):
     blijft = b.toegewezen(1002, ander, ReferentieAanbieder=referentie)
     mis = neem_in(b.jw301(gewijzigd, blijft, dag=MEI))
     assert "TR379" in codes(mis)
-    assert mis.uitkomst == Uitkomst.AFGEKEURD
+    assert mis.uitkomst == Verwerkuitkomst.AFGEKEURD
     assert Verzoek.objects.get().status == "in_behandeling"
     goed = b.jw301(gewijzigd, blijft | {"ReferentieAanbieder": "REF"}, dag=MEI)
-    assert neem_in(goed).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(goed).uitkomst == Verwerkuitkomst.VERWERKT
     assert Verzoek.objects.get().status == "toegewezen"
     # What the municipality sends later on its own account has none.
-    assert neem_in(later()).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(later()).uitkomst == Verwerkuitkomst.VERWERKT
 
 
 def test_een_referentie_die_nergens_bestaat_is_een_opmerking(neem_in):
     verwerking = neem_in(b.jw301(TOEGEWEZEN))
-    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB017"])
+    assert (verwerking.uitkomst, codes(verwerking)) == (Verwerkuitkomst.VERWERKT, ["HB017"])
 
 
 def test_een_toewijzing_die_later_komt_brengt_haar_referentie_mee(neem_in):
@@ -356,7 +356,7 @@ def test_een_verwijdering_op_hetzelfde_tijdstip_blijft_staan(andersom, neem_in):
     neem_in(*(berichten[::-1] if andersom else berichten))
     assert Toewijzing.objects.get().reden_wijziging == "13"
     anders = b.jw301(b.toegewezen(Toewijzingsdatum=JUNI), dag=JUNI)
-    assert neem_in(anders).uitkomst == Uitkomst.VERWERKT
+    assert neem_in(anders).uitkomst == Verwerkuitkomst.VERWERKT
     assert Toewijzing.objects.get().reden_wijziging == ""
 
 
@@ -388,7 +388,7 @@ def test_een_productcode_past_bij_de_categorie(neem_in, antwoord):
 def test_een_eenheid_die_niet_bij_de_inkoop_past_is_een_opmerking_en_geen_afkeur(neem_in):
     stuks = {"Volume": 3, "Eenheid": "82", "Frequentie": "2"}
     verwerking = neem_in(b.jw301(b.toegewezen(Omvang=stuks)))
-    assert (verwerking.uitkomst, codes(verwerking)) == (Uitkomst.VERWERKT, ["HB014"])
+    assert (verwerking.uitkomst, codes(verwerking)) == (Verwerkuitkomst.VERWERKT, ["HB014"])
     assert verwerking.bevindingen[0]["retourcode"] is None
 
 

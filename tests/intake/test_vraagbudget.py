@@ -18,7 +18,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.services import verwerk_paden
 from tests.intake import berichten as b
 
@@ -78,7 +78,7 @@ def test_een_stapel_blijft_binnen_zijn_budget(soort: str, tmp_path: Path) -> Non
     with CaptureQueriesContext(connection) as gesteld:
         verwerk_paden(paden, OP)
     uitkomsten = Verwerking.objects.filter(soort=soort).values_list("uitkomst", flat=True)
-    assert list(uitkomsten) == [Uitkomst.VERWERKT] * AANTAL, _waarom(soort)
+    assert list(uitkomsten) == [Verwerkuitkomst.VERWERKT] * AANTAL, _waarom(soort)
     vragen = [vraag["sql"] for vraag in gesteld.captured_queries]
     assert len(vragen) <= hoogstens, "\n".join(vraag[:120] for vraag in vragen)
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from hefboom.intake import services
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.soorten import Vraagsoort, register
 from tests.intake import berichten as b
 
@@ -64,7 +64,7 @@ def vragen(neem_in: Callable[..., Verwerking], vooraf: bytes, bericht: bytes) ->
     with transaction.atomic():
         neem_in(vooraf)
         with CaptureQueriesContext(connection) as gesteld:
-            assert neem_in(bericht).uitkomst == Uitkomst.VERWERKT
+            assert neem_in(bericht).uitkomst == Verwerkuitkomst.VERWERKT
         transaction.set_rollback(True)  # before the next message
     return sum(vraag["sql"].startswith("SELECT") for vraag in gesteld.captured_queries)
 

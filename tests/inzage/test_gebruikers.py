@@ -16,7 +16,7 @@ from hefboom.cli import main
 from hefboom.inzage import Inzage, Recht, Rol, rollen
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.services import (
-    Aanvraag,
+    NieuweMachtiging,
     OngeldigeGebruiker,
     beeindig,
     herzie,
@@ -31,8 +31,8 @@ VANDAAG = date(2027, 1, 1)  # the day on which the test installation lives
 
 
 def test_een_gebruiker_wordt_gemaakt_en_krijgt_er_een_machtiging_bij() -> None:
-    _, nieuw = zet_gebruiker("bert", WACHTWOORD, [Aanvraag(rollen.BELEID, "0505")])
-    bert, weer = zet_gebruiker("bert", None, [Aanvraag(rollen.LOKAAL_TEAM, "0512")])
+    _, nieuw = zet_gebruiker("bert", WACHTWOORD, [NieuweMachtiging(rollen.BELEID, "0505")])
+    bert, weer = zet_gebruiker("bert", None, [NieuweMachtiging(rollen.LOKAAL_TEAM, "0512")])
     assert (nieuw, weer) == (True, False)
     assert bert.check_password(WACHTWOORD)
     bert = Gebruiker.objects.get()
@@ -42,7 +42,7 @@ def test_een_gebruiker_wordt_gemaakt_en_krijgt_er_een_machtiging_bij() -> None:
 
 def test_twee_keer_hetzelfde_verlenen_verandert_niets() -> None:
     for _ in range(2):
-        zet_gebruiker("bert", None, [Aanvraag(rollen.BELEID, "0505", date(2026, 1, 1))])
+        zet_gebruiker("bert", None, [NieuweMachtiging(rollen.BELEID, "0505", date(2026, 1, 1))])
     assert Machtiging.objects.count() == 1
 
 
@@ -59,7 +59,7 @@ def test_twee_keer_hetzelfde_verlenen_verandert_niets() -> None:
 )
 def test_rol_en_kring_horen_bij_elkaar(rol: Rol, code: str, melding: str) -> None:
     with pytest.raises(OngeldigeGebruiker, match=melding):
-        zet_gebruiker("x", WACHTWOORD, [Aanvraag(rol, code)])
+        zet_gebruiker("x", WACHTWOORD, [NieuweMachtiging(rol, code)])
     assert not Gebruiker.objects.exists()
 
 
@@ -83,7 +83,7 @@ def test_ook_de_database_laat_geen_machtiging_toe_die_niet_kan(velden: dict[str,
 
 def test_machtiging_geldt_vanaf_de_eerste_tot_en_met_de_laatste_dag() -> None:
     mens = maak_mens("x")
-    verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 3, 1), tot=date(2026, 4, 1)))
+    verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 3, 1), tot=date(2026, 4, 1)))
     assert [bool(mens.inzage_op(date(*dag)).gemeenten) for dag in DAGEN] == [
         False, True, True, False
     ]  # fmt: skip
@@ -95,27 +95,27 @@ DAGEN = ((2026, 2, 28), (2026, 3, 1), (2026, 3, 31), (2026, 4, 1))
 
 def test_een_overlappende_machtiging_is_een_fout_die_zegt_tot_wanneer() -> None:
     mens = maak_mens("x")
-    verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 3, 1), tot=date(2026, 4, 1)))
+    verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 3, 1), tot=date(2026, 4, 1)))
     with pytest.raises(OngeldigeGebruiker, match="31 maart 2026"):
-        verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 3, 15)))
-    verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 4, 1)))
-    verleen(mens, Aanvraag(rollen.BELEID, "0512", date(2026, 3, 15)))
+        verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 3, 15)))
+    verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 4, 1)))
+    verleen(mens, NieuweMachtiging(rollen.BELEID, "0512", date(2026, 3, 15)))
     assert mens.inzage_op(date(2026, 4, 1)).gemeenten == {"0505", "0512"}
 
 
 def test_niemand_is_tegelijk_gemeente_en_aanbieder_wel_na_elkaar() -> None:
     mens = maak_mens("x")
-    verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 1, 1), tot=date(2026, 7, 1)))
+    verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 1, 1), tot=date(2026, 7, 1)))
     with pytest.raises(OngeldigeGebruiker, match="tegelijk"):
-        verleen(mens, Aanvraag(rollen.AANBIEDER, "42420001", date(2026, 6, 30)))
-    verleen(mens, Aanvraag(rollen.AANBIEDER, "42420001", date(2026, 7, 1)))
+        verleen(mens, NieuweMachtiging(rollen.AANBIEDER, "42420001", date(2026, 6, 30)))
+    verleen(mens, NieuweMachtiging(rollen.AANBIEDER, "42420001", date(2026, 7, 1)))
     with pytest.raises(ValueError, match="tegelijk"):
         Inzage.van([(rollen.BELEID, "0505"), (rollen.GI, "42420001")])
 
 
 def test_een_beheerder_verleent_beeindigt_en_loopt_na_maar_niet_zichzelf() -> None:
     beheerder, mens = maak_mens("bram", "beheerder"), maak_mens("x")
-    machtiging = verleen(mens, Aanvraag(rollen.BELEID, "0505"), door=beheerder)
+    machtiging = verleen(mens, NieuweMachtiging(rollen.BELEID, "0505"), door=beheerder)
     assert mens.inzage.gemeenten == {"0505"}
     assert herzie(machtiging, beheerder, "nog nodig").door == beheerder
     beeindig(machtiging, door=beheerder)
@@ -126,7 +126,7 @@ def test_een_beheerder_verleent_beeindigt_en_loopt_na_maar_niet_zichzelf() -> No
         beeindig(machtiging, door=beheerder)
     eigen = beheerder.machtigingen.get()
     for doe in (
-        lambda: verleen(beheerder, Aanvraag(rollen.BELEID, "0505"), door=beheerder),
+        lambda: verleen(beheerder, NieuweMachtiging(rollen.BELEID, "0505"), door=beheerder),
         lambda: beeindig(eigen, door=beheerder),
         lambda: herzie(eigen, beheerder),
     ):
@@ -139,7 +139,7 @@ def test_wie_geen_beheerder_is_verleent_niets(rol: Rol) -> None:
     codes = {"regio": (), "gemeente": ("0505",), "aanbieder": ("42420001",)}[rol.kring]
     ander, mens = maak_mens("ander", rol, *codes), maak_mens("x")
     with pytest.raises(OngeldigeGebruiker, match="Alleen een beheerder"):
-        verleen(mens, Aanvraag(rollen.BELEID, "0505"), door=ander)
+        verleen(mens, NieuweMachtiging(rollen.BELEID, "0505"), door=ander)
     assert not mens.machtigingen.exists()
 
 
@@ -154,13 +154,15 @@ def test_ook_de_database_laat_niemand_zichzelf_machtiging_verlenen() -> None:
 
 def test_wat_voorbij_is_verandert_niet() -> None:
     mens = maak_mens("x")
-    oud = verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 1, 1), tot=date(2026, 2, 1)))
+    oud = verleen(
+        mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 1, 1), tot=date(2026, 2, 1))
+    )
     with pytest.raises(OngeldigeGebruiker, match="al beëindigd"):
         beeindig(oud)
-    nieuw = verleen(mens, Aanvraag(rollen.BELEID, "0505", date(2026, 6, 1)))
+    nieuw = verleen(mens, NieuweMachtiging(rollen.BELEID, "0505", date(2026, 6, 1)))
     with pytest.raises(OngeldigeGebruiker, match="vandaag of later"):
         beeindig(nieuw, date(2026, 12, 1))
-    komend = verleen(mens, Aanvraag(rollen.BELEID, "0512", date(2027, 6, 1)))
+    komend = verleen(mens, NieuweMachtiging(rollen.BELEID, "0512", date(2027, 6, 1)))
     beeindig(komend)  # withdrawn before it began: it never holds
     assert not any("0512" in mens.inzage_op(date(2027, m, 1)).gemeenten for m in range(1, 13))
 

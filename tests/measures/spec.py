@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from hefboom.facts import TABELLEN, Kolom, Momentopname, Soort
+from hefboom.facts import TABELLEN, Feitkolom, Kolomsoort, Momentopname
 from hefboom.facts.schrijven import schrijf_momentopname
 from hefboom.measures import bereken
 
@@ -17,11 +17,11 @@ PEILDATUM = date(2027, 1, 1)
 #: Which measures have a specification: filled by `voor`.
 SPECS: dict[str, list[str]] = {}
 ROMMEL = {
-    Soort.TEKST: "",
-    Soort.GETAL: 0,
-    Soort.CENTEN: 0,
-    Soort.DATUM: date(2026, 1, 1),
-    Soort.JANEE: False,
+    Kolomsoort.TEKST: "",
+    Kolomsoort.GETAL: 0,
+    Kolomsoort.CENTEN: 0,
+    Kolomsoort.DATUM: date(2026, 1, 1),
+    Kolomsoort.JANEE: False,
 }
 
 
@@ -56,16 +56,16 @@ def lees(tekst: str) -> dict[str, list[dict]]:
     return tabellen
 
 
-def _waarde(kolom: Kolom, gegeven: Mapping[str, str]) -> object:
+def _waarde(kolom: Feitkolom, gegeven: Mapping[str, str]) -> object:
     tekst = gegeven.get(kolom.naam)
     if tekst is None or tekst == "":
         return None if kolom.leeg else ROMMEL[kolom.soort]
     match kolom.soort:
-        case Soort.DATUM:
+        case Kolomsoort.DATUM:
             return date.fromisoformat(tekst)
-        case Soort.GETAL | Soort.CENTEN:
+        case Kolomsoort.GETAL | Kolomsoort.CENTEN:
             return int(tekst)
-        case Soort.JANEE:
+        case Kolomsoort.JANEE:
             return tekst == "ja"
         case _:
             return tekst

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from hefboom.facts import TABELLEN, Soort
+from hefboom.facts import TABELLEN, Kolomsoort
 from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS, Vraag, bereken_vele
 from hefboom.measures.bereken import Telwerk
@@ -56,11 +56,11 @@ def opname(tmp_path_factory):
         if kolom.leeg and dobbel.random() < 0.2:
             return None
         match kolom.soort:
-            case Soort.TEKST:
+            case Kolomsoort.TEKST:
                 return dobbel.choice(KEUZES.get(kolom.naam, ("x", "y")))
-            case Soort.DATUM:
+            case Kolomsoort.DATUM:
                 return date(2025, 10, 1) + timedelta(days=dobbel.randrange(480))
-            case Soort.JANEE:
+            case Kolomsoort.JANEE:
                 return dobbel.random() < 0.5
             case _:
                 return 2026 if kolom.naam == "jaar" else dobbel.randrange(-40, 400)

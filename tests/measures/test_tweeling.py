@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hefboom.facts import TABELLEN, Soort
+from hefboom.facts import TABELLEN, Kolomsoort
 from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS, NIET_INGEDEELD, Vraag, bereken, bereken_vele
 from hefboom.measures.frames import Frames
@@ -61,12 +61,12 @@ RANDEN = tuple(
 
 def waarden(kolom):
     keuzes = {
-        Soort.TEKST: st.sampled_from(KEUZES.get(kolom.naam, ("x",))),
-        Soort.GETAL: st.integers(0, 400),
-        Soort.CENTEN: st.integers(-50_000, 100_000),
-        Soort.DATUM: st.sampled_from(RANDEN)
+        Kolomsoort.TEKST: st.sampled_from(KEUZES.get(kolom.naam, ("x",))),
+        Kolomsoort.GETAL: st.integers(0, 400),
+        Kolomsoort.CENTEN: st.integers(-50_000, 100_000),
+        Kolomsoort.DATUM: st.sampled_from(RANDEN)
         | st.integers(0, 480).map(lambda n: EERSTE + timedelta(days=n)),
-        Soort.JANEE: st.booleans(),
+        Kolomsoort.JANEE: st.booleans(),
     }
     if kolom.naam == "jaar":
         return st.integers(2025, 2027)

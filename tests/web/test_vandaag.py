@@ -11,7 +11,7 @@ from django.conf import settings
 
 from hefboom.facts import Momentopname
 from hefboom.intake import services
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from hefboom.intake.selectors import hoeveel_recent
 from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox import services as mailbox
@@ -36,7 +36,7 @@ def oud_en_nieuw(personen: dict[str, Gebruiker]) -> None:
 
 def test_alleen_wat_recent_is_telt_mee(oud_en_nieuw: None, personen: dict[str, Gebruiker]) -> None:
     wie = personen["contractmanager"]
-    for uitkomst in (Uitkomst.AFGEKEURD, Uitkomst.QUARANTAINE):
+    for uitkomst in (Verwerkuitkomst.AFGEKEURD, Verwerkuitkomst.QUARANTAINE):
         assert hoeveel_recent(wie, uitkomst, date(2026, 12, 2)) == 1
         assert hoeveel_recent(wie, uitkomst, date(2026, 1, 1)) == 2
         assert hoeveel_recent(wie, uitkomst, date(2026, 12, 21)) == 0

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hefboom.inzage import ROLLEN, rollen
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.selectors import na_te_lopen
-from hefboom.inzage.services import Aanvraag, herzie, verleen
+from hefboom.inzage.services import NieuweMachtiging, herzie, verleen
 from hefboom.moment import nu, vandaag
 from tests.mensen import maak_mens
 from tests.web.conftest import PERSONAS, Open
@@ -102,7 +102,7 @@ def test_wat_niet_kan_staat_er_in_het_nederlands_en_verandert_niets(
 
 
 def test_de_een_gaat_niet_door_als_de_ander_niet_kan(beheerder: Client) -> None:
-    verleen(maak_mens("nieuw"), Aanvraag(rollen.BELEID, "0512"))
+    verleen(maak_mens("nieuw"), NieuweMachtiging(rollen.BELEID, "0512"))
     code, _ = verleen_via_het_scherm(beheerder, gemeenten=["0505", "0512"])
     assert code == 422
     assert Gebruiker.objects.get(username="nieuw").machtigingen.count() == 1

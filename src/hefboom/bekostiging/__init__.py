@@ -5,6 +5,6 @@ Effort and output are owed line by line, as claims are granted (`declaraties`). 
 owed as a budget in instalments, whatever was delivered. Pure.
 """
 
-from hefboom.bekostiging.taak import Termijn, taaktermijnen, termijnen_over
+from hefboom.bekostiging.taak import Taaktermijn, taaktermijnen, termijnen_over
 
-__all__ = ["Termijn", "taaktermijnen", "termijnen_over"]
+__all__ = ["Taaktermijn", "taaktermijnen", "termijnen_over"]

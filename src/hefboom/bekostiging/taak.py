@@ -20,7 +20,7 @@ MAANDEN_PER_JAAR = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Termijn:
+class Taaktermijn:
     """One instalment of a task budget, due on `maand`, the first day of its month."""
 
     segment: str
@@ -44,7 +44,7 @@ def termijnen_over(budget: Cents, maanden: Sequence[date]) -> tuple[tuple[date, 
     return tuple(zip(maanden, budget.verdeel([1] * len(maanden)), strict=True))
 
 
-def taaktermijnen(regio: Regio, jaar: int, schaal: Fraction = Fraction(1)) -> Iterator[Termijn]:
+def taaktermijnen(regio: Regio, jaar: int, schaal: Fraction = Fraction(1)) -> Iterator[Taaktermijn]:
     """The instalments of every segment of `regio` that is task-funded in `jaar`.
 
     `schaal` is the part of each budget that is there (below 1 only in a demo).
@@ -59,7 +59,7 @@ def taaktermijnen(regio: Regio, jaar: int, schaal: Fraction = Fraction(1)) -> It
         maanden = [dag for dag in _maanden(jaar) if regio.is_taakgericht(segment, dag)]
         if maanden:
             for maand, cents in termijnen_over(Cents(int(bedrag.cents * schaal)), maanden):
-                yield Termijn(segment, maand, cents)
+                yield Taaktermijn(segment, maand, cents)
 
 
 def _maanden(jaar: int) -> tuple[date, ...]:

@@ -30,7 +30,7 @@ GEEN_GEHEUGEN = "Voor dit bestand is niet genoeg geheugen. Verdeel het over meer
 
 
 @dataclass(frozen=True, slots=True)
-class Bestand:
+class Invoerbestand:
     """One file: its content, or a Dutch sentence that says why there is none.
 
     A content of more than `GROOTSTE` bytes is cut off there: it will be refused anyhow.
@@ -41,7 +41,7 @@ class Bestand:
     reden: str = ""
 
 
-def bestanden(paden: Sequence[str]) -> Iterator[Bestand]:
+def bestanden(paden: Sequence[str]) -> Iterator[Invoerbestand]:
     """Every file meant: a file, every .xml below a folder, or `-` for standard input."""
     for pad in paden:
         if pad != INVOER and os.path.isdir(pad):
@@ -50,17 +50,17 @@ def bestanden(paden: Sequence[str]) -> Iterator[Bestand]:
             yield een_bestand(pad)
 
 
-def een_bestand(pad: str) -> Bestand:
+def een_bestand(pad: str) -> Invoerbestand:
     """The one file meant, or standard input; a folder is none."""
     if pad != INVOER:
         return _lees(Path(pad))
     try:
         return _gelezen("invoer", sys.stdin.buffer)
     except (OSError, AttributeError):  # a folder as input, or none at all
-        return Bestand("invoer", reden="Van de invoer is niets te lezen.")
+        return Invoerbestand("invoer", reden="Van de invoer is niets te lezen.")
 
 
-def inhoud_van(pad: str, code: int) -> Bestand:
+def inhoud_van(pad: str, code: int) -> Invoerbestand:
     """The one file meant. Raises `Fout` with this exit status when it cannot be read."""
     bestand = een_bestand(pad)
     if bestand.reden:
@@ -68,17 +68,17 @@ def inhoud_van(pad: str, code: int) -> Bestand:
     return bestand
 
 
-def _map(top: Path) -> Iterator[Bestand]:
-    dicht: list[Bestand] = []
+def _map(top: Path) -> Iterator[Invoerbestand]:
+    dicht: list[Invoerbestand] = []
     namen: list[Path] = []
 
     def ontoegankelijk(fout: OSError) -> None:
-        dicht.append(Bestand(str(fout.filename), reden="Deze map mag u niet lezen."))
+        dicht.append(Invoerbestand(str(fout.filename), reden="Deze map mag u niet lezen."))
 
     for hier, mappen, gewone in os.walk(top, onerror=ontoegankelijk):
         namen += [Path(hier, naam) for naam in mappen + gewone if _is_xml(naam)]
     if not namen and not dicht:
-        yield Bestand(str(top), reden=f"In deze map staat geen enkel {UITGANG}-bestand.")
+        yield Invoerbestand(str(top), reden=f"In deze map staat geen enkel {UITGANG}-bestand.")
     yield from dicht
     for naam in sorted(namen):
         yield _lees(naam, alleen_gewoon=True)
@@ -88,25 +88,27 @@ def _is_xml(naam: str) -> bool:
     return os.path.splitext(naam)[1].lower() == UITGANG
 
 
-def _lees(pad: Path, alleen_gewoon: bool = False) -> Bestand:
+def _lees(pad: Path, alleen_gewoon: bool = False) -> Invoerbestand:
     naam = str(pad)
     try:
         # a pipe someone typed is meant; one that lies in a folder would make us wait for ever
         if alleen_gewoon and not stat.S_ISREG(soort := pad.stat().st_mode):
             if stat.S_ISDIR(soort):
-                return Bestand(naam, reden=REDENEN[errno.EISDIR])
-            return Bestand(naam, reden="Dit is geen gewoon bestand, maar een pijp of een apparaat.")
+                return Invoerbestand(naam, reden=REDENEN[errno.EISDIR])
+            return Invoerbestand(
+                naam, reden="Dit is geen gewoon bestand, maar een pijp of een apparaat."
+            )
         with pad.open("rb") as bron:
             return _gelezen(naam, bron)
     except OSError as fout:
-        return Bestand(naam, reden=reden_van(pad, fout))
+        return Invoerbestand(naam, reden=reden_van(pad, fout))
 
 
-def _gelezen(naam: str, bron: BinaryIO) -> Bestand:
+def _gelezen(naam: str, bron: BinaryIO) -> Invoerbestand:
     try:
-        return Bestand(naam, bron.read(GROOTSTE + 1))
+        return Invoerbestand(naam, bron.read(GROOTSTE + 1))
     except MemoryError:
-        return Bestand(naam, reden=GEEN_GEHEUGEN)
+        return Invoerbestand(naam, reden=GEEN_GEHEUGEN)
 
 
 def reden_van(pad: Path, fout: OSError) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from hefboom import ijw
-from hefboom.cli.bestanden import GEEN_GEHEUGEN, Bestand, bestanden
+from hefboom.cli.bestanden import GEEN_GEHEUGEN, Invoerbestand, bestanden
 from hefboom.cli.uitvoer import als_json, regel
 from hefboom.kernel import Finding, getal
 
@@ -37,7 +37,7 @@ def controleer(paden: Sequence[str], dag: date, json: bool) -> int:
     return uitkomst
 
 
-def _oordeel(bestand: Bestand, dag: date) -> dict[str, Any]:
+def _oordeel(bestand: Invoerbestand, dag: date) -> dict[str, Any]:
     if bestand.reden:
         return _onleesbaar(bestand.naam, bestand.reden)
     try:

@@ -51,7 +51,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     from django.conf import settings
 
     from hefboom import stelsel
-    from hefboom.inzage.services import Aanvraag, OngeldigeGebruiker, zet_gebruiker
+    from hefboom.inzage.services import NieuweMachtiging, OngeldigeGebruiker, zet_gebruiker
 
     if args.toon:
         _toon(args.naam)
@@ -62,7 +62,7 @@ def voer_uit(args: argparse.Namespace) -> int:
         return _beeindig(args, codes)
     wachtwoord = None if args.zonder_wachtwoord else _wachtwoord()
     aanvragen = [
-        Aanvraag(ROLLEN[args.rol], code, args.vanaf, _tot(args), args.reden)
+        NieuweMachtiging(ROLLEN[args.rol], code, args.vanaf, _tot(args), args.reden)
         for code in (codes if args.rol else ())
     ]
     try:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hefboom import ijw
-from hefboom.cli.bestanden import Bestand, inhoud_van
+from hefboom.cli.bestanden import Invoerbestand, inhoud_van
 from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR, controleer
 from hefboom.cli.hoofd import Fout
 from hefboom.cli.uitvoer import als_json, foutregel, rauw, regel, zichtbaar
@@ -168,7 +168,7 @@ def _schrijf(args: argparse.Namespace) -> int:
     return GOED
 
 
-def _uit_tekst(bestand: Bestand) -> object:
+def _uit_tekst(bestand: Invoerbestand) -> object:
     """The JSON in a file. Raises `Fout`, or `NietTeSchrijven` for a name that is there twice."""
     try:
         return json.loads(bestand.data, parse_int=_heel_getal, object_pairs_hook=_elk_een_keer)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from hefboom.intake.telling import Telling
+    from hefboom.intake.telling import Looptelling
 
 
-def toon_telling(telling: Telling) -> None:
+def toon_telling(telling: Looptelling) -> None:
     """Print the counts per kind of message, the speed, and what needs a look."""
     from rich.console import Console
 
@@ -21,10 +21,10 @@ def toon_telling(telling: Telling) -> None:
     _slotzinnen(telling, console)
 
 
-def _tabel(telling: Telling, console: Console) -> None:
+def _tabel(telling: Looptelling, console: Console) -> None:
     from rich.table import Table
 
-    from hefboom.intake.models import Uitkomst
+    from hefboom.intake.models import Verwerkuitkomst
     from hefboom.kernel import getal
 
     tabel = Table(title="Berichten", title_justify="left")
@@ -35,16 +35,16 @@ def _tabel(telling: Telling, console: Console) -> None:
         aantallen = (
             telling.van(soort),
             telling.bekend[soort],
-            telling.van(soort, Uitkomst.DEELS),
-            telling.van(soort, Uitkomst.AFGEKEURD),
-            telling.van(soort, Uitkomst.QUARANTAINE),
+            telling.van(soort, Verwerkuitkomst.DEELS),
+            telling.van(soort, Verwerkuitkomst.AFGEKEURD),
+            telling.van(soort, Verwerkuitkomst.QUARANTAINE),
             telling.regels[soort],
         )
         tabel.add_row(soort, *(getal(aantal) for aantal in aantallen))
     console.print(tabel)
 
 
-def _slotzinnen(telling: Telling, console: Console) -> None:
+def _slotzinnen(telling: Looptelling, console: Console) -> None:
     from hefboom.intake.soorten import register
     from hefboom.kernel import getal
 

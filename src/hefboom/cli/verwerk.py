@@ -14,7 +14,7 @@ from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.telling import toon_telling
 
 if TYPE_CHECKING:
-    from hefboom.intake.telling import Telling
+    from hefboom.intake.telling import Looptelling
 
 DJANGO = False  # `--map` must be known before Django reads its settings
 
@@ -58,7 +58,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     return 1 if telling.overgeslagen else 0
 
 
-def _verwerk(args: argparse.Namespace) -> Telling:
+def _verwerk(args: argparse.Namespace) -> Looptelling:
     from django.db import DatabaseError
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period, datum
 
-Wat = tuple[object, str, str]
+Geleverd = tuple[object, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Toekenning:
     crediteert: str = ""
 
     @property
-    def wat(self) -> Wat:
+    def wat(self) -> Geleverd:
         """For whom, and which product."""
         return (self.jeugdige, self.categorie, self.productcode)
 
@@ -96,7 +96,7 @@ def opmerkingen(
     """
     alle = [*eerder, *(regel for regel in regels if regel is not None)]
     terug = {(een.toewijzingnummer, een.crediteert) for een in alle if een.crediteert}
-    staand: dict[Wat, list[Toekenning]] = defaultdict(list)
+    staand: dict[Geleverd, list[Toekenning]] = defaultdict(list)
     for een in alle:
         if een.bedrag > 0 and (een.toewijzingnummer, een.referentie) not in terug:
             staand[een.wat].append(een)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from hefboom.declaraties.omvang import maat, op_maat
-from hefboom.declaraties.regel import Prestatieregel, Sleutel
+from hefboom.declaraties.regel import Prestatieregel, Regelsleutel
 from hefboom.kernel import Cents, Period
 
 
@@ -58,7 +58,7 @@ class Debet:
     """A granted debit line: what a later credit must be identical to (IV091)."""
 
     referentie: str
-    sleutel: Sleutel
+    sleutel: Regelsleutel
     volume: int
     eenheid: str
     bedrag: Cents
@@ -91,7 +91,7 @@ class Stand:
         """The granted volume per finest unit: hours are in the minutes."""
         return self._volumes
 
-    def open_debet(self, sleutel: Sleutel) -> tuple[str, Period] | None:
+    def open_debet(self, sleutel: Regelsleutel) -> tuple[str, Period] | None:
         """The granted, not credited debit of this product with a day in common, if any.
 
         Its reference and period. Within one allocation a month has one product period (IV089);

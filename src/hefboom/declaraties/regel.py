@@ -39,13 +39,13 @@ class Prestatieregel:
     credit: bool = False
 
     @property
-    def sleutel(self) -> Sleutel:
+    def sleutel(self) -> Regelsleutel:
         """What may be claimed once at a time within one allocation (TR389)."""
         return (self.categorie, self.productcode, self.periode)
 
 
 #: Category, product code and product period: the key fields of a claim line in an allocation.
-Sleutel = tuple[str, str, Period]
+Regelsleutel = tuple[str, str, Period]
 
 
 @dataclass(frozen=True, slots=True)

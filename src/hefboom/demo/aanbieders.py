@@ -30,7 +30,7 @@ TWEEDE = ("berk", "huis", "plein", "hof", "wijzer", "rijk", "punt", "veld", "wer
 
 
 @dataclass(frozen=True, slots=True)
-class Aanbieder:
+class Demoaanbieder:
     """A provider that exists only in the demo."""
 
     agb: str
@@ -42,10 +42,10 @@ class Marktplaats:
     """A market with its providers from large to small, and their shares (together 1)."""
 
     markt: Markt
-    aanbieders: tuple[Aanbieder, ...]
+    aanbieders: tuple[Demoaanbieder, ...]
     delen: tuple[float, ...]
 
-    def kies(self, rng: Random, gemeente: str) -> Aanbieder:
+    def kies(self, rng: Random, gemeente: str) -> Demoaanbieder:
         """A provider for a new client; small ones are stronger near home."""
         gewichten = [
             deel * (1.0 if plek < self.markt.top else THUIS if _thuis(a, gemeente) else ELDERS)
@@ -54,15 +54,15 @@ class Marktplaats:
         return rng.choices(self.aanbieders, gewichten)[0]
 
 
-def _thuis(aanbieder: Aanbieder, gemeente: str) -> bool:
+def _thuis(aanbieder: Demoaanbieder, gemeente: str) -> bool:
     return (int(aanbieder.agb) + int(gemeente)) % 4 == 0
 
 
 @dataclass(frozen=True, slots=True)
-class Veld:
+class Aanbiedersveld:
     """All providers, and per product the market it is delivered in."""
 
-    aanbieders: tuple[Aanbieder, ...]
+    aanbieders: tuple[Demoaanbieder, ...]
     marktplaatsen: tuple[Marktplaats, ...]
     van_product: Mapping[str, Marktplaats]
 
@@ -88,27 +88,29 @@ def delen(markt: Markt) -> tuple[float, ...]:
     return tuple(met((laag + hoog) / 2))
 
 
-def maak_veld(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> Veld:
+def maak_veld(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> Aanbiedersveld:
     """The region's providers. Raises `ValueError` for a product no market takes."""
     rng = stroom("aanbieders", ijk.code)
     namen = [f"{a}{b}" for a in EERSTE for b in TWEEDE]
     rng.shuffle(namen)
-    alle: list[Aanbieder] = []
+    alle: list[Demoaanbieder] = []
     plaatsen: list[Marktplaats] = []
     for markt in ijk.markten:
         # A quarter of a market's places goes to providers that work elsewhere in the region too.
-        rijtje: list[Aanbieder] = []
+        rijtje: list[Demoaanbieder] = []
         for plek in range(markt.aanbieders):
             elders = [a for a in alle if a not in rijtje]
             if elders and plek >= 1 and rng.random() < 0.25:
                 rijtje.append(rng.choice(elders))
                 continue
             naam = f"{namen[len(alle) % len(namen)]} {rng.choice(SOORTEN)}"
-            nieuw = Aanbieder(f"99{100000 + 37 * len(alle):06d}", naam)
+            nieuw = Demoaanbieder(f"99{100000 + 37 * len(alle):06d}", naam)
             alle.append(nieuw)
             rijtje.append(nieuw)
         plaatsen.append(Marktplaats(markt, tuple(rijtje), delen(markt)))
-    return Veld(tuple(alle), tuple(plaatsen), {a.code: _plaats(a, plaatsen) for a in aanbod})
+    return Aanbiedersveld(
+        tuple(alle), tuple(plaatsen), {a.code: _plaats(a, plaatsen) for a in aanbod}
+    )
 
 
 def _plaats(aanbod: Aanbod, plaatsen: Sequence[Marktplaats]) -> Marktplaats:
@@ -125,7 +127,7 @@ def _plaats(aanbod: Aanbod, plaatsen: Sequence[Marktplaats]) -> Marktplaats:
 
 
 def contracten(
-    veld: Veld, aanbod: Sequence[Aanbod]
+    veld: Aanbiedersveld, aanbod: Sequence[Aanbod]
 ) -> dict[str, list[tuple[str, date, date | None]]]:
     """Per AGB code its contracts: (segment, first day, last day or None), without doubles."""
     uit: dict[str, dict[tuple[str, date], date | None]] = {}
@@ -146,7 +148,7 @@ def contracten(
     }
 
 
-def schrijf_contracten(pad: Path, veld: Veld, aanbod: Sequence[Aanbod]) -> int:
+def schrijf_contracten(pad: Path, veld: Aanbiedersveld, aanbod: Sequence[Aanbod]) -> int:
     """Write `contracten.yaml`; answers how many contracts stand in it."""
     per_agb = contracten(veld, aanbod)
     rijen = [

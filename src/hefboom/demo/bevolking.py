@@ -15,7 +15,7 @@ from functools import lru_cache
 from math import log
 from random import Random
 
-from hefboom.demo.aanbieders import Veld
+from hefboom.demo.aanbieders import Aanbiedersveld
 from hefboom.demo.aanbod import Aanbod, Venster
 from hefboom.demo.ijking import Landelijk, Profiel, Regionaal, landelijk
 from hefboom.demo.kansen import heel, kies, maanden_later, stroom
@@ -52,7 +52,7 @@ class Bevolking:
     regio: Regio
     ijk: Regionaal
     land: Landelijk
-    veld: Veld
+    veld: Aanbiedersveld
     aanbod: Sequence[Aanbod]
     venster: Venster
     zaad: int

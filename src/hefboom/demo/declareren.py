@@ -23,7 +23,7 @@ HEEL_STUK: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT})
 
 
 @dataclass(frozen=True, slots=True)
-class Regel:
+class Maandregel:
     """A claim line. `tarief` is the contract's, per `t.aanbod`'s own unit, in cents."""
 
     t: Traject
@@ -81,7 +81,7 @@ class Regel:
 
 
 @dataclass(slots=True)
-class Declaratie:
+class Maanddeclaratie:
     """One claim, ready to be written. `som_fout` is added to the true total, on purpose."""
 
     agb: str
@@ -89,7 +89,7 @@ class Declaratie:
     maand: Period
     op: date
     nummer: str
-    regels: list[Regel]
+    regels: list[Maandregel]
     som_fout: int = 0
 
     def inhoud(self) -> dict[str, Any]:
@@ -128,10 +128,10 @@ class Administratie:
     agb: str
     gemeente: str
     trajecten: list[Traject]
-    later: list[tuple[date, Regel]] = field(default_factory=list)
-    goed: dict[int, Regel] = field(default_factory=dict)
+    later: list[tuple[date, Maandregel]] = field(default_factory=list)
+    goed: dict[int, Maandregel] = field(default_factory=dict)
 
-    def regels(self, rng: Random, maand: Period, op: date, land: Landelijk) -> list[Regel]:
+    def regels(self, rng: Random, maand: Period, op: date, land: Landelijk) -> list[Maandregel]:
         """The correct lines of this month, with what waited; some wait on."""
         klaar = [_bijgesneden(r, op) for vanaf, r in self.later if vanaf <= maand.first]
         self.later = [(vanaf, r) for vanaf, r in self.later if vanaf > maand.first]
@@ -153,7 +153,7 @@ class Administratie:
                     klaar.append(regel)
         return klaar
 
-    def crediteer(self, rng: Random, maand: Period, land: Landelijk) -> list[Regel]:
+    def crediteer(self, rng: Random, maand: Period, land: Landelijk) -> list[Maandregel]:
         """Credits of earlier lines; the right line follows a month later."""
         uit = []
         for nummer, oud in sorted(self.goed.items()):
@@ -184,7 +184,7 @@ def indiendag(maand: Period, agb: str) -> date:
     return werkdag(maand.known_end.replace(day=2 + int(agb) // 37 % 12))
 
 
-def _bijgesneden(regel: Regel, op: date) -> Regel:
+def _bijgesneden(regel: Maandregel, op: date) -> Maandregel:
     """A line that waited, cut to the allocation as it has been shortened since."""
     eind, volume = regel.t.stand(op)
     periode = regel.periode
@@ -199,7 +199,7 @@ def _nog_te_verlengen(t: Traject, maand: Period, op: date) -> bool:
     return any(w.dagtekening > op and w.eind >= maand.first for w in t.wijzigingen)
 
 
-def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) -> Regel | None:
+def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) -> Maandregel | None:
     eind, volume = t.stand(op)
     if t.aanbod.taak.get(maand.first, True) or maand.first not in t.aanbod.tarief:
         return None
@@ -211,7 +211,7 @@ def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) ->
     periode = Period.inclusive(max(maand.first, t.ingang), min(laatste, eind))
     geleverd = _geleverd(rng, t, maand, periode, (eind, volume), land)
     t.gedeclareerd += geleverd
-    return Regel(
+    return Maandregel(
         t, t.persoon.bsn, t.nummer, periode, geleverd, t.eenheid, t.aanbod.tarief[maand.first]
     )
 

@@ -13,7 +13,7 @@ from hefboom import stelsel
 from hefboom.demo.personas import Persona
 from hefboom.inzage.models import Gebruiker
 from hefboom.inzage.rollen import ROLLEN
-from hefboom.inzage.services import Aanvraag, zet_gebruiker
+from hefboom.inzage.services import NieuweMachtiging, zet_gebruiker
 
 REDEN = "persona van de proefregio"
 
@@ -31,7 +31,10 @@ def _maak(persona: Persona, vanaf: date) -> bool:
     gebruiker, nieuw = zet_gebruiker(
         persona.gebruikersnaam,
         None if klopt else persona.wachtwoord,
-        [Aanvraag(ROLLEN[rol], code, vanaf, reden=REDEN) for rol, code in persona.machtigingen],
+        [
+            NieuweMachtiging(ROLLEN[rol], code, vanaf, reden=REDEN)
+            for rol, code in persona.machtigingen
+        ],
     )
     voornaam, _, achternaam = persona.naam.partition(" ")
     gebruiker.first_name, gebruiker.last_name = voornaam, achternaam

@@ -17,8 +17,8 @@ from hefboom.demo.aanbod import Venster, maak_aanbod, venster
 from hefboom.demo.bevolking import Bevolking
 from hefboom.demo.declareren import (
     Administratie,
-    Declaratie,
-    Regel,
+    Maanddeclaratie,
+    Maandregel,
     administraties,
     indiendag,
 )
@@ -32,7 +32,7 @@ from hefboom.demo.vergissingen import mistel, vergis
 from hefboom.demo.zending import Zending
 from hefboom.kernel import Period
 
-Voortgang = Callable[[str, int, int], None]
+Maandmelder = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def maak(
     maanden: int,
     zaad: int,
     naar: Path,
-    voortgang: Voortgang | None = None,
+    voortgang: Maandmelder | None = None,
 ) -> DemoUitvoer:
     """Write a demo region under `naar`; the same arguments give the same bytes.
 
@@ -86,7 +86,7 @@ def maak(
     berichten.mkdir(parents=True)
     boek = Foutenboek()
     post = Postkamer(berichten, {str(g.code): g.naam for g in echt.gemeenten}, boek)
-    schrijver = _Schrijver(bevolking, post, boek, v, land, zaad)
+    schrijver = _Bestandschrijver(bevolking, post, boek, v, land, zaad)
     schrijver.schrijf(meld)
     boek.schrijf(naar / "fouten.json")
     contracten = schrijf_contracten(naar / "contracten.yaml", veld, aanbod)
@@ -106,7 +106,7 @@ def maak(
 
 
 @dataclass(slots=True)
-class _Schrijver:
+class _Bestandschrijver:
     """Writes the months one after the other, so that only one month is ever in memory."""
 
     bevolking: Bevolking
@@ -117,7 +117,7 @@ class _Schrijver:
     zaad: int
     regels: int = 0
 
-    def schrijf(self, meld: Voortgang) -> None:
+    def schrijf(self, meld: Maandmelder) -> None:
         trajecten = self.bevolking.trajecten
         post = plan_post(trajecten, self.v, self.zaad, self.land)
         admin = administraties(trajecten)
@@ -126,7 +126,7 @@ class _Schrijver:
         maanden = self.v.maanden
         for stap, maand in enumerate(maanden):
             meld("Berichten schrijven", stap, len(maanden))
-            claims: list[Declaratie] = []
+            claims: list[Maanddeclaratie] = []
             if stap:
                 claims = self._claims(maanden[stap - 1], admin, nummers, tellers)
             claims.sort(key=lambda d: (d.op, d.agb, d.gemeente))
@@ -136,7 +136,7 @@ class _Schrijver:
     def _claims(
         self, maand: Period, admin: list[Administratie],
         nummers: dict[str, int], tellers: dict[str, int],
-    ) -> list[Declaratie]:  # fmt: skip
+    ) -> list[Maanddeclaratie]:  # fmt: skip
         uit = []
         for zelf in admin:
             rng = stroom(self.zaad, "declaratie", zelf.agb, zelf.gemeente, maand.first)
@@ -149,7 +149,7 @@ class _Schrijver:
             tellers[zelf.agb] = tellers.get(zelf.agb, 0) + 1
             regels = [self._genummerd(r, nummers) for r in regels]
             nummer = f"D{maand.first:%y%m}{tellers[zelf.agb]:06d}"
-            claim = Declaratie(zelf.agb, zelf.gemeente, maand, op, nummer, regels)
+            claim = Maanddeclaratie(zelf.agb, zelf.gemeente, maand, op, nummer, regels)
             if mistel(rng, zelf, claim, self.land) is None:
                 for r in regels:
                     if r.fout is None and not r.vorig and r.periode.first <= maand.first:
@@ -158,12 +158,14 @@ class _Schrijver:
         return uit
 
     @staticmethod
-    def _genummerd(regel: Regel, nummers: dict[str, int]) -> Regel:
+    def _genummerd(regel: Maandregel, nummers: dict[str, int]) -> Maandregel:
         agb = regel.t.agb
         nummers[agb] = nummers.get(agb, 0) + 1
         return replace(regel, referentie=f"R{nummers[agb]:09d}")
 
-    def _maand(self, maand: Period, zendingen: list[Zending], claims: list[Declaratie]) -> None:
+    def _maand(
+        self, maand: Period, zendingen: list[Zending], claims: list[Maanddeclaratie]
+    ) -> None:
         rng = stroom(self.zaad, "kapot", maand.first)
         kapotten = _kapotte(rng, self.land, len(zendingen))
         rij = iter(claims)
@@ -180,7 +182,7 @@ class _Schrijver:
             self._claim(claim, maand)
             claim = next(rij, None)
 
-    def _claim(self, claim: Declaratie, maand: Period) -> None:
+    def _claim(self, claim: Maanddeclaratie, maand: Period) -> None:
         naam = self.post.schrijf(
             "JW323", claim.agb, claim.gemeente, claim.op, claim.inhoud(), maand.first
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hefboom import stelsel
-from hefboom.demo.aanbieders import Aanbieder, maak_veld
+from hefboom.demo.aanbieders import Demoaanbieder, maak_veld
 from hefboom.demo.aanbod import maak_aanbod, venster
 from hefboom.demo.ijking import landelijk, regionaal
 from hefboom.inzage import Inzage, Rol, rollen
@@ -96,7 +96,7 @@ def _en(namen: list[str]) -> str:
     return f"{', '.join(namen[:-1])} en {namen[-1]}" if len(namen) > 1 else "".join(namen)
 
 
-def _aanbieders(regio: str) -> tuple[Aanbieder, Aanbieder, Aanbieder]:
+def _aanbieders(regio: str) -> tuple[Demoaanbieder, Demoaanbieder, Demoaanbieder]:
     """The three largest providers of the largest market that is paid for effort."""
     ijk = regionaal(regio)
     echt = stelsel.laad(regio)

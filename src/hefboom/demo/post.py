@@ -36,7 +36,7 @@ class Postkamer:
     _identificaties: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def schrijf(
-        self, soort: str, van: str, aan: str, op: date, inhoud: vorm.Inhoud, maand: date
+        self, soort: str, van: str, aan: str, op: date, inhoud: vorm.Elementen, maand: date
     ) -> str:
         """Write one message in the folder of `maand`; answers its path below `map`."""
         sleutel = (soort, van)
@@ -63,7 +63,7 @@ class Postkamer:
         if zending.fout:
             self.boek.noteer(naam, None, zending.fout)
 
-    def _inhoud(self, zending: Zending, t: Traject) -> vorm.Inhoud:
+    def _inhoud(self, zending: Zending, t: Traject) -> vorm.Elementen:
         if zending.soort == "JW315":
             return vorm.verzoek(t, zending.referentie)
         if zending.soort == "JW319":

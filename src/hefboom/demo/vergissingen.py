@@ -8,7 +8,7 @@ from dataclasses import replace
 from random import Random
 
 from hefboom.demo.aanbod import Venster
-from hefboom.demo.declareren import Administratie, Declaratie, Regel, plafond
+from hefboom.demo.declareren import Administratie, Maanddeclaratie, Maandregel, plafond
 from hefboom.demo.ijking import Landelijk
 from hefboom.demo.kansen import maanden_later
 from hefboom.demo.personen import vreemd_bsn
@@ -36,10 +36,15 @@ OP_EEN_REGEL = (
 
 
 def vergis(
-    rng: Random, zelf: Administratie, goede: list[Regel], maand: Period, v: Venster, land: Landelijk
-) -> list[Regel]:
+    rng: Random,
+    zelf: Administratie,
+    goede: list[Maandregel],
+    maand: Period,
+    v: Venster,
+    land: Landelijk,
+) -> list[Maandregel]:
     """The lines as they are sent: some wrong, with the right one following in a later month."""
-    uit: list[Regel] = []
+    uit: list[Maandregel] = []
     for regel in goede:
         soort = _soort(rng, land)
         if soort in TE_VEEL:
@@ -55,7 +60,9 @@ def vergis(
     return uit
 
 
-def mistel(rng: Random, zelf: Administratie, declaratie: Declaratie, land: Landelijk) -> str | None:
+def mistel(
+    rng: Random, zelf: Administratie, declaratie: Maanddeclaratie, land: Landelijk
+) -> str | None:
     """Sometimes the total is not the sum: then the whole claim is sent again next month."""
     if rng.random() >= land.fouten["som"]:
         return None
@@ -74,7 +81,9 @@ def _soort(rng: Random, land: Landelijk) -> str | None:
     return None
 
 
-def _nog_eens(zelf: Administratie, regel: Regel, maand: Period, v: Venster) -> Regel | None:
+def _nog_eens(
+    zelf: Administratie, regel: Maandregel, maand: Period, v: Venster
+) -> Maandregel | None:
     """A line that was already claimed."""
     oud = zelf.goed.get(regel.t.nummer)
     if oud is None or oud.periode.first >= maand.first or oud.periode == regel.periode:
@@ -82,7 +91,9 @@ def _nog_eens(zelf: Administratie, regel: Regel, maand: Period, v: Venster) -> R
     return replace(oud, referentie="")
 
 
-def _te_vroeg(zelf: Administratie, regel: Regel, maand: Period, v: Venster) -> Regel | None:
+def _te_vroeg(
+    zelf: Administratie, regel: Maandregel, maand: Period, v: Venster
+) -> Maandregel | None:
     """A line for the month before the allocation."""
     if regel.t.ingang <= v.begin:
         return None
@@ -94,7 +105,7 @@ def _te_vroeg(zelf: Administratie, regel: Regel, maand: Period, v: Venster) -> R
 TE_VEEL = {"dubbel": _nog_eens, "buiten_periode": _te_vroeg}
 
 
-def _verkeerd(rng: Random, regel: Regel, soort: str) -> Regel:
+def _verkeerd(rng: Random, regel: Maandregel, soort: str) -> Maandregel:
     if soort == "tarief":
         return replace(
             regel, tarief=regel.tarief + max(2, regel.tarief * rng.randint(2, 12) // 100)

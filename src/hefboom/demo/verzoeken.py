@@ -25,7 +25,7 @@ SNEL = 9  # a decision within so many days is not announced as being looked into
 
 
 @dataclass(slots=True)
-class Verzoek:
+class Verzoekverloop:
     """A request from `op` until its decision on `tot`.
 
     Without a `wijziging` it asks for the allocation of course `plek`. `afgewezen` is the reason
@@ -78,7 +78,7 @@ class _Groep:
         ]
         verzoeken.sort(key=lambda verzoek: (verzoek.tot, verzoek.plek))
         bezet, beurt = date.min, 0  # when the last request was decided, and its place that day
-        gevraagd: dict[int, list[Verzoek]] = {}
+        gevraagd: dict[int, list[Verzoekverloop]] = {}
         for verzoek in verzoeken:
             verzoek.op = max(verzoek.op, bezet)
             verzoek.beurt = beurt + 1 if verzoek.op == bezet else 0
@@ -106,7 +106,7 @@ class _Groep:
                     referentie=t.referentie, besluit=WJ760.AFGEWEZEN, reden=WJ759.ZORGINHOUDELIJK,
                 )  # fmt: skip
 
-    def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
+    def _verzoeken(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoekverloop]:
         t = self.trajecten[plek]
         if t.gevraagd is not None:
             tot = self.verzonden[plek]
@@ -116,13 +116,15 @@ class _Groep:
                 eerder = werkdag_voor(op - timedelta(days=rng.randint(1, 14)))
                 begin = werkdag_voor(eerder - timedelta(days=rng.randint(2, 30)))
                 reden = kies(rng, land.redenen_afwijzing)
-                yield Verzoek(plek, begin, eerder, f"{t.referentie}A", afgewezen=reden)
-            yield Verzoek(plek, op, tot, zeker(t.referentie, "een referentie bij wat is gevraagd"))
+                yield Verzoekverloop(plek, begin, eerder, f"{t.referentie}A", afgewezen=reden)
+            yield Verzoekverloop(
+                plek, op, tot, zeker(t.referentie, "een referentie bij wat is gevraagd")
+            )
         loopt = Period.inclusive(max(t.begin, self.v.begin), max(t.einde, t.begin, self.v.begin))
         if loopt.days > 60 and rng.random() < land.verzoeken["vow_per_jaar"] * loopt.days / 365:
             yield from self._wijziging(rng, plek, land)
 
-    def _wijziging(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoek]:
+    def _wijziging(self, rng: Random, plek: int, land: Landelijk) -> Iterator[Verzoekverloop]:
         t = self.trajecten[plek]
         ref = f"VOW{t.gemeente}{t.nummer:08d}"
         if rng.random() < land.verzoeken["vow_afgewezen"]:
@@ -130,28 +132,28 @@ class _Groep:
             tot = werkdag(dag + timedelta(days=rng.randint(2, 30)))
             meer = Wijziging(tot, t.stand(dag)[0], t.stand(dag)[1] + 1, "")
             reden = kies(rng, land.redenen_afwijzing)
-            yield Verzoek(plek, werkdag(dag), tot, ref, meer, reden)
+            yield Verzoekverloop(plek, werkdag(dag), tot, ref, meer, reden)
             return
         langer = [w for w in t.wijzigingen if w.reden == JZ002.VERLENGD]
         if langer:
             w = rng.choice(langer)
             op = werkdag_voor(w.dagtekening - timedelta(days=rng.randint(2, 20)))
-            yield Verzoek(plek, op, w.dagtekening, ref, w)
+            yield Verzoekverloop(plek, op, w.dagtekening, ref, w)
         elif not t.wijzigingen and t.frequentie != WMO757.TOTAAL and t.aanbod.profiel.spreiding:
             laatste = min(t.einde, t.eind) - timedelta(days=40)
             dag = max(t.begin, self.v.begin) + timedelta(days=rng.randint(30, 120))
             if dag <= laatste:
                 op = werkdag(dag + timedelta(days=rng.randint(2, 14)))
                 meer = Wijziging(op, t.eind, _meer(t), JZ002.OP_VERZOEK_VAN_AANBIEDER)
-                yield Verzoek(plek, werkdag(dag), op, ref, meer)
+                yield Verzoekverloop(plek, werkdag(dag), op, ref, meer)
 
-    def _zeg_toe(self, verzoek: Verzoek) -> None:
+    def _zeg_toe(self, verzoek: Verzoekverloop) -> None:
         """Let the course know of a change that only this request brought."""
         w, wijzigingen = verzoek.wijziging, self.trajecten[verzoek.plek].wijzigingen
         if w is not None and w.reden == JZ002.OP_VERZOEK_VAN_AANBIEDER and not wijzigingen:
             wijzigingen.append(w)
 
-    def _kan(self, verzoek: Verzoek) -> bool:
+    def _kan(self, verzoek: Verzoekverloop) -> bool:
         """Add the allocations that stay; answers whether the change can be asked that day.
 
         The provider names all it holds (TR349), of which no two are for the same days (TR361).
@@ -182,7 +184,7 @@ class _Groep:
         return True
 
     @staticmethod
-    def _vraag(rng: Random, verzoek: Verzoek, land: Landelijk) -> Iterator[Zending]:
+    def _vraag(rng: Random, verzoek: Verzoekverloop, land: Landelijk) -> Iterator[Zending]:
         soort = "JW315" if verzoek.wijziging is None else "JW317"
         vraag = Zending(
             verzoek.op, soort, verzoek.plek, verzoek.wijziging,

@@ -13,7 +13,7 @@ from hefboom.demo.zending import Zending
 from hefboom.ijw.codes import COD260, COD327, COD700, COD757
 from hefboom.kernel import zeker
 
-Inhoud = dict[str, Any]
+Elementen = dict[str, Any]
 #: Referrers that are named by an AGB code.
 MET_CODE: frozenset[str] = frozenset({COD327.HUISARTS, COD327.MEDISCH_SPECIALIST})
 VERWIJZERNAAM: Mapping[str, str] = {
@@ -22,11 +22,11 @@ VERWIJZERNAAM: Mapping[str, str] = {
 }
 
 
-def _persoon(p: Persoon, volledig: bool = False) -> Inhoud:
+def _persoon(p: Persoon, volledig: bool = False) -> Elementen:
     achternaam = {"Achternaam": p.achternaam}
     if p.voorvoegsel:
         achternaam["Voorvoegsel"] = p.voorvoegsel
-    naam: Inhoud = {
+    naam: Elementen = {
         "Geslachtsnaam": achternaam,
         "Voornamen": p.voornaam,
         "Voorletters": p.voornaam[0],
@@ -41,17 +41,17 @@ def _persoon(p: Persoon, volledig: bool = False) -> Inhoud:
     }
 
 
-def _product(t: Traject) -> Inhoud:
+def _product(t: Traject) -> Elementen:
     return {"Categorie": t.aanbod.product.categorie, "Code": t.aanbod.code}
 
 
-def _omvang(t: Traject, volume: int) -> Inhoud:
+def _omvang(t: Traject, volume: int) -> Elementen:
     return {"Volume": volume, "Eenheid": t.eenheid, "Frequentie": t.frequentie}
 
 
-def verzoek(t: Traject, referentie: str) -> Inhoud:
+def verzoek(t: Traject, referentie: str) -> Elementen:
     """JW315: the provider asks for an allocation and says who referred."""
-    verwijzer: Inhoud = {"Type": t.verwijzer}
+    verwijzer: Elementen = {"Type": t.verwijzer}
     if t.verwijzer in MET_CODE:
         verwijzer["ZorgverlenerCode"] = f"99{int(t.gemeente) * 100 + t.nummer % 40:06d}"
     elif t.verwijzer in VERWIJZERNAAM:
@@ -70,7 +70,7 @@ def verzoek(t: Traject, referentie: str) -> Inhoud:
     return {"Client": client}
 
 
-def wijzigingsverzoek(t: Traject, zending: Zending) -> Inhoud:
+def wijzigingsverzoek(t: Traject, zending: Zending) -> Elementen:
     """JW317: the provider asks for longer or more, and names what stays as it is."""
     wijziging = zeker(zending.wijziging, "een gevraagde wijziging")
     gewenst = {
@@ -79,7 +79,7 @@ def wijzigingsverzoek(t: Traject, zending: Zending) -> Inhoud:
         "Einddatum": wijziging.eind,
         "Omvang": _omvang(t, wijziging.volume),
     }
-    vraag: Inhoud = {"ReferentieAanbieder": zending.referentie, "RedenVerzoek": zending.reden}
+    vraag: Elementen = {"ReferentieAanbieder": zending.referentie, "RedenVerzoek": zending.reden}
     if zending.naast:
         blijft = tuple({"ToewijzingNummer": nummer} for nummer in zending.naast)
         vraag["OngewijzigdeProducten"] = {"OngewijzigdProduct": blijft}
@@ -87,20 +87,20 @@ def wijzigingsverzoek(t: Traject, zending: Zending) -> Inhoud:
     return {"Client": {"Bsn": t.persoon.bsn, "Verzoek": vraag}}
 
 
-def antwoord(referentie: str, besluit: str, reden: str) -> Inhoud:
+def antwoord(referentie: str, besluit: str, reden: str) -> Elementen:
     """JW319: the municipality refuses a request (with a reason, WJ759), or looks into it."""
-    inhoud: Inhoud = {"ReferentieAanbieder": referentie, "VerzoekAntwoord": besluit}
+    inhoud: Elementen = {"ReferentieAanbieder": referentie, "VerzoekAntwoord": besluit}
     if reden:
         inhoud["RedenAfwijzingVerzoek"] = reden
     return {"Antwoord": inhoud}
 
 
-def toewijzing(t: Traject, plaats: str, w: Wijziging, referentie: str) -> Inhoud:
+def toewijzing(t: Traject, plaats: str, w: Wijziging, referentie: str) -> Elementen:
     """JW301: the municipality allocates, or changes what it allocated (with a reason, JZ002).
 
     `referentie` is that of the request it answers, empty when there was none (TR379).
     """
-    product: Inhoud = {"ToewijzingNummer": t.nummer}
+    product: Elementen = {"ToewijzingNummer": t.nummer}
     if referentie:
         product["ReferentieAanbieder"] = referentie
     product |= {
@@ -132,8 +132,8 @@ def toewijzing(t: Traject, plaats: str, w: Wijziging, referentie: str) -> Inhoud
     return {"Client": client}
 
 
-def _geleverd(t: Traject, nummer: int | None) -> Inhoud:
-    product: Inhoud = {}
+def _geleverd(t: Traject, nummer: int | None) -> Elementen:
+    product: Elementen = {}
     if nummer is not None:
         product["ToewijzingNummer"] = nummer
     product["Product"] = _product(t)
@@ -142,7 +142,7 @@ def _geleverd(t: Traject, nummer: int | None) -> Inhoud:
     return product
 
 
-def start(t: Traject, zending: Zending) -> Inhoud:
+def start(t: Traject, zending: Zending) -> Elementen:
     """JW305: help began, or that report is taken back. No allocation number under task funding."""
     product = _geleverd(t, zending.nummer)
     product |= {"Begindatum": zending.begin, "StatusAanlevering": zending.status}
@@ -151,7 +151,7 @@ def start(t: Traject, zending: Zending) -> Inhoud:
     return {"Client": client}
 
 
-def stop(t: Traject, zending: Zending) -> Inhoud:
+def stop(t: Traject, zending: Zending) -> Elementen:
     """JW307: help ended, for good or for a while (reason 20), or that report is taken back."""
     product = _geleverd(t, zending.nummer)
     product |= {

@@ -12,19 +12,22 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from hefboom.facts.kolommen import Kolommen, Namen, Waarden, plek
+from hefboom.facts.kolommen import Dagen, Getallen, Kolommen, Namen, Vlaggen, Waarden, plek
 from hefboom.facts.momentopname import Momentopname, OpnameFout, huidige_in
-from hefboom.facts.schema import TABELLEN, Kolom, Soort, Tabel
+from hefboom.facts.schema import TABELLEN, Feitentabel, Feitkolom, Kolomsoort
 
 __all__ = [
     "TABELLEN",
-    "Kolom",
+    "Dagen",
+    "Feitentabel",
+    "Feitkolom",
+    "Getallen",
     "Kolommen",
+    "Kolomsoort",
     "Momentopname",
     "Namen",
     "OpnameFout",
-    "Soort",
-    "Tabel",
+    "Vlaggen",
     "Waarden",
     "huidige",
     "maak_momentopname",

@@ -17,7 +17,7 @@ from hefboom.kernel.period import ONE_DAY
 from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
-Hulp = tuple[str, str, str, str, str, bool, str]
+Hulpkenmerken = tuple[str, str, str, str, str, bool, str]
 
 #: Days in one period of a frequency (WMO757), to lay an allocation next to a norm.
 DAGEN_PER_FREQUENTIE: Mapping[str, Fraction] = {
@@ -38,9 +38,9 @@ class Duiding:
 
     def __init__(self, regio: Regio, peildatum: date, schaal: Fraction = Fraction(1)) -> None:
         self.regio, self.peildatum, self.schaal = regio, peildatum, schaal
-        self._hulp: dict[tuple[str, str, date], Hulp] = {}
+        self._hulp: dict[tuple[str, str, date], Hulpkenmerken] = {}
 
-    def hulp(self, categorie: str, product: str, dag: date) -> Hulp:
+    def hulp(self, categorie: str, product: str, dag: date) -> Hulpkenmerken:
         """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
         vraag = (categorie, product, dag)
         if vraag not in self._hulp:

@@ -25,7 +25,7 @@ HOOGUIT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Hulp:
+class Hulpperiode:
     """One period of help of one youth. `wat` is the product, or the category when none is named."""
 
     zorgperiode: int
@@ -56,13 +56,13 @@ class Schakel:
         return (einde - self.traject_begin).days + 1
 
 
-def schakels(perioden: Iterable[Hulp]) -> dict[int, Schakel]:
+def schakels(perioden: Iterable[Hulpperiode]) -> dict[int, Schakel]:
     """The place of each period of one youth, by number. The order they come in does not matter.
 
     A start continues the stop that is nearest, of the periods that began before it.
     """
     op_volgorde = sorted(perioden, key=lambda hulp: (hulp.begin, hulp.zorgperiode))
-    vorige: dict[int, Hulp] = {}
+    vorige: dict[int, Hulpperiode] = {}
     vervolgd: set[int] = set()
     uit: dict[int, Schakel] = {}
     for hulp in op_volgorde:

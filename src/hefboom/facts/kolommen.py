@@ -22,7 +22,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from hefboom.facts.schema import Soort, Tabel
+from hefboom.facts.schema import Feitentabel, Kolomsoort
 
 Getallen = npt.NDArray[np.int64]
 Dagen = npt.NDArray[np.int32]
@@ -63,9 +63,9 @@ class Namen:
 class Kolommen:
     """One table's columns. Safe to use from several threads."""
 
-    def __init__(self, path: Path, tabel: Tabel) -> None:
+    def __init__(self, path: Path, tabel: Feitentabel) -> None:
         self.tabel = tabel
-        woorden = [kolom.naam for kolom in tabel.kolommen if kolom.soort is Soort.TEKST]
+        woorden = [kolom.naam for kolom in tabel.kolommen if kolom.soort is Kolomsoort.TEKST]
         self._open = pq.ParquetFile(path, memory_map=True, read_dictionary=woorden)
         self.rijen = int(self._open.metadata.num_rows)
         self._slot = RLock()
@@ -142,7 +142,7 @@ def _van_opname(map_: Path) -> dict[str, Kolommen]:
     return {}
 
 
-def kolommen_van(map_: Path, tabel: Tabel) -> Kolommen:
+def kolommen_van(map_: Path, tabel: Feitentabel) -> Kolommen:
     """The columns of one table of the snapshot in a folder."""
     bekend = _van_opname(map_)
     if tabel.naam not in bekend:

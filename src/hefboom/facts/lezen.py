@@ -19,8 +19,8 @@ from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
-from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulp, Schakel, schakels
-from hefboom.facts.schrijven import BROK, Rij
+from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulpperiode, Schakel, schakels
+from hefboom.facts.schrijven import BROK, Feitrij
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.models import Verwerking
 
@@ -28,7 +28,7 @@ NEE = "nee"
 GEEN_DAG = date.min
 
 
-def tabellen(duiding: Duiding, retourcode: Mapping[str, str]) -> dict[str, Iterator[Rij]]:
+def tabellen(duiding: Duiding, retourcode: Mapping[str, str]) -> dict[str, Iterator[Feitrij]]:
     """Each table's rows. `retourcode` gives the return code (WJ001) of a failed rule."""
     ketens = _ketens()
     return {
@@ -48,7 +48,7 @@ def _stroom(vraag: QuerySet[Any], *kolommen: Any) -> Iterator[tuple[Any, ...]]:
     return iter(vraag.values_list(*kolommen).iterator(chunk_size=BROK))
 
 
-def _jeugdigen() -> Iterator[Rij]:
+def _jeugdigen() -> Iterator[Feitrij]:
     """A youth's municipality is that of the latest allocation or help."""
 
     toewijzingen = Toewijzing.objects.filter(jeugdige=OuterRef("pk")).order_by(
@@ -91,14 +91,14 @@ def _ketens() -> dict[int, Schakel]:
     uit: dict[int, Schakel] = {}
     for _, van_een in groupby(rijen, key=itemgetter(0)):
         hulp = [
-            Hulp(pk, aanbieder, next(filter(None, wat), ""), begin, einde, reden)
+            Hulpperiode(pk, aanbieder, next(filter(None, wat), ""), begin, einde, reden)
             for _, pk, aanbieder, begin, einde, reden, *wat in van_een
         ]
         uit |= {pk: s for pk, s in schakels(hulp).items() if s.vervolg or s.vervolgd}
     return uit
 
 
-def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Rij]:
+def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Feitrij]:
     starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
     vraag = (
         Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
@@ -132,7 +132,7 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[R
         )  # fmt: skip
 
 
-def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Rij]:
+def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Feitrij]:
     vraag = Zorgperiode.objects.order_by("jeugdige__pseudoniem", "pk")
     for (
         pk, toewijzing, jeugdige, gemeente, aanbieder, categorie, product, toegewezen_categorie,
@@ -155,7 +155,7 @@ def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[R
         )  # fmt: skip
 
 
-def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Rij]:
+def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Feitrij]:
     # Answers are long; only those of lines that are refused are fetched.
     vraag = Prestatie.objects.annotate(
         eigen=Case(When(geweigerd=True, then=F("toetsen"))),
@@ -183,7 +183,7 @@ def _gezakt(toetsen: Sequence[Sequence[str]] | None) -> list[str]:
     return [toets[0] for toets in toetsen or () if toets[1] == NEE]
 
 
-def _berichten() -> Iterator[Rij]:
+def _berichten() -> Iterator[Feitrij]:
     for bericht, *rest in _stroom(
         Verwerking.objects.order_by("dagtekening", "pk"), "bericht_id", "soort", "gemeente",
         "aanbieder", "dagtekening", "uitkomst", "aantal_bevindingen",

@@ -21,7 +21,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from hefboom.facts.kolommen import Kolommen, kolommen_van
-from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN, Tabel
+from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN, Feitentabel
 
 POINTER = "huidig.json"
 META = "meta.json"
@@ -31,7 +31,7 @@ class OpnameFout(Exception):
     """A snapshot cannot be made or read; the message (Dutch) says what to do."""
 
 
-def _bekend(naam: str) -> Tabel:
+def _bekend(naam: str) -> Feitentabel:
     if naam not in TABELLEN:
         raise OpnameFout(
             f"Een tabel '{naam}' is er niet; wel: {', '.join(TABELLEN)} (facts/schema.py)."

@@ -22,7 +22,7 @@ from hefboom.inzage import Buiten, Pad, Recht
 SCHEMA_VERSIE = 3
 
 
-class Soort(StrEnum):
+class Kolomsoort(StrEnum):
     """What a column holds."""
 
     TEKST = "tekst"
@@ -33,29 +33,29 @@ class Soort(StrEnum):
 
 
 ARROW = {
-    Soort.TEKST: pa.string(),
-    Soort.GETAL: pa.int64(),
-    Soort.CENTEN: pa.int64(),
-    Soort.DATUM: pa.date32(),
-    Soort.JANEE: pa.bool_(),
+    Kolomsoort.TEKST: pa.string(),
+    Kolomsoort.GETAL: pa.int64(),
+    Kolomsoort.CENTEN: pa.int64(),
+    Kolomsoort.DATUM: pa.date32(),
+    Kolomsoort.JANEE: pa.bool_(),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Kolom:
+class Feitkolom:
     """A column: `leeg` when a value may be missing (never for the rest)."""
 
     naam: str
-    soort: Soort
+    soort: Kolomsoort
     leeg: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Tabel:
+class Feitentabel:
     """A table of facts and its columns, in order; `pad` says whose its rows are."""
 
     naam: str
-    kolommen: tuple[Kolom, ...]
+    kolommen: tuple[Feitkolom, ...]
     pad: Pad | Buiten
 
     @property
@@ -63,7 +63,7 @@ class Tabel:
         """The schema its Parquet file has."""
         return pa.schema([pa.field(k.naam, ARROW[k.soort], nullable=k.leeg) for k in self.kolommen])
 
-    def kolom(self, naam: str) -> Kolom | None:
+    def kolom(self, naam: str) -> Feitkolom | None:
         """The column of that name, if there is one."""
         return next((k for k in self.kolommen if k.naam == naam), None)
 
@@ -73,11 +73,11 @@ class Tabel:
 
 
 _SOORTEN = {
-    "": Soort.TEKST,
-    "int": Soort.GETAL,
-    "cent": Soort.CENTEN,
-    "dag": Soort.DATUM,
-    "bool": Soort.JANEE,
+    "": Kolomsoort.TEKST,
+    "int": Kolomsoort.GETAL,
+    "cent": Kolomsoort.CENTEN,
+    "dag": Kolomsoort.DATUM,
+    "bool": Kolomsoort.JANEE,
 }
 
 
@@ -86,18 +86,18 @@ _VAN_BEIDE = Pad(Recht.RIJEN, gemeente="gemeente", aanbieder="aanbieder")
 _VAN_DE_REGIO = Buiten("bedragen die de regio zelf vaststelde; over niemand in het bijzonder")
 
 
-def _tabel(naam: str, regels: str, pad: Pad | Buiten = _VAN_BEIDE) -> Tabel:
+def _tabel(naam: str, regels: str, pad: Pad | Buiten = _VAN_BEIDE) -> Feitentabel:
     kolommen = []
     for woord in regels.split():
         kop, _, soort = woord.partition(":")
-        kolommen.append(Kolom(kop.rstrip("?"), _SOORTEN[soort], leeg=kop.endswith("?")))
-    return Tabel(naam, tuple(kolommen), pad)
+        kolommen.append(Feitkolom(kop.rstrip("?"), _SOORTEN[soort], leeg=kop.endswith("?")))
+    return Feitentabel(naam, tuple(kolommen), pad)
 
 
 #: What help it was and whose; the same words in every table about help.
 _HULP = "categorie product segment segment_nu vorm verblijf:bool bekostiging"
 
-TABELLEN: dict[str, Tabel] = {
+TABELLEN: dict[str, Feitentabel] = {
     tabel.naam: tabel
     for tabel in (
         _tabel(

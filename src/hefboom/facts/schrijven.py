@@ -26,14 +26,14 @@ import pyarrow.parquet as pq
 from hefboom.facts.momentopname import META, POINTER, Momentopname, OpnameFout, open_opname
 from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN
 
-Rij = Sequence[Any]
+Feitrij = Sequence[Any]
 BROK = 50_000  # rows held in memory at a time
 BEZIG = ".bezig-"
 
 
 def schrijf_momentopname(
     feiten: Path,
-    tabellen: Mapping[str, Iterable[Rij]],
+    tabellen: Mapping[str, Iterable[Feitrij]],
     *,
     peildatum: date,
     regio: str,
@@ -59,7 +59,7 @@ def schrijf_momentopname(
 
 def _schrijf(
     feiten: Path,
-    tabellen: Mapping[str, Iterable[Rij]],
+    tabellen: Mapping[str, Iterable[Feitrij]],
     peildatum: date,
     regio: str,
     stelsel: str,
@@ -110,7 +110,7 @@ def _schrijver(map_: Path, naam: str) -> pq.ParquetWriter:
     )
 
 
-def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Rij]) -> dict[str, Any]:
+def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> dict[str, Any]:
     schema = TABELLEN[naam].arrow
     aantal = 0
     with _schrijver(map_, naam) as schrijver:
@@ -127,9 +127,9 @@ def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Rij]) -> dict[str, Any
     return {"rijen": aantal, "sha256": _vingerafdruk(path)}
 
 
-def in_brokken(rijen: Iterable[Rij], grootte: int = BROK) -> Iterator[list[Rij]]:
+def in_brokken(rijen: Iterable[Feitrij], grootte: int = BROK) -> Iterator[list[Feitrij]]:
     """The rows in lists of at most `grootte`, so that memory stays bounded."""
-    brok: list[Rij] = []
+    brok: list[Feitrij] = []
     for rij in rijen:
         brok.append(rij)
         if len(brok) == grootte:

@@ -22,7 +22,7 @@ from hefboom.kernel import Cents
 TECHNISCH_ONJUIST = WJ001.TECHNISCH_ONJUIST
 CLIENT = "Client"
 
-Codes = tuple[str, ...]
+Retourcodes = tuple[str, ...]
 #: path of a class, each step a name and a number (0 when it does not repeat).
 Plek = tuple[tuple[str, int], ...]
 
@@ -31,8 +31,8 @@ def antwoord(
     bericht: Bericht,
     identificatie: str,
     dagtekening: date,
-    afkeur: Mapping[str, Codes],
-    geheel: Codes = (),
+    afkeur: Mapping[str, Retourcodes],
+    geheel: Retourcodes = (),
 ) -> Bericht:
     """The answer to `bericht`: a 302, 306, 308, 316, 318, 320 or 325.
 
@@ -85,7 +85,7 @@ def totaalbedrag(cents: int) -> basis.TotaalBedragMetDC:
     return {"TotaalBedrag": abs(int(cents)), "DebetCredit": teken}
 
 
-def _retour(bericht: Bericht, identificatie: str, dagtekening: date, codes: Codes) -> Retour:
+def _retour(bericht: Bericht, identificatie: str, dagtekening: date, codes: Retourcodes) -> Retour:
     standaard = release(bericht.release)
     return Retour(
         identificatie,
@@ -96,9 +96,9 @@ def _retour(bericht: Bericht, identificatie: str, dagtekening: date, codes: Code
     )
 
 
-def _per_klasse(bericht: Bericht, afkeur: Mapping[str, Codes]) -> dict[Plek, Codes]:
+def _per_klasse(bericht: Bericht, afkeur: Mapping[str, Retourcodes]) -> dict[Plek, Retourcodes]:
     """The refusals, each on the nearest class that carries RetourCodes."""
-    gevonden: dict[Plek, Codes] = {}
+    gevonden: dict[Plek, Retourcodes] = {}
     for pad, codes in afkeur.items():
         if pad.split("/")[0] in {"", "Header"}:
             continue
@@ -143,7 +143,7 @@ def _met_codes(
     waarden: Mapping[str, Any],
     klasse: Klasse,
     plek: Plek,
-    afkeur: Mapping[Plek, Codes],
+    afkeur: Mapping[Plek, Retourcodes],
     onder_afkeur: bool,
 ) -> dict[str, Any]:
     """The class unchanged, with RetourCodes on it and on every class below.
@@ -176,8 +176,8 @@ def _declaratieantwoord(
     bericht: Bericht,
     identificatie: str,
     dagtekening: date,
-    afkeur: Mapping[str, Codes],
-    geheel: Codes,
+    afkeur: Mapping[str, Retourcodes],
+    geheel: Retourcodes,
 ) -> Bericht:
     """The 325: totals, and only the refused lines (IV087, TR342)."""
     standaard, heen = release(bericht.release), bericht.kop
@@ -222,7 +222,7 @@ def _declaratieantwoord(
 
 
 def _geweigerde_clienten(
-    clienten: Iterable[Mapping[str, Any]], per_klasse: Mapping[Plek, Codes]
+    clienten: Iterable[Mapping[str, Any]], per_klasse: Mapping[Plek, Retourcodes]
 ) -> tuple[tuple[dict[str, Any], ...], Cents]:
     """The clients with a refusal and their refused lines, and what those lines add up to."""
     terug, som = [], 0
@@ -248,5 +248,5 @@ def _geweigerde_clienten(
     return tuple(terug), Cents(int(som))
 
 
-def _uniek(codes: Iterable[str]) -> Codes:
+def _uniek(codes: Iterable[str]) -> Retourcodes:
     return tuple(dict.fromkeys(codes))

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from lxml import etree
 
-from hefboom.ijw.paden import Pad, lokaal, naamruimte, pad_tekst, paden_van
+from hefboom.ijw.paden import Elementpad, lokaal, naamruimte, pad_tekst, paden_van
 from hefboom.ijw.standaard import Klasse, Veld
 from hefboom.ijw.standaard.typen import BUITEN_BEREIK, XML_WIT
 from hefboom.kernel import Finding, getal, masker, verhuld
@@ -75,7 +75,7 @@ class Bevindingen:
             gesorteerd.append(nog_meer(self._meer, "structuur"))
         return tuple(gesorteerd)
 
-    def waarde(self, element: etree._Element, veld: Veld, pad: Pad) -> None:
+    def waarde(self, element: etree._Element, veld: Veld, pad: Elementpad) -> None:
         """A value its type refuses, or elements where a value belongs."""
         if len(element):
             tag = verhuld(lokaal(element[0].tag), NAAM_LENGTE)
@@ -87,7 +87,7 @@ class Bevindingen:
             return
         self.waarde_op(veld, pad, element.text or "", _regel(element))
 
-    def waarde_op(self, veld: Veld, pad: Pad, tekst: str, regel: int | None) -> None:
+    def waarde_op(self, veld: Veld, pad: Elementpad, tekst: str, regel: int | None) -> None:
         """A text its type refuses, on a line of the file."""
         soort = veld.waardetype
         code, verwacht = soort.verklaar(tekst)
@@ -100,7 +100,7 @@ class Bevindingen:
             uitleg = f"{veld.naam} is leeg; hier hoort {verwacht}."
         self.meld(code, regel, pad, veld.naam, toon, uitleg, verwacht)
 
-    def opbouw(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
+    def opbouw(self, element: etree._Element, klasse: Klasse, pad: Elementpad) -> None:
         """Missing, unknown, doubled or displaced elements of one class."""
         eerder = len(self._gevonden) + self._meer
         bouw = Opbouw(self, klasse, pad)
@@ -110,12 +110,16 @@ class Bevindingen:
         if len(self._gevonden) + self._meer == eerder:
             raise RuntimeError(f"{klasse.naam} is geweigerd zonder bevinding.")
 
-    def tekst_zonder_elementen(self, element: etree._Element, klasse: Klasse, pad: Pad) -> None:
+    def tekst_zonder_elementen(
+        self, element: etree._Element, klasse: Klasse, pad: Elementpad
+    ) -> None:
         """A class without elements: fine when all are optional, unless text took their place."""
         if (element.text or "").strip(XML_WIT):
             self._tekst(_regel(element), pad, pad[1] if pad else "het bericht")
 
-    def losse_tekst(self, element: etree._Element, klasse: Klasse | None, pad: Pad = None) -> None:
+    def losse_tekst(
+        self, element: etree._Element, klasse: Klasse | None, pad: Elementpad = None
+    ) -> None:
         """Text between elements, in this element and below; it has this class and path."""
         meeste = max(MEESTE - len(self._gevonden), 1)
         teksten = cast("list[Any]", _LOSSE_TEKST(element, meeste=meeste))
@@ -128,11 +132,11 @@ class Bevindingen:
         if len(teksten) == meeste:
             self._meer += int(cast("float", _AANTAL_TEKSTEN(element))) - meeste
 
-    def tekst_in(self, element: etree._Element, pad: Pad, regel: int | None = None) -> None:
+    def tekst_in(self, element: etree._Element, pad: Elementpad, regel: int | None = None) -> None:
         """Text between the elements of this one, which began on this line."""
         self._tekst(regel or _regel(element), pad, lokaal(element.tag))
 
-    def _tekst(self, regel: int | None, pad: Pad, hier: str) -> None:
+    def _tekst(self, regel: int | None, pad: Elementpad, hier: str) -> None:
         uitleg = f"In {hier} staat losse tekst tussen de elementen; die hoort daar niet."
         self.meld("HB008", regel, pad, "", "", uitleg)
 
@@ -141,7 +145,7 @@ class Bevindingen:
         element: etree._Element,
         klasse: Klasse | None,
         veld: Veld | None = None,
-        pad: Pad = None,
+        pad: Elementpad = None,
     ) -> None:
         """Attributes of an element and all below it that the standard knows."""
         self.attributen_van(element, klasse, veld, pad)
@@ -161,7 +165,7 @@ class Bevindingen:
         element: etree._Element,
         klasse: Klasse | None,
         veld: Veld | None = None,
-        pad: Pad = None,
+        pad: Elementpad = None,
     ) -> None:
         """Attributes: iJw has none. Only what XML Schema itself allows may stand there."""
         # lxml looks for each value from the first attribute on, so we ask for names only
@@ -175,7 +179,7 @@ class Bevindingen:
         self,
         code: str,
         regel: int | None,
-        pad: Pad,
+        pad: Elementpad,
         naam: str,
         gevonden: str,
         uitleg: str,
@@ -199,7 +203,7 @@ class Bevindingen:
 class Opbouw:
     """What is wrong with the children of one class, told while they come by."""
 
-    def __init__(self, fouten: Bevindingen, klasse: Klasse, pad: Pad) -> None:
+    def __init__(self, fouten: Bevindingen, klasse: Klasse, pad: Elementpad) -> None:
         self._fouten, self._klasse, self._pad = fouten, klasse, pad
         self._hier = pad[1] if pad else "het bericht"
         self._gezien: dict[str, int] = {}

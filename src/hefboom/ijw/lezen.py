@@ -18,7 +18,7 @@ from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
 from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.deur import TE_VEEL, open_xml
 from hefboom.ijw.gewoon import lees_gewoon
-from hefboom.ijw.paden import Pad, lokaal, naamruimte
+from hefboom.ijw.paden import Elementpad, lokaal, naamruimte
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, Klasse, release
 from hefboom.kernel import verhuld
 
@@ -80,7 +80,7 @@ def soort_van(tag: object) -> Berichtsoort | None:
 
 
 def lees_klasse(
-    element: etree._Element, klasse: Klasse, pad: Pad, fouten: Bevindingen
+    element: etree._Element, klasse: Klasse, pad: Elementpad, fouten: Bevindingen
 ) -> dict[str, Any]:
     """The class's values. Order and occurrence are checked while walking, values by their type."""
     waarden: dict[str, Any] = {}

@@ -13,11 +13,11 @@ from lxml import etree
 from hefboom.ijw.standaard import Klasse
 
 #: the class one is in: (class around it, element name, number when it repeats, else 0).
-Pad = tuple[Any, str, int] | None
+Elementpad = tuple[Any, str, int] | None
 _STAP = re.compile(r"([^\[\]/]+)(?:\[([0-9]+)\])?")
 
 
-def pad_tekst(pad: Pad, naam: str = "") -> str:
+def pad_tekst(pad: Elementpad, naam: str = "") -> str:
     """`Client/StartProducten/StartProduct[2]/Begindatum`."""
     delen = [naam] if naam else []
     while pad is not None:
@@ -62,14 +62,14 @@ def naamruimte(tag: object) -> str:
 
 
 def paden_van(
-    elementen: Iterable[etree._Element], top: etree._Element, pad: Pad, klasse: Klasse | None
-) -> Iterator[Pad]:
+    elementen: Iterable[etree._Element], top: etree._Element, pad: Elementpad, klasse: Klasse | None
+) -> Iterator[Elementpad]:
     """The paths of elements at or below `top`, which has this path and class.
 
     Each class is looked through once, however many of its elements are asked for.
     """
     gezocht = list(elementen)
-    bekend: dict[etree._Element, tuple[Pad, Klasse | None]] = {top: (pad, klasse)}
+    bekend: dict[etree._Element, tuple[Elementpad, Klasse | None]] = {top: (pad, klasse)}
     per_diepte: list[set[etree._Element]] = []
     for element in gezocht:
         for hoogte, onder in enumerate(reversed(_weg(element, top))):
@@ -92,8 +92,8 @@ def _weg(element: etree._Element, top: etree._Element) -> list[etree._Element]:
 
 
 def _genummerd(
-    ouder: etree._Element, gezocht: set[etree._Element], pad: Pad, klasse: Klasse | None
-) -> Iterator[tuple[etree._Element, tuple[Pad, Klasse | None]]]:
+    ouder: etree._Element, gezocht: set[etree._Element], pad: Elementpad, klasse: Klasse | None
+) -> Iterator[tuple[etree._Element, tuple[Elementpad, Klasse | None]]]:
     """The children that are sought, with their path and class."""
     geteld: Counter[str] = Counter()
     for kind in ouder:

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from hefboom.intake.foutmelding import foutmelding
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import KOP_ONLEESBAAR
 from hefboom.intake.stapel import antwoordnaam
 from hefboom.mailbox import services as mailbox
@@ -42,7 +42,7 @@ def _bestanden(op: list[UUID], folder: Path) -> Iterator[tuple[str, bytes]]:
         naam = bestandsnaam(rij, rij.identificatie, "xml")
         if not (folder / naam).exists():
             yield naam, mailbox.inhoud(rij.bericht)
-    geweigerd = Q(uitkomst=Uitkomst.AFGEKEURD) & ~Q(reden="")
+    geweigerd = Q(uitkomst=Verwerkuitkomst.AFGEKEURD) & ~Q(reden="")
     zonder = Verwerking.objects.filter(geweigerd | Q(reden=KOP_ONLEESBAAR), bericht__in=op)
     for rij in zonder.select_related("bericht").defer("bericht__inhoud"):
         naam = bestandsnaam(rij, antwoordnaam(rij.bericht), "foutmelding.txt")

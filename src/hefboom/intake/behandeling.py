@@ -11,7 +11,7 @@ from hefboom.declaraties.services import leeg_kasboek
 from hefboom.dossiers import Herkomst, Nodig, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen
-from hefboom.intake.oordeel import Oordeel
+from hefboom.intake.oordeel import Berichtoordeel
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Failed, Finding
@@ -37,11 +37,11 @@ def maak_werkbank(stapel: Sequence[Geopend], regio: Regio, op: datetime) -> Werk
 
 def beoordeel(
     stuk: Geopend, kop: ijw.Kop, soort: Vraagsoort, werk: Werkbank, dubbel: bool
-) -> Oordeel:
+) -> Berichtoordeel:
     """Judge a message and record what stands. `dubbel`: its identification was used before."""
     bevindingen = stuk.bevindingen
     if stuk.inhoud is None:
-        return Oordeel(bevindingen, {}, (ijw.TECHNISCH_ONJUIST,), 0, 0)
+        return Berichtoordeel(bevindingen, {}, (ijw.TECHNISCH_ONJUIST,), 0, 0)
     if dubbel:
         bevindingen += (dubbele_identificatie(kop),)
     herkomst = Herkomst(kop.gemeente, kop.aanbieder, kop.dagtekening, stuk.bericht)

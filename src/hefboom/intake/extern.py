@@ -40,7 +40,7 @@ class MetOmvang(MetProduct, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Genoemd:
+class GenoemdeGemeente:
     """A municipality a message names, with its path and the day on which it must exist."""
 
     pad: str
@@ -64,7 +64,7 @@ def code_past_bij_categorie(product: Productaanduiding, categorie: str | None) -
     return Passed()
 
 
-def gemeente_bestaat(genoemd: Genoemd, bekend: Mapping[str, str]) -> Outcome:
+def gemeente_bestaat(genoemd: GenoemdeGemeente, bekend: Mapping[str, str]) -> Outcome:
     """CBS knows the municipality on that day (TR378)."""
     if not genoemd.code:
         return NotApplicable("er is geen gemeente genoemd")
@@ -126,7 +126,7 @@ def eenheidbevindingen(regel: MetOmvang, regio: Regio) -> Iterator[Finding]:
         yield Finding.van(ijw.regel("HB014"), f"{regel.pad}/Omvang/Eenheid", uitkomst)
 
 
-def gemeentebevindingen(genoemd: Genoemd) -> Iterator[Finding]:
+def gemeentebevindingen(genoemd: GenoemdeGemeente) -> Iterator[Finding]:
     """TR378 on a municipality that a message names."""
     uitkomst = gemeente_bestaat(genoemd, ijw.gemeenten())
     if isinstance(uitkomst, Failed):

@@ -10,7 +10,7 @@ it would be another one, that is told, and the one that was sent stays.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -26,7 +26,7 @@ from hefboom.intake.grondslag import regelversie
 from hefboom.intake.models import Verwerking
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.stapel import Stuk, verwerk_stapel
-from hefboom.intake.telling import Telling
+from hefboom.intake.telling import Looptelling, Melder
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Richting
 
@@ -58,8 +58,7 @@ AFGELEID: dict[str, tuple[str, ...]] = {
 NIET_VERGELEKEN = frozenset({"regelversie", "stelselversie", "regelset", "bsn_verzegeld"})
 #: A version that no longer judges is no part of the record.
 ALLEEN_VERSIES = frozenset({"declaraties.Regelset"})
-Voortgang = Callable[[int, int], None]
-Rij = dict[str, Any]
+Veldwaarden = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +99,7 @@ class NietLeeg(Exception):
     """The database to rebuild in holds messages already."""
 
 
-def herbouw(voortgang: Voortgang) -> Herbouwd:
+def herbouw(voortgang: Melder) -> Herbouwd:
     """Rebuild in the default database what stands in that of alias `BRON`, and compare them.
 
     Raises `NietLeeg` before anything is written when the default database is in use.
@@ -147,7 +146,7 @@ def _herstel_tellers() -> None:
             cursor.execute(sql)
 
 
-def _oordeel_opnieuw(uit: Herbouwd, voortgang: Voortgang) -> None:
+def _oordeel_opnieuw(uit: Herbouwd, voortgang: Melder) -> None:
     """Each message at the moment it was judged, in that order, stack after stack."""
     conclusies = (
         Verwerking.objects.using(BRON)
@@ -156,7 +155,7 @@ def _oordeel_opnieuw(uit: Herbouwd, voortgang: Voortgang) -> None:
         .values_list("bericht_id", "verwerkt_op", "reden")
     )
     totaal = conclusies.count()
-    klok = Telling().klok
+    klok = Looptelling().klok
     for op, groep in groupby(conclusies, key=lambda rij: rij[1]):
         for stapel in _in_stapels([(pk, reden) for pk, _, reden in groep]):
             berichten = Bericht.objects.in_bulk([pk for pk, _ in stapel])
@@ -220,7 +219,7 @@ def _vergelijk(label: str, uit: Herbouwd) -> None:
     uit.verschillen += [Verschil(label, sleutel, "", was, None) for sleutel, was in staat.items()]
 
 
-def _rijen(label: str, alias: str) -> Iterator[tuple[tuple[str, ...], Rij]]:
+def _rijen(label: str, alias: str) -> Iterator[tuple[tuple[str, ...], Veldwaarden]]:
     """Each row by what says which one it is; own keys are replaced by what they stand for."""
     model = apps.get_model(label)
     velden = [

@@ -23,14 +23,14 @@ from hefboom.inzage.models import Gebruiker
 from hefboom.mailbox import services as mailbox
 
 
-class Bestand(Protocol):
+class UploadBestand(Protocol):
     """What an uploaded file offers."""
 
     name: str | None
     file: BinaryIO
 
 
-def neem_aan(user: Gebruiker, files: Iterable[Bestand], op: datetime) -> Aanlevering:
+def neem_aan(user: Gebruiker, files: Iterable[UploadBestand], op: datetime) -> Aanlevering:
     """Keep every file, then put the delivery in line. After this nothing can get lost."""
     with transaction.atomic():
         aanlevering = Aanlevering.objects.create(gebruiker=user, op=op)

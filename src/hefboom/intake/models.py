@@ -17,7 +17,7 @@ leg_pad_vast(
 )
 
 
-class Uitkomst(models.TextChoices):
+class Verwerkuitkomst(models.TextChoices):
     """How the handling of a message ended."""
 
     VERWERKT = "verwerkt", "verwerkt"
@@ -45,7 +45,7 @@ class Verwerking(models.Model):
     bericht = models.OneToOneField(
         Bericht, primary_key=True, on_delete=models.PROTECT, related_name="verwerking"
     )
-    uitkomst = models.CharField(max_length=11, choices=Uitkomst.choices)
+    uitkomst = models.CharField(max_length=11, choices=Verwerkuitkomst.choices)
     reden = models.CharField(max_length=500, blank=True)
     soort = models.CharField(max_length=5, blank=True)
     release = models.CharField(max_length=5, blank=True)

@@ -12,14 +12,14 @@ from uuid import UUID
 
 from hefboom import ijw
 from hefboom.intake.geopend import Geopend
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox.models import Richting
 
 #: Kind, sender and identification of the message that is answered.
-Sleutel = tuple[str, str, str]
+Antwoordsleutel = tuple[str, str, str]
 
 
-def beantwoorde_sleutel(stuk: Geopend) -> Sleutel | None:
+def beantwoorde_sleutel(stuk: Geopend) -> Antwoordsleutel | None:
     """What an answer says it answers; None when it is no answer."""
     kop, soort = stuk.kop, ijw.berichtsoort(stuk.soort)
     if kop is None or kop.antwoord_op is None or soort is None or soort.antwoord_op is None:
@@ -32,7 +32,7 @@ def beantwoorde_sleutel(stuk: Geopend) -> Sleutel | None:
 class Vragen:
     """The messages that the answers of a stack answer, those of the stack itself included."""
 
-    _bekend: dict[Sleutel, UUID] = field(default_factory=dict)
+    _bekend: dict[Antwoordsleutel, UUID] = field(default_factory=dict)
 
     @classmethod
     def laad(cls, stukken: Iterable[Geopend]) -> Vragen:
@@ -47,7 +47,7 @@ class Vragen:
                 identificatie__in={identificatie for _, _, identificatie in gezocht},
                 bericht__richting=Richting.IN,
             )
-            .exclude(uitkomst=Uitkomst.QUARANTAINE)
+            .exclude(uitkomst=Verwerkuitkomst.QUARANTAINE)
             .order_by("pk")  # a later one took the place of one refused as a whole (OP286)
             .values_list("soort", "afzender", "identificatie", "pk")
         )

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hefboom.ijw import TECHNISCH_ONJUIST
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from hefboom.kernel import Finding
 
 MEESTE_BEVINDINGEN = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Oordeel:
+class Berichtoordeel:
     """The verdict on one message. `afkeur` maps element paths to return codes.
 
     `geheel` refuses it at its header; `ondeelbaar` says that one refused line refuses them all.
@@ -37,11 +37,11 @@ class Oordeel:
         )
 
     @property
-    def uitkomst(self) -> Uitkomst:
+    def uitkomst(self) -> Verwerkuitkomst:
         """How the handling ended."""
         if self.geheel or (self.regels and self.afgekeurd == self.regels):
-            return Uitkomst.AFGEKEURD
-        return Uitkomst.DEELS if self.afgekeurd else Uitkomst.VERWERKT
+            return Verwerkuitkomst.AFGEKEURD
+        return Verwerkuitkomst.DEELS if self.afgekeurd else Verwerkuitkomst.VERWERKT
 
 
 def weigert_geheel(bevindingen: Iterable[Finding]) -> tuple[str, ...]:

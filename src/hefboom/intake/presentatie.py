@@ -8,18 +8,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hefboom import ijw
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.soorten import register
 from hefboom.kernel import Bsn, getal, masker, verhuld
 
 #: The badge of each outcome.
 MERK_VAN: Mapping[str, str] = {
-    Uitkomst.VERWERKT: "goed",
-    Uitkomst.ANTWOORD: "",
-    Uitkomst.DEELS: "let-op",
-    Uitkomst.AFGEKEURD: "fout",
-    Uitkomst.QUARANTAINE: "fout",
+    Verwerkuitkomst.VERWERKT: "goed",
+    Verwerkuitkomst.ANTWOORD: "",
+    Verwerkuitkomst.DEELS: "let-op",
+    Verwerkuitkomst.AFGEKEURD: "fout",
+    Verwerkuitkomst.QUARANTAINE: "fout",
 }
 MEESTE_TEKENS = 200_000
 # the element with attributes or white space in its tag; its text with comments and CDATA
@@ -36,16 +36,16 @@ def voor_bringer(verwerking: Verwerking | None, te_zien: bool) -> Verwerking | N
 
     When its own sender brought the same bytes too, what became of those is not theirs to know.
     """
-    if verwerking is None or te_zien or verwerking.uitkomst == Uitkomst.QUARANTAINE:
+    if verwerking is None or te_zien or verwerking.uitkomst == Verwerkuitkomst.QUARANTAINE:
         return verwerking
-    return Verwerking(uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER)
+    return Verwerking(uitkomst=Verwerkuitkomst.QUARANTAINE, reden=ANDERE_AFZENDER)
 
 
 def al_bekend(bekend: bool, verwerking: Verwerking | None) -> str:
     """That these bytes came in before, and what to do when they were refused (ADR 7)."""
     if not bekend:
         return ""
-    if verwerking is None or verwerking.uitkomst != Uitkomst.AFGEKEURD:
+    if verwerking is None or verwerking.uitkomst != Verwerkuitkomst.AFGEKEURD:
         return "al bekend"
     return (
         "al bekend: was afgekeurd; geef het bericht een nieuwe identificatie om het opnieuw te "
@@ -58,17 +58,17 @@ def waarom(verwerking: Verwerking) -> str:
     aantal = verwerking.aantal_bevindingen
     bevindingen = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
     match verwerking.uitkomst:
-        case Uitkomst.QUARANTAINE:
+        case Verwerkuitkomst.QUARANTAINE:
             return verwerking.reden
-        case Uitkomst.AFGEKEURD if verwerking.reden:
+        case Verwerkuitkomst.AFGEKEURD if verwerking.reden:
             return f"{verwerking.reden} Er komt geen retourbericht: {bevindingen}."
-        case Uitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
+        case Verwerkuitkomst.AFGEKEURD if verwerking.geheel_afgekeurd:
             return f"Het hele bericht is afgekeurd en telt als niet verzonden: {bevindingen}."
-        case Uitkomst.AFGEKEURD:
+        case Verwerkuitkomst.AFGEKEURD:
             return f"Alle regels zijn afgekeurd: {bevindingen}."
-        case Uitkomst.DEELS:
+        case Verwerkuitkomst.DEELS:
             return f"Een deel van de {getal(verwerking.regels)} regels is afgekeurd: {bevindingen}."
-        case Uitkomst.VERWERKT:
+        case Verwerkuitkomst.VERWERKT:
             return f"Vastgelegd met {bevindingen}." if aantal else "Vastgelegd zonder bevindingen."
     is_antwoord = register.van(verwerking.soort).antwoord_op is not None
     if is_antwoord and verwerking.bericht.richting == "in":

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from hefboom.declaraties.models import Declaratie
 from hefboom.dossiers import Honorering, Toewijzing, Verzoek, Zorgperiode
-from hefboom.intake.models import AangeleverdBericht, Aanlevering, Uitkomst, Verwerking
+from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking, Verwerkuitkomst
 from hefboom.inzage import Recht
 from hefboom.inzage.beleid import binnen
 from hefboom.inzage.models import Gebruiker
@@ -27,7 +27,7 @@ def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:
     return binnen(Verwerking.objects.all(), user.inzage)
 
 
-def hoeveel_recent(user: Gebruiker, uitkomst: Uitkomst, vanaf: date) -> int:
+def hoeveel_recent(user: Gebruiker, uitkomst: Verwerkuitkomst, vanaf: date) -> int:
     """How many messages of this reader since that day ended this way.
 
     A message counts on the date it bears; one whose date could not be read on the day it came.

@@ -8,7 +8,7 @@ stacks behind and nothing else; the next run does the rest.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from hefboom.intake import antwoordmap as antwoorden_naar
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.paden import Bestand, bestanden_in, stapels
 from hefboom.intake.stapel import (
@@ -30,11 +30,10 @@ from hefboom.intake.stapel import (
     verwerk_stapel,
     wacht_op_beurt,
 )
-from hefboom.intake.telling import ONBEKENDE_SOORT, Telling
+from hefboom.intake.telling import ONBEKENDE_SOORT, Looptelling, Melder
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht, Wachtend
 
-Voortgang = Callable[[int, int], None]
 BATCH = 1000
 WACHTENDEN_PER_KEER = 50
 
@@ -46,16 +45,16 @@ def verwerk_bericht(bericht: Bericht, op: datetime) -> Verwerking:
     eerder = Verwerking.objects.filter(bericht=bericht).first()
     if eerder is not None:
         return eerder
-    return verwerk_stapel([_stuk(bericht)], op, Telling().klok)[0]
+    return verwerk_stapel([_stuk(bericht)], op, Looptelling().klok)[0]
 
 
 def verwerk_paden(
     paden: Iterable[Path | str],
     op: datetime,
-    voortgang: Voortgang | None = None,
+    voortgang: Melder | None = None,
     batch: int = BATCH,
     antwoordmap: Path | None = None,
-) -> Telling:
+) -> Looptelling:
     """Take in files and folders, in order of path, `batch` messages per transaction.
 
     `voortgang` is told how many files are done and how many there are. With `antwoordmap` the
@@ -63,7 +62,7 @@ def verwerk_paden(
     """
     begin = perf_counter()
     alle = bestanden_in(Path(pad) for pad in paden)
-    telling, gedaan = Telling(), 0
+    telling, gedaan = Looptelling(), 0
     gelezen = stapels(alle, batch, settings.OMGEVING.max_bericht)
     while True:
         with telling.klok("lezen"):
@@ -81,10 +80,10 @@ def verwerk_paden(
 
 
 def verwerk_wachtende(
-    op: datetime, voortgang: Voortgang | None = None, antwoordmap: Path | None = None
-) -> Telling:
+    op: datetime, voortgang: Melder | None = None, antwoordmap: Path | None = None
+) -> Looptelling:
     """Handle every message that was kept but not handled yet, in order of arrival."""
-    begin, telling, gedaan = perf_counter(), Telling(), 0
+    begin, telling, gedaan = perf_counter(), Looptelling(), 0
     totaal = wachtende_berichten().count() if voortgang is not None else 0
     for berichten in _handel_af(wachtende_berichten(), op, telling):
         if antwoordmap is not None:
@@ -96,9 +95,9 @@ def verwerk_wachtende(
     return telling
 
 
-def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Telling:
+def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Looptelling:
     """Handle what waits of one delivery, in the order in which it was handed in."""
-    telling = Telling()
+    telling = Looptelling()
     wachtend = wachtende_berichten().filter(bericht__aangeleverdbericht__aanlevering=aanlevering)
     for _ in _handel_af(wachtend, op, telling):
         pass
@@ -114,7 +113,7 @@ def geef_herkansing() -> int:
     """
     wacht_op_beurt()
     vastgelopen = Verwerking.objects.filter(
-        uitkomst=Uitkomst.QUARANTAINE, reden=NIET_TE_OPENEN_DOOR_ONS
+        uitkomst=Verwerkuitkomst.QUARANTAINE, reden=NIET_TE_OPENEN_DOOR_ONS
     )
     return _wacht_weer(vastgelopen)
 
@@ -125,7 +124,7 @@ def laat_opnieuw_toe(berichten: Collection[UUID]) -> int:
     For when the same bytes come in once more: this time it may be the sender.
     """
     vreemd = Verwerking.objects.filter(
-        bericht__in=berichten, uitkomst=Uitkomst.QUARANTAINE, reden=ANDERE_AFZENDER
+        bericht__in=berichten, uitkomst=Verwerkuitkomst.QUARANTAINE, reden=ANDERE_AFZENDER
     )
     return _wacht_weer(vreemd)
 
@@ -141,7 +140,7 @@ def wachtende_berichten() -> QuerySet[Wachtend]:
     return Wachtend.objects.order_by("ontvangen_op", "bericht")
 
 
-def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -> list[Bericht]:
+def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Looptelling) -> list[Bericht]:
     leesbaar = []
     for bestand in stapel:
         if bestand.onleesbaar:
@@ -153,7 +152,7 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Telling) -
 
 
 def _neem_leesbare_in(
-    bestanden: Sequence[Bestand], op: datetime, telling: Telling
+    bestanden: Sequence[Bestand], op: datetime, telling: Looptelling
 ) -> list[Bericht]:
     """Seal, read and check in no one's way; then, when it is our turn, judge and write."""
     klein = [(een.data, een.pad.name) for een in bestanden if een.data is not None]
@@ -223,7 +222,7 @@ def _conclusies(pks: Iterable[UUID]) -> dict[UUID, tuple[str, str]]:
 
 
 def _handel_af(
-    wachtend: QuerySet[Wachtend], op: datetime, telling: Telling
+    wachtend: QuerySet[Wachtend], op: datetime, telling: Looptelling
 ) -> Iterator[list[Bericht]]:
     """Stack after stack, each its own transaction, until nothing waits."""
     while True:
@@ -244,7 +243,7 @@ def _stuk(bericht: Bericht) -> Stuk:
     return Stuk(bericht, None if bericht.buitenmap else mailbox.inhoud(bericht))
 
 
-def _tel(conclusies: Iterable[Verwerking], telling: Telling) -> None:
+def _tel(conclusies: Iterable[Verwerking], telling: Looptelling) -> None:
     for conclusie in conclusies:
         soort = conclusie.soort or ONBEKENDE_SOORT
         telling.uitkomsten[soort, str(conclusie.uitkomst)] += 1
@@ -256,14 +255,14 @@ def _tel_bekend(
     pks: Iterable[UUID],
     eerder: Mapping[UUID, tuple[str, str]],
     conclusies: Iterable[Verwerking],
-    telling: Telling,
+    telling: Looptelling,
 ) -> None:
     """Count what had come in before: in an earlier run, or earlier in this stack."""
     nu = {rij.bericht_id: (rij.soort, str(rij.uitkomst)) for rij in conclusies}
     for pk in pks:
         soort, uitkomst = eerder.get(pk) or nu[pk]
         telling.bekend[soort or ONBEKENDE_SOORT] += 1
-        telling.bekend_afgekeurd += uitkomst == Uitkomst.AFGEKEURD
+        telling.bekend_afgekeurd += uitkomst == Verwerkuitkomst.AFGEKEURD
 
 
 BEANTWOORD = frozenset({"verwerkt", "deels", "afgekeurd"})

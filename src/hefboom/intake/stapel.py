@@ -25,8 +25,8 @@ from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_we
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.grondslag import regelversie
-from hefboom.intake.models import AangeleverdBericht, Uitkomst, Verwerking
-from hefboom.intake.oordeel import Oordeel, bewaarbaar
+from hefboom.intake.models import AangeleverdBericht, Verwerking, Verwerkuitkomst
+from hefboom.intake.oordeel import Berichtoordeel, bewaarbaar
 from hefboom.intake.openen import open_bericht
 from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
@@ -122,7 +122,7 @@ def _vastgelopen(bericht: Bericht, fout: Exception, op: datetime) -> Verwerking:
     mailbox.is_behandeld([bericht.pk])
     return Verwerking.objects.create(
         bericht=bericht,
-        uitkomst=Uitkomst.QUARANTAINE,
+        uitkomst=Verwerkuitkomst.QUARANTAINE,
         reden=NIET_TE_OPENEN_DOOR_ONS,
         verwerkt_op=op,
         regelversie=regelversie(),
@@ -214,7 +214,7 @@ def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str,
             bericht__richting="in",
             geheel_afgekeurd=False,
         )
-        .exclude(uitkomst=Uitkomst.QUARANTAINE)
+        .exclude(uitkomst=Verwerkuitkomst.QUARANTAINE)
         .values_list("soort", "afzender", "identificatie")
     )
     return gevraagd & set(rijen)
@@ -223,7 +223,7 @@ def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str,
 def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
     return Verwerking(
         bericht=stuk.bericht,
-        uitkomst=Uitkomst.QUARANTAINE,
+        uitkomst=Verwerkuitkomst.QUARANTAINE,
         reden=stuk.quarantaine[:500],
         soort=stuk.soort,
         release=stuk.release,
@@ -235,7 +235,7 @@ def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
 
 def _teruggewezen(stuk: Geopend, kop: ijw.Kop, op: datetime) -> Verwerking:
     """A message that breaks the schema: refused without an answer (IV028, IV087)."""
-    rij = _met_kop(stuk, kop, Uitkomst.AFGEKEURD, op, stuk.bevindingen)
+    rij = _met_kop(stuk, kop, Verwerkuitkomst.AFGEKEURD, op, stuk.bevindingen)
     rij.geheel_afgekeurd, rij.reden = True, PAST_NIET
     return rij
 
@@ -256,7 +256,7 @@ def _ingekomen_antwoord(
     bevindingen = stuk.bevindingen + gezien
     if dubbel:
         bevindingen += (dubbele_identificatie(kop),)
-    rij = _met_kop(stuk, kop, Uitkomst.ANTWOORD, op, bevindingen)
+    rij = _met_kop(stuk, kop, Verwerkuitkomst.ANTWOORD, op, bevindingen)
     rij.beantwoordt_id = vraag
     return rij
 
@@ -264,7 +264,7 @@ def _ingekomen_antwoord(
 def _met_kop(
     stuk: Geopend,
     kop: ijw.Kop,
-    uitkomst: Uitkomst,
+    uitkomst: Verwerkuitkomst,
     op: datetime,
     bevindingen: Sequence[Finding] = (),
 ) -> Verwerking:
@@ -287,7 +287,7 @@ def _met_kop(
 
 
 def _beantwoord(
-    stuk: Geopend, kop: ijw.Kop, oordeel: Oordeel, op: datetime, vandaag: date, uit: Uitgaand
+    stuk: Geopend, kop: ijw.Kop, oordeel: Berichtoordeel, op: datetime, vandaag: date, uit: Uitgaand
 ) -> Verwerking:
     """Conclude about a message and make its answer; both are written with the stack."""
     heen = stuk.inhoud or ijw.Bericht(stuk.soort, stuk.release, kop, {})
@@ -301,7 +301,7 @@ def _beantwoord(
     conclusie.geheel_afgekeurd = oordeel.niet_verzonden
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
-    uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Uitkomst.ANTWOORD, op))
+    uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Verwerkuitkomst.ANTWOORD, op))
     return conclusie
 
 

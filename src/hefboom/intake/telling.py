@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import perf_counter
 
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 
 STAPPEN = ("lezen", "controleren", "vastleggen", "antwoorden")
 ONBEKENDE_SOORT = "overig"
+#: Told how many messages were handled, of how many.
+Melder = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -32,7 +34,7 @@ class Klok:
 
 
 @dataclass(slots=True)
-class Telling:
+class Looptelling:
     """Counts per kind of message; the kind is `overig` when it could not be told.
 
     `uitkomsten` counts (kind, outcome) of the messages that are new in this run, `bekend` those
@@ -71,12 +73,12 @@ class Telling:
         return sum(
             aantal
             for (_, uitkomst), aantal in self.uitkomsten.items()
-            if uitkomst == Uitkomst.QUARANTAINE
+            if uitkomst == Verwerkuitkomst.QUARANTAINE
         )
 
-    def van(self, soort: str, *uitkomsten: Uitkomst) -> int:
+    def van(self, soort: str, *uitkomsten: Verwerkuitkomst) -> int:
         """How many new messages of this kind ended in one of these ways (in any, by default)."""
-        return sum(self.uitkomsten[soort, uitkomst] for uitkomst in uitkomsten or Uitkomst)
+        return sum(self.uitkomsten[soort, uitkomst] for uitkomst in uitkomsten or Verwerkuitkomst)
 
     def als_dict(self) -> dict[str, object]:
         """For `--json` and other programs."""
@@ -85,7 +87,7 @@ class Telling:
                 soort: {
                     "nieuw": self.van(soort),
                     "al_bekend": self.bekend[soort],
-                    **{str(uitkomst): self.van(soort, uitkomst) for uitkomst in Uitkomst},
+                    **{str(uitkomst): self.van(soort, uitkomst) for uitkomst in Verwerkuitkomst},
                     "regels": self.regels[soort],
                 }
                 for soort in self.soorten

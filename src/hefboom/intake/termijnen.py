@@ -26,7 +26,7 @@ from hefboom.dossiers import (
     verzoektermijn,
 )
 from hefboom.ijw.codes import WJ759
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.moment import ontvangen_op
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
@@ -138,7 +138,7 @@ def antwoorden_op(verzoek: Verzoek) -> list[Nagekomen]:
 
 def meldingen_uit(verwerking: Verwerking, antwoord: Verwerking | None) -> list[Nagekomen]:
     """What had a term in a received message: our answer, and the starts and stops it reports."""
-    if verwerking.uitkomst in {Uitkomst.ANTWOORD, Uitkomst.QUARANTAINE}:
+    if verwerking.uitkomst in {Verwerkuitkomst.ANTWOORD, Verwerkuitkomst.QUARANTAINE}:
         return []
     soort = register.van(verwerking.soort)
     gedaan = list(soort.termijnen(verwerking))

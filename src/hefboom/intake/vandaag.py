@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from hefboom.intake.models import Uitkomst
+from hefboom.intake.models import Verwerkuitkomst
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import hoeveel_recent
 from hefboom.inzage import Recht
@@ -33,7 +33,7 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
         yield _berichten(
             user,
             vanaf,
-            Uitkomst.QUARANTAINE,
+            Verwerkuitkomst.QUARANTAINE,
             "berichten in quarantaine",
             "Hefboom kon ze niet lezen, of ze zijn niet voor deze regio.",
             "Bekijk waarom",
@@ -43,7 +43,7 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
         yield _berichten(
             user,
             vanaf,
-            Uitkomst.AFGEKEURD,
+            Verwerkuitkomst.AFGEKEURD,
             "berichten afgekeurd",
             "De afzender moet ze verbeteren en opnieuw sturen.",
             "Bekijk de bevindingen",
@@ -51,7 +51,7 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
     yield _berichten(
         user,
         vanaf,
-        Uitkomst.DEELS,
+        Verwerkuitkomst.DEELS,
         "declaraties deels afgekeurd",
         "Een deel van de regels is toegekend, een deel niet.",
         "Bekijk wat ontbreekt",
@@ -59,7 +59,7 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
 
 
 def _berichten(
-    user: Gebruiker, vanaf: date, uitkomst: Uitkomst, wat: str, waarom: str, stap: str
+    user: Gebruiker, vanaf: date, uitkomst: Verwerkuitkomst, wat: str, waarom: str, stap: str
 ) -> Taak | None:
     aantal = hoeveel_recent(user, uitkomst, vanaf)
     if not aantal:

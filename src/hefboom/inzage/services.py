@@ -26,7 +26,7 @@ class OngeldigeGebruiker(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Aanvraag:
+class NieuweMachtiging:
     """An access to give: a role, the code of its circle (empty for the region), and from when.
 
     `vanaf` is today when None; `tot` is the first day it no longer holds.
@@ -41,7 +41,7 @@ class Aanvraag:
 
 @transaction.atomic
 def zet_gebruiker(
-    naam: str, wachtwoord: str | None, machtigingen: Iterable[Aanvraag] = ()
+    naam: str, wachtwoord: str | None, machtigingen: Iterable[NieuweMachtiging] = ()
 ) -> tuple[Gebruiker, bool]:
     """Make the user or change an existing one, with access beside what was there; True when new.
 
@@ -69,7 +69,9 @@ def zet_gebruiker(
 
 
 @transaction.atomic
-def verleen(gebruiker: Gebruiker, aanvraag: Aanvraag, door: Gebruiker | None = None) -> Machtiging:
+def verleen(
+    gebruiker: Gebruiker, aanvraag: NieuweMachtiging, door: Gebruiker | None = None
+) -> Machtiging:
     """Give access; `door` is None on the command line. Raises `OngeldigeGebruiker`."""
     if door is not None:
         _mag_beheren(door, gebruiker)
@@ -142,7 +144,7 @@ def _mag_beheren(door: Gebruiker, gebruiker: Gebruiker) -> None:
         )
 
 
-def _bevoegdheid(aanvraag: Aanvraag) -> Bevoegdheid:
+def _bevoegdheid(aanvraag: NieuweMachtiging) -> Bevoegdheid:
     rol, code = aanvraag.rol, aanvraag.code
     if rol.kring is not Kringsoort.REGIO and not code:
         raise OngeldigeGebruiker(f"De rol {rol.naam} vraagt om een {rol.kring}.")
@@ -156,7 +158,7 @@ def _bevoegdheid(aanvraag: Aanvraag) -> Bevoegdheid:
         raise OngeldigeGebruiker(str(fout)) from None
 
 
-def _zelfde(gebruiker: Gebruiker, aanvraag: Aanvraag) -> Q:
+def _zelfde(gebruiker: Gebruiker, aanvraag: NieuweMachtiging) -> Q:
     return Q(gebruiker=gebruiker, rol=aanvraag.rol.code) & (
         Q(gemeente=aanvraag.code) | Q(aanbieder=aanvraag.code)
         if aanvraag.code
@@ -169,13 +171,13 @@ def _overlapt(vanaf: date, tot: date | None) -> Q:
     return later & (Q(tot__isnull=True) | Q(tot__gt=vanaf))
 
 
-def _heeft_al(gebruiker: Gebruiker, aanvraag: Aanvraag) -> bool:
+def _heeft_al(gebruiker: Gebruiker, aanvraag: NieuweMachtiging) -> bool:
     vanaf = aanvraag.vanaf or vandaag()
     zelfde = _zelfde(gebruiker, aanvraag) & Q(vanaf__lte=vanaf, tot=aanvraag.tot)
     return Machtiging.objects.filter(zelfde).exists()
 
 
-def _niet_dubbel(gebruiker: Gebruiker, aanvraag: Aanvraag, vanaf: date) -> None:
+def _niet_dubbel(gebruiker: Gebruiker, aanvraag: NieuweMachtiging, vanaf: date) -> None:
     zelfde = _zelfde(gebruiker, aanvraag) & _overlapt(vanaf, aanvraag.tot)
     bestaand = Machtiging.objects.filter(zelfde).order_by("vanaf").first()
     if bestaand is None:

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from hefboom.facts import Momentopname, Tabel
+from hefboom.facts import Feitentabel, Momentopname
 from hefboom.inzage import Buiten, Inzage, Kringen, Recht
 from hefboom.kernel import Period
 from hefboom.measures.bereik import controleer
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Telling
 from hefboom.measures.machine import InGeheugen
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.voorwaarden import Voorwaarde
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
@@ -27,7 +27,7 @@ def rijen_achter(
     periode: Period | None = None,
     inzage: Inzage | None = None,
     limiet: int = LIMIET,
-    indeling: Indeling = "toen",
+    indeling: Indelingswijze = "toen",
 ) -> list[dict[str, Any]]:
     """Up to `limiet` rows of facts a figure was counted from, youths as pseudonyms.
 
@@ -65,7 +65,7 @@ def _past(telling: Telling, binnen: Mapping[str, frozenset[str]]) -> dict[str, f
     return {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
 
 
-def _eigen_rijen(kring: Kringen, tabel: Tabel) -> bool:
+def _eigen_rijen(kring: Kringen, tabel: Feitentabel) -> bool:
     """Can this reader's own rows be told from another's in this table?
 
     Without the column that says whose a row is, nobody outside the region gets any.

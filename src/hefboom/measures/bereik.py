@@ -29,7 +29,7 @@ _WIE = {
 }
 
 #: A dimension with the codes that may stand there.
-Kring = Mapping[str, frozenset[str]]
+Codekring = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ class Bereik:
     `spiegel`: the reader is a provider, so no single other provider may stand in an aggregate.
     """
 
-    waar: Kring = field(default_factory=dict)
+    waar: Codekring = field(default_factory=dict)
     onderdruk: bool = False
-    eigen: Kring = field(default_factory=dict)
+    eigen: Codekring = field(default_factory=dict)
     spiegel: bool = False
     tekst: str = REGIO
 

@@ -7,17 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from hefboom.facts import Momentopname
+from hefboom.facts import Momentopname, Vlaggen
 from hefboom.inzage import Inzage
 from hefboom.kernel import Period
 from hefboom.kernel.geheugen import Geheugen
 from hefboom.measures.bereik import Bereik, bereik_van
-from hefboom.measures.cellen import As, Geteld, Paren, Vlaggen, paren
+from hefboom.measures.cellen import As, Geteld, Paren, paren
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.onderdrukken import te_tonen
-from hefboom.measures.uitkomst import Indeling, Uitkomst
+from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
 from hefboom.measures.vraag import Vraag, feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
 ONTHOUDEN = 4096  # answers kept for the pages that ask them again
@@ -33,7 +33,7 @@ def bereken(
     waar: Mapping[str, str] | None = None,
     periode: Period | None = None,
     inzage: Inzage | None = None,
-    indeling: Indeling = "toen",
+    indeling: Indelingswijze = "toen",
 ) -> Uitkomst:
     """Work one measure out on a snapshot: the bundle of one question (see `bereken_vele`)."""
     vraag = Vraag.naar(code, per, waar, periode, indeling)
@@ -114,7 +114,9 @@ def _bereken(
 class Telwerk:
     """A measure on a machine, ready to be counted in several breakdowns; nothing is hidden yet."""
 
-    def __init__(self, maat: Maat, machine: Machine, periode: Period, indeling: Indeling) -> None:
+    def __init__(
+        self, maat: Maat, machine: Machine, periode: Period, indeling: Indelingswijze
+    ) -> None:
         self.maat = maat
         self._machine, self._periode, self._indeling = machine, periode, indeling
 

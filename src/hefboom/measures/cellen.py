@@ -10,10 +10,8 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from hefboom.facts import plek
+from hefboom.facts import Getallen, Vlaggen, plek
 
-Getallen = npt.NDArray[np.int64]
-Vlaggen = npt.NDArray[np.bool_]
 Plaatsen = npt.NDArray[np.intp]
 
 #: There is no such number here: a table that is not about youths has none behind its cells.

@@ -14,10 +14,10 @@ import narwhals as nw
 import numpy as np
 import pyarrow as pa
 
-from hefboom.facts import plek
+from hefboom.facts import Getallen, plek
 from hefboom.kernel import Period
 from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.cellen import GEEN, As, Cellen, Getallen, Geteld, sleutel
+from hefboom.measures.cellen import GEEN, As, Cellen, Geteld, sleutel
 from hefboom.measures.greep import MAAND
 from hefboom.measures.groepen import kleinste_aantal
 from hefboom.measures.maat import (
@@ -36,7 +36,7 @@ from hefboom.measures.maat import (
     Verschillend,
     Wat,
 )
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.voorwaarden import (
     Alle,
     Binnen,
@@ -77,7 +77,7 @@ class Frames:
         per: tuple[str, ...],
         waar: Mapping[str, Collection[str]],
         periode: Period,
-        indeling: Indeling,
+        indeling: Indelingswijze,
     ) -> Cellen:
         """See `Machine`."""
         frame: Frame = nw.from_native(self._deur.tabel(telling.feit))
@@ -152,7 +152,7 @@ def _laatste(deel: Period) -> date:
     return deel.end - ONE_DAY
 
 
-def _kolom(telling: Telling, dimensie: str, indeling: Indeling) -> str:
+def _kolom(telling: Telling, dimensie: str, indeling: Indelingswijze) -> str:
     if dimensie == MAAND:
         return VENSTER
     if dimensie == "segment" and indeling == "nu" and telling.tabel.heeft("segment_nu"):

@@ -18,9 +18,9 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from hefboom.facts import Kolommen, Soort
+from hefboom.facts import Dagen, Getallen, Kolommen, Kolomsoort
 from hefboom.kernel import Period
-from hefboom.measures.cellen import GEEN, As, Cellen, Getallen, Geteld, assen_van
+from hefboom.measures.cellen import GEEN, As, Cellen, Geteld, assen_van
 from hefboom.measures.groepen import Groepen, kleinste_aantal
 from hefboom.measures.maat import (
     Aantal,
@@ -34,12 +34,11 @@ from hefboom.measures.maat import (
     Wat,
 )
 from hefboom.measures.masker import een_van, masker
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.vensters import Looptijd, looptijd
 from hefboom.measures.voorwaarden import Voorwaarde
 
 MAAND = "maand"
-Dagen = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Opzet:
     per: tuple[str, ...]
     waar: tuple[tuple[str, frozenset[str]], ...]
     periode: Period
-    indeling: Indeling
+    indeling: Indelingswijze
 
     @classmethod
     def van(
@@ -60,7 +59,7 @@ class Opzet:
         per: tuple[str, ...],
         waar: Mapping[str, Collection[str]],
         periode: Period,
-        indeling: Indeling,
+        indeling: Indelingswijze,
     ) -> Opzet:
         """The scan a count needs."""
         vast = sorted((d, frozenset(w)) for d, w in waar.items())
@@ -97,7 +96,7 @@ class Greep:
         if voorwaarde is not None:
             mee = mee[masker(voorwaarde, self._kolommen)[mee]]
         eerste = self._kolommen.tabel.kolommen[0]
-        if eerste.soort is Soort.TEKST:
+        if eerste.soort is Kolomsoort.TEKST:
             plaats = self._kolommen.indeling(eerste.naam).codes
         else:
             plaats = self._kolommen.getal(eerste.naam).waarden

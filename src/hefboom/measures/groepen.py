@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from hefboom.measures.cellen import Getallen, Plaatsen
+from hefboom.facts import Getallen
+from hefboom.measures.cellen import Plaatsen
 
 Nummers = npt.NDArray[np.integer[Any]]
 #: Places for cells and windows that may be held in full, whatever the number of rows.

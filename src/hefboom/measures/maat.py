@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from hefboom.facts import TABELLEN, Soort, Tabel
+from hefboom.facts import TABELLEN, Feitentabel, Kolomsoort
 from hefboom.measures.normen import SOORTEN
 from hefboom.measures.voorwaarden import OngeldigeMaat, Voorwaarde, keur
 
@@ -184,46 +184,46 @@ class Telling:
             if kolom is None or kolom.soort not in soorten:
                 raise OngeldigeMaat(f"{self.feit}.{naam} hoort {' of '.join(soorten)} te zijn.")
 
-    def _gevraagd(self) -> Iterator[tuple[str, tuple[Soort, ...]]]:
+    def _gevraagd(self) -> Iterator[tuple[str, tuple[Kolomsoort, ...]]]:
         match self.tijd:
             case Tijdens(kolom) | Opgeteld(kolom):
-                yield kolom, (Soort.DATUM,)
+                yield kolom, (Kolomsoort.DATUM,)
             case Cohort(kolom, dagen):
                 if dagen < 1:
                     raise OngeldigeMaat(f"Een cohort wordt dagen gevolgd, niet {dagen}.")
-                yield kolom, (Soort.DATUM,)
+                yield kolom, (Kolomsoort.DATUM,)
             case Overlapt(begin, eind):
-                yield begin, (Soort.DATUM,)
-                yield eind, (Soort.DATUM,)
+                yield begin, (Kolomsoort.DATUM,)
+                yield eind, (Kolomsoort.DATUM,)
             case OpLaatsteDag(begin, eind, tot, minstens):
                 if minstens < 0:
                     raise OngeldigeMaat(f"Iets kan geen {minstens} dagen lopen.")
                 for kolom in filter(None, (begin, eind, tot)):
-                    yield kolom, (Soort.DATUM,)
+                    yield kolom, (Kolomsoort.DATUM,)
             case Jaarlijks(kolom):
-                yield kolom, (Soort.GETAL,)
+                yield kolom, (Kolomsoort.GETAL,)
             case Altijd():
                 pass
         wat = self.wat
         if isinstance(wat, KleinsteAantal):
             if not 0 < wat.deel <= 100:
                 raise OngeldigeMaat(f"Een deel van {wat.deel} procent bestaat niet.")
-            yield wat.groep, (Soort.TEKST,)
+            yield wat.groep, (Kolomsoort.TEKST,)
             wat = wat.wat
         if isinstance(wat, Verschillend):
-            yield wat.kolom, (Soort.TEKST,)
+            yield wat.kolom, (Kolomsoort.TEKST,)
         if isinstance(wat, Percentiel) and not 0 < wat.deel <= 100:
             raise OngeldigeMaat(f"Een percentiel van {wat.deel} bestaat niet.")
         if isinstance(wat, Som | Percentiel):
             if not isinstance(wat.kolom, DagenSinds):
-                yield wat.kolom, (Soort.GETAL, Soort.CENTEN)
+                yield wat.kolom, (Kolomsoort.GETAL, Kolomsoort.CENTEN)
             elif isinstance(self.tijd, OpLaatsteDag):
-                yield wat.kolom.kolom, (Soort.DATUM,)
+                yield wat.kolom.kolom, (Kolomsoort.DATUM,)
             else:
                 raise OngeldigeMaat("Alleen van wat op een dag loopt is te zeggen hoe oud het is.")
 
     @property
-    def tabel(self) -> Tabel:
+    def tabel(self) -> Feitentabel:
         """The table counted over."""
         return TABELLEN[self.feit]
 

@@ -11,7 +11,7 @@ from hefboom.kernel import Period
 from hefboom.measures.cellen import Cellen
 from hefboom.measures.greep import Greep, Opzet
 from hefboom.measures.maat import Telling
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 
 
 class Machine(Protocol):
@@ -23,7 +23,7 @@ class Machine(Protocol):
         per: tuple[str, ...],
         waar: Mapping[str, Collection[str]],
         periode: Period,
-        indeling: Indeling,
+        indeling: Indelingswijze,
     ) -> Cellen:
         """Cells in the order of pages.
 
@@ -46,7 +46,7 @@ class InGeheugen:
         per: tuple[str, ...],
         waar: Mapping[str, Collection[str]],
         periode: Period,
-        indeling: Indeling,
+        indeling: Indelingswijze,
     ) -> Cellen:
         """See `Machine`."""
         past = {d: w for d, w in waar.items() if telling.kent(d)}
@@ -58,7 +58,7 @@ class InGeheugen:
         per: tuple[str, ...],
         waar: Mapping[str, Collection[str]],
         periode: Period,
-        indeling: Indeling,
+        indeling: Indelingswijze,
     ) -> Greep:
         """The scan a count needs; the same one for every count that can share it."""
         opzet = Opzet.van(telling, per, waar, periode, indeling)

@@ -7,8 +7,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from hefboom.facts import Kolommen, Soort
-from hefboom.measures.cellen import Vlaggen
+from hefboom.facts import Kolommen, Kolomsoort, Vlaggen
 from hefboom.measures.voorwaarden import Alle, Binnen, Gevuld, Hoogstens, Is, Niet, Voorwaarde, Waar
 
 
@@ -50,8 +49,8 @@ def een_van(naam: str, waarden: Collection[str], kolommen: Kolommen) -> Vlaggen:
 
 def _leeg(kolommen: Kolommen, naam: str) -> Vlaggen:
     kolom = kolommen.tabel.kolom(naam)
-    if kolom is not None and kolom.soort is Soort.TEKST:
+    if kolom is not None and kolom.soort is Kolomsoort.TEKST:
         return kolommen.tekst(naam).codes < 0
-    lezer = {Soort.DATUM: kolommen.dag, Soort.JANEE: kolommen.janee}
-    leeg = lezer.get(kolom.soort if kolom else Soort.GETAL, kolommen.getal)(naam).leeg
+    lezer = {Kolomsoort.DATUM: kolommen.dag, Kolomsoort.JANEE: kolommen.janee}
+    leeg = lezer.get(kolom.soort if kolom else Kolomsoort.GETAL, kolommen.getal)(naam).leeg
     return np.zeros(kolommen.rijen, np.bool_) if leeg is None else leeg

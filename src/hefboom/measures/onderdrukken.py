@@ -13,14 +13,13 @@ from heapq import heapify, heappop, heappush
 
 import numpy as np
 
+from hefboom.facts import Getallen, Vlaggen
 from hefboom.measures.cellen import (
     GEEN,
     As,
     Cellen,
-    Getallen,
     Geteld,
     Paren,
-    Vlaggen,
     alle_namen,
     sleutel,
     zoek_op,

@@ -16,7 +16,7 @@ import numpy as np
 from hefboom.facts import Momentopname
 from hefboom.kernel import Period
 from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.vensters import NUL
 
 TREND_MAANDEN = 24
@@ -70,7 +70,7 @@ def _jaar_eerder(dag: date) -> date:
         return date(dag.year - 1, 2, 28)
 
 
-def standaardindeling(periode: Period, peildatum: date) -> Indeling:
+def standaardindeling(periode: Period, peildatum: date) -> Indelingswijze:
     """The layout a period is counted in unless asked otherwise.
 
     Help that runs on from before a change of layout counts in the segment it is in now; a period

@@ -12,11 +12,12 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from hefboom.facts import Getallen, Vlaggen
 from hefboom.kernel import Period, euro, getal, procent
-from hefboom.measures.cellen import Getallen, Paren, Vlaggen
+from hefboom.measures.cellen import Paren
 from hefboom.measures.maat import Eenheid, Maat
 
-Indeling = Literal["toen", "nu"]
+Indelingswijze = Literal["toen", "nu"]
 
 #: The visible remainder: what belongs to no segment, form, referrer or product.
 NIET_INGEDEELD = "niet ingedeeld"
@@ -59,7 +60,7 @@ class Uitkomst:
     cellen: Paren
     zichtbaar: Vlaggen | None
     periode: Period
-    indeling: Indeling
+    indeling: Indelingswijze
     bereik: str
     opname_id: str
     peildatum: date

@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from hefboom.facts import Kolommen, Waarden
+from hefboom.facts import Dagen, Kolommen, Waarden
 from hefboom.kernel import Period
 from hefboom.kernel.period import ONE_DAY
+from hefboom.measures.cellen import Plaatsen
 from hefboom.measures.maat import (
     Altijd,
     Cohort,
@@ -30,8 +31,6 @@ from hefboom.measures.maat import (
 
 NUL = date(1970, 1, 1)
 NOOIT = np.iinfo(np.int32).max  # the end of what runs on
-Plaatsen = npt.NDArray[np.intp]
-Nummers = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +41,9 @@ class Looptijd:
     """
 
     rijen: Plaatsen | None
-    van: Nummers
-    tot: Nummers
-    laatste: Nummers
+    van: Dagen
+    tot: Dagen
+    laatste: Dagen
     namen: tuple[str, ...]
 
     def neem(self, kolom: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -89,7 +88,7 @@ def looptijd(
 
 
 def _in_vensters(
-    begin: Waarden, einde: Nummers, eerste: Nummers, laatste: Nummers, namen: tuple[str, ...]
+    begin: Waarden, einde: Dagen, eerste: Dagen, laatste: Dagen, namen: tuple[str, ...]
 ) -> Looptijd:
     # Days are few and rows are many: each day's window is looked up once.
     dagen = np.arange(eerste[0] - 1, laatste[-1] + 2, dtype=np.int32)
@@ -107,16 +106,16 @@ def _in_vensters(
 
 
 def _zonder_tijd(
-    kolommen: Kolommen, past: npt.NDArray[np.bool_] | None, laatste: Nummers, namen: tuple[str, ...]
+    kolommen: Kolommen, past: npt.NDArray[np.bool_] | None, laatste: Dagen, namen: tuple[str, ...]
 ) -> Looptijd:
     rijen = None if past is None else np.flatnonzero(past)
     nul = np.zeros(kolommen.rijen if rijen is None else len(rijen), np.int32)
     return Looptijd(rijen, nul, nul, laatste, namen)
 
 
-def _einde(kolommen: Kolommen, naam: str) -> Nummers:
+def _einde(kolommen: Kolommen, naam: str) -> Dagen:
     kolom = kolommen.dag(naam)
-    dagen: Nummers = kolom.waarden
+    dagen: Dagen = kolom.waarden
     return dagen if kolom.leeg is None else np.where(kolom.leeg, np.int32(NOOIT), dagen)
 
 
@@ -126,5 +125,5 @@ def _laatste(deel: Period) -> date:
     return deel.last
 
 
-def _nummers(dagen: list[date]) -> Nummers:
+def _nummers(dagen: list[date]) -> Dagen:
     return np.array([(dag - NUL) // ONE_DAY for dag in dagen], np.int32)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hefboom.facts import Soort, Tabel
+from hefboom.facts import Feitentabel, Kolomsoort
 
 
 class OngeldigeMaat(ValueError):
@@ -96,23 +96,23 @@ def delen(voorwaarde: Voorwaarde) -> Iterator[Enkel]:
             yield voorwaarde
 
 
-def keur(voorwaarde: Voorwaarde, tabel: Tabel) -> None:
+def keur(voorwaarde: Voorwaarde, tabel: Feitentabel) -> None:
     """Raise `OngeldigeMaat` when the condition asks what the table cannot answer."""
     for deel in delen(voorwaarde):
         match deel:
             case Is(naam):
-                _eis(tabel, Soort.TEKST, naam)
+                _eis(tabel, Kolomsoort.TEKST, naam)
             case Waar(naam):
-                _eis(tabel, Soort.JANEE, naam)
+                _eis(tabel, Kolomsoort.JANEE, naam)
             case Gevuld(naam):
                 _eis(tabel, None, naam)
             case Hoogstens(naam, norm):
-                _eis(tabel, Soort.GETAL, naam, norm)
+                _eis(tabel, Kolomsoort.GETAL, naam, norm)
             case Binnen(naam, sinds):
-                _eis(tabel, Soort.DATUM, naam, sinds)
+                _eis(tabel, Kolomsoort.DATUM, naam, sinds)
 
 
-def _eis(tabel: Tabel, soort: Soort | None, *namen: str) -> None:
+def _eis(tabel: Feitentabel, soort: Kolomsoort | None, *namen: str) -> None:
     for naam in namen:
         kolom = tabel.kolom(naam)
         if kolom is None:

@@ -13,7 +13,7 @@ from hefboom.kernel.nederlands import datum
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Maat
-from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, OngeldigeVraag
+from hefboom.measures.uitkomst import NIET_INGEDEELD, Indelingswijze, OngeldigeVraag
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Vraag:
     per: tuple[str, ...] = ()
     waar: tuple[tuple[str, str], ...] = ()
     periode: Period | None = None
-    indeling: Indeling = "toen"
+    indeling: Indelingswijze = "toen"
 
     @classmethod
     def naar(
@@ -37,7 +37,7 @@ class Vraag:
         per: tuple[str, ...] = (),
         waar: Mapping[str, str] | None = None,
         periode: Period | None = None,
-        indeling: Indeling = "toen",
+        indeling: Indelingswijze = "toen",
     ) -> Vraag:
         """A question with `waar` as a mapping: `{"segment": "4", "maand": "2026-03"}`."""
         return cls(code, tuple(per), tuple(sorted((waar or {}).items())), periode, indeling)

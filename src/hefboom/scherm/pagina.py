@@ -36,7 +36,7 @@ BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
 register_converter(Codedeel, "code")
 Rest = ParamSpec("Rest")
 Pagina: TypeAlias = "Callable[Concatenate[Bezoek, Rest], HttpResponseBase]"
-Deur: TypeAlias = Callable[..., HttpResponseBase]
+Bladfunctie: TypeAlias = Callable[..., HttpResponseBase]
 
 
 class Bezoek(HttpRequest):
@@ -64,10 +64,10 @@ def ingelogd(request: HttpRequest) -> Bezoek:
     return cast(Bezoek, request)
 
 
-def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Deur]:
+def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
     """Give a page its address. A page that has nothing to show yet (`LeegBlad`) says so."""
 
-    def met_adres(pagina: Pagina[Rest]) -> Deur:
+    def met_adres(pagina: Pagina[Rest]) -> Bladfunctie:
         @wraps(pagina)
         def deur(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
             try:

@@ -14,7 +14,7 @@ from typing import Protocol, TypeVar
 
 from hefboom.kernel import Period
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.lezen import Pad, Ruw
+from hefboom.stelsel.lezen import Ruw, Yamlpad
 from hefboom.stelsel.schema import GedateerdeTekst
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class Bouwplaats:
             raise TypeError(f"{soort.__name__} werd als {type(gevonden).__name__} gebouwd.")
         return gevonden
 
-    def fout(self, pad: Pad, wat: str, verder: str = "") -> None:
+    def fout(self, pad: Yamlpad, wat: str, verder: str = "") -> None:
         """Put down a fault at `pad`: what is wrong, and what to do."""
         self.ruw.gebreken.append(self.ruw.gebrek(pad, wat, verder))
 
@@ -77,7 +77,7 @@ class Bouwplaats:
                 )
             gezien.add(rij.code)
 
-    def bekend(self, pad: Pad, wat: str, waarde: str, keuze: Iterable[str]) -> bool:
+    def bekend(self, pad: Yamlpad, wat: str, waarde: str, keuze: Iterable[str]) -> bool:
         """Is `waarde` one of `keuze`? If not, that is a fault."""
         bekend = sorted(keuze)
         if waarde in bekend:
@@ -85,7 +85,7 @@ class Bouwplaats:
         self.fout(pad, f"{wat} '{waarde}' bestaat niet.", f"Kies uit: {', '.join(bekend)}.")
         return False
 
-    def periode(self, vanaf: date, tot: date | None, pad: Pad) -> Period:
+    def periode(self, vanaf: date, tot: date | None, pad: Yamlpad) -> Period:
         """From `vanaf` up to, not including, `tot`."""
         if tot is not None and tot <= vanaf:
             self.fout(
@@ -97,14 +97,14 @@ class Bouwplaats:
         return Period(vanaf, tot)
 
     def reeks(
-        self, rijen: Sequence[_MetVanaf], waarden: Iterable[T | None], pad: Pad
+        self, rijen: Sequence[_MetVanaf], waarden: Iterable[T | None], pad: Yamlpad
     ) -> Gedateerd[T]:
         """Values that answer for themselves, dated by `rijen`."""
         if not self._oplopend(rijen, pad):
             return Gedateerd()
         return Gedateerd.van(zip([rij.vanaf for rij in rijen], waarden, strict=True))
 
-    def tekstreeks(self, rijen: Sequence[GedateerdeTekst], pad: Pad) -> Gedateerd[str]:
+    def tekstreeks(self, rijen: Sequence[GedateerdeTekst], pad: Yamlpad) -> Gedateerd[str]:
         """Texts, which cannot say where they come from, dated by `rijen`, which can."""
         if not self._oplopend(rijen, pad):
             return Gedateerd()
@@ -112,7 +112,7 @@ class Bouwplaats:
             ((rij.vanaf, rij.waarde) for rij in rijen), [rij.herkomst() for rij in rijen]
         )
 
-    def _oplopend(self, rijen: Sequence[_MetVanaf], pad: Pad) -> bool:
+    def _oplopend(self, rijen: Sequence[_MetVanaf], pad: Yamlpad) -> bool:
         for i, (vorige, volgende) in enumerate(pairwise(rij.vanaf for rij in rijen)):
             if volgende <= vorige:
                 self.fout(

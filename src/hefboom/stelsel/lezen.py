@@ -22,7 +22,7 @@ import yaml
 
 from hefboom.stelsel.fouten import Gebrek
 
-Pad = tuple[str | int, ...]
+Yamlpad = tuple[str | int, ...]
 #: Tags that YAML itself gives; any other was written to make an object.
 GEWOON = "tag:yaml.org,2002:"
 OBJECT = "tag:yaml.org,2002:python/"
@@ -38,12 +38,12 @@ class Ruw:
 
     secties: dict[str, object] = field(default_factory=dict)
     bestanden: dict[str, str] = field(default_factory=dict)
-    regels: dict[Pad, int] = field(default_factory=dict)
+    regels: dict[Yamlpad, int] = field(default_factory=dict)
     gebreken: list[Gebrek] = field(default_factory=list)
     open_plekken: list[Gebrek] = field(default_factory=list)
     vingerafdruk: str = ""
 
-    def gebrek(self, pad: Pad, wat: str, verder: str = "") -> Gebrek:
+    def gebrek(self, pad: Yamlpad, wat: str, verder: str = "") -> Gebrek:
         """A fault at `pad`, with the nearest file and line we know."""
         bestand = self.bestanden.get(str(pad[0]), "") if pad else ""
         regel = next(
@@ -51,7 +51,7 @@ class Ruw:
         )
         return Gebrek(wat, verder, bestand, regel, self.leesbaar(pad))
 
-    def leesbaar(self, pad: Pad) -> str:
+    def leesbaar(self, pad: Yamlpad) -> str:
         """`producten › 45A48 › tarief › 2`: list places by their own code where they have one."""
         woorden: list[str] = []
         hier: object = self.secties
@@ -140,7 +140,7 @@ def _sectie(loader: yaml.SafeLoader, node: yaml.Node | None, naam: str, ruw: Ruw
         ruw.secties[sectie] = _plat(loader, waarde, (sectie,), ruw)
 
 
-def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Pad, ruw: Ruw) -> object:
+def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Yamlpad, ruw: Ruw) -> object:
     ruw.regels.setdefault(pad, node.start_mark.line + 1)
     if not node.tag.startswith(GEWOON) or node.tag.startswith(OBJECT):
         ruw.gebreken.append(
@@ -166,7 +166,7 @@ def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Pad, ruw: Ruw) -> objec
     return _enkel(loader, node)
 
 
-def _open_plek(pad: Pad, tekst: str, ruw: Ruw) -> None:
+def _open_plek(pad: Yamlpad, tekst: str, ruw: Ruw) -> None:
     gevonden = OPEN_PLEK.match(tekst)
     if gevonden is not None:
         ruw.open_plekken.append(

@@ -23,7 +23,7 @@ from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import Period
 from hefboom.kernel.nederlands import datum, maand
 from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.uitkomst import Indeling
+from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.scherm import Bezoek, LeegBlad
 
 
@@ -47,7 +47,7 @@ class Blik:
     regio: stelsel.Regio
     inzage: Inzage
     periode: Period
-    indeling: Indeling
+    indeling: Indelingswijze
     cache: Path
     #: The own municipality or provider the page puts beside the region: `("gemeente", "0119")`.
     partij: tuple[str, str] | None = None
@@ -150,7 +150,7 @@ def _lees(request: Bezoek) -> Blik:
         inzage=inzage,
         partij=_partij(request, inzage),
         periode=periode,
-        indeling=cast(Indeling, indeling),
+        indeling=cast(Indelingswijze, indeling),
         cache=settings.OMGEVING.map / "cache",
     )
 

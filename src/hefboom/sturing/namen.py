@@ -31,7 +31,7 @@ BEKOSTIGING = {
 
 
 @dataclass(frozen=True)
-class Namen:
+class Naamboek:
     """Names and addresses, from the region's decisions and the provider register.
 
     `aanbieders` are the providers this reader may name; another has no name and no code here.

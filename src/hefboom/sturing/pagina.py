@@ -13,18 +13,18 @@ from hefboom import measures
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.scherm import Bezoek, Filters, Keuze
 from hefboom.sturing.blik import Blik, blik_van, keuzes
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 
-Rest = ParamSpec("Rest")
+Overig = ParamSpec("Overig")
 
 
 def met_blik(
-    pagina: Callable[Concatenate[Bezoek, Blik, Rest], HttpResponse],
+    pagina: Callable[Concatenate[Bezoek, Blik, Overig], HttpResponse],
 ) -> Callable[..., HttpResponse]:
     """Give the page the view of its address; 404 to a question that means nothing."""
 
     @wraps(pagina)
-    def binnen(bezoek: Bezoek, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def binnen(bezoek: Bezoek, *args: Overig.args, **kwargs: Overig.kwargs) -> HttpResponse:
         try:
             return pagina(bezoek, blik_van(bezoek), *args, **kwargs)
         except measures.OngeldigeVraag:
@@ -33,12 +33,12 @@ def met_blik(
     return binnen
 
 
-def namen_voor(blik: Blik) -> Namen:
+def namen_voor(blik: Blik) -> Naamboek:
     """Names for this view: a councillor's pages can name no provider, a provider's no other."""
-    return Namen(blik, aanbiedersnamen(blik.inzage))
+    return Naamboek(blik, aanbiedersnamen(blik.inzage))
 
 
-def andere_partijen(blik: Blik, namen: Namen) -> list[tuple[str, str]]:
+def andere_partijen(blik: Blik, namen: Naamboek) -> list[tuple[str, str]]:
     """The reader's other municipalities or providers, each with the first page about it."""
     return [
         (namen.naam(dimensie, code), blik.adres("home", wie=code))

@@ -16,7 +16,7 @@ from hefboom.kernel import Period
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures.bereken import bereken_vele
 from hefboom.measures.tijdvak import standaardindeling, trendperiode
-from hefboom.measures.uitkomst import NIET_INGEDEELD, Indeling, Rij, Uitkomst
+from hefboom.measures.uitkomst import NIET_INGEDEELD, Indelingswijze, Rij, Uitkomst
 from hefboom.measures.vraag import Vraag, tot_peildatum
 from hefboom.stelsel import Besparing, Regio
 
@@ -65,7 +65,7 @@ class Stuurbeeld:
     regio: str
     jaar: int
     periode: Period
-    indeling: Indeling
+    indeling: Indelingswijze
     peildatum: date
     opname_id: str
     segmenten: tuple[Segmentbeeld, ...]

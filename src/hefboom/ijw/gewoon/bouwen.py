@@ -15,16 +15,16 @@ from typing import Any
 from hefboom.ijw.standaard import Klasse, Type, Veld
 
 #: text and place in it → everything below the root, or None when it is not all in its usual form.
-Lezer = Callable[[str, int], "dict[str, Any] | None"]
+Berichtlezer = Callable[[str, int], "dict[str, Any] | None"]
 WIT = r"[ \t\r\n]*+"
 
 
-def lezer(wortel: Klasse, voorvoegsels: Mapping[str, str]) -> Lezer:
+def lezer(wortel: Klasse, voorvoegsels: Mapping[str, str]) -> Berichtlezer:
     """The reader of what follows the root's first tag. `voorvoegsels`: namespace → prefix or ''."""
     bouw = _Bouw(voorvoegsels)
     bron = bouw.bericht(wortel)
     exec(compile(bron, "<ijw: een bericht in zijn gewone vorm>", "exec"), bouw.namen)  # noqa: S102 - made of our own description
-    gemaakt: Lezer = bouw.namen["lees"]
+    gemaakt: Berichtlezer = bouw.namen["lees"]
     return gemaakt
 
 

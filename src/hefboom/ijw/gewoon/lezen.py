@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from hefboom.ijw.bericht import Bericht, Lezing, kop_uit
-from hefboom.ijw.gewoon.bouwen import WIT, Lezer, lezer
+from hefboom.ijw.gewoon.bouwen import WIT, Berichtlezer, lezer
 from hefboom.ijw.standaard import RELEASES, Berichtsoort, Ongewoon, release
 
 #: well below the ten million characters at which libxml2 refuses a text.
@@ -56,7 +56,7 @@ def lees_gewoon(data: bytes) -> Lezing | None:
 
 
 @lru_cache(maxsize=256)
-def _lezer(prefix: str, attributen: str) -> tuple[Berichtsoort, Lezer] | None:
+def _lezer(prefix: str, attributen: str) -> tuple[Berichtsoort, Berichtlezer] | None:
     """The message these namespaces name, and its reader; None when they are unusual."""
     ruimten: dict[str, str] = {}
     for naam, waarde in _ATTRIBUTEN.findall(attributen):
@@ -91,5 +91,5 @@ def _lezer(prefix: str, attributen: str) -> tuple[Berichtsoort, Lezer] | None:
 
 
 @lru_cache(maxsize=128)
-def _gemaakt(soort: Berichtsoort, eigen: str, gedeeld: str, basis: str) -> Lezer:
+def _gemaakt(soort: Berichtsoort, eigen: str, gedeeld: str, basis: str) -> Berichtlezer:
     return lezer(soort.wortel, {soort.wortel.naamruimte: eigen, basis: gedeeld})

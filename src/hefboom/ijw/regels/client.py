@@ -13,7 +13,7 @@ from hefboom.ijw.regels.toetsen import Boom, Werk, toets
 from hefboom.ijw.standaard import NietBestaandBsn
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 
-Client = (
+ClientInBericht = (
     jw301.Client | jw305.Client | jw307.Client | jw315.Client | jw317.Client
     | jw323.Client | jw325.Client
 )  # fmt: skip
@@ -56,7 +56,7 @@ def precies_als(aanwezig: bool, hoort: bool) -> Outcome:
     "DeclaratieAntwoord/Clienten/Client",
     veld="Bsn",
 )
-def bsn_voldoet_aan_de_elfproef(client: Client, werk: Werk) -> Outcome:
+def bsn_voldoet_aan_de_elfproef(client: ClientInBericht, werk: Werk) -> Outcome:
     bsn = client["Bsn"]
     geldig = not isinstance(bsn, NietBestaandBsn)
     return goed_of(geldig, "een BSN dat bestaat", str(bsn))

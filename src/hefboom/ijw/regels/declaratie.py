@@ -22,11 +22,11 @@ EERSTE_DAG = date(2021, 1, 1)
 #: asked of every line: a name of the module is found faster than one of an enum
 CREDIT, DEBET, EURO = COD043.CREDIT, COD043.DEBET, WJ756.EURO
 #: An answer's lines are a claim's lines with return codes, so this is both.
-Prestatie = jw323.Prestatie | jw325.Prestatie
+PrestatieInBericht = jw323.Prestatie | jw325.Prestatie
 Blok = jw323.Declaratie | jw325.DeclaratieAntwoord
 
 
-def prestaties(bericht: Bericht) -> Iterator[Prestatie]:
+def prestaties(bericht: Bericht) -> Iterator[PrestatieInBericht]:
     """Every line of a claim or of its answer, in order."""
     if bericht.soort == "JW323":
         for client in jw323.inhoud(bericht)["Declaratie"]["Clienten"]["Client"]:
@@ -38,7 +38,7 @@ def prestaties(bericht: Bericht) -> Iterator[Prestatie]:
             yield from geweigerd["Prestaties"]["Prestatie"]
 
 
-def is_credit(prestatie: Prestatie) -> bool:
+def is_credit(prestatie: PrestatieInBericht) -> bool:
     """Does the line take back?"""
     return prestatie["IngediendBedrag"]["DebetCredit"] == CREDIT
 
@@ -65,7 +65,7 @@ def geweigerd_verklaart_het_verschil(antwoord: jw325.DeclaratieAntwoord, werk: W
 
 
 @toets("TR315", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
-def vorige_referentie_een_keer(prestatie: Prestatie, werk: Werk) -> Outcome:
+def vorige_referentie_een_keer(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
     if vorige is None:
         return NotApplicable("er is geen vorig referentienummer")
@@ -73,7 +73,7 @@ def vorige_referentie_een_keer(prestatie: Prestatie, werk: Werk) -> Outcome:
 
 
 @toets("TR316", PRESTATIE, veld="ProductReferentie/VorigReferentieNummer")
-def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Prestatie, werk: Werk) -> Outcome:
+def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     vorige = prestatie["ProductReferentie"].get("VorigReferentieNummer")
     if vorige is None:
         return NotApplicable("er is geen vorig referentienummer")
@@ -85,7 +85,7 @@ def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: Prestatie, werk: Werk) -> 
 
 
 @toets("TR335", PRESTATIE, veld="ProductPeriode/Einddatum")
-def niet_ouder_dan_vijf_jaar(prestatie: Prestatie, werk: Werk) -> Outcome:
+def niet_ouder_dan_vijf_jaar(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     dag = werk.ouders[1]["DeclaratieDagtekening"]
     einde = prestatie["ProductPeriode"]["Einddatum"]
     grens = jaren_eerder(dag, 5)
@@ -93,7 +93,7 @@ def niet_ouder_dan_vijf_jaar(prestatie: Prestatie, werk: Werk) -> Outcome:
 
 
 @toets("TR416", PRESTATIE)
-def niet_twee_keer_debet(prestatie: Prestatie, werk: Werk) -> Outcome:
+def niet_twee_keer_debet(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     if is_credit(prestatie):
         return NotApplicable("de prestatie is een creditering")
     periode = prestatie["ProductPeriode"]
@@ -111,7 +111,7 @@ def niet_twee_keer_debet(prestatie: Prestatie, werk: Werk) -> Outcome:
 
 
 @toets("TR134", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Begindatum")
-def productperiode_begint_voor_de_dagtekening(prestatie: Prestatie, werk: Werk) -> Outcome:
+def productperiode_begint_voor_de_dagtekening(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return niet_na_dagtekening(prestatie["ProductPeriode"]["Begindatum"], werk)
 
 
@@ -123,7 +123,7 @@ def declaratieperiode_begint_voor_de_dagtekening(
 
 
 @toets("TR137", PRESTATIE, GEWEIGERD, veld="ProductPeriode/Einddatum")
-def productperiode_eindigt_op_tijd(prestatie: Prestatie, werk: Werk) -> Outcome:
+def productperiode_eindigt_op_tijd(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return _tussen(prestatie["ProductPeriode"], werk)
 
 
@@ -140,19 +140,19 @@ def _tussen(periode: basis.GeslotenPeriode, werk: Werk) -> Outcome:
 
 
 @toets("CD060", PRESTATIE, GEWEIGERD, veld="ProductReferentie/VorigReferentieNummer")
-def vorige_referentie_bij_credit(prestatie: Prestatie, werk: Werk) -> Outcome:
+def vorige_referentie_bij_credit(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return precies_als(
         "VorigReferentieNummer" in prestatie["ProductReferentie"], is_credit(prestatie)
     )
 
 
 @toets("CD087", PRESTATIE, veld="ProductTarief")
-def tarief_behalve_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
+def tarief_behalve_bij_euro(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return precies_als("ProductTarief" in prestatie, prestatie["Eenheid"] != EURO)
 
 
 @toets("CS339", PRESTATIE, veld="IngediendBedrag/Bedrag")
-def bedrag_is_volume_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
+def bedrag_is_volume_bij_euro(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     if prestatie["Eenheid"] != EURO:
         return NotApplicable("de eenheid is geen euro")
     volume, bedrag = prestatie["GeleverdVolume"], prestatie["IngediendBedrag"]["Bedrag"]
@@ -160,7 +160,7 @@ def bedrag_is_volume_bij_euro(prestatie: Prestatie, werk: Werk) -> Outcome:
 
 
 @toets("CS325", PRESTATIE, GEWEIGERD, veld="IngediendBedrag/DebetCredit")
-def nul_is_debet(prestatie: Prestatie, werk: Werk) -> Outcome:
+def nul_is_debet(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return _nul_is_debet(prestatie["IngediendBedrag"])
 
 
@@ -181,7 +181,7 @@ def _nul_is_debet(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Outcom
 
 
 @toets("CS337", PRESTATIE, veld="ProductPeriode/Einddatum")
-def productperiode_in_een_maand(prestatie: Prestatie, werk: Werk) -> Outcome:
+def productperiode_in_een_maand(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     periode = prestatie["ProductPeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
     zelfde = (begin.year, begin.month) == (einde.year, einde.month)
@@ -198,7 +198,7 @@ def declaratieperiode_is_een_maand(declaratie: jw323.Declaratie, werk: Werk) -> 
 
 
 @toets("CS100", PRESTATIE, veld="ProductPeriode/Begindatum")
-def productperiode_vanaf_2021(prestatie: Prestatie, werk: Werk) -> Outcome:
+def productperiode_vanaf_2021(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     return _vanaf_2021(prestatie["ProductPeriode"]["Begindatum"])
 
 

@@ -16,8 +16,8 @@ from hefboom.ijw.bomen import jw301, jw315, jw317
 from hefboom.ijw.codes import JZ002
 
 #: What is allocated or asked for, with the product it names, if it does.
-MetProduct = jw301.ToegewezenProduct | jw315.AangevraagdProduct | jw317.NieuwProduct
-Product = (
+ProductInBericht = jw301.ToegewezenProduct | jw315.AangevraagdProduct | jw317.NieuwProduct
+AlleProductInBericht = (
     jw301.ToegewezenProduct
     | jw315.AangevraagdProduct
     | jw317.NieuwProduct
@@ -29,7 +29,7 @@ VERWIJDERD: frozenset[str] = frozenset(
 )
 
 
-def begin_van(product: Product) -> date:
+def begin_van(product: AlleProductInBericht) -> date:
     """The first day, however this message calls it."""
     if "Ingangsdatum" in product:
         return product["Ingangsdatum"]
@@ -38,21 +38,21 @@ def begin_van(product: Product) -> date:
     return product["GewensteIngangsdatum"]
 
 
-def einde_van(product: Product) -> date | None:
+def einde_van(product: AlleProductInBericht) -> date | None:
     """The last day, or None."""
     if "ToewijzingIngangsdatum" in product:
         return product.get("ToewijzingEinddatum")
     return product.get("Einddatum")
 
 
-def is_verwijderd(product: Product) -> bool:
+def is_verwijderd(product: AlleProductInBericht) -> bool:
     """Withdrawn: reason 13 or 01 and no day left."""
     if "RedenWijziging" not in product or product["RedenWijziging"] not in VERWIJDERD:
         return False
     return begin_van(product) == einde_van(product)
 
 
-def overlappende(rij: Sequence[MetProduct]) -> tuple[int | None, ...]:
+def overlappende(rij: Sequence[ProductInBericht]) -> tuple[int | None, ...]:
     """For each product the number, from 1, of one before it that it lies over; None without one.
 
     Of several it is the one that runs on longest, of those the first. A product without a day
@@ -83,7 +83,7 @@ _Einde = tuple[date, int]
 _GEEN: _Einde = (date.min, -(1 << 60))
 
 
-def _staat_in(product: MetProduct) -> Iterator[Hashable]:
+def _staat_in(product: ProductInBericht) -> Iterator[Hashable]:
     """The groups in which others look for this product."""
     genoemd = product.get("Product")
     yield "alles"
@@ -95,7 +95,7 @@ def _staat_in(product: MetProduct) -> Iterator[Hashable]:
     yield ("zonder code", categorie) if code is None else ("code", categorie, code)
 
 
-def _ligt_over(product: MetProduct) -> Iterator[Hashable]:
+def _ligt_over(product: ProductInBericht) -> Iterator[Hashable]:
     """The groups that hold what this product stacks on."""
     genoemd = product.get("Product")
     if genoemd is None:

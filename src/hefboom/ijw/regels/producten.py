@@ -15,8 +15,8 @@ from hefboom.ijw.regels.client import (
     precies_als,
 )
 from hefboom.ijw.regels.overlap import (
-    MetProduct,
-    Product,
+    AlleProductInBericht,
+    ProductInBericht,
     begin_van,
     einde_van,
     is_verwijderd,
@@ -37,25 +37,25 @@ OUDE_AFSPRAKEN = date(2020, 12, 31)
 NIET_PER_DAG = frozenset({WJ756.ETMAAL, WJ756.DAGDEEL, WJ756.EURO, WJ756.STUKS_INSPANNING})
 
 
-def loopt_na_2020(product: Product) -> bool:
+def loopt_na_2020(product: AlleProductInBericht) -> bool:
     """Open-ended, or ending after 31-12-2020."""
     einde = einde_van(product)
     return einde is None or einde > OUDE_AFSPRAKEN
 
 
-def heeft_code(product: MetProduct) -> bool:
+def heeft_code(product: ProductInBericht) -> bool:
     """Is the product code filled?"""
     return "Code" in product.get("Product", {})
 
 
 @toets("CS003", *MET_EINDDATUM, veld="Einddatum")
 @toets("CS003", AANGEVRAAGD, veld="ToewijzingEinddatum")
-def product_eindigt_niet_voor_het_begint(product: Product, werk: Werk) -> Outcome:
+def product_eindigt_niet_voor_het_begint(product: AlleProductInBericht, werk: Werk) -> Outcome:
     return eindigt_niet_eerder(begin_van(product), einde_van(product))
 
 
 @toets("CD041", *MET_PRODUCT, veld="Omvang")
-def omvang_bij_een_productcode(product: MetProduct, werk: Werk) -> Outcome:
+def omvang_bij_een_productcode(product: ProductInBericht, werk: Werk) -> Outcome:
     if not heeft_code(product):
         return NotApplicable("er is geen productcode")
     return precies_als("Omvang" in product, True)
@@ -64,7 +64,7 @@ def omvang_bij_een_productcode(product: MetProduct, werk: Werk) -> Outcome:
 @toets("CD080", TOEGEWEZEN, veld="Omvang")
 @toets("CD095", AANGEVRAAGD, veld="Omvang")
 @toets("CD096", NIEUW, veld="Omvang")
-def geen_omvang_zonder_productcode(product: MetProduct, werk: Werk) -> Outcome:
+def geen_omvang_zonder_productcode(product: ProductInBericht, werk: Werk) -> Outcome:
     if heeft_code(product) or not loopt_na_2020(product):
         return NotApplicable("er is een productcode, of het eindigde voor 2021")
     return precies_als("Omvang" in product, False)
@@ -72,7 +72,7 @@ def geen_omvang_zonder_productcode(product: MetProduct, werk: Werk) -> Outcome:
 
 @toets("CD075", *MET_EINDDATUM, veld="Einddatum")
 @toets("CD075", AANGEVRAAGD, veld="ToewijzingEinddatum")
-def einddatum_bij_een_budget(product: Product, werk: Werk) -> Outcome:
+def einddatum_bij_een_budget(product: AlleProductInBericht, werk: Werk) -> Outcome:
     if "Budget" not in product:
         return NotApplicable("er is geen budget")
     return precies_als(einde_van(product) is not None, True)
@@ -80,28 +80,28 @@ def einddatum_bij_een_budget(product: Product, werk: Werk) -> Outcome:
 
 @toets("CD076", *MET_EINDDATUM, veld="Einddatum")
 @toets("CD076", AANGEVRAAGD, veld="ToewijzingEinddatum")
-def einddatum_bij_omvang_per_week(product: Product, werk: Werk) -> Outcome:
+def einddatum_bij_omvang_per_week(product: AlleProductInBericht, werk: Werk) -> Outcome:
     if product.get("Omvang", {}).get("Frequentie") != WMO757.PER_WEEK:
         return NotApplicable("de omvang is niet per week")
     return precies_als(einde_van(product) is not None, True)
 
 
 @toets("CD077", *ALLE, veld="Omvang")
-def geen_omvang_bij_een_budget(product: Product, werk: Werk) -> Outcome:
+def geen_omvang_bij_een_budget(product: AlleProductInBericht, werk: Werk) -> Outcome:
     if "Budget" not in product:
         return NotApplicable("er is geen budget")
     return precies_als("Omvang" in product, False)
 
 
 @toets("CD078", *ALLE, veld="Budget")
-def geen_budget_bij_een_omvang(product: Product, werk: Werk) -> Outcome:
+def geen_budget_bij_een_omvang(product: AlleProductInBericht, werk: Werk) -> Outcome:
     if "Omvang" not in product:
         return NotApplicable("er is geen omvang")
     return precies_als("Budget" in product, False)
 
 
 @toets("CD079", *MET_PRODUCT, veld="Product")
-def product_zonder_budget(product: MetProduct, werk: Werk) -> Outcome:
+def product_zonder_budget(product: ProductInBericht, werk: Werk) -> Outcome:
     if "Budget" in product:
         return NotApplicable("er is een budget")
     return precies_als("Product" in product, True)
@@ -109,7 +109,7 @@ def product_zonder_budget(product: MetProduct, werk: Werk) -> Outcome:
 
 @toets("CS338", TOEGEWEZEN, NIEUW, TE_WIJZIGEN, veld="Omvang/Frequentie")
 @toets("CS343", AANGEVRAAGD, veld="Omvang/Frequentie")
-def frequentie_past_bij_de_eenheid(product: Product, werk: Werk) -> Outcome:
+def frequentie_past_bij_de_eenheid(product: AlleProductInBericht, werk: Werk) -> Outcome:
     omvang = product.get("Omvang")
     if omvang is None or omvang["Eenheid"] not in NIET_PER_DAG:
         return NotApplicable("deze eenheid mag ook per dag")
@@ -143,7 +143,7 @@ def toegewezen_voor_de_dagtekening(product: jw301.ToegewezenProduct, werk: Werk)
 @toets("TR302", TOEGEWEZEN)
 @toets("TR386", AANGEVRAAGD)
 @toets("TR410", NIEUW)
-def overlapt_geen_eerder_product(product: MetProduct, werk: Werk) -> Outcome:
+def overlapt_geen_eerder_product(product: ProductInBericht, werk: Werk) -> Outcome:
     nummers = werk.eenmaal(werk.naam, lambda: overlappende(werk.ouders[-1][werk.naam]))
     if is_verwijderd(product):
         return NotApplicable("de toewijzing is verwijderd")

@@ -66,8 +66,8 @@ class Werk:
 
 
 #: What a check looks at is the class at its path; a test holds the two together.
-Check = Callable[[Any, Werk], Outcome]
-C = TypeVar("C", bound=Check)
+Toetsfunctie = Callable[[Any, Werk], Outcome]
+C = TypeVar("C", bound=Toetsfunctie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Toets:
     code: str
     per: str
     veld: str
-    check: Check
+    check: Toetsfunctie
     soorten: tuple[str, ...]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product as alle_paren
 
-from hefboom.ijw.regels.overlap import MetProduct, einde_van
+from hefboom.ijw.regels.overlap import ProductInBericht, einde_van
 from hefboom.ijw.standaard import bladzijde
 
 CODE, CATEGORIE, GEEN = "code", "categorie", "geen"
@@ -45,7 +45,7 @@ def varianten() -> tuple[Variant, ...]:
     return tuple(uit)
 
 
-def variant_van(toegewezen: MetProduct) -> Variant | None:
+def variant_van(toegewezen: ProductInBericht) -> Variant | None:
     """The variant of a product in a JW301, a JW315 or a new one in a JW317; None when not allowed.
 
     >>> variant_van({"Product": {"Categorie": "45"}}).naam

@@ -36,7 +36,7 @@ class Veld:
 
 
 #: what reading needs per element: place in the class, name, reader, class, repeats.
-Ingang = tuple[int, str, "Lezer | None", "Klasse | None", bool]
+Leesingang = tuple[int, str, "Lezer | None", "Klasse | None", bool]
 
 
 @dataclass(eq=False)
@@ -53,7 +53,7 @@ class Klasse:
     velden: tuple[Veld, ...] = ()
 
     @cached_property
-    def op_tag(self) -> dict[str, Ingang]:
+    def op_tag(self) -> dict[str, Leesingang]:
         """Element tag, as lxml spells it → how to read it."""
         return {
             f"{{{self.naamruimte}}}{veld.naam}": (

@@ -16,7 +16,7 @@ import pyarrow as pa
 from hefboom.ijw.antwoorden import getekend
 from hefboom.ijw.codes import COD043
 from hefboom.ijw.standaard import Klasse, Ongewoon, Type, Veld
-from hefboom.ijw.stroom.woorden import Bekend, Plekken, Tekst, Waarheden, dagen, getallen
+from hefboom.ijw.stroom.woorden import Bekend, Plekken, Tekstvlak, Waarheden, dagen, getallen
 from hefboom.kernel import Bsn
 
 #: element → column, in the order of the message; amounts and tariffs are whole cents.
@@ -77,7 +77,7 @@ _VEILIG = 16
 _BSN = 9
 
 
-class Kolommen:
+class Arrowkolommen:
     """The values of a stretch of claim lines: each judged by its type, and converted.
 
     Values of a kind are judged together. Only what is not of the plainest form is looked at by
@@ -97,7 +97,7 @@ class Kolommen:
         self._bekend = Bekend()
 
     def lees(
-        self, tekst: Tekst, van: Plekken, tot: Plekken
+        self, tekst: Tekstvlak, van: Plekken, tot: Plekken
     ) -> tuple[list[pa.Array], list[tuple[int, int]]]:
         """A column for each type, and the refused texts: row and column, in that order.
 
@@ -151,7 +151,7 @@ class Kolommen:
 
     def _bekijk(
         self,
-        tekst: Tekst,
+        tekst: Tekstvlak,
         van: Plekken,
         tot: Plekken,
         nummers: list[int],
@@ -196,7 +196,9 @@ def _grenzen(type_: Type) -> tuple[int, int]:
     return (_BSN, _BSN) if type_.soort == "bsn" else (1, len(str(type_.hoogste)))
 
 
-def _samen(tekst: Tekst, van: Plekken, lengten: Plekken) -> tuple[npt.NDArray[np.uint8], Plekken]:
+def _samen(
+    tekst: Tekstvlak, van: Plekken, lengten: Plekken
+) -> tuple[npt.NDArray[np.uint8], Plekken]:
     """The bytes of all texts after each other, and where each ends."""
     langst = int(lengten[0]) if len(lengten) else 0
     if langst and (lengten == langst).all():

@@ -18,7 +18,7 @@ from hefboom.ijw.bericht import Kop, kop_uit
 from hefboom.ijw.bevindingen import MEESTE, Bevindingen, Opbouw
 from hefboom.ijw.deur import OPNIEUW, OPTIES, gebroken, zonder_naamruimte
 from hefboom.ijw.lezen import geen_bericht, lees_klasse, soort_van
-from hefboom.ijw.paden import Pad, lokaal
+from hefboom.ijw.paden import Elementpad, lokaal
 from hefboom.ijw.standaard import Berichtsoort, Klasse
 from hefboom.kernel import zeker
 
@@ -66,13 +66,15 @@ class Genoeg(Exception):
 class Raam:
     """One open class: what came by in it so far."""
 
-    def __init__(self, element: etree._Element, klasse: Klasse, pad: Pad, fouten: Bevindingen):
+    def __init__(
+        self, element: etree._Element, klasse: Klasse, pad: Elementpad, fouten: Bevindingen
+    ):
         self.element, self.klasse, self.fouten = element, klasse, fouten
         self._bekeken = 0
         self._regel = cast("int | None", element.sourceline)
         self.begin(pad)
 
-    def begin(self, pad: Pad, *al_gezien: str, regel: int | None = None) -> None:
+    def begin(self, pad: Elementpad, *al_gezien: str, regel: int | None = None) -> None:
         """A class of this kind, in which these elements came by already."""
         self.pad = pad
         self._regel = regel or self._regel
@@ -82,7 +84,7 @@ class Raam:
         self._opbouw = Opbouw(self.fouten, self.klasse, pad)
         self._opbouw.al_gezien(*al_gezien)
 
-    def pad_van(self, naam: str, herhaalt: bool) -> Pad:
+    def pad_van(self, naam: str, herhaalt: bool) -> Elementpad:
         """The path of the next child of this name."""
         return (self.pad, naam, self.geteld + 1 if herhaalt else 0)
 
@@ -97,7 +99,7 @@ class Raam:
         self._voor(kind)
         self._opbouw.kind(kind)
         ingang = self.klasse.op_tag.get(str(kind.tag))
-        pad: Pad = (self.pad, lokaal(kind.tag), 0)
+        pad: Elementpad = (self.pad, lokaal(kind.tag), 0)
         gelezen = None
         if ingang is not None:
             plek, naam, lezer, onder, herhaalt = ingang
@@ -227,7 +229,7 @@ class Loper:
         return {naamruimte: (prefix or "").encode() for prefix, naamruimte in gevonden}
 
     @property
-    def hier(self) -> tuple[Pad, int, int, Any]:
+    def hier(self) -> tuple[Elementpad, int, int, Any]:
         """Path of `Clienten`, number of the client, claim lines in it so far, its BSN."""
         clienten, client, prestaties = self._ramen[-3:]
         return clienten.pad, clienten.geteld + 1, prestaties.geteld, client.waarden.get("Bsn")

@@ -13,7 +13,7 @@ import re
 
 import numpy as np
 
-from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
+from hefboom.ijw.stroom.woorden import Plekken, Tekstvlak, Waarheden
 
 #: No supplier writes in more ways; the lines of one who does are matched by the pattern.
 MEESTE_NADEN = 256
@@ -30,7 +30,7 @@ class Naad:
         self.van, self.naar, self.bytes = van, naar, bytes_
         self.tags = bytes_.count(b"<")
 
-    def past(self, tekst: Tekst, plekken: Plekken) -> Waarheden | None:
+    def past(self, tekst: Tekstvlak, plekken: Plekken) -> Waarheden | None:
         """At which places these bytes stand; None for all of them.
 
         As many bytes must stand behind every place.
@@ -80,7 +80,7 @@ class Naden:
         self._op_volgorde: list[Naad] = []
         self._langst = 0
 
-    def snijd(self, tekst: Tekst, van: int, tot: int) -> Snede:
+    def snijd(self, tekst: Tekstvlak, van: int, tot: int) -> Snede:
         """All lines from the tag that opens one at `van` to the tag that opens one before `tot`."""
         haken = np.flatnonzero(tekst.bytes[van:tot] == _OPENER) + van
         openers = self._openers(tekst, haken)
@@ -100,7 +100,7 @@ class Naden:
                     over = self._loop(tekst, haken, openers, over, snede)
         return snede
 
-    def _openers(self, tekst: Tekst, haken: Plekken) -> Plekken:
+    def _openers(self, tekst: Tekstvlak, haken: Plekken) -> Plekken:
         """Which of the `<` open a claim line."""
         lengte = len(self._opener)
         # the last `<` opens a line too, so there are bytes enough behind each
@@ -125,7 +125,7 @@ class Naden:
         return len(self._naden) > aantal
 
     def _loop(
-        self, tekst: Tekst, haken: Plekken, openers: Plekken, rijen: Plekken, snede: Snede
+        self, tekst: Tekstvlak, haken: Plekken, openers: Plekken, rijen: Plekken, snede: Snede
     ) -> Plekken:
         """Walk these lines; those that reach their end are recognised, the others returned."""
         plek, tag = snede.begin[rijen], openers[rijen]

@@ -18,11 +18,11 @@ import pyarrow as pa
 
 from hefboom.ijw.bevindingen import Bevindingen
 from hefboom.ijw.codes import COD043
-from hefboom.ijw.paden import Pad
+from hefboom.ijw.paden import Elementpad
 from hefboom.ijw.standaard import Klasse
-from hefboom.ijw.stroom.kolommen import PLAT, Kolommen, als_arrow, schema, velden
+from hefboom.ijw.stroom.kolommen import PLAT, Arrowkolommen, als_arrow, schema, velden
 from hefboom.ijw.stroom.naden import Naden, Snede
-from hefboom.ijw.stroom.woorden import Plekken, Tekst, Waarheden
+from hefboom.ijw.stroom.woorden import Plekken, Tekstvlak, Waarheden
 from hefboom.kernel import Bsn
 
 _WIT = rb"[ \t\r\n]*+"
@@ -89,7 +89,7 @@ def patroon(
 class Strook(NamedTuple):
     """The claim lines found in a block."""
 
-    tekst: Tekst
+    tekst: Tekstvlak
     snede: Snede
 
 
@@ -116,12 +116,12 @@ class Strekken:
         # the pattern catches a BSN after the values: it is that of the next client
         velden_ = [(pad, veld) for pad, _, veld in velden(prestatie)]
         self._velden = [*velden_, ("Bsn", client.op_naam["Bsn"])]
-        self._kolommen = Kolommen([veld.waardetype for _, veld in self._velden])
+        self._kolommen = Arrowkolommen([veld.waardetype for _, veld in self._velden])
         self._fouten = fouten
 
     def snijd(self, data: bytes, begin: int) -> Strook:
         """Find the claim lines from the one that begins here to the last that begins in `data`."""
-        tekst, einde = Tekst(data), data.rfind(self._eerste, begin) + len(self._eerste)
+        tekst, einde = Tekstvlak(data), data.rfind(self._eerste, begin) + len(self._eerste)
         if not data.startswith(self._eerste, begin):  # written with another prefix
             return Strook(tekst, Snede(np.array([begin]), self._patroon.groups))
         return Strook(tekst, self._naden.snijd(tekst, begin, einde))
@@ -138,10 +138,15 @@ class Strekken:
         snede = Snede(np.append(plekken[:, 0, 0], plek), self._patroon.groups)
         snede.bekend[:] = True
         snede.van, snede.tot = plekken[:, 1:, 0].T, plekken[:, 1:, 1].T
-        return Strook(Tekst(data), snede)
+        return Strook(Tekstvlak(data), snede)
 
     def lees(
-        self, strook: Strook, eerste: int, laatste: int, hier: tuple[Pad, int, int, Any], regel: int
+        self,
+        strook: Strook,
+        eerste: int,
+        laatste: int,
+        hier: tuple[Elementpad, int, int, Any],
+        regel: int,
     ) -> tuple[pa.RecordBatch, Afloop]:
         """The lines `eerste` up to `laatste`, and where they end.
 
@@ -177,7 +182,7 @@ class Strekken:
 
     def _afloop(
         self,
-        tekst: Tekst,
+        tekst: Tekstvlak,
         begin: int,
         einde: int,
         regel: int,
@@ -203,7 +208,7 @@ class Strekken:
 
     def _meld(
         self,
-        tekst: Tekst,
+        tekst: Tekstvlak,
         van: Plekken,
         tot: Plekken,
         plaats: Plaats,
@@ -230,7 +235,7 @@ class Plaats:
     of their client.
     """
 
-    def __init__(self, hier: tuple[Pad, int, int, Any], wissel: Waarheden) -> None:
+    def __init__(self, hier: tuple[Elementpad, int, int, Any], wissel: Waarheden) -> None:
         self._pad, client, gehad, self._bsn = hier
         self.wissel = wissel
         eerder = np.concatenate([[False], wissel[:-1]])
@@ -239,7 +244,7 @@ class Plaats:
         rij = np.arange(len(wissel))
         self.prestaties = rij - np.maximum.accumulate(np.where(eerder, rij, -gehad)) + 1
 
-    def bsns(self, tekst: Tekst, plekken: Plekken, fout: Sequence[int]) -> pa.Array:
+    def bsns(self, tekst: Tekstvlak, plekken: Plekken, fout: Sequence[int]) -> pa.Array:
         """The nine digits of every line's client; null where they are not known."""
         huidig = np.array([self._bsn.cijfers if self._bsn is not None else ""], "S9").view("V9")
         alle = np.concatenate([huidig, tekst.stukken(9)[plekken[self.wissel]]])
@@ -250,12 +255,12 @@ class Plaats:
         einden = np.arange(9, 9 * len(plekken) + 1, 9)
         return als_arrow(pa.string(), aanwezig, alle[self._verder].view(np.uint8), einden)
 
-    def pad(self, rij: int, naam: str) -> Pad:
+    def pad(self, rij: int, naam: str) -> Elementpad:
         """The class in which a value stands; a BSN is that of the next client."""
         client = int(self.clienten[rij])
         if naam == "Bsn":
             return (self._pad, "Client", client + 1)
-        hier: Pad = (
+        hier: Elementpad = (
             ((self._pad, "Client", client), "Prestaties", 0),
             "Prestatie",
             int(self.prestaties[rij]),

@@ -34,7 +34,7 @@ _GEEN_DAG = np.iinfo(np.int32).min
 _EERSTE_JAAR, _LAATSTE_JAAR = 1900, 2099
 
 
-class Tekst:
+class Tekstvlak:
     """The bytes of a file, or a part of it; `acht[k]` is the eight bytes from place k on."""
 
     def __init__(self, data: bytes) -> None:
@@ -54,7 +54,7 @@ class Tekst:
 
 
 def getallen(
-    tekst: Tekst, begin: Plekken, einde: Plekken, langst: Plekken | int
+    tekst: Tekstvlak, begin: Plekken, einde: Plekken, langst: Plekken | int
 ) -> tuple[Plekken, Waarheden]:
     """Whole numbers of at most `langst` (16) digits; at least 16 bytes stand before the first."""
     lengte = einde - begin
@@ -92,7 +92,9 @@ def _in_paren(woord: Woorden) -> Woorden:
     return paren
 
 
-def dagen(tekst: Tekst, begin: Plekken, einde: Plekken) -> tuple[npt.NDArray[np.int32], Waarheden]:
+def dagen(
+    tekst: Tekstvlak, begin: Plekken, einde: Plekken
+) -> tuple[npt.NDArray[np.int32], Waarheden]:
     """Days written as 2026-04-01, from 1900 to 2099, as days since 1970."""
     goed = einde - begin == 10
     jaar, rest = tekst.acht[begin], tekst.acht[einde - 8]
@@ -136,7 +138,7 @@ class Bekend:
     def __init__(self) -> None:
         self._sleutels: Woorden = np.array([], np.uint64)
 
-    def kent(self, tekst: Tekst, begin: Plekken, lengte: Plekken) -> Waarheden:
+    def kent(self, tekst: Tekstvlak, begin: Plekken, lengte: Plekken) -> Waarheden:
         """Which texts are known, in a row for each list; eight bytes stand behind each begin."""
         if not len(self._sleutels):
             return np.zeros(begin.shape, np.bool_)

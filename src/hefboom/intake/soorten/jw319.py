@@ -9,7 +9,7 @@ from datetime import date
 from hefboom import ijw
 from hefboom.dossiers import Nodig, Verzoekantwoord, antwoord_uit, leg_antwoord_vast
 from hefboom.ijw.bomen import jw319 as boom
-from hefboom.intake.extern import Genoemd, gemeentebevindingen
+from hefboom.intake.extern import GenoemdeGemeente, gemeentebevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
 from hefboom.intake.zaak import Zaak
@@ -33,7 +33,7 @@ class Jw319(Meldingsoort[Verzoekantwoord]):
         for antwoord in regels:
             pad = f"{antwoord.pad}/Woonplaatsbeginsel/Gemeente"
             dag = _gevraagde_dag(zaak, antwoord)
-            yield from gemeentebevindingen(Genoemd(pad, antwoord.gemeente, dag))
+            yield from gemeentebevindingen(GenoemdeGemeente(pad, antwoord.gemeente, dag))
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Verzoekantwoord]) -> tuple[Finding, ...]:
         gevonden: tuple[Finding, ...] = ()

@@ -14,7 +14,7 @@ from hefboom.dossiers import Nodig, Termijn, declaratietermijn
 from hefboom.ijw.bomen import jw323 as boom
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
-from hefboom.intake.oordeel import Oordeel, weigert_geheel
+from hefboom.intake.oordeel import Berichtoordeel, weigert_geheel
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Verwijzing, Vraagsoort
 from hefboom.intake.zaak import Werkbank, Zaak
@@ -49,11 +49,11 @@ class Jw323(Vraagsoort):
                 werk.claims[stuk.bericht.pk] = lees(stuk.bericht.pk, stuk.inhoud)
         werk.kasboek.laad(werk.claims.values())
 
-    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Oordeel:
+    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Berichtoordeel:
         geheel = weigert_geheel(bevindingen)
         if geheel and geheel != (ijw.TECHNISCH_ONJUIST,):
             regels = _aantal_prestaties(zaak.inhoud)
-            return Oordeel(bevindingen, {}, geheel, regels, regels)
+            return Berichtoordeel(bevindingen, {}, geheel, regels, regels)
         claim = zaak.werk.claims[zaak.herkomst.bericht.pk]
         uitslag = beoordeel_claim(zaak.werk.kasboek, claim, bevindingen)
         zaak.werk.declaratienummers.add((*claim.partij, claim.claim.nummer))
@@ -62,7 +62,7 @@ class Jw323(Vraagsoort):
         afgekeurd = sum(1 for regel in beoordeeld if not regel.besluit.toegekend)
         if uitslag.geheel or "Declaratie" in uitslag.afkeur:
             afgekeurd = len(beoordeeld)
-        return Oordeel(
+        return Berichtoordeel(
             (*bevindingen, *eigen), uitslag.afkeur, uitslag.geheel, len(beoordeeld), afgekeurd
         )
 

@@ -14,7 +14,7 @@ from hefboom import ijw
 from hefboom.dossiers import Nagekomen, Nodig, Termijn, retourtermijn
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
-from hefboom.intake.oordeel import Oordeel, per_pad, weigert_geheel
+from hefboom.intake.oordeel import Berichtoordeel, per_pad, weigert_geheel
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
 
@@ -93,7 +93,7 @@ class Vraagsoort(Soort, ABC):
         return retourtermijn(ontvangen)
 
     @abstractmethod
-    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Oordeel:
+    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Berichtoordeel:
         """Judge a valid message and record what stands.
 
         `bevindingen`: what its opening found; what is found here comes after it.
@@ -122,19 +122,19 @@ class Meldingsoort(Vraagsoort, Generic[R]):
         """What is to be remarked once all lines are recorded; nothing of it refuses."""
         return ()
 
-    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Oordeel:
+    def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Berichtoordeel:
         regels = self.lees(zaak.inhoud)
         aantal = len(regels)
         geheel = weigert_geheel(bevindingen)
         if geheel:
-            return Oordeel(bevindingen, {}, geheel, aantal, aantal)
+            return Berichtoordeel(bevindingen, {}, geheel, aantal, aantal)
         proef = zaak.werk.werkset.proef()
         alle = (*bevindingen, *self.extern(zaak, regels), *self.leg_vast(zaak, regels))
         if any(bevinding.weigert for bevinding in alle):
             proef.maak_ongedaan()
-            return Oordeel(alle, per_pad(alle), (), aantal, aantal, ondeelbaar=True)
+            return Berichtoordeel(alle, per_pad(alle), (), aantal, aantal, ondeelbaar=True)
         gezien = self.zie_na(zaak, regels)
-        return Oordeel(alle + gezien, {}, (), aantal, 0, ondeelbaar=True)
+        return Berichtoordeel(alle + gezien, {}, (), aantal, 0, ondeelbaar=True)
 
 
 class Antwoordsoort(Soort):

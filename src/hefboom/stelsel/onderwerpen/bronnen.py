@@ -17,7 +17,7 @@ from pydantic import StringConstraints
 
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.herkomst import Bron
-from hefboom.stelsel.lezen import Pad, Ruw
+from hefboom.stelsel.lezen import Ruw, Yamlpad
 from hefboom.stelsel.onderwerp import Onderwerp, registreer
 from hefboom.stelsel.schema import Streng, Tekst
 
@@ -95,7 +95,7 @@ def controleer_verwijzingen(ruw: Ruw, gedeeld: Mapping[str, Bron]) -> None:
             _niet_te_vast(ruw, pad, waarde.get("status"), set(sleutels), eigen)
 
 
-def _met_bron(iets: object, pad: Pad) -> Iterator[tuple[Pad, dict[str, object]]]:
+def _met_bron(iets: object, pad: Yamlpad) -> Iterator[tuple[Yamlpad, dict[str, object]]]:
     """Every part of the YAML that names a source, with its place."""
     if isinstance(iets, dict):
         if isinstance(iets.get("bron"), str):
@@ -107,7 +107,9 @@ def _met_bron(iets: object, pad: Pad) -> Iterator[tuple[Pad, dict[str, object]]]
             yield from _met_bron(deel, (*pad, i))
 
 
-def _niet_te_vast(ruw: Ruw, pad: Pad, status: object, sleutels: set[str], eigen: set[str]) -> None:
+def _niet_te_vast(
+    ruw: Ruw, pad: Yamlpad, status: object, sleutels: set[str], eigen: set[str]
+) -> None:
     """A decision of this region stands in a document of this region; a guess is no fact."""
     if status in ("besloten", "voorlopig") and not sleutels & eigen:
         ruw.gebreken.append(

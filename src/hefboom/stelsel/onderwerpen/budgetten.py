@@ -10,7 +10,7 @@ from datetime import date
 from hefboom.kernel import Cents, Period
 from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.bouwplaats import Bouwplaats
-from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.schema import Jaar, Streng, Vastgelegd
@@ -46,7 +46,7 @@ def bouw(schema: BudgettenSchema, werk: Bouwplaats) -> Budgetten:
     bedragen: dict[tuple[str, int], Bedrag] = {}
     for i, rij in enumerate(schema.budgetten):
         for segment, euro in rij.euro.items():
-            pad: Pad = ("budgetten", i, "euro", segment)
+            pad: Yamlpad = ("budgetten", i, "euro", segment)
             werk.bekend(pad, "segment", segment, segmenten)
             if (segment, rij.jaar) in bedragen:
                 werk.fout(

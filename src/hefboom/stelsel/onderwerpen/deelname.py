@@ -12,7 +12,7 @@ from hefboom.kernel import Period, datum
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
 from hefboom.stelsel.onderwerpen.producten import Producten, Productloop
@@ -123,7 +123,7 @@ def _rijen(
     segmenten = werk.geef(Segmenten).lopen
     rijen: list[Deelname] = []
     for i, rij in enumerate(schema.deelname):
-        pad: Pad = ("deelname", i)
+        pad: Yamlpad = ("deelname", i)
         goed = [
             werk.bekend((*pad, "segment"), "segment", rij.segment, segmenten),
             werk.bekend((*pad, "groep"), "productgroep", rij.groep, groepen),

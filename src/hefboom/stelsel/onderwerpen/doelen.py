@@ -13,7 +13,7 @@ from pydantic import Field
 from hefboom.kernel import Period, datum
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.schema import GeldigIn, Streng, Tekst
@@ -61,7 +61,7 @@ def bouw(schema: DoelenSchema, werk: Bouwplaats) -> Doelen:
     """The goals as written; within a segment each number once at a time."""
     doelen: dict[str, list[Doel]] = {code: [] for code in werk.geef(Segmenten).lopen}
     for i, rij in enumerate(schema.doelen):
-        pad: Pad = ("doelen", i)
+        pad: Yamlpad = ("doelen", i)
         if not werk.bekend((*pad, "segment"), "segment", rij.segment, doelen):
             continue
         geldig = werk.periode(rij.vanaf, rij.tot, pad)

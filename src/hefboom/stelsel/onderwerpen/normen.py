@@ -14,7 +14,7 @@ from pydantic import Field, StringConstraints
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Producten
 from hefboom.stelsel.schema import Productsleutel, Streng, Vastgelegd
@@ -77,7 +77,7 @@ def bouw(schema: NormenSchema, werk: Bouwplaats) -> Normen:
     producten = werk.geef(Producten).lopen
     rijen: dict[tuple[str, Normsoort], dict[date, Norm | None]] = {}
     for i, rij in enumerate(schema.normen):
-        pad: Pad = ("normen", i)
+        pad: Yamlpad = ("normen", i)
         if (rij.per is not None) != (rij.soort == "max_intensiteit"):
             werk.fout(
                 pad,

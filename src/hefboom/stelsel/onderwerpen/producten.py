@@ -16,7 +16,7 @@ from hefboom.kernel import Period, datum
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.lezen import Pad
+from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.regio import Regiokop
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
@@ -151,7 +151,7 @@ def bouw(schema: ProductenSchema, werk: Bouwplaats) -> Producten:
     geldig, segmenten = werk.geef(Regiokop).geldig, werk.geef(Segmenten).lopen
     lopen: dict[str, Productloop] = {}
     for i, p in enumerate(schema.producten):
-        pad: Pad = ("producten", i)
+        pad: Yamlpad = ("producten", i)
         werk.bekend((*pad, "groep"), "productgroep", p.groep, groepen)
         for j, rij in enumerate(p.segment):
             if rij.waarde is not None:

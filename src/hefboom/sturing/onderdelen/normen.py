@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from hefboom.measures import NORMSOORTEN, Maat, normen_op
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 
 MEESTE = 8
 
 
-def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
+def normtekst(blik: Blik, namen: Naamboek, maat: Maat, segment: str) -> list[str]:
     """One sentence per different norm, with its source; empty when the measure has none.
 
     A measure that is held against several kinds of norm says of each norm what it is about.
@@ -34,7 +34,7 @@ def normtekst(blik: Blik, namen: Namen, maat: Maat, segment: str) -> list[str]:
     return zinnen or ["Voor deze producten is geen norm gesteld."]
 
 
-def startnormen(blik: Blik, namen: Namen, segment: str = "") -> tuple[int, ...]:
+def startnormen(blik: Blik, namen: Naamboek, segment: str = "") -> tuple[int, ...]:
     """The norms in days from allocation to start, of a segment or of all help; the least first."""
     gevonden = normen_op(blik.opname, ("start",), namen.dag, segment)
     return tuple(sorted({norm.waarde for norm, _ in gevonden}))

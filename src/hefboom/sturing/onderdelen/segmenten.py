@@ -11,7 +11,7 @@ from hefboom.scherm import Cel, Cijfer, Kolom, Tabel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.sturing.blik import Blik, periode_tekst
-from hefboom.sturing.namen import BEKOSTIGING, Namen
+from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import van_rij, verandering
 from hefboom.sturing.onderdelen.verloop import vonken
 from hefboom.sturing.onderdelen.volledigheid import voorlopig
@@ -24,7 +24,7 @@ def per_segment(uitkomst: Uitkomst) -> dict[str, Rij]:
     return {rij.sleutel["segment"]: rij for rij in uitkomst.rijen}
 
 
-def segmenttabel(blik: Blik, namen: Namen, waar: Mapping[str, str] | None = None) -> Tabel:
+def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = None) -> Tabel:
     """One row per segment. Money stands beside the budget for the region as a whole only."""
     waar = dict(waar or {})
     geld = "bestedingen" if not waar else "uitgaven"
@@ -77,12 +77,12 @@ def segmenttabel(blik: Blik, namen: Namen, waar: Mapping[str, str] | None = None
     return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel)
 
 
-def _bekostiging(blik: Blik, namen: Namen, segment: str) -> str:
+def _bekostiging(blik: Blik, namen: Naamboek, segment: str) -> str:
     vorm = blik.regio.bekostiging(segment, namen.dag)
     return BEKOSTIGING[vorm] if vorm else ""
 
 
-def geldbeeld(blik: Blik, namen: Namen) -> Beeld | None:
+def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
     """Spent so far against the budget of the year, per segment."""
     besteed = blik.bereken("bestedingen", per=PER)
     budget = per_segment(blik.bereken("budget", per=PER))

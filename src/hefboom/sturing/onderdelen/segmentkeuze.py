@@ -7,7 +7,7 @@ from django.http import Http404
 
 from hefboom.scherm import Bezoek, Keuze, Kruimel
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 
 
 def gekozen_segment(bezoek: Bezoek, blik: Blik) -> str:
@@ -18,7 +18,7 @@ def gekozen_segment(bezoek: Bezoek, blik: Blik) -> str:
     return segment
 
 
-def segmentkeuze(namen: Namen, gekozen: str) -> Keuze:
+def segmentkeuze(namen: Naamboek, gekozen: str) -> Keuze:
     """The drop-down of segments, all of them first."""
     extra = [gekozen] if gekozen else []
     opties = [("", "alle segmenten", not gekozen)]
@@ -26,7 +26,7 @@ def segmentkeuze(namen: Namen, gekozen: str) -> Keuze:
     return Keuze("segment", "Segment", opties)
 
 
-def segmentkruimels(namen: Namen, segment: str, naam: str) -> list[Kruimel]:
+def segmentkruimels(namen: Naamboek, segment: str, naam: str) -> list[Kruimel]:
     """The segment, when one was chosen, before the page itself."""
     eerst = [Kruimel(namen.segment(segment), namen.adres("segment", segment))] if segment else []
     return [*eerst, Kruimel(naam)]

@@ -9,7 +9,7 @@ from hefboom.kernel import procent
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.trechter import Trechterpunt, buiten, trechter
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.vergelijk import tabel_per
 
 MEESTE_NAMEN = 6
@@ -18,7 +18,7 @@ KLEINSTE_AANTAL = 5
 
 def trechterbeeld(
     blik: Blik,
-    namen: Namen,
+    namen: Naamboek,
     code: str,
     waar: Mapping[str, str] | None = None,
     eigen: str = "",

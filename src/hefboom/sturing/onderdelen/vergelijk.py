@@ -11,7 +11,7 @@ from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.verloop import punt
 
@@ -28,7 +28,7 @@ def gesorteerd(uitkomst: Uitkomst) -> list[Rij]:
 
 def tabel_per(
     blik: Blik,
-    namen: Namen,
+    namen: Naamboek,
     uitkomst: Uitkomst,
     waar: Mapping[str, str] | None = None,
     *,
@@ -62,7 +62,7 @@ def _deel(maat: Maat, aantal: int | None) -> str:
 
 def balkenbeeld(
     blik: Blik,
-    namen: Namen,
+    namen: Naamboek,
     code: str,
     per: str,
     waar: Mapping[str, str] | None = None,

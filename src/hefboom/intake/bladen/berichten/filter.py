@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from hefboom.contracten.namen import aanbiedersnamen
-from hefboom.intake.models import Uitkomst, Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.selectors import over_toewijzing
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, Recht
@@ -19,7 +19,7 @@ from hefboom.stelsel import Regio
 ALLE = ("", "alle")
 
 
-class Filter(forms.Form):
+class Berichtenfilter(forms.Form):
     """The filters of the message list; they stand in the address, so a link is a view."""
 
     richting = forms.ChoiceField(
@@ -29,7 +29,7 @@ class Filter(forms.Form):
     )
     soort = forms.ChoiceField(required=False, label="Soort")
     uitkomst = forms.ChoiceField(
-        required=False, label="Uitkomst", choices=[ALLE, *Uitkomst.choices]
+        required=False, label="Uitkomst", choices=[ALLE, *Verwerkuitkomst.choices]
     )
     gemeente = forms.ChoiceField(required=False, label="Gemeente")
     aanbieder = forms.ChoiceField(required=False, label="Aanbieder")
@@ -73,7 +73,7 @@ class Filter(forms.Form):
         antwoorden = register.van(waarden["soort"]).antwoord_op is not None
         richting = waarden.pop("richting") or (
             # Whoever asks for answers means those we sent as well.
-            "beide" if antwoorden or waarden["uitkomst"] == Uitkomst.ANTWOORD else "in"
+            "beide" if antwoorden or waarden["uitkomst"] == Verwerkuitkomst.ANTWOORD else "in"
         )
         if richting != "beide":
             berichten = berichten.filter(bericht__richting=richting)

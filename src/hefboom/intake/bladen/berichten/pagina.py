@@ -12,7 +12,7 @@ from hefboom import stelsel
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.intake import selectors
 from hefboom.intake.bladen.berichten.blad import tabel
-from hefboom.intake.bladen.berichten.filter import Filter
+from hefboom.intake.bladen.berichten.filter import Berichtenfilter
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.inzage import Inzage, Recht
@@ -31,7 +31,7 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
     regio, inzage = stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage
     if not wie(inzage):
         raise Http404
-    formulier = Filter(bezoek.GET, regio=regio, inzage=inzage)
+    formulier = Berichtenfilter(bezoek.GET, regio=regio, inzage=inzage)
     gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(bezoek.user))
     lijst: Werklijst[Verwerking] = Werklijst.van(
         bezoek,

@@ -26,7 +26,7 @@ def naam_van(gebruiker: Gebruiker | None) -> str:
 
 
 def kring_in_woorden(machtiging: Machtiging, regio: stelsel.Regio) -> str:
-    """`Dordrecht`, `aanbieder 12345678` or `hele regio`."""
+    """`een gemeente bij naam`, `aanbieder 12345678` or `hele regio`."""
     if machtiging.gemeente:
         gemeente = regio.gemeente(machtiging.gemeente)
         return gemeente.naam if gemeente else machtiging.gemeente

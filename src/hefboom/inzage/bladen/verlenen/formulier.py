@@ -11,7 +11,7 @@ from django.http import QueryDict
 from hefboom.inzage.kring import Kringsoort
 from hefboom.inzage.models import Gebruiker
 from hefboom.inzage.rollen import ROLLEN
-from hefboom.inzage.services import Aanvraag
+from hefboom.inzage.services import NieuweMachtiging
 from hefboom.stelsel import Regio
 
 DAG = {"invalid": "Schrijf een dag als 31-12-2026."}
@@ -71,7 +71,7 @@ class Verleenformulier(forms.Form):
             )
         return gevonden
 
-    def aanvragen(self) -> list[Aanvraag]:
+    def aanvragen(self) -> list[NieuweMachtiging]:
         """What is asked, one for each circle; one without when the role is the region's."""
         w = self.cleaned_data
         rol = ROLLEN[w["rol"]]
@@ -80,4 +80,4 @@ class Verleenformulier(forms.Form):
             Kringsoort.AANBIEDER: w["aanbieders"].replace(",", " ").split(),
         }.get(rol.kring) or [""]
         tot = w["laatste_dag"] + timedelta(days=1) if w["laatste_dag"] else None
-        return [Aanvraag(rol, code, w["vanaf"], tot, w["reden"]) for code in codes]
+        return [NieuweMachtiging(rol, code, w["vanaf"], tot, w["reden"]) for code in codes]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
@@ -26,7 +26,7 @@ NAAST = (
 )
 
 
-def inhoud(blik: Blik, namen: Namen, agb: str, segment: str) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any]:
     """Everything the page of one provider shows, within one segment when asked."""
     eigen = {"aanbieder": agb}
     rest = {"segment": segment} if segment else {}

@@ -7,13 +7,13 @@ from typing import Any
 
 from hefboom.scherm import Cel, Tabel, kolommen
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.vergelijk import gesorteerd
 
 
-def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     """Providers: chance or difference? And how much help lies with how few."""
     codes = ("jeugdigen", "uitgaven", "binnen_norm", "volgens_plan", "geweigerd_aandeel")
     antwoorden = {code: blik.bereken(code, per=("aanbieder",)) for code in codes}

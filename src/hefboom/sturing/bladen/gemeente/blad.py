@@ -9,7 +9,7 @@ from hefboom.inzage import Recht
 from hefboom.kernel import getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
@@ -31,7 +31,7 @@ NAAST = (
 )
 
 
-def inhoud(blik: Blik, namen: Namen, wie: Gemeente, segment: str) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str, Any]:
     """Everything the page of one municipality shows, within one segment when asked."""
     eigen = {"gemeente": str(wie.code)}
     rest = {"segment": segment} if segment else {}

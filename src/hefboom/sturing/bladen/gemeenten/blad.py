@@ -7,13 +7,13 @@ from typing import Any
 
 from hefboom.scherm import Cel, Tabel, kolommen
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import van_rij
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, gesorteerd
 from hefboom.sturing.onderdelen.verloop import vonken
 
 
-def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     """All municipalities on one scale."""
     per = ("gemeente",)
     codes = (

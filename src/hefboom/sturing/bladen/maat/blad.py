@@ -11,14 +11,14 @@ from django.urls import reverse
 
 from hefboom.measures import Maat
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import BETER, maak
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, tabel_per
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
 
 
 def inhoud(
-    blik: Blik, namen: Namen, maat: Maat, per: str, waar: Mapping[str, str]
+    blik: Blik, namen: Naamboek, maat: Maat, per: str, waar: Mapping[str, str]
 ) -> dict[str, Any]:
     """One measure: the figure, the line, the bars and the table."""
     plek = ", ".join(namen.naam(d, w) for d, w in waar.items())

@@ -10,7 +10,7 @@ from hefboom.measures import Maat
 from hefboom.scherm import Bezoek, Keuze, Kruimel, blad
 from hefboom.sturing.bladen.maat.blad import inhoud
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
 from hefboom.sturing.pagina import filters, met_blik, namen_voor
 
@@ -38,7 +38,7 @@ def maat(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     )
 
 
-def _keuzes(blik: Blik, namen: Namen, gevraagd: Maat, waar: dict[str, str]) -> list[Keuze]:
+def _keuzes(blik: Blik, namen: Naamboek, gevraagd: Maat, waar: dict[str, str]) -> list[Keuze]:
     keuzes = []
     if "segment" in gevraagd.dimensies:
         nu = waar.get("segment", "")

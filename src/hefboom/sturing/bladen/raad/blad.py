@@ -10,7 +10,7 @@ from typing import Any
 from hefboom.scherm import Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
 from hefboom.sturing.onderdelen.segmenten import geldbeeld, spaarbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
@@ -27,7 +27,7 @@ class Stelling:
     beeld: Beeld | None
 
 
-def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     """The councillor's page."""
     code = blik.eigen["gemeente"]
     naam = namen.naam("gemeente", code)
@@ -41,7 +41,7 @@ def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
     }
 
 
-def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> Iterator[Stelling]:
+def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) -> Iterator[Stelling]:
     jeugdigen, regio = maak(blik, "jeugdigen_per_100", waar), maak(blik, "jeugdigen_per_100")
     yield Stelling(
         "Hoeveel jeugdigen",
@@ -100,7 +100,7 @@ def _stellingen(blik: Blik, namen: Namen, naam: str, waar: dict[str, str]) -> It
 
 
 def _per_segment(
-    blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]
+    blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, str]
 ) -> Beeld | None:
     """Per segment in the municipality; where that says nothing or too little, in the region."""
     eigen = blik.bereken(code, per=("segment",), waar=waar)
@@ -109,7 +109,7 @@ def _per_segment(
     return balkenbeeld(blik, namen, code, "segment", plek="de regio")
 
 
-def _naast(blik: Blik, namen: Namen, code: str, naam: str, waar: dict[str, str]) -> Beeld | None:
+def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, str]) -> Beeld | None:
     """The share per segment, with the line of the whole: the very figure of the sentence."""
     eigen = blik.bereken(code, per=("segment",), waar=waar)
     zelf = sum(rij.waarde is not None for rij in eigen.rijen) > 1

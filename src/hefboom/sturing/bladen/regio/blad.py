@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, geldbeeld, segmenttabel, spaarbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
 
 
-def inhoud(blik: Blik, namen: Namen) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     """The steering picture: sentence, figures, segments, money, trend, savings path."""
     jeugdigen, norm = kaart(blik, "jeugdigen"), kaart(blik, "binnen_norm")
     besteed, budget = kaart(blik, "bestedingen"), maak(blik, "budget")

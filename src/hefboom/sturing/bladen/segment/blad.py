@@ -7,7 +7,7 @@ from typing import Any
 
 from hefboom.stelsel import StelselFout
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import BEKOSTIGING, Namen
+from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin
@@ -29,7 +29,7 @@ NAAST = (
 )
 
 
-def inhoud(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     """Everything the page of one segment shows."""
     waar = {"segment": code}
     jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
@@ -78,7 +78,7 @@ def inhoud(blik: Blik, namen: Namen, code: str) -> dict[str, Any]:
     }
 
 
-def _per(blik: Blik, namen: Namen) -> tuple[str, dict[str, str]]:
+def _per(blik: Blik, namen: Naamboek) -> tuple[str, dict[str, str]]:
     if blik.partij is None:
         return "", {}
     if len(blik.partijen) > 1:
@@ -86,7 +86,7 @@ def _per(blik: Blik, namen: Namen) -> tuple[str, dict[str, str]]:
     return ("Uw organisatie" if blik.partij[0] == "aanbieder" else "Uw gemeente"), blik.eigen
 
 
-def _segment(blik: Blik, namen: Namen, code: str) -> Any:
+def _segment(blik: Blik, namen: Naamboek, code: str) -> Any:
     try:
         return blik.regio.op(namen.dag).segment(code)
     except StelselFout:

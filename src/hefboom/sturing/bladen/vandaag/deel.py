@@ -11,7 +11,7 @@ from hefboom.measures import CATALOGUS
 from hefboom.scherm import Bezoek, Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.sturing.blik import Blik, blik_van
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import geldbeeld
@@ -51,19 +51,19 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     }
 
 
-def _cijfer(blik: Blik, namen: Namen, code: str, waar: Mapping[str, str]) -> Cijfer:
+def _cijfer(blik: Blik, namen: Naamboek, code: str, waar: Mapping[str, str]) -> Cijfer:
     if "maand" not in CATALOGUS[code].dimensies:
         return maak(blik, code, waar)
     norm = normregel(startnormen(blik, namen)) if code == "wachttijd" else ""
     return kaart(blik, code, waar, norm=norm)
 
 
-def _kop(blik: Blik, namen: Namen) -> str:
+def _kop(blik: Blik, namen: Naamboek) -> str:
     wie = namen.naam(*blik.partij) if blik.partij else "De regio"
     return f"{wie} in {blik.periode_tekst}"
 
 
-def _beelden(blik: Blik, namen: Namen, start: Startblad) -> Iterator[Beeld | None]:
+def _beelden(blik: Blik, namen: Naamboek, start: Startblad) -> Iterator[Beeld | None]:
     waar = blik.eigen
     if start is Startblad.GELD:
         yield geldbeeld(blik, namen)

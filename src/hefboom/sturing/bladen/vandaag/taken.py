@@ -10,7 +10,7 @@ from hefboom.kernel import euro, getal
 from hefboom.scherm import Bezoek, Cijfer, Taak
 from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik, blik_van
-from hefboom.sturing.namen import Namen
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.segmenten import PER, per_segment
 from hefboom.sturing.pagina import namen_voor
@@ -28,7 +28,7 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
     yield from (taak for taak in _taken(blik, namen) if taak is not None)
 
 
-def _taken(blik: Blik, namen: Namen) -> Iterator[Taak | None]:
+def _taken(blik: Blik, namen: Naamboek) -> Iterator[Taak | None]:
     starts = set(blik.inzage.starts)
     if Startblad.KWALITEIT in starts:
         yield from _norm(blik, namen)
@@ -46,7 +46,7 @@ def _taken(blik: Blik, namen: Namen) -> Iterator[Taak | None]:
         yield _boven_norm(blik)
 
 
-def _norm(blik: Blik, namen: Namen) -> Iterator[Taak]:
+def _norm(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
     uitkomst = blik.bereken("binnen_norm", per=PER)
     for code, rij in sorted(per_segment(uitkomst).items()):
         if rij.waarde is not None and rij.waarde < NORM_AANDACHT:
@@ -59,7 +59,7 @@ def _norm(blik: Blik, namen: Namen) -> Iterator[Taak]:
             )
 
 
-def _budget(blik: Blik, namen: Namen) -> Iterator[Taak]:
+def _budget(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
     besteed = per_segment(blik.bereken("bestedingen", per=PER))
     for code, budget in sorted(per_segment(blik.bereken("budget", per=PER)).items()):
         rij = besteed.get(code)

@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hefboom import measures
-from hefboom.facts import TABELLEN, Soort
+from hefboom.facts import TABELLEN, Kolomsoort
 from hefboom.inzage import Recht
 from hefboom.kernel import datum, euro, euro_kort, getal
 from hefboom.kernel.period import ONE_DAY
 from hefboom.measures import Eenheid, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import KOPPEN, Namen
+from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import BETER, reden, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.normen import normtekst
 from hefboom.sturing.onderdelen.vergelijk import gesorteerd
@@ -85,7 +85,7 @@ BERICHTEN = (
 )
 
 
-def inhoud(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
+def inhoud(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
     """Everything the page that explains one figure shows."""
     heel = blik.bereken(maat.code, waar=waar)
     rij = heel.rijen[0] if len(heel.rijen) == 1 else None
@@ -123,7 +123,9 @@ def _aantal(maat: Maat, aantal: int | None) -> str:
     return euro(aantal) if maat.eenheid is Eenheid.EURO and maat.noemer is None else getal(aantal)
 
 
-def _verder(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> list[dict[str, Any]]:
+def _verder(
+    blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """The next breakdowns, each with its largest parts."""
     stappen = []
     for dimensie in blik.kan_per(maat):
@@ -152,7 +154,7 @@ def _verder(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> li
     return stappen
 
 
-def _achter(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
+def _achter(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
     if not blik.inzage.mag(Recht.RIJEN) and TABELLEN[maat.feit].heeft("jeugdige"):
         wie = " en ".join(rol.naam for rol in blik.inzage.rollen)
         return {
@@ -169,11 +171,13 @@ def _achter(blik: Blik, namen: Namen, maat: Maat, waar: Mapping[str, str]) -> di
     return {"rijen": tabel, "meer_rijen": len(rijen) > RIJEN, "eigen_rijen": namen.eigen_kring}
 
 
-def _tabel(namen: Namen, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
+def _tabel(namen: Naamboek, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
     telling = maat.noemer if maat.deel_van and maat.noemer else maat.tellers[0]
     bron = TABELLEN[telling.feit]
     tonen = [k for k in KOLOMMEN.get(bron.naam, ()) if bron.heeft(k)]
-    getallen = {k.naam for k in bron.kolommen if k.soort in (Soort.GETAL, Soort.CENTEN)} - {
+    getallen = {
+        k.naam for k in bron.kolommen if k.soort in (Kolomsoort.GETAL, Kolomsoort.CENTEN)
+    } - {
         "prestatie",
         "toewijzing",
         "jaar",
@@ -203,7 +207,7 @@ def _tabel(namen: Namen, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
     )
 
 
-def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
+def _cel(namen: Naamboek, soort: Kolomsoort, kolom: str, waarde: Any) -> Cel:
     if waarde is None or waarde == "":
         return Cel("–")
     if kolom == "prestatie":
@@ -215,7 +219,7 @@ def _cel(namen: Namen, soort: Soort, kolom: str, waarde: Any) -> Cel:
         return Cel("ja" if waarde else "nee")
     if isinstance(waarde, date):
         return Cel(datum(waarde), klasse="dag")
-    if soort is Soort.CENTEN:
+    if soort is Kolomsoort.CENTEN:
         return Cel(euro_kort(waarde) if abs(waarde) >= 10**8 else euro(waarde))
     if kolom in ("toewijzing", "jaar"):
         return Cel(str(waarde))
