@@ -68,9 +68,6 @@ CSV = (
     "segment;segment_naam;maand;maand_naam;jeugdigen;onderdrukt",
     "3;Dag;2026-02;februari;18;nee",
 )
-    "segment;segment_naam;maand;maand_naam;jeugdigen;onderdrukt",
-    "3;Dag;2026-02;februari;18;nee",
-)
 
 
 @pytest.mark.parametrize(
