@@ -1,307 +1,322 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The rules across messages as a table: what is known, what comes in, what each rule answers."""
+"""The rules across messages as a table: what comes in, what is known, what each rule answers."""
 
+from __future__ import annotations
+
+from dataclasses import fields, replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 
-from hefboom.dossiers import Productaanduiding, client_uit
+from hefboom.dossiers import Productaanduiding, Start, Stop, Toegewezen, client_uit
 from hefboom.dossiers.bevinden import bevindingen
 from hefboom.dossiers.hulp import start, stop
-from hefboom.dossiers.hulp.koppeling import GEEN_PRODUCT as GEEN
-from hefboom.dossiers.hulp.koppeling import Koppeling
-from hefboom.dossiers.toewijzing import regels as toewijzing
+from hefboom.dossiers.hulp.koppeling import GEEN_PRODUCT, Koppeling
+from hefboom.dossiers.toewijzing import regels
+from hefboom.ijw.codes import COD467, JZ002, JZ588
 from hefboom.kernel import Bsn, Failed, NotApplicable, Passed
+from tests.dossiers import spec
 
-P = Productaanduiding("45", "45A48")
+P, CATEGORIE = Productaanduiding("45", "45A48"), Productaanduiding("45", "")
 D1, D2, D3 = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
-JA, NEE, NVT = Passed, Failed, NotApplicable
-STARTTOETSEN, STOPTOETSEN = dict(start.TOETSEN), dict(stop.TOETSEN)
+DAGEN = {"1 april": D2, "1 mei": D3}
+
+#: What a start or a stop says; plain is a first delivery of product P on allocation 7.
+MELDING: spec.Taal = {
+    "verwijdering": {"status": COD467.VERWIJDEREN},
+    "zonder nummer": {"toewijzingnummer": None},
+    "zonder product": {"product": GEEN_PRODUCT},
+    "alleen de categorie": {"product": CATEGORIE},
+}
+#: What is known of the allocation; plain is one of product P, to the sender for this youth.
+TOEWIJZING: spec.Taal = {
+    "toewijzing van een ander": {"eigen": False},
+    "toewijzing verwijderd": {"verwijderd": True},
+    "toewijzing net veranderd": {"onderweg": True},
+    "toewijzing zonder product": {"product": GEEN_PRODUCT},
+    "taakgericht": {"eigen": False, "taakgericht": True},
+    "niet taakgericht": {"eigen": False, "taakgericht": False},
+    "bekostiging onbekend": {"eigen": False, "taakgericht": None},
+}
+EIGEN_TOEWIJZING = Koppeling(taakgericht=None, eigen=True, product=P)
 
 
-def eigen(product=P, verwijderd=False, onderweg=False, taak=None):
-    """The allocation named is one to the sender for this youth."""
-    return Koppeling(taak, True, product, verwijderd, onderweg)
-
-
-def vreemd(taak=None):
-    """No allocation named, or one of someone else."""
-    return Koppeling(taak, False)
-
-
-def begin(nummer=7, status="1", product=P):
-    return start.Start("pad", nummer, product, D1, status)
-
-
-def begonnen(koppeling=None, gestart=False, gelijk=True, gestopt=False, lopend=None):
-    return start.Startkennis(koppeling or eigen(), gestart, gelijk, gestopt, lopend)
-
-
-@pytest.mark.parametrize(
-    ("code", "melding", "stand", "antwoord"),
-    [
-        ("TR019", begin(), begonnen(), JA),
-        ("TR019", begin(), begonnen(vreemd()), NEE),
-        ("TR019", begin(), begonnen(eigen(verwijderd=True)), NEE),
-        # The removal may have crossed the report (OP095).
-        ("TR019", begin(), begonnen(eigen(verwijderd=True, onderweg=True)), NVT),
-        ("TR019", begin(), begonnen(eigen(onderweg=True)), JA),
-        ("TR019", begin(None), begonnen(vreemd(taak=True)), NVT),
-        ("TR019", begin(None), begonnen(vreemd(taak=False)), NEE),
-        ("TR019", begin(None), begonnen(vreemd(taak=None)), NVT),
-        # Under task funding the product is the key (IV096).
-        ("TR019", begin(None, product=GEEN), begonnen(vreemd(taak=None)), NEE),
-        ("TR019", begin(status="3"), begonnen(vreemd()), NVT),
-        ("TR063", begin(), begonnen(), NVT),
-        ("TR063", begin(status="3"), begonnen(), NEE),
-        ("TR063", begin(status="3"), begonnen(gestart=True), JA),
-        ("TR063", begin(status="3"), begonnen(gestart=True, gelijk=False), NEE),
-        ("TR071", begin(), begonnen(gestart=True, gestopt=True), NVT),
-        ("TR071", begin(status="3"), begonnen(gestart=True, gestopt=True), NEE),
-        ("TR071", begin(status="3"), begonnen(gestart=True), JA),
-        ("TR074", begin(), begonnen(), JA),
-        ("TR074", begin(), begonnen(gestart=True), NEE),
-        ("TR074", begin(), begonnen(gestart=True, gelijk=False), NEE),
-        ("TR074", begin(status="3"), begonnen(gestart=True), NVT),
-        ("TR326", begin(), begonnen(), JA),
-        ("TR326", begin(), begonnen(lopend=D1), NEE),
-        ("TR326", begin(), begonnen(vreemd(), lopend=D1), NVT),
-        ("TR326", begin(None), begonnen(), NVT),
-        ("TR326", begin(status="3"), begonnen(lopend=D1), NVT),
-        ("HB015", begin(), begonnen(), JA),
-        ("HB015", begin(product=Productaanduiding("45", "")), begonnen(), NEE),
-        ("HB015", begin(), begonnen(eigen(GEEN)), NEE),
-        ("HB015", begin(product=GEEN), begonnen(eigen(GEEN)), JA),
-        ("HB015", begin(None), begonnen(vreemd()), NVT),
-        ("HB015", begin(status="3"), begonnen(eigen(GEEN)), NVT),
-    ],
-)
-def test_start(code, melding, stand, antwoord):
-    assert isinstance(STARTTOETSEN[code](melding, stand), antwoord)
-
-
-def einde(op=D3, reden="31", status="1", nummer=7, product=P):
-    return stop.Stop("pad", nummer, product, D1, op, reden, status)
-
-
-def geeindigd(
-    gestart=True,
-    tijdelijk=None,
-    definitief=None,
-    reden="31",
-    koppeling=None,
-    later=None,
-    elders=None,
-):
-    reden = reden if definitief else ""
-    return stop.Stopkennis(
-        koppeling or eigen(), gestart, tijdelijk, definitief, reden, later, elders
+def bekend(kennis: Any, waarden: dict[str, Any]) -> Any:
+    """What is known, with what it knows of the allocation."""
+    over = {veld.name for veld in fields(Koppeling)}
+    koppeling = replace(
+        EIGEN_TOEWIJZING, **{naam: waarde for naam, waarde in waarden.items() if naam in over}
     )
+    rest = {naam: waarde for naam, waarde in waarden.items() if naam not in over}
+    return replace(kennis, koppeling=koppeling, **rest)
 
 
-@pytest.mark.parametrize(
-    ("code", "melding", "stand", "antwoord"),
-    [
-        ("TR019", einde(), geeindigd(), JA),
-        ("TR019", einde(), geeindigd(koppeling=vreemd()), NEE),
-        ("TR019", einde(nummer=None), geeindigd(koppeling=vreemd(taak=True)), NVT),
-        # A provider answers a removal with a stop (FAQ).
-        ("TR019", einde(), geeindigd(koppeling=eigen(verwijderd=True)), JA),
-        ("TR019", einde(), geeindigd(gestart=False, koppeling=eigen(verwijderd=True)), NEE),
-        ("TR063", einde(), geeindigd(), NVT),
-        ("TR063", einde(status="3"), geeindigd(definitief=D3), JA),
-        ("TR063", einde(status="3"), geeindigd(definitief=D2), NEE),
-        ("TR063", einde(status="3", reden="20"), geeindigd(tijdelijk=D3), JA),
-        ("TR063", einde(status="3", reden="32"), geeindigd(definitief=D3), NEE),
-        ("TR074", einde(), geeindigd(), JA),
-        ("TR074", einde(), geeindigd(definitief=D3), NEE),
-        # The end date is part of the key; that help stops twice is for TR413 and TR415.
-        ("TR074", einde(), geeindigd(definitief=D2), JA),
-        ("TR074", einde(), geeindigd(tijdelijk=D3), JA),
-        ("TR074", einde(reden="20"), geeindigd(tijdelijk=D3), NEE),
-        ("TR074", einde(status="3"), geeindigd(definitief=D2), NVT),
-        ("TR382", einde(), geeindigd(), JA),
-        ("TR382", einde(), geeindigd(gestart=False), NEE),
-        ("TR382", einde(), geeindigd(tijdelijk=D2), JA),
-        ("TR382", einde(), geeindigd(tijdelijk=D2, later=D2), NEE),
-        # What runs can be stopped, also when a later start came in before it.
-        ("TR382", einde(), geeindigd(later=D2), JA),
-        ("TR382", einde(status="3"), geeindigd(gestart=False), NVT),
-        ("TR413", einde(), geeindigd(), NVT),
-        ("TR413", einde(), geeindigd(tijdelijk=D2), JA),
-        ("TR413", einde(reden="20"), geeindigd(tijdelijk=D2), NEE),
-        ("TR413", einde(reden="20", status="3"), geeindigd(tijdelijk=D2), NVT),
-        ("TR414", einde(), geeindigd(), NVT),
-        ("TR414", einde(D3), geeindigd(tijdelijk=D3), JA),
-        ("TR414", einde(D2), geeindigd(tijdelijk=D3), NEE),
-        ("TR414", einde(D2, status="3"), geeindigd(tijdelijk=D3), NVT),
-        ("TR415", einde(), geeindigd(tijdelijk=D2), JA),
-        ("TR415", einde(reden="32"), geeindigd(definitief=D2), NEE),
-        ("TR415", einde(status="3"), geeindigd(definitief=D2), NVT),
-        ("HB015", einde(), geeindigd(), JA),
-        ("HB015", einde(product=GEEN), geeindigd(), NEE),
-        ("HB015", einde(nummer=None), geeindigd(koppeling=vreemd()), NVT),
-        ("HB016", einde(), geeindigd(elders=D2), NVT),
-        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2), JA),
-        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2, elders=D2), NEE),
-        ("HB016", einde(status="3"), geeindigd(definitief=D3, elders=D2), NEE),
-        ("HB016", einde(status="3"), geeindigd(tijdelijk=D2, definitief=D3, elders=D2), NVT),
-        ("HB016", einde(D2, "20", "3"), geeindigd(tijdelijk=D2, definitief=D3, elders=D2), NVT),
-    ],
+BEGIN = Start("pad", 7, P, D1, COD467.EERSTE)
+NIET_BEGONNEN = start.Startkennis(EIGEN_TOEWIJZING, False, True, False, None)
+BIJ_START: spec.Taal = TOEWIJZING | {
+    "deze start": {"gestart": True},
+    "deze start van een ander product": {"gestart": True, "zelfde_product": False},
+    "gestopt": {"gestopt": True},
+    "er loopt hulp": {"lopend_sinds": D1},
+}
+STARTS = spec.lees("""
+    de start                        | bekend                                          | dan
+    TR019 hoort bij een toewijzing
+                                    |                                                 | ja
+                                    | toewijzing van een ander                        | nee
+                                    | toewijzing verwijderd                           | nee
+      # OP095: zij kan de melding gekruist hebben
+                                    | toewijzing verwijderd, toewijzing net veranderd | nvt
+                                    | toewijzing net veranderd                        | ja
+      zonder nummer                 | taakgericht                                     | nvt
+      zonder nummer                 | niet taakgericht                                | nee
+      zonder nummer                 | bekostiging onbekend                            | nvt
+      # IV096: dan is het product de sleutel
+      zonder nummer, zonder product | bekostiging onbekend                            | nee
+      verwijdering                  | toewijzing van een ander                        | nvt
+    TR063 verwijdert een bekende start
+                                    |                                                 | nvt
+      verwijdering                  |                                                 | nee
+      verwijdering                  | deze start                                      | ja
+      verwijdering                  | deze start van een ander product                | nee
+    TR071 verwijdert geen start die gestopt is
+                                    | deze start, gestopt                             | nvt
+      verwijdering                  | deze start, gestopt                             | nee
+      verwijdering                  | deze start                                      | ja
+    TR074 was nog niet gemeld
+                                    |                                                 | ja
+                                    | deze start                                      | nee
+      # IV096: nummer en dag zijn de sleutel
+                                    | deze start van een ander product                | nee
+      verwijdering                  | deze start                                      | nvt
+    TR326 er loopt nog niets
+                                    |                                                 | ja
+                                    | er loopt hulp                                   | nee
+      # OP095: dat gaat de afzender niet aan
+                                    | toewijzing van een ander, er loopt hulp         | nvt
+      zonder nummer                 |                                                 | nvt
+      verwijdering                  | er loopt hulp                                   | nvt
+    HB015 noemt het toegewezen product
+                                    |                                                 | ja
+      alleen de categorie           |                                                 | nee
+                                    | toewijzing zonder product                       | nee
+      zonder product                | toewijzing zonder product                       | ja
+      zonder nummer                 | toewijzing van een ander                        | nvt
+      verwijdering                  | toewijzing zonder product                       | nvt
+""")
+
+
+@spec.parameters(STARTS)
+def test_start(voorbeeld: spec.Voorbeeld) -> None:
+    melding = replace(BEGIN, **voorbeeld.velden("de start", MELDING))
+    kennis = bekend(NIET_BEGONNEN, voorbeeld.velden("bekend", BIJ_START))
+    assert isinstance(dict(start.TOETSEN)[voorbeeld.code](melding, kennis), voorbeeld.antwoord)
+
+
+#: Plain is a final stop on 1 May for reason 31.
+EINDE = Stop("pad", 7, P, D1, D3, JZ588("31"), COD467.EERSTE)
+STOP: spec.Taal = (
+    MELDING
+    | {f"per {dag}": {"einddatum": datum} for dag, datum in DAGEN.items()}
+    | {"tijdelijk": {"reden": JZ588.TIJDELIJK}, "om een andere reden": {"reden": JZ588("32")}}
 )
-def test_stop(code, melding, stand, antwoord):
-    assert isinstance(STOPTOETSEN[code](melding, stand), antwoord)
+BEGONNEN = stop.Stopkennis(EIGEN_TOEWIJZING, True, None, None, "")
+BIJ_STOP: spec.Taal = (
+    TOEWIJZING
+    | {"niet begonnen": {"gestart": False}}
+    | {f"tijdelijk {dag}": {"tijdelijk_op": op} for dag, op in DAGEN.items()}
+    | {
+        f"definitief {dag}": {"definitief_op": op, "definitieve_reden": "31"}
+        for dag, op in DAGEN.items()
+    }
+    | {"later opnieuw begonnen": {"later_begonnen": D2}, "meer hulp": {"elders_lopend": D2}}
+)
+STOPS = spec.lees("""
+    de stop                                | bekend                                         | dan
+    TR019 hoort bij een toewijzing
+                                           |                                                | ja
+                                           | toewijzing van een ander                       | nee
+      zonder nummer                        | taakgericht                                    | nvt
+      # een aanbieder antwoordt op een intrekking met een stop
+                                           | toewijzing verwijderd                          | ja
+                                           | toewijzing verwijderd, niet begonnen           | nee
+    TR063 verwijdert een bekende stop
+                                           |                                                | nvt
+      verwijdering                         | definitief 1 mei                               | ja
+      verwijdering                         | definitief 1 april                             | nee
+      verwijdering, tijdelijk              | tijdelijk 1 mei                                | ja
+      verwijdering, om een andere reden    | definitief 1 mei                               | nee
+    TR074 was nog niet gemeld
+                                           |                                                | ja
+                                           | definitief 1 mei                               | nee
+      # de einddatum hoort bij de sleutel; dubbel stoppen is voor TR415
+                                           | definitief 1 april                             | ja
+      # de reden ook; dubbel stoppen is voor TR413
+                                           | tijdelijk 1 mei                                | ja
+      tijdelijk                            | tijdelijk 1 mei                                | nee
+      verwijdering                         | definitief 1 april                             | nvt
+    TR382 volgt op de laatste start
+                                           |                                                | ja
+                                           | niet begonnen                                  | nee
+                                           | tijdelijk 1 april                              | ja
+                                           | tijdelijk 1 april, later opnieuw begonnen      | nee
+      # wat loopt kan stoppen, ook als een latere start eerder binnenkwam
+                                           | later opnieuw begonnen                         | ja
+      verwijdering                         | niet begonnen                                  | nvt
+    TR413 na een tijdelijke stop alleen een definitieve
+                                           |                                                | nvt
+                                           | tijdelijk 1 april                              | ja
+      tijdelijk                            | tijdelijk 1 april                              | nee
+      verwijdering, tijdelijk              | tijdelijk 1 april                              | nvt
+    TR414 eindigt niet voor de eerdere stop
+                                           |                                                | nvt
+      per 1 mei                            | tijdelijk 1 mei                                | ja
+      per 1 april                          | tijdelijk 1 mei                                | nee
+      verwijdering, per 1 april            | tijdelijk 1 mei                                | nvt
+    TR415 stopt een keer definitief
+                                           | tijdelijk 1 april                              | ja
+      om een andere reden                  | definitief 1 april                             | nee
+      verwijdering                         | definitief 1 april                             | nvt
+    HB015 noemt het toegewezen product
+                                           |                                                | ja
+      zonder product                       |                                                | nee
+      zonder nummer                        | toewijzing van een ander                       | nvt
+    HB016 laat geen tweede start lopen
+                                           | meer hulp                                      | nvt
+      verwijdering, tijdelijk, per 1 april | tijdelijk 1 april                              | ja
+      verwijdering, tijdelijk, per 1 april | tijdelijk 1 april, meer hulp                   | nee
+      verwijdering                         | definitief 1 mei, meer hulp                    | nee
+      # de tijdelijke stop blijft staan
+      verwijdering                         | tijdelijk 1 april, definitief 1 mei, meer hulp | nvt
+      # de definitieve stop blijft staan
+      verwijdering, tijdelijk, per 1 april | tijdelijk 1 april, definitief 1 mei, meer hulp | nvt
+""")
 
 
-def toegewezen(reden="", product=P, datum=D1, tijd=time(12), referentie=""):
-    return toewijzing.Toegewezen(
-        "pad", 7, referentie, product, datum, tijd, D1, D3, reden, 1, "04", "2", None
+@spec.parameters(STOPS)
+def test_stop(voorbeeld: spec.Voorbeeld) -> None:
+    melding = replace(EINDE, **voorbeeld.velden("de stop", STOP))
+    kennis = bekend(BEGONNEN, voorbeeld.velden("bekend", BIJ_STOP))
+    assert isinstance(dict(stop.TOETSEN)[voorbeeld.code](melding, kennis), voorbeeld.antwoord)
+
+
+def toegewezen(**anders: Any) -> Toegewezen:
+    """Allocation 7 of product P, allocated on 1 March at noon; no request is named."""
+    plat = Toegewezen("pad", 7, "", P, D1, time(12), D1, D3, "", 1, "04", "2", None)
+    return replace(plat, **anders)
+
+
+TOEGEWEZEN: spec.Taal = {
+    "verwijdering": {"reden_wijziging": JZ002.VERWIJDERD},
+    "correctie": {"reden_wijziging": JZ002("14")},
+    "alleen de categorie": {"product": CATEGORIE},
+    "noemt verzoek REF": {"referentie": "REF"},
+    "noemt wijziging VOW": {"referentie": "VOW"},
+}
+#: Plain is a number that is new, and a reference that is not known.
+BIJ_TOEWIJZING: spec.Taal = {
+    "dit nummer": {"bekend": regels.BekendeToewijzing(True, True, P)},
+    "dit nummer van eerder": {"bekend": regels.BekendeToewijzing(True, True, P, ouder=True)},
+    "dit nummer van een andere jeugdige": {"bekend": regels.BekendeToewijzing(False, True, P)},
+    "dit nummer van een andere aanbieder": {"bekend": regels.BekendeToewijzing(True, False, P)},
+    "het verzoek": {"verzoek": regels.GenoemdVerzoek(True)},
+    "het gehonoreerde verzoek": {"verzoek": regels.GenoemdVerzoek(True, True)},
+    "een verzoek voor een ander": {"verzoek": regels.GenoemdVerzoek(False)},
+    "het bericht honoreert VOW": {"wijziging": "VOW"},
+    "toegekende prestaties": {"toegekend": 100},
+    "gemelde hulp": {"hulp_sinds": D1},
+}
+TOEWIJZINGEN = spec.lees("""
+    de toewijzing                    | bekend                                             | dan
+    TR332 het nummer is van dit product
+                                     |                                                    | nvt
+                                     | dit nummer                                         | ja
+                                     | dit nummer van een andere jeugdige                 | nee
+                                     | dit nummer van een andere aanbieder                | nee
+      alleen de categorie            | dit nummer                                         | nee
+      # IV066: ook een correctie verandert het product niet
+      correctie, alleen de categorie | dit nummer                                         | nee
+    TR379 de referentie is van een verzoek
+                                     |                                                    | nvt
+      noemt verzoek REF              |                                                    | nvt
+      noemt verzoek REF              | het verzoek                                        | ja
+      noemt verzoek REF              | een verzoek voor een ander                         | nee
+      noemt verzoek REF              | dit nummer van eerder, het verzoek                 | ja
+      # IV097: een wijziging noemt een nieuw verzoek, nooit een oud
+      noemt verzoek REF              | dit nummer van eerder, het gehonoreerde verzoek    | nee
+      # hetzelfde besluit nog eens is geen wijziging
+      noemt verzoek REF              | dit nummer, het gehonoreerde verzoek               | ja
+      # een ander nummer is geen wijziging van dit
+      noemt verzoek REF              | het gehonoreerde verzoek                           | ja
+      # IV093: elk product noemt de wijziging
+                                     | dit nummer, het bericht honoreert VOW              | nee
+      # IV093
+      noemt verzoek REF              | dit nummer, het verzoek, het bericht honoreert VOW | nee
+      # IV093
+      noemt wijziging VOW            | dit nummer, het verzoek, het bericht honoreert VOW | ja
+    HB017 het verzoek is binnen
+      noemt verzoek REF              | het verzoek                                        | ja
+      noemt verzoek REF              |                                                    | nee
+                                     |                                                    | nvt
+    HB019 verwijderen treft geen hulp
+                                     | dit nummer, gemelde hulp                           | nvt
+      verwijdering                   | dit nummer                                         | ja
+      verwijdering                   | dit nummer, gemelde hulp                           | nee
+    TR385 verwijderen mag nog
+                                     | dit nummer, toegekende prestaties                  | nvt
+      verwijdering                   | dit nummer, toegekende prestaties                  | nee
+      verwijdering                   | dit nummer                                         | ja
+""")
+
+
+@spec.parameters(TOEWIJZINGEN)
+def test_toewijzing(voorbeeld: spec.Voorbeeld) -> None:
+    melding = toegewezen(**voorbeeld.velden("de toewijzing", TOEGEWEZEN))
+    kennis = regels.Toewijzingskennis(
+        **{"bekend": None} | voorbeeld.velden("bekend", BIJ_TOEWIJZING)
     )
-
-
-EIGEN = toewijzing.BekendeToewijzing(True, True, P)
-OUDER = toewijzing.BekendeToewijzing(True, True, P, ouder=True)
-OPEN, GEHONOREERD = (
-    toewijzing.GenoemdVerzoek(True),
-    toewijzing.GenoemdVerzoek(True, toegewezen=True),
-)
+    assert isinstance(dict(regels.TOETSEN)[voorbeeld.code](melding, kennis), voorbeeld.antwoord)
 
 
 @pytest.mark.parametrize(
-    ("code", "melding", "stand", "antwoord"),
+    ("voorbeelden", "toetsen"),
     [
-        ("TR332", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
-        ("TR332", toegewezen(), toewijzing.Toewijzingskennis(EIGEN), JA),
-        (
-            "TR332",
-            toegewezen(),
-            toewijzing.Toewijzingskennis(toewijzing.BekendeToewijzing(False, True, P)),
-            NEE,
-        ),
-        (
-            "TR332",
-            toegewezen(),
-            toewijzing.Toewijzingskennis(toewijzing.BekendeToewijzing(True, False, P)),
-            NEE,
-        ),
-        (
-            "TR332",
-            toegewezen(product=Productaanduiding("45", "")),
-            toewijzing.Toewijzingskennis(EIGEN),
-            NEE,
-        ),
-        # A correction (14) does not change the product either (IV066).
-        (
-            "TR332",
-            toegewezen("14", Productaanduiding("45", "")),
-            toewijzing.Toewijzingskennis(EIGEN),
-            NEE,
-        ),
-        ("TR379", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
-        ("TR379", toegewezen(referentie="REF"), toewijzing.Toewijzingskennis(None), NVT),
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(None, verzoek=OPEN),
-            JA,
-        ),
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(None, verzoek=toewijzing.GenoemdVerzoek(False)),
-            NEE,
-        ),
-        # A change carries the reference of a new request, never that of an old one (IV097).
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(OUDER, verzoek=OPEN),
-            JA,
-        ),
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(OUDER, verzoek=GEHONOREERD),
-            NEE,
-        ),
-        # The same decision sent again is no change, another number no change of this one.
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(EIGEN, verzoek=GEHONOREERD),
-            JA,
-        ),
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(None, verzoek=GEHONOREERD),
-            JA,
-        ),
-        # What honours a request for change carries its reference on every product (IV093).
-        ("TR379", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, wijziging="VOW"), NEE),
-        (
-            "TR379",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(EIGEN, 0, OPEN, "VOW"),
-            NEE,
-        ),
-        (
-            "TR379",
-            toegewezen(referentie="VOW"),
-            toewijzing.Toewijzingskennis(EIGEN, 0, OPEN, "VOW"),
-            JA,
-        ),
-        (
-            "HB017",
-            toegewezen(referentie="REF"),
-            toewijzing.Toewijzingskennis(None, verzoek=OPEN),
-            JA,
-        ),
-        ("HB017", toegewezen(referentie="REF"), toewijzing.Toewijzingskennis(None), NEE),
-        ("HB017", toegewezen(), toewijzing.Toewijzingskennis(None), NVT),
-        ("HB019", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, hulp_sinds=D1), NVT),
-        ("HB019", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN), JA),
-        ("HB019", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, hulp_sinds=D1), NEE),
-        ("TR385", toegewezen(), toewijzing.Toewijzingskennis(EIGEN, 100), NVT),
-        ("TR385", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, 100), NEE),
-        ("TR385", toegewezen("13"), toewijzing.Toewijzingskennis(EIGEN, 0), JA),
+        pytest.param(STARTS, start.TOETSEN, id="start"),
+        pytest.param(STOPS, stop.TOETSEN, id="stop"),
+        pytest.param(TOEWIJZINGEN, regels.TOETSEN, id="toewijzing"),
     ],
 )
-def test_toewijzing(code, melding, stand, antwoord):
-    assert isinstance(dict(toewijzing.TOETSEN)[code](melding, stand), antwoord)
-
-
-def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld():
+def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld(
+    voorbeelden: list[spec.Voorbeeld], toetsen: Any
+) -> None:
     """A rule without an example for an answer it can give is not specified."""
-    gezien: dict[tuple[str, str], set[type]] = {}
-    for naam, functie in (("start", test_start), ("stop", test_stop), ("301", test_toewijzing)):
-        for code, _, _, antwoord in functie.pytestmark[0].args[1]:
-            gezien.setdefault((naam, code), set()).add(antwoord)
-    for naam, kamer in (("start", start), ("stop", stop), ("301", toewijzing)):
-        for code, _ in kamer.TOETSEN:
-            assert gezien[naam, code] == {JA, NEE, NVT}, (naam, code)
+    alle = {Passed, Failed, NotApplicable}
+    assert spec.antwoorden(voorbeelden) == {code: alle for code, _ in toetsen}
 
 
-def test_wat_later_is_toegewezen_gaat_voor():
-    assert toewijzing.is_actueler(toegewezen(datum=D2), D1, time(23))
-    assert toewijzing.is_actueler(toegewezen(), D1, time(12))
-    assert not toewijzing.is_actueler(toegewezen(tijd=time(11)), D1, time(12))
-    assert not toewijzing.is_actueler(toegewezen(tijd=None), D1, time(12))
-    assert not toewijzing.is_actueler(toegewezen(), D1, time(12), verwijderd=True)
-    assert toewijzing.is_actueler(toegewezen("13"), D1, time(12), verwijderd=True)
-    assert toewijzing.is_actueler(toegewezen(datum=D2), D1, time(12), verwijderd=True)
-    assert not toewijzing.is_later(toegewezen(), D1, time(12))
-    assert toewijzing.is_later(toegewezen(), D1, time(11))
+def test_wat_later_is_toegewezen_gaat_voor() -> None:
+    assert regels.is_actueler(toegewezen(toewijzingsdatum=D2), D1, time(23))
+    assert regels.is_actueler(toegewezen(), D1, time(12))
+    assert not regels.is_actueler(toegewezen(toewijzingstijd=time(11)), D1, time(12))
+    assert not regels.is_actueler(toegewezen(toewijzingstijd=None), D1, time(12))
+    assert not regels.is_actueler(toegewezen(), D1, time(12), verwijderd=True)
+    assert regels.is_actueler(
+        toegewezen(reden_wijziging=JZ002.VERWIJDERD), D1, time(12), verwijderd=True
+    )
+    assert regels.is_actueler(toegewezen(toewijzingsdatum=D2), D1, time(12), verwijderd=True)
+    assert not regels.is_later(toegewezen(), D1, time(12))
+    assert regels.is_later(toegewezen(), D1, time(11))
 
 
-def test_een_bevinding_noemt_regel_retourcode_en_plek():
-    (gevonden,) = bevindingen(start.TOETSEN, "pad", begin(), begonnen(lopend=D2))
+def test_een_bevinding_noemt_regel_retourcode_en_plek() -> None:
+    (gevonden,) = bevindingen(start.TOETSEN, "pad", BEGIN, replace(NIET_BEGONNEN, lopend_sinds=D2))
     assert (gevonden.code, gevonden.retourcode, gevonden.pad) == ("TR326", "9326", "pad")
     assert "1 april 2026" in gevonden.uitleg
 
 
-def test_een_onbekende_geboortedatum_geeft_geen_geboortejaar():
-    boom = {
+def test_een_onbekende_geboortedatum_geeft_geen_geboortejaar() -> None:
+    boom: Any = {
         "Bsn": Bsn("999900006"),
         "Geboortedatum": {"Datum": date(1900, 1, 1), "DatumGebruik": "3"},
         "Geslacht": "0",
