@@ -2,9 +2,9 @@
 """How the rules across messages are specified: what comes in, what is known, what a rule answers.
 
 A table starts with a header, in which `dan` heads the answer: ja, nee, or nvt when the rule does
-not apply. A line without bars names a rule; the rows below it are its examples. A cell holds phrases
-with commas between them, from the vocabulary that stands above the table; an empty cell is the
-plain case. A line after a # says why the row below it is so.
+not apply. A line without bars names a rule; the rows below it are its examples. A cell holds
+phrases with commas between them, from the vocabulary that stands above the table; an empty cell is
+the plain case. A line after a # says why the row below it is so.
 """
 
 from __future__ import annotations
