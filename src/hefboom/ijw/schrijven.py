@@ -8,8 +8,7 @@ valid under the XSD, or `NietTeSchrijven` says which element is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from hefboom.ijw.argumenten import een_bericht
 from hefboom.ijw.bericht import Bericht, header_van
@@ -38,8 +37,7 @@ def schrijf(bericht: Bericht) -> bytes:
     return "".join(delen).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(NamedTuple):
     """A field of a class, with its tags and what turns a value into text, looked up once."""
 
     naam: str
@@ -81,26 +79,24 @@ def _klasse(
     klasse: Klasse, waarden: Mapping[str, Any], inspring: str, delen: list[str], pad: str
 ) -> None:
     geschreven = 0
-    for element in _elementen(klasse):
-        naam = element.naam
+    for naam, verplicht, herhaalt, tekst, onder, begin, einde in _elementen(klasse):
         waarde = waarden.get(naam)
         if waarde is None:
-            if element.verplicht:
+            if verplicht:
                 raise NietTeSchrijven(f"{pad}{naam} ontbreekt.")
             geschreven += naam in waarden
             continue
         geschreven += 1
-        if element.herhaalt:
+        if herhaalt:
             if isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable) or not waarde:
                 raise NietTeSchrijven(f"{pad}{naam}: hier hoort een rij van minstens één.")
             rij = waarde
         else:
             rij = (waarde,)
-        tekst, onder = element.tekst, element.onder
         for nummer, item in enumerate(rij, 1):
             if tekst is not None:
                 try:
-                    delen.append(f"{inspring}{element.begin}{tekst(item)}{element.einde}")
+                    delen.append(f"{inspring}{begin}{tekst(item)}{einde}")
                 except (NietTeSchrijven, TypeError) as fout:
                     raise NietTeSchrijven(f"{pad}{naam}: {fout}.") from None
                 continue
@@ -108,10 +104,10 @@ def _klasse(
                 raise TypeError(f"{pad}{naam} heeft in de standaard geen type.")
             if not isinstance(item, Mapping):
                 raise NietTeSchrijven(f"{pad}{naam}: hier horen elementen, geen losse waarde.")
-            delen.append(f"{inspring}{element.begin}\n")
-            plek = f"{pad}{naam}[{nummer}]/" if element.herhaalt else f"{pad}{naam}/"
+            delen.append(f"{inspring}{begin}\n")
+            plek = f"{pad}{naam}[{nummer}]/" if herhaalt else f"{pad}{naam}/"
             _klasse(onder, item, inspring + "\t", delen, plek)
-            delen.append(f"{inspring}{element.einde}")
+            delen.append(f"{inspring}{einde}")
     if geschreven != len(waarden):
         vreemd = sorted(str(naam) for naam in set(waarden) - set(klasse.op_naam))
         raise NietTeSchrijven(f"{pad}{verhuld(', '.join(vreemd), 200)} hoort hier niet.")

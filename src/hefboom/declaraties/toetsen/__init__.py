@@ -62,4 +62,4 @@ def run_checks(
 ) -> tuple[Antwoord, ...]:
     """Every check's answer on one line. Changes nothing; a crash is a crash, not a skip."""
     toepassen = checks_op(regel.periode.start) if checks is None else checks
-    return tuple((check, check.functie(regel, context)) for check in toepassen)
+    return tuple([(check, check.functie(regel, context)) for check in toepassen])
