@@ -19,7 +19,6 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from hefboom.facts.schema import Feitentabel, Kolomsoort
@@ -96,8 +95,8 @@ class Kolommen:
     def nummers(self, naam: str, waarden: Collection[str]) -> Codes:
         """The numbers in `tekst` of these values, as far as they occur."""
         _, bekend = self._rauw(naam)
-        gevonden = pc.index_in(pa.array(sorted(waarden), bekend.type), bekend).drop_null()
-        return np.asarray(gevonden.to_numpy(zero_copy_only=False), dtype=np.int32)
+        nummers = [i for i, waarde in enumerate(bekend.to_pylist()) if waarde in waarden]
+        return np.array(nummers, dtype=np.int32)
 
     def rijen_op(self, plaatsen: npt.NDArray[np.intp]) -> list[dict[str, Any]]:
         """Whole rows, in the order of `plaatsen`; only the parts they lie in are read."""
@@ -112,9 +111,9 @@ class Kolommen:
             tabel = self._open.read_row_groups(nodig.tolist(), use_threads=False)
         begin = np.cumsum([0, *(grenzen[g + 1] - grenzen[g] for g in nodig[:-1])])
         nummer = np.searchsorted(nodig, deel)
-        rijen: list[dict[str, Any]] = tabel.take(
-            plaatsen - grenzen[deel] + begin[nummer]
-        ).to_pylist()
+        hier = np.ascontiguousarray(plaatsen - grenzen[deel] + begin[nummer], np.int64)
+        keuze = pa.Array.from_buffers(pa.int64(), len(hier), [None, pa.py_buffer(hier)])
+        rijen: list[dict[str, Any]] = tabel.take(keuze).to_pylist()
         return rijen
 
     def _rauw(self, naam: str) -> tuple[Namen, pa.Array]:
@@ -156,21 +155,38 @@ def plek(waarde: str) -> tuple[bool, int, str]:
 
 
 def _waarden(kolom: pa.Array, soort: type[np.generic]) -> Waarden:
-    leeg = None
-    if kolom.null_count:
-        leeg = kolom.is_null().to_numpy(zero_copy_only=False)
-        kolom = kolom.fill_null(pa.scalar(0).cast(kolom.type))
-    return Waarden(np.asarray(kolom.to_numpy(zero_copy_only=False), dtype=soort), leeg)
+    waarden, leeg = _getallen(kolom), _waar_leeg(kolom)
+    if leeg is not None:
+        waarden = np.where(leeg, np.zeros(1, waarden.dtype), waarden)
+    return Waarden(waarden.astype(soort, copy=False), leeg)
 
 
 def _genummerd(kolom: pa.Array) -> tuple[Namen, pa.Array]:
     if not isinstance(kolom, pa.DictionaryArray):
         kolom = kolom.dictionary_encode()
-    codes = kolom.indices
-    if codes.null_count:
-        codes = codes.fill_null(LEEG)
-    nummers = np.asarray(codes.to_numpy(zero_copy_only=False), dtype=np.int32)
-    return Namen(nummers, len(kolom.dictionary)), kolom.dictionary
+    codes, leeg = _getallen(kolom.indices), _waar_leeg(kolom.indices)
+    if leeg is not None:
+        codes = np.where(leeg, np.int32(LEEG), codes)
+    return Namen(codes.astype(np.int32, copy=False), len(kolom.dictionary)), kolom.dictionary
+
+
+# Arrow's own `to_numpy`, `array` and `scalar` load pandas where that happens to be installed,
+# which takes longer than a page may.
+
+
+def _getallen(kolom: pa.Array) -> npt.NDArray[Any]:
+    """What stands in an array of numbers, days or yes/no; anything where there is no value."""
+    if pa.types.is_boolean(kolom.type):
+        return _getallen(kolom.cast(pa.uint8())).view(np.bool_)
+    soort = np.dtype(kolom.type.to_pandas_dtype())
+    if not len(kolom):
+        return np.empty(0, soort)
+    heel = np.frombuffer(kolom.buffers()[1], soort)
+    return heel[kolom.offset : kolom.offset + len(kolom)]
+
+
+def _waar_leeg(kolom: pa.Array) -> Vlaggen | None:
+    return _getallen(kolom.is_null()) if kolom.null_count else None
 
 
 def _op_volgorde(kolom: Namen, waarden: pa.Array) -> Namen:
