@@ -61,7 +61,7 @@ class Momentopname:
 
     def tabel(self, naam: str) -> pa.Table:
         """One whole table. Raises `OpnameFout` for a table that does not exist."""
-        return pq.read_table(self.map / f"{_bekend(naam).naam}.parquet")
+        return pq.ParquetFile(self.map / f"{_bekend(naam).naam}.parquet").read(use_threads=False)
 
     def __hash__(self) -> int:
         return hash(self.id)
