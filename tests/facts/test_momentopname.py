@@ -169,7 +169,8 @@ def test_een_momentopname_van_een_andere_versie_wordt_niet_gelezen(opname, feite
     with pytest.raises(OpnameFout, match="andere versie"):
         open_opname(anders)
     (feiten / "huidig.json").write_text(json.dumps({"id": "anders"}))
-    assert huidige_in(feiten) is None
+    with pytest.raises(OpnameFout, match="andere versie"):
+        huidige_in(feiten)
 
 
 def test_een_onbekende_tabel_is_een_fout_die_zegt_wat_er_wel_is(opname):

@@ -79,7 +79,7 @@ def _doel(naar: str | None, tijdelijk: ExitStack) -> str:
 
 def _herbouw(bron: dict[str, Any]) -> Herbouwd:
     from django.core.management import call_command
-    from django.db import DatabaseError, connections
+    from django.db import connections
 
     from hefboom.intake import herbouw
 
@@ -95,11 +95,6 @@ def _herbouw(bron: dict[str, Any]) -> Herbouwd:
         raise Fout(
             "De database waarin gebouwd moet worden, is niet leeg. Noem met --naar een lege.",
             FOUT_GEBRUIK,
-        ) from None
-    except DatabaseError as fout:
-        raise Fout(
-            f"De database werkt niet mee ({type(fout).__name__}). Is zij bij (`./hefboom migreer`) "
-            "en is er ruimte op de schijf? Aan het dossier is niets veranderd."
         ) from None
     finally:
         connections.close_all()

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +11,9 @@ from importlib import import_module
 
 from hefboom import __version__
 from hefboom.cli.nederlands import Argumenten
+from hefboom.cli.storing import VOL, storing_van
 from hefboom.cli.uitvoer import foutregel, stel_in, zwijg
+from hefboom.kernel import Uitlegfout
 from hefboom.omgeving import OngeldigeOmgeving
 
 #: verb → what it does, in one line. The module `hefboom.cli.<verb>` holds `argumenten(parser)`
@@ -33,7 +34,6 @@ WERKWOORDEN = {
     "bench": "meet de snelheid naast een ander programma",
 }
 FOUT_GEBRUIK = 2
-VOL = {errno.ENOSPC, errno.EDQUOT}
 
 
 class Fout(Exception):
@@ -82,21 +82,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Fout as fout:
         foutregel(f"hefboom: {fout}")
         return fout.code
+    except Uitlegfout as fout:
+        foutregel(f"hefboom: {fout}")
+        return 1
     except BrokenPipeError:
         zwijg()
         return code
-    except OSError as fout:
-        if fout.errno not in VOL:
-            raise
-        zwijg()
-        foutregel("hefboom: er is geen ruimte meer op de schijf, dus niet alles is geschreven.")
-        return FOUT_GEBRUIK
-    except MemoryError:
-        foutregel("hefboom: er is niet genoeg geheugen. Geef minder tegelijk.")
-        return FOUT_GEBRUIK
     except KeyboardInterrupt:
         print("\nAfgebroken. Wat al verwerkt was, blijft bewaard.", file=sys.stderr)
         return 130
+    except Exception as fout:
+        storing = storing_van(fout)
+        if storing is None:
+            raise
+        if isinstance(fout, OSError) and fout.errno in VOL:
+            zwijg()  # what still waits to be written cannot be
+        foutregel(f"hefboom: {storing.zin}")
+        return storing.code
 
 
 def start_django() -> None:

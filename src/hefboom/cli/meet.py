@@ -98,13 +98,10 @@ def _opname(map_: Path | None, *, opnieuw: bool) -> Momentopname:
 
     from hefboom import facts
 
-    try:
-        if opnieuw:
-            vandaag = settings.OMGEVING.vandaag or timezone.localdate()
-            return facts.maak_momentopname(vandaag)
-        opname = facts.huidige()
-    except facts.OpnameFout as fout:
-        raise Fout(str(fout)) from None
+    if opnieuw:
+        vandaag = settings.OMGEVING.vandaag or timezone.localdate()
+        return facts.maak_momentopname(vandaag)
+    opname = facts.huidige()
     if opname is None:
         raise Fout(
             "Er is nog geen momentopname om op te tellen. Maak er een met "

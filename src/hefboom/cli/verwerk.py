@@ -59,7 +59,6 @@ def voer_uit(args: argparse.Namespace) -> int:
 
 
 def _verwerk(args: argparse.Namespace) -> Looptelling:
-    from django.db import DatabaseError
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -91,8 +90,3 @@ def _verwerk(args: argparse.Namespace) -> Looptelling:
             return services.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)
     except PadOntbreekt as fout:
         raise Fout(str(fout), 2) from None
-    except DatabaseError as fout:
-        raise Fout(
-            f"De database werkt niet mee ({type(fout).__name__}). Is zij gemaakt "
-            "(`./hefboom migreer`) en is er ruimte op de schijf? Wat verwerkt was, blijft bewaard."
-        ) from None

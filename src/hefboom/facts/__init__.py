@@ -12,8 +12,9 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
+from hefboom.facts.fouten import OpnameFout
 from hefboom.facts.kolommen import Dagen, Getallen, Kolommen, Namen, Vlaggen, Waarden, plek
-from hefboom.facts.momentopname import Momentopname, OpnameFout, huidige_in
+from hefboom.facts.momentopname import Momentopname, huidige_in
 from hefboom.facts.schema import TABELLEN, Feitentabel, Feitkolom, Kolomsoort
 
 __all__ = [
@@ -46,7 +47,10 @@ def maak_momentopname(peildatum: date) -> Momentopname:
 
 
 def huidige() -> Momentopname | None:
-    """The snapshot every page counts on, or None when none was made yet."""
+    """The snapshot every page counts on, or None when none was made yet.
+
+    Raises `OpnameFout` when there is one that cannot be read, or is not what was written.
+    """
     return huidige_in(_bouwen().feitenmap())
 
 

@@ -9,7 +9,8 @@ process may fork before or after.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from hefboom.facts.fouten import OpnameFout, als_opnamefout
 from hefboom.facts.schema import Feitentabel, Kolomsoort
 
 Getallen = npt.NDArray[np.int64]
@@ -65,7 +67,10 @@ class Kolommen:
     def __init__(self, path: Path, tabel: Feitentabel) -> None:
         self.tabel = tabel
         woorden = [kolom.naam for kolom in tabel.kolommen if kolom.soort is Kolomsoort.TEKST]
-        self._open = pq.ParquetFile(path, memory_map=True, read_dictionary=woorden)
+        self._path = path
+        with als_opnamefout(path):
+            # Not as a memory map: a file that is cut off underneath would end the process.
+            self._open = pq.ParquetFile(path, read_dictionary=woorden)
         self.rijen = int(self._open.metadata.num_rows)
         self._slot = RLock()
         self._gelezen: dict[tuple[str, str], Any] = {}
@@ -108,7 +113,8 @@ class Kolommen:
             nodig = np.unique(deel)
             if not len(nodig):
                 return []
-            tabel = self._open.read_row_groups(nodig.tolist(), use_threads=False)
+            with self._leest():
+                tabel = self._open.read_row_groups(nodig.tolist(), use_threads=False)
         begin = np.cumsum([0, *(grenzen[g + 1] - grenzen[g] for g in nodig[:-1])])
         nummer = np.searchsorted(nodig, deel)
         hier = np.ascontiguousarray(plaatsen - grenzen[deel] + begin[nummer], np.int64)
@@ -128,11 +134,21 @@ class Kolommen:
         gelezen: T = self._gelezen[sleutel]
         return gelezen
 
+    @contextmanager
+    def _leest(self) -> Iterator[None]:
+        try:
+            with als_opnamefout(self._path):
+                yield
+        except OpnameFout:
+            vergeet_kolommen()  # the file may be mended meanwhile, under the same name
+            raise
+
     def _lees(self, naam: str) -> pa.Array:
         if not self.tabel.heeft(naam):
             raise KeyError(f"{self.tabel.naam}.{naam}")
         # No threads of Arrow's: a process may fork before or after.
-        tabel = self._open.read(columns=[naam], use_threads=False)
+        with self._leest():
+            tabel = self._open.read(columns=[naam], use_threads=False)
         return tabel.unify_dictionaries().column(0).combine_chunks()
 
 
@@ -147,6 +163,11 @@ def kolommen_van(map_: Path, tabel: Feitentabel) -> Kolommen:
     if tabel.naam not in bekend:
         bekend.setdefault(tabel.naam, Kolommen(map_ / f"{tabel.naam}.parquet", tabel))
     return bekend[tabel.naam]
+
+
+def vergeet_kolommen() -> None:
+    """Open every file anew when it is next asked for."""
+    _van_opname.cache_clear()
 
 
 def plek(waarde: str) -> tuple[bool, int, str]:

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,15 +21,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hefboom.facts.kolommen import Kolommen, kolommen_van
-from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN, Feitentabel
+from hefboom.facts.fouten import MAAK_NIEUWE, OpnameFout, als_opnamefout
+from hefboom.facts.kolommen import Kolommen, kolommen_van, vergeet_kolommen
+from hefboom.facts.meta import eis_heel, lees_meta
+from hefboom.facts.schema import TABELLEN, Feitentabel
 
 POINTER = "huidig.json"
-META = "meta.json"
-
-
-class OpnameFout(Exception):
-    """A snapshot cannot be made or read; the message (Dutch) says what to do."""
+#: A name of one folder, here.
+EEN_MAP = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*", re.ASCII)
 
 
 def _bekend(naam: str) -> Feitentabel:
@@ -56,42 +56,38 @@ class Momentopname:
     stelsel: str
 
     def kolommen(self, naam: str) -> Kolommen:
-        """One table's columns in memory. Raises `OpnameFout` for a table that does not exist."""
+        """One table's columns in memory.
+
+        Raises `OpnameFout` for a table that does not exist, and where its file cannot be read.
+        """
         return kolommen_van(self.map, _bekend(naam))
 
     def tabel(self, naam: str) -> pa.Table:
-        """One whole table. Raises `OpnameFout` for a table that does not exist."""
-        return pq.ParquetFile(self.map / f"{_bekend(naam).naam}.parquet").read(use_threads=False)
+        """One whole table. Raises `OpnameFout` as `kolommen` does."""
+        path = self.map / f"{_bekend(naam).naam}.parquet"
+        with als_opnamefout(path):
+            return pq.ParquetFile(path).read(use_threads=False)
 
     def __hash__(self) -> int:
         return hash(self.id)
 
 
 def open_opname(map_: Path) -> Momentopname:
-    """Open the snapshot in a folder.
+    """Open the snapshot in a folder, after looking whether it still is what was written.
 
-    Raises `OpnameFout` when it is not one, or was written by another version of Hefboom.
+    Raises `OpnameFout` when it is not one, was written by another version of Hefboom, or when any
+    of it is gone or changed.
     """
-    try:
-        meta = json.loads((map_ / META).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        raise OpnameFout(
-            f"In {map_} staat geen leesbare momentopname. Maak een nieuwe met "
-            "`./hefboom meet --opnieuw`."
-        ) from None
-    if meta["schema"] != SCHEMA_VERSIE:
-        raise OpnameFout(
-            f"Momentopname {meta['id']} is door een andere versie van Hefboom gemaakt. Maak een "
-            "nieuwe met `./hefboom meet --opnieuw`."
-        )
+    meta = lees_meta(map_)
+    eis_heel(map_, meta)
     return Momentopname(
-        id=meta["id"],
-        peildatum=date.fromisoformat(meta["peildatum"]),
-        gemaakt_op=datetime.fromisoformat(meta["gemaakt_op"]),
-        regio=meta["regio"],
+        id=meta.id,
+        peildatum=meta.peildatum,
+        gemaakt_op=meta.gemaakt_op,
+        regio=meta.regio,
         map=map_,
-        rijen={naam: tabel["rijen"] for naam, tabel in meta["tabellen"].items()},
-        stelsel=meta["stelsel"],
+        rijen={naam: tabel.rijen for naam, tabel in meta.tabellen.items()},
+        stelsel=meta.stelsel,
     )
 
 
@@ -100,13 +96,35 @@ def _open_eens(map_: Path) -> Momentopname:
     return open_opname(map_)
 
 
-def huidige_in(feiten: Path) -> Momentopname | None:
-    """The snapshot the pointer names; None when there is none, or only one of an older version."""
+def vergeet() -> None:
+    """Open and check every snapshot anew when it is next asked for."""
+    _open_eens.cache_clear()
+    vergeet_kolommen()
+
+
+def aangewezen(feiten: Path) -> str | None:
+    """The id of the snapshot that counts now; None when none was made yet.
+
+    Raises `OpnameFout` when the pointer cannot be read, or does not say.
+    """
     try:
         pointer = json.loads((feiten / POINTER).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except FileNotFoundError:
         return None
-    try:
-        return _open_eens(feiten / pointer["id"])
-    except OpnameFout:
-        return None
+    except (OSError, ValueError, RecursionError):
+        pointer = None
+    id_ = pointer.get("id") if isinstance(pointer, dict) else None
+    if not isinstance(id_, str) or not EEN_MAP.fullmatch(id_):
+        raise OpnameFout(
+            f"Welke momentopname telt, is niet te lezen: {POINTER} is beschadigd. {MAAK_NIEUWE}"
+        )
+    return id_
+
+
+def huidige_in(feiten: Path) -> Momentopname | None:
+    """The snapshot the pointer names, checked once per process; None when none was made yet.
+
+    Raises `OpnameFout` when the pointer or that snapshot cannot be read.
+    """
+    id_ = aangewezen(feiten)
+    return None if id_ is None else _open_eens(feiten / id_)

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from hefboom.inzage import Buiten, Pad, Recht
 
-SCHEMA_VERSIE = 3
+SCHEMA_VERSIE = 4
 
 
 class Kolomsoort(StrEnum):

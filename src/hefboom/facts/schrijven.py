@@ -9,7 +9,6 @@ the current snapshot as it was and at most a dotted folder, which the next write
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -23,8 +22,10 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from hefboom.facts.momentopname import META, POINTER, Momentopname, OpnameFout, open_opname
-from hefboom.facts.schema import SCHEMA_VERSIE, TABELLEN
+from hefboom.facts.fouten import OpnameFout
+from hefboom.facts.meta import META, Opnameinhoud, Opnamemeta, Tabelmeta, als_json, beschrijf
+from hefboom.facts.momentopname import POINTER, Momentopname, aangewezen, open_opname, vergeet
+from hefboom.facts.schema import TABELLEN
 
 Feitrij = Sequence[Any]
 BROK = 50_000  # rows held in memory at a time
@@ -48,7 +49,7 @@ def schrijf_momentopname(
     """
     try:
         feiten.mkdir(parents=True, exist_ok=True)
-        with _alleen(feiten):
+        with alleen_schrijver(feiten):
             return _schrijf(feiten, tabellen, peildatum, regio, stelsel, op)
     except OSError as fout:
         raise OpnameFout(
@@ -65,33 +66,46 @@ def _schrijf(
     stelsel: str,
     op: datetime,
 ) -> Momentopname:
-    for oud in feiten.glob(f"{BEZIG}*"):
-        shutil.rmtree(oud)
+    _veeg(feiten)
     bezig = Path(tempfile.mkdtemp(prefix=BEZIG, dir=feiten))
     try:
         beschreven = {
             naam: _schrijf_tabel(bezig, naam, tabellen.get(naam, ())) for naam in TABELLEN
         }
-        meta = {
-            "schema": SCHEMA_VERSIE,
-            "regio": regio,
-            "peildatum": peildatum.isoformat(),
-            "stelsel": stelsel,
-            "tabellen": beschreven,
-        }
-        stempel = hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
-        meta |= {"id": f"{peildatum.isoformat()}-{stempel[:12]}", "gemaakt_op": op.isoformat()}
-        doel = feiten / str(meta["id"])
-        if not doel.exists():
+        inhoud = Opnameinhoud(
+            regio=regio, peildatum=peildatum, stelsel=stelsel, tabellen=beschreven
+        )
+        doel = feiten / inhoud.opname_id
+        if not _is_heel(doel):
             _deel_met_vorige(feiten, bezig, beschreven)
-            _schrijf_heel(bezig / META, meta)
+            meta = Opnamemeta(**dict(inhoud), id=doel.name, gemaakt_op=op)
+            schrijf_zeker(bezig / META, als_json(meta))
             bezig.chmod(0o750)
+            if doel.exists():
+                doel.rename(Path(tempfile.mkdtemp(prefix=BEZIG, dir=feiten)) / doel.name)
             bezig.rename(doel)
             _sync(feiten)
-        _wijs_aan(feiten, str(meta["id"]))
+            _veeg(feiten)
+            vergeet()
+        _wijs_aan(feiten, doel.name)
         return open_opname(doel)
     finally:
         shutil.rmtree(bezig, ignore_errors=True)
+
+
+def _is_heel(map_: Path) -> bool:
+    """Is this snapshot there, and still what was written?"""
+    try:
+        open_opname(map_)
+    except OpnameFout:
+        return False
+    return True
+
+
+def _veeg(feiten: Path) -> None:
+    """Sweep away what an earlier writer left, and damaged folders that were replaced."""
+    for oud in feiten.glob(f"{BEZIG}*"):
+        shutil.rmtree(oud)
 
 
 def schrijf_tabellen(map_: Path, tabellen: Mapping[str, pa.Table]) -> None:
@@ -110,7 +124,7 @@ def _schrijver(map_: Path, naam: str) -> pq.ParquetWriter:
     )
 
 
-def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> dict[str, Any]:
+def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> Tabelmeta:
     schema = TABELLEN[naam].arrow
     aantal = 0
     with _schrijver(map_, naam) as schrijver:
@@ -124,7 +138,7 @@ def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> dict[str,
             aantal += len(brok)
     path = map_ / f"{naam}.parquet"
     _sync(path)
-    return {"rijen": aantal, "sha256": _vingerafdruk(path)}
+    return beschrijf(path, aantal)
 
 
 def in_brokken(rijen: Iterable[Feitrij], grootte: int = BROK) -> Iterator[list[Feitrij]]:
@@ -139,37 +153,38 @@ def in_brokken(rijen: Iterable[Feitrij], grootte: int = BROK) -> Iterator[list[F
         yield brok
 
 
-def _vingerafdruk(path: Path) -> str:
-    with path.open("rb") as bestand:
-        return hashlib.file_digest(bestand, "sha256").hexdigest()
+def _deel_met_vorige(feiten: Path, bezig: Path, beschreven: Mapping[str, Tabelmeta]) -> None:
+    """Tables that did not change take no new room: they become the previous one's file.
 
-
-def _deel_met_vorige(feiten: Path, bezig: Path, beschreven: Mapping[str, Any]) -> None:
-    """Tables that did not change take no new room: they become the previous one's file."""
+    What counts is the file itself, not what is said of it: a damaged one is never passed on.
+    """
     try:
-        vorige_id = json.loads((feiten / POINTER).read_text(encoding="utf-8"))["id"]
-        vorige = json.loads((feiten / vorige_id / META).read_text(encoding="utf-8"))["tabellen"]
-    except (OSError, ValueError, KeyError):
+        vorige = aangewezen(feiten)
+    except OpnameFout:
+        vorige = None
+    if vorige is None:
         return
     for naam, tabel in beschreven.items():
-        bron = feiten / vorige_id / f"{naam}.parquet"
-        if vorige.get(naam, {}).get("sha256") == tabel["sha256"] and bron.is_file():
-            gedeeld = bezig / f"{naam}.gedeeld"
-            try:
-                os.link(bron, gedeeld)
-            except OSError:  # a file system without hard links keeps its own copy
-                continue
+        gedeeld = bezig / f"{naam}.gedeeld"
+        try:
+            os.link(feiten / vorige / f"{naam}.parquet", gedeeld)
+        except OSError:  # no such table, or a file system without hard links: keep our own copy
+            continue
+        if gedeeld.stat().st_size == tabel.grootte and beschrijf(gedeeld, tabel.rijen) == tabel:
             gedeeld.replace(bezig / f"{naam}.parquet")
+        else:
+            gedeeld.unlink()
 
 
 def _wijs_aan(feiten: Path, id_: str) -> None:
     tijdelijk = feiten / f".{POINTER}"
-    _schrijf_heel(tijdelijk, {"id": id_})
+    schrijf_zeker(tijdelijk, {"id": id_})
     tijdelijk.replace(feiten / POINTER)
     _sync(feiten)
 
 
-def _schrijf_heel(path: Path, inhoud: Mapping[str, Any]) -> None:
+def schrijf_zeker(path: Path, inhoud: Mapping[str, Any]) -> None:
+    """Write this as JSON; it is on disk when this returns."""
     path.write_text(json.dumps(inhoud, indent=1, ensure_ascii=False), encoding="utf-8")
     _sync(path)
 
@@ -183,7 +198,7 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _alleen(feiten: Path) -> Iterator[None]:
+def alleen_schrijver(feiten: Path) -> Iterator[None]:
     """One writer at a time; the lock goes when the process goes."""
     with (feiten / ".slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)

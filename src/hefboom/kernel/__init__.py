@@ -17,6 +17,7 @@ from hefboom.kernel.nederlands import (
     procent,
 )
 from hefboom.kernel.period import Period
+from hefboom.kernel.uitlegfout import Uitlegfout
 from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
 from hefboom.kernel.zeker import zeker
 
@@ -32,6 +33,7 @@ __all__ = [
     "Outcome",
     "Passed",
     "Period",
+    "Uitlegfout",
     "datum",
     "datumtijd",
     "euro",

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
@@ -23,6 +24,7 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, register_converter
 from django.utils.module_loading import module_has_submodule
 
+from hefboom.kernel import Uitlegfout
 from hefboom.scherm.adresdelen import Codedeel
 from hefboom.scherm.leeg import LeegBlad
 
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from hefboom.inzage.models import Gebruiker
 
 
+KAN_NU_NIET = "Dit is nu niet te zien"
 BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
+_log = logging.getLogger(__name__)
 register_converter(Codedeel, "code")
 Rest = ParamSpec("Rest")
 Pagina: TypeAlias = "Callable[Concatenate[Bezoek, Rest], HttpResponseBase]"
@@ -65,7 +69,10 @@ def ingelogd(request: HttpRequest) -> Bezoek:
 
 
 def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
-    """Give a page its address. A page that has nothing to show yet (`LeegBlad`) says so."""
+    """Give a page its address. A page that has nothing to show yet (`LeegBlad`) says so.
+
+    What cannot be shown for a reason that can be explained (`Uitlegfout`) is explained.
+    """
 
     def met_adres(pagina: Pagina[Rest]) -> Bladfunctie:
         @wraps(pagina)
@@ -74,6 +81,9 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
                 return pagina(ingelogd(request), *args, **kwargs)
             except LeegBlad as leeg:
                 return leeg_blad(request, leeg)
+            except Uitlegfout as fout:
+                _log.error("%s: %s", naam, fout)
+                return leeg_blad(request, LeegBlad(KAN_NU_NIET, str(fout)), status=503)
 
         setattr(deur, ADRES, Bladadres(route, naam))
         return deur
@@ -81,9 +91,9 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
     return met_adres
 
 
-def leeg_blad(request: HttpRequest, leeg: LeegBlad) -> HttpResponse:
+def leeg_blad(request: HttpRequest, leeg: LeegBlad, status: int = 200) -> HttpResponse:
     """The page of something that is not there yet."""
-    return render(request, "scherm/leeg.html", {"leeg": leeg})
+    return render(request, "scherm/leeg.html", {"leeg": leeg}, status=status)
 
 
 def adressen() -> list[URLPattern]:

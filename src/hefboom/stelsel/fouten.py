@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hefboom.kernel import Uitlegfout
+
 
 @dataclass(frozen=True, slots=True)
 class Gebrek:
@@ -24,7 +26,7 @@ class Gebrek:
         return f"{waar}: {zin}" if waar else zin
 
 
-class StelselFout(Exception):
+class StelselFout(Uitlegfout):
     """The region's decisions cannot be used or asked this way; carries every fault at once.
 
     `str()` is Dutch and ready to show; `.gebreken` holds the faults one by one.

@@ -15,8 +15,14 @@ from hefboom.sturing.blik import Blik
 
 def kader(request: HttpRequest) -> dict[str, Any]:
     """Snapshot, layout, and the page at the root of the crumbs."""
+    opname, opname_fout = None, ""
+    try:
+        opname = facts.huidige()
+    except facts.OpnameFout as fout:
+        opname_fout = str(fout)
     return {
-        "opname": facts.huidige(),
+        "opname": opname,
+        "opname_fout": opname_fout,
         "indeling": indeling_in_woorden(getattr(request, "blik", None)),
         "wortel": reverse("regio"),
     }

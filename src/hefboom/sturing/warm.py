@@ -74,6 +74,10 @@ def _kijk() -> None:
                 vorige = opname.id
                 warm_thuisbladen()
             connections.close_all()
+        except facts.OpnameFout as fout:
+            if vorige != str(fout):
+                vorige = str(fout)
+                _log.error("%s", fout)
         except Exception:  # the database may be away for a moment; look again
             _log.exception("Opwarmen lukte niet.")
         time.sleep(ELKE)
