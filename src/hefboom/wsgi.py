@@ -8,6 +8,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
 application = get_wsgi_application()
 
-from hefboom.sturing.warm import houd_warm  # noqa: E402 -- needs the applications
+from hefboom.sturing import houd_warm  # noqa: E402
 
 houd_warm()

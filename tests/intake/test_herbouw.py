@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
-from hefboom.intake import grondslag, herbouw
+from hefboom.intake import grondslag
+from hefboom.intake import herbouwen as herbouw
 from tests.intake import afbreken
 from tests.intake.afbreken import Maker
 

@@ -22,14 +22,13 @@ KAMERS = sorted(
 
 
 def ingevoerd(pad: Path) -> set[str]:
-    """The names that a face imports for who reads types."""
-    boom = ast.parse(pad.read_text(encoding="utf-8"))
-    blok = next(regel for regel in boom.body if isinstance(regel, ast.If))
+    """The names that a face takes from its own room, at once or when asked for."""
     return {
-        naam.name
-        for regel in blok.body
+        naam.asname or naam.name
+        for regel in ast.walk(ast.parse(pad.read_text(encoding="utf-8")))
         if isinstance(regel, ast.ImportFrom)
         for naam in regel.names
+        if (regel.module or "").startswith("hefboom.") and naam.name != "toon_namen"
     }
 
 

@@ -12,7 +12,7 @@ import pytest
 from hefboom.facts import TABELLEN, Kolomsoort
 from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS, Vraag, bereken_vele
-from hefboom.measures.bereken import Telwerk
+from hefboom.measures.berekening import Telwerk
 from hefboom.measures.frames import Frames
 from hefboom.measures.machine import InGeheugen
 from hefboom.measures.spark import SparkDeur

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS
-from hefboom.measures.bereken import Telwerk
+from hefboom.measures.berekening import Telwerk
 from hefboom.measures.frames import Frames
 from hefboom.measures.maat import DagenSinds, OngeldigeMaat, Opgeteld, Som, Telling, Tijd, Wat
 from hefboom.measures.machine import InGeheugen

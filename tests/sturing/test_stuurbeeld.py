@@ -6,8 +6,8 @@ from datetime import date
 from hefboom import stelsel
 from hefboom.inzage import Inzage, rollen
 from hefboom.measures import NIET_INGEDEELD, bereken, eerste_volle_maand
-from hefboom.sturing.als_tekst import als_tekst
 from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
+from hefboom.sturing.tekst import als_tekst
 from tests.measures.spec import lees, vries
 
 FEITEN = """

@@ -20,7 +20,7 @@ def test_na_het_opwarmen_telt_en_tekent_het_eerste_bezoek_niets_nieuws(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    import_module("hefboom.measures.bereken")._onthouden.leeg()
+    import_module("hefboom.measures.berekening")._onthouden.leeg()
     tekenen._getekend.leeg()
     assert warm_thuisbladen() == len(PERSONAS)
     assert "op te warmen" not in caplog.text

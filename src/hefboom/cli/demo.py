@@ -117,8 +117,8 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
     start_django()
     from hefboom import facts
     from hefboom.cli.telling import toon_telling
-    from hefboom.contracten.services import laad_contracten
-    from hefboom.intake.services import verwerk_paden
+    from hefboom.contracten import laad_contracten
+    from hefboom.intake import verwerk_paden
 
     _migreer()
     with voortgang() as stap:
@@ -179,8 +179,7 @@ def _wijs_aan(folder: Path) -> None:
 def _toon(folder: Path) -> None:
     from hefboom import facts
     from hefboom.inzage import Inzage, rollen
-    from hefboom.sturing.als_tekst import als_tekst
-    from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
+    from hefboom.sturing import als_tekst, bereken_stuurbeeld
 
     try:
         opname = facts.huidige()

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from hefboom.cli.hoofd import Fout
 from hefboom.inzage import ROLLEN, Kringsoort
-from hefboom.kernel.nederlands import datum
+from hefboom.kernel import datum
 from hefboom.stelsel import Regio
 
 DJANGO = True
@@ -51,7 +51,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     from django.conf import settings
 
     from hefboom import stelsel
-    from hefboom.inzage.services import NieuweMachtiging, OngeldigeGebruiker, zet_gebruiker
+    from hefboom.inzage import NieuweMachtiging, OngeldigeGebruiker, zet_gebruiker
 
     if args.toon:
         _toon(args.naam)
@@ -95,8 +95,7 @@ def _beeindig(args: argparse.Namespace, codes: list[str]) -> int:
     from django.db import transaction
     from django.db.models import Q
 
-    from hefboom.inzage.models import Machtiging
-    from hefboom.inzage.services import OngeldigeGebruiker, beeindig
+    from hefboom.inzage import Machtiging, OngeldigeGebruiker, beeindig
     from hefboom.moment import vandaag
 
     with transaction.atomic():
@@ -123,7 +122,7 @@ def _beeindig(args: argparse.Namespace, codes: list[str]) -> int:
 
 
 def _toon(naam: str) -> None:
-    from hefboom.inzage.models import Machtiging
+    from hefboom.inzage import Machtiging
 
     rijen = Machtiging.objects.filter(gebruiker__username=naam).order_by("vanaf", "pk")
     for machtiging in rijen:

@@ -19,7 +19,7 @@ from hefboom.kernel import getal
 from hefboom.omgeving import lees_omgeving
 
 if TYPE_CHECKING:
-    from hefboom.intake.herbouw import Herbouwd
+    from hefboom.intake import Herbouwd
 
 DJANGO = False  # the record is rebuilt in another database than the environment names
 UITLEG = """\
@@ -81,17 +81,15 @@ def _herbouw(bron: dict[str, Any]) -> Herbouwd:
     from django.core.management import call_command
     from django.db import connections
 
-    from hefboom.intake import herbouw
+    from hefboom.intake import BRON, NietLeeg, herbouw
 
     eigen = {naam: dict(waarden) for naam, waarden in connections.settings.items()}
-    connections.settings = connections.configure_settings(eigen | {herbouw.BRON: bron})
+    connections.settings = connections.configure_settings(eigen | {BRON: bron})
     try:
         call_command("migrate", interactive=False, verbosity=0)
         with voortgang() as stap:
-            return herbouw.herbouw(
-                lambda gedaan, totaal: stap("Opnieuw beoordelen", gedaan, totaal)
-            )
-    except herbouw.NietLeeg:
+            return herbouw(lambda gedaan, totaal: stap("Opnieuw beoordelen", gedaan, totaal))
+    except NietLeeg:
         raise Fout(
             "De database waarin gebouwd moet worden, is niet leeg. Noem met --naar een lege.",
             FOUT_GEBRUIK,

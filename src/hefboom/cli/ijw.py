@@ -18,7 +18,7 @@ from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR, controleer
 from hefboom.cli.hoofd import Fout
 from hefboom.cli.uitvoer import als_json, foutregel, rauw, regel, zichtbaar
 from hefboom.cli.verklaren import KAMERS, staat, verklaring
-from hefboom.ijw.regels import variant_van
+from hefboom.ijw import variant_van
 from hefboom.kernel import datum, verhuld
 
 UITKOMST = "uitkomst (exit code): 0 {}, 1 {}, 2 {}"

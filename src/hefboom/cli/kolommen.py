@@ -18,7 +18,7 @@ from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR
 from hefboom.cli.hoofd import Fout
 from hefboom.cli.uitvoer import foutregel, zichtbaar
 from hefboom.cli.voortgang import Stap, voortgang
-from hefboom.ijw.stroom.uitvoer import VORMEN, schrijf_kolommen
+from hefboom.ijw import VORMEN, schrijf_kolommen
 from hefboom.kernel import Finding, getal, verhuld
 from hefboom.kluis import Kluis
 from hefboom.omgeving import Omgeving, lees_omgeving

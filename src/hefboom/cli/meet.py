@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hefboom.cli.hoofd import Fout, start_django
-from hefboom.kernel import Period
-from hefboom.kernel.nederlands import datum
+from hefboom.kernel import Period, datum
 
 if TYPE_CHECKING:
     from hefboom.facts import Momentopname

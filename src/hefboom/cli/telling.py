@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from hefboom.intake.telling import Looptelling
+    from hefboom.intake import Looptelling
 
 
 def toon_telling(telling: Looptelling) -> None:
@@ -24,7 +24,7 @@ def toon_telling(telling: Looptelling) -> None:
 def _tabel(telling: Looptelling, console: Console) -> None:
     from rich.table import Table
 
-    from hefboom.intake.models import Verwerkuitkomst
+    from hefboom.intake import Verwerkuitkomst
     from hefboom.kernel import getal
 
     tabel = Table(title="Berichten", title_justify="left")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from hefboom import ijw
-from hefboom.ijw.standaard import NIEUWSTE, Berichtsoort, Klasse, release
+from hefboom.ijw import NIEUWSTE, Berichtsoort, Klasse, release
 
 if TYPE_CHECKING:
     from hefboom.ijw.voorbeelden import GetoondVoorbeeld

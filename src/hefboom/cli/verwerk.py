@@ -14,7 +14,7 @@ from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.telling import toon_telling
 
 if TYPE_CHECKING:
-    from hefboom.intake.telling import Looptelling
+    from hefboom.intake import Looptelling
 
 DJANGO = False  # `--map` must be known before Django reads its settings
 
@@ -62,9 +62,9 @@ def _verwerk(args: argparse.Namespace) -> Looptelling:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    from hefboom.intake import services
-    from hefboom.intake.moment import nu
-    from hefboom.intake.paden import PadOntbreekt
+    from hefboom import intake
+    from hefboom.intake import PadOntbreekt
+    from hefboom.moment import nu
 
     console = Console(file=sys.stderr)
     try:
@@ -82,11 +82,11 @@ def _verwerk(args: argparse.Namespace) -> Looptelling:
                 balk.update(taak, completed=gedaan, total=totaal)
 
             if args.herkans:
-                services.geef_herkansing()
+                intake.geef_herkansing()
             if args.paden:
-                return services.verwerk_paden(
+                return intake.verwerk_paden(
                     args.paden, nu(), voortgang, antwoordmap=args.antwoorden
                 )
-            return services.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)
+            return intake.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)
     except PadOntbreekt as fout:
         raise Fout(str(fout), 2) from None

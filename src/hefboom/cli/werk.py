@@ -19,7 +19,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     """Put lost deliveries in line, then run the worker."""
     from django.core.management import call_command
 
-    from hefboom.intake.jobs import zet_onafgemaakte_in_rij
+    from hefboom.intake import zet_onafgemaakte_in_rij
 
     aantal = zet_onafgemaakte_in_rij()
     if aantal:

@@ -6,8 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hefboom.contracten.models import Aanbieder
-from hefboom.inzage import Inzage
-from hefboom.inzage.beleid import binnen
+from hefboom.inzage import Inzage, binnen
 
 
 def aanbiedersnamen(inzage: Inzage, codes: Iterable[str] | None = None) -> dict[str, str]:

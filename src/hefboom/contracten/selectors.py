@@ -12,8 +12,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hefboom.contracten.models import Aanbieder, Contract
-from hefboom.inzage.beleid import binnen
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, binnen
 
 
 def aanbieders_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanbieder]:

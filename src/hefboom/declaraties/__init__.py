@@ -3,4 +3,48 @@
 
 The rules are pure and stand in `toetsen`, one function per official rule; `besluit` decides and
 walks a whole claim. `services` and `selectors` are the thin shell around them that knows Django.
+
+- `Declaratie`, `Prestatie` a claim and its lines as judged
+- `Kasboek` the accounts a stack of claims needs; `Ingediend` one claim in it, `lees` reads it
+- `leeg_kasboek`, `beoordeel_claim`, `Beoordeling` judge a claim, and what came of it
+- `toets_antwoord`, `stand_van` is an answer (JW325) right, against the claim it answers?
+- `GEHEEL`, `CHECKS` the rules about a whole claim and about a line
+- `geweigerd_wegens`, `laatst_geweigerd` what was refused, for who may see it
+- `OUTPUT_EENHEDEN` the units in which a result is claimed
+
+`declaraties.voorbeelden` is a face of its own: examples of each rule.
 """
+
+from typing import TYPE_CHECKING
+
+from hefboom.kernel import toon_namen
+
+if TYPE_CHECKING:
+    from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
+    from hefboom.declaraties.geheel import GEHEEL
+    from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
+    from hefboom.declaraties.models import Declaratie, Prestatie
+    from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
+    from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
+    from hefboom.declaraties.services import Beoordeling, beoordeel_claim, leeg_kasboek
+    from hefboom.declaraties.toetsen import CHECKS
+else:
+    __getattr__ = toon_namen(__name__)
+
+__all__ = [
+    "CHECKS",
+    "GEHEEL",
+    "OUTPUT_EENHEDEN",
+    "Beoordeling",
+    "Declaratie",
+    "Ingediend",
+    "Kasboek",
+    "Prestatie",
+    "beoordeel_claim",
+    "geweigerd_wegens",
+    "laatst_geweigerd",
+    "leeg_kasboek",
+    "lees",
+    "stand_van",
+    "toets_antwoord",
+]

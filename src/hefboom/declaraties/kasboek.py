@@ -34,7 +34,7 @@ from hefboom.dossiers import Besteed, Nummer, Toewijzing, Werkset
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 
 Tarief = Callable[[Prestatieregel], TariefFeit | None]

@@ -5,7 +5,7 @@ from django.db import models
 
 from hefboom.dossiers import Jeugdige, Toewijzing
 from hefboom.inzage import Buiten, Pad, Recht
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 class Regelset(models.Model):

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from hefboom.ijw.codes import WJ756, WMO757
-from hefboom.kernel import Period, euro, getal
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Period, euro, getal
 from hefboom.stelsel import EENHEDEN
 
 # Asked of every claim line: a name of the module is found ten times as fast as one of an enum.

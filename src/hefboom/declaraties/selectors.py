@@ -6,8 +6,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.inzage.beleid import binnen
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, binnen
 
 
 def prestaties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Prestatie]:

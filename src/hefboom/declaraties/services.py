@@ -23,7 +23,7 @@ from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.codes import WJ001
 from hefboom.kernel import Cents, Failed, Finding
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 CLIENT_ONBEKEND = "TR304"
 

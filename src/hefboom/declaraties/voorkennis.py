@@ -15,8 +15,7 @@ from typing import NamedTuple
 from hefboom.declaraties.feiten import Debet
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.regel import Prestatieregel
-from hefboom.kernel import Cents, Period
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Cents, Period
 from hefboom.rijen import groepen
 
 Partij = tuple[str, str]  # municipality, provider

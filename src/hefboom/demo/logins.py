@@ -11,9 +11,8 @@ from django.db import transaction
 
 from hefboom import stelsel
 from hefboom.demo.personas import Persona
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, NieuweMachtiging, zet_gebruiker
 from hefboom.inzage.rollen import ROLLEN
-from hefboom.inzage.services import NieuweMachtiging, zet_gebruiker
 
 REDEN = "persona van de proefregio"
 

@@ -11,7 +11,7 @@ it is first asked for, since Django allows no table to be imported before it kno
 
 from typing import TYPE_CHECKING
 
-from hefboom.kernel.gezicht import toon_namen
+from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
     from hefboom.dossiers.client import Client, client_uit

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 @dataclass(frozen=True, slots=True)

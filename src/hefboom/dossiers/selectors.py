@@ -6,8 +6,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
-from hefboom.inzage.beleid import binnen
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, binnen
 
 
 def toewijzingen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Toewijzing]:

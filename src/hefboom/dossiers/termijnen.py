@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hefboom.dossiers.verzoek.keuzes import IN_BEHANDELING, IN_ONDERZOEK
-from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
+from hefboom.kernel import werkdagen_na, werkdagen_tussen
 
 RETOUR = 3  # working days (OP090)
 DECLARATIE = 10  # working days (OP090x4)

@@ -13,8 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from hefboom import ijw, stelsel
-from hefboom.declaraties.geheel import GEHEEL
-from hefboom.declaraties.toetsen import CHECKS
+from hefboom.declaraties import CHECKS, GEHEEL
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.lezen import tabellen
 from hefboom.facts.momentopname import Momentopname

@@ -13,7 +13,7 @@ from typing import get_args
 
 from hefboom.bekostiging import taaktermijnen
 from hefboom.ijw.codes import WJ756, WMO757
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY
 from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)

@@ -16,13 +16,13 @@ from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 
-from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties import Prestatie
 from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulpperiode, Schakel, schakels
 from hefboom.facts.schrijven import BROK, Feitrij
 from hefboom.ijw.codes import JZ002
-from hefboom.intake.models import Verwerking
+from hefboom.intake import Verwerking
 
 NEE = "nee"
 GEEN_DAG = date.min

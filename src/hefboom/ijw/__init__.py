@@ -18,41 +18,60 @@
 - `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
 - `TECHNISCH_ONJUIST` return code 0001, which refuses a message whole
+- `release(naam)`, `NIEUWSTE`, `Klasse` a whole release of the standard, as it is described
+- `overlappende(...)`, `variant_van(product)` products for the same days; how one is allocated
+- `schrijf_kolommen(...)`, `VORMEN` a JW323 of any size as a file of columns
+- `NIET_ALLES` the code of the finding that says that there are more
 - `Bsn` a burgerservicenummer that never shows itself whole
 - `NietBestaandBsn` nine digits that fail the eleven-test: readable, masked, rule CS002
 
 A guide with examples: docs/ijw.md.
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hefboom.ijw.als_json import naar_json, uit_json
 from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
 from hefboom.ijw.berichtsoorten import berichtsoort, berichtsoorten
+from hefboom.ijw.bevindingen import NIET_ALLES
 from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
 from hefboom.ijw.deur import GROOTSTE
 from hefboom.ijw.lezen import lees
 from hefboom.ijw.oordeel import Oordeel, beoordeel
 from hefboom.ijw.paden import plek_in_woorden
 from hefboom.ijw.plaatsen import met_regelnummers
-from hefboom.ijw.regels import Regel, controleer, regel, regels
+from hefboom.ijw.regels import Regel, controleer, overlappende, regel, regels, variant_van
 from hefboom.ijw.schrijven import schrijf
-from hefboom.ijw.standaard import Berichtsoort, NietBestaandBsn, NietTeSchrijven
+from hefboom.ijw.standaard import (
+    NIEUWSTE,
+    Berichtsoort,
+    Klasse,
+    NietBestaandBsn,
+    NietTeSchrijven,
+    release,
+)
 from hefboom.ijw.stroom import lees_declaraties, lees_groot
-from hefboom.kernel import Bsn, Finding
+from hefboom.kernel import Bsn, Finding, toon_namen
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # only then Arrow is loaded
     from hefboom.ijw.stroom.stroom import Stroom
+    from hefboom.ijw.stroom.uitvoer import VORMEN, schrijf_kolommen
+else:
+    __getattr__ = toon_namen(__name__)
 
 __all__ = [
     "GROOTSTE",
+    "NIET_ALLES",
+    "NIEUWSTE",
     "TECHNISCH_ONJUIST",
+    "VORMEN",
     "Bericht",
     "Berichtsoort",
     "Bsn",
     "Finding",
     "Inhoud",
+    "Klasse",
     "Kop",
     "Lezing",
     "NietBestaandBsn",
@@ -77,19 +96,14 @@ __all__ = [
     "met_regelnummers",
     "naar_json",
     "nieuw",
+    "overlappende",
     "plek_in_woorden",
     "regel",
     "regels",
+    "release",
     "schrijf",
+    "schrijf_kolommen",
     "totaalbedrag",
     "uit_json",
+    "variant_van",
 ]
-
-
-def __getattr__(naam: str) -> Any:
-    """`Stroom`, for who names the type: only then Arrow is loaded."""
-    if naam == "Stroom":
-        from hefboom.ijw.stroom.stroom import Stroom
-
-        return Stroom
-    raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")

@@ -12,12 +12,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from hefboom import mailbox
 from hefboom.intake.foutmelding import foutmelding
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import KOP_ONLEESBAAR
 from hefboom.intake.stapel import antwoordnaam
-from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 def schrijf(folder: Path, op_berichten: Iterable[Bericht]) -> int:

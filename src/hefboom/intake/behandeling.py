@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hefboom import ijw
-from hefboom.declaraties.services import leeg_kasboek
+from hefboom.declaraties import leeg_kasboek
 from hefboom.dossiers import Herkomst, Nodig, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen

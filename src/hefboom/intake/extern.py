@@ -9,7 +9,7 @@ from datetime import date
 from typing import Protocol
 
 from hefboom import ijw
-from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
+from hefboom.declaraties import OUTPUT_EENHEDEN
 from hefboom.dossiers import Productaanduiding
 from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hefboom import ijw
 from hefboom.kernel import Finding
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 @dataclass(frozen=True, slots=True)

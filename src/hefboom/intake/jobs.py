@@ -15,12 +15,12 @@ from uuid import UUID
 from django.db import transaction
 from django_tasks import task
 
+from hefboom import mailbox
 from hefboom.intake import services
 from hefboom.intake.models import AangeleverdBericht, Aanlevering
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import kent, voortgang_van
-from hefboom.inzage.models import Gebruiker
-from hefboom.mailbox import services as mailbox
+from hefboom.inzage import Gebruiker
 
 
 class UploadBestand(Protocol):

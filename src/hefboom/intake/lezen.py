@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from hefboom import ijw
-from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht
+from hefboom import ijw, mailbox
+from hefboom.mailbox import Bericht
 
 
 def lees_bericht(bericht: Bericht, data: bytes | None = None) -> ijw.Lezing | None:

@@ -6,9 +6,8 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from hefboom.inzage import Pad, Recht
-from hefboom.inzage.beleid import leg_pad_vast
-from hefboom.mailbox.models import Bericht
+from hefboom.inzage import Pad, Recht, leg_pad_vast
+from hefboom.mailbox import Bericht
 
 # Only what was concluded about a message says whose it is.
 leg_pad_vast(

@@ -8,7 +8,7 @@ from datetime import date
 from django.conf import settings
 from django.utils import timezone
 
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 from hefboom.moment import nu
 
 __all__ = ["nu", "ontvangen_op"]

@@ -13,7 +13,7 @@ from uuid import UUID
 from hefboom import ijw
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
-from hefboom.mailbox.models import Richting
+from hefboom.mailbox import Richting
 
 #: Kind, sender and identification of the message that is answered.
 Antwoordsleutel = tuple[str, str, str]

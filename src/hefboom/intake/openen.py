@@ -10,7 +10,7 @@ from hefboom import ijw
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.lezen import lees_bericht
 from hefboom.intake.soorten import register
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 from hefboom.stelsel import Regio
 
 TE_GROOT = "Dit bestand is te groot om te openen. Splits het bericht en lever het opnieuw aan."

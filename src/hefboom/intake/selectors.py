@@ -13,13 +13,11 @@ from datetime import date, datetime, time
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties import Declaratie
 from hefboom.dossiers import Honorering, Toewijzing, Verzoek, Zorgperiode
 from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking, Verwerkuitkomst
-from hefboom.inzage import Recht
-from hefboom.inzage.beleid import binnen
-from hefboom.inzage.models import Gebruiker
-from hefboom.mailbox.models import Bericht
+from hefboom.inzage import Gebruiker, Recht, binnen
+from hefboom.mailbox import Bericht
 
 
 def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:

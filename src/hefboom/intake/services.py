@@ -19,6 +19,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
+from hefboom import mailbox
 from hefboom.intake import antwoordmap as antwoorden_naar
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
@@ -31,8 +32,7 @@ from hefboom.intake.stapel import (
     wacht_op_beurt,
 )
 from hefboom.intake.telling import ONBEKENDE_SOORT, Looptelling, Melder
-from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht, Wachtend
+from hefboom.mailbox import Bericht, Wachtend
 
 BATCH = 1000
 WACHTENDEN_PER_KEER = 50

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, ProgrammingError, connection, transaction
 from django.utils.timezone import localdate
 
-from hefboom import ijw, stelsel
+from hefboom import ijw, mailbox, stelsel
 from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_werkbank
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
@@ -32,8 +32,7 @@ from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
 from hefboom.inzage import Recht
 from hefboom.kernel import Finding
-from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 
 logger = logging.getLogger(__name__)

@@ -30,7 +30,7 @@ from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.moment import ontvangen_op
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker
 from hefboom.kernel import datum, getal
 
 

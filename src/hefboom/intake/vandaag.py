@@ -11,8 +11,7 @@ from django.urls import reverse
 from hefboom.intake.models import Verwerkuitkomst
 from hefboom.intake.moment import nu
 from hefboom.intake.selectors import hoeveel_recent
-from hefboom.inzage import Recht
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, Recht
 from hefboom.kernel import datum, getal
 from hefboom.scherm import Bezoek, Taak
 

@@ -9,11 +9,11 @@ from datetime import datetime
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.declaraties.kasboek import Ingediend, Kasboek
+from hefboom.declaraties import Ingediend, Kasboek
 from hefboom.dossiers import Herkomst, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 from hefboom.stelsel import Regio
 
 

@@ -1,28 +1,57 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who may see what, decided once: roles, circles, and what one reader holds together.
 
-This face is pure, so that `measures` can use it without Django. What needs the database stands in
-`inzage.beleid` (`binnen` narrows a queryset), `inzage.deur` (`ingelogd` gives the typed user) and
-`inzage.models`.
+- `Rol`, `ROLLEN`, `Recht`, `Startblad` what one may do; `Kring`, `Kringsoort` of whom
+- `Inzage` all that one reader holds together: `Bevoegdheid` one role and circle, `Kringen` several
+- `Pad` the way from a model to whose its rows are; `ALLES` every row; `Buiten` why it has none
+- `leg_pad_vast` declares it for a model; `binnen` narrows a queryset to what a reader may see
+- `Gebruiker`, `Machtiging` who logs in, and the roles they hold from when until when
+- `zet_gebruiker`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give access, and end it
+
+What needs Django is fetched when it is first asked for, so that `measures` can do without.
+`inzage.rollen` is a face of its own: each role by name.
 """
+
+from typing import TYPE_CHECKING
 
 from hefboom.inzage.inzage import Bevoegdheid, Inzage, Kringen
 from hefboom.inzage.kring import Kring, Kringsoort
 from hefboom.inzage.paden import ALLES, Buiten, Pad
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import ROLLEN, Rol, Startblad
+from hefboom.kernel import toon_namen
+
+if TYPE_CHECKING:
+    from hefboom.inzage.beleid import binnen, leg_pad_vast
+    from hefboom.inzage.models import Gebruiker, Machtiging
+    from hefboom.inzage.services import (
+        NieuweMachtiging,
+        OngeldigeGebruiker,
+        beeindig,
+        zet_gebruiker,
+    )
+else:
+    __getattr__ = toon_namen(__name__)
 
 __all__ = [
     "ALLES",
     "ROLLEN",
     "Bevoegdheid",
     "Buiten",
+    "Gebruiker",
     "Inzage",
     "Kring",
     "Kringen",
     "Kringsoort",
+    "Machtiging",
+    "NieuweMachtiging",
+    "OngeldigeGebruiker",
     "Pad",
     "Recht",
     "Rol",
     "Startblad",
+    "beeindig",
+    "binnen",
+    "leg_pad_vast",
+    "zet_gebruiker",
 ]

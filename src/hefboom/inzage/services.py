@@ -17,7 +17,7 @@ from hefboom.inzage.kring import Kring, Kringsoort
 from hefboom.inzage.models import Gebruiker, Herziening, Machtiging
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import Rol
-from hefboom.kernel.nederlands import datum
+from hefboom.kernel import datum
 from hefboom.moment import nu, vandaag
 
 

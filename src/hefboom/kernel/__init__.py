@@ -6,6 +6,8 @@ Pure: knows no Django, no files, no clock.
 
 from hefboom.kernel.cents import Cents
 from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, masker, verhuld
+from hefboom.kernel.geheugen import Geheugen
+from hefboom.kernel.gezicht import toon_namen
 from hefboom.kernel.nederlands import (
     datum,
     datumtijd,
@@ -16,17 +18,20 @@ from hefboom.kernel.nederlands import (
     opsomming,
     procent,
 )
-from hefboom.kernel.period import Period
+from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month
 from hefboom.kernel.uitlegfout import Uitlegfout
 from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
-from hefboom.kernel.zeker import zeker
+from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
+from hefboom.kernel.zekerheid import zeker
 
 __all__ = [
+    "ONE_DAY",
     "AgbCode",
     "Bsn",
     "Cents",
     "Failed",
     "Finding",
+    "Geheugen",
     "Gemeentecode",
     "NotApplicable",
     "OngeldigeCode",
@@ -38,12 +43,16 @@ __all__ = [
     "datumtijd",
     "euro",
     "euro_kort",
+    "first_of_next_month",
     "getal",
     "maand",
     "masker",
     "opsomming",
     "procent",
+    "toon_namen",
     "verhuld",
     "verwoord",
+    "werkdagen_na",
+    "werkdagen_tussen",
     "zeker",
 ]

@@ -1,2 +1,56 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What came in and went out, exactly: append-only, sealed at rest, each content once."""
+"""What came in and went out, exactly: append-only, sealed at rest, each content once.
+
+- `Bericht` one message as it lies here, `Richting` which way it went, `Wachtend` one in line
+- `verzegel_vele` and `bewaar_verzegelde` keep many (`Verzegeld` is one, sealed); `ontvang_stroom`
+  one of any size
+- `stel_op`, `verstuur_vele` an answer, made and sent; `antwoorden_staan` says that they are kept
+- `inhoud`, `inhoud_als_stroom` the bytes again; `nette_naam` a name of a file that may be shown
+- `laat_wachten`, `is_behandeld` into the line and out of it
+- `kluis()` what seals and opens, with the installation's key
+
+What needs tables is fetched when it is first asked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from hefboom.kernel import toon_namen
+
+if TYPE_CHECKING:
+    from hefboom.mailbox.models import Bericht, Richting, Wachtend
+    from hefboom.mailbox.services import (
+        Verzegeld,
+        antwoorden_staan,
+        bewaar_verzegelde,
+        inhoud,
+        inhoud_als_stroom,
+        is_behandeld,
+        kluis,
+        laat_wachten,
+        nette_naam,
+        ontvang_stroom,
+        stel_op,
+        verstuur_vele,
+        verzegel_vele,
+    )
+else:
+    __getattr__ = toon_namen(__name__)
+
+__all__ = [
+    "Bericht",
+    "Richting",
+    "Verzegeld",
+    "Wachtend",
+    "antwoorden_staan",
+    "bewaar_verzegelde",
+    "inhoud",
+    "inhoud_als_stroom",
+    "is_behandeld",
+    "kluis",
+    "laat_wachten",
+    "nette_naam",
+    "ontvang_stroom",
+    "stel_op",
+    "verstuur_vele",
+    "verzegel_vele",
+]

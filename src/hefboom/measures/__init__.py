@@ -3,7 +3,7 @@
 
 from hefboom.measures.achter import rijen_achter
 from hefboom.measures.bereik import dimensies_voor
-from hefboom.measures.bereken import Bundel, bereken, bereken_vele
+from hefboom.measures.berekening import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
@@ -17,13 +17,15 @@ from hefboom.measures.tijdvak import (
 )
 from hefboom.measures.uitkomst import (
     NIET_INGEDEELD,
+    ONBEKEND,
     GeenInzage,
+    Indelingswijze,
     OngeldigeVraag,
     Rij,
     Uitkomst,
     toon,
 )
-from hefboom.measures.vraag import Vraag
+from hefboom.measures.vraag import Vraag, tot_peildatum
 
 __all__ = [
     "AFLOOP",
@@ -31,10 +33,12 @@ __all__ = [
     "DIMENSIES",
     "NIET_INGEDEELD",
     "NORMSOORTEN",
+    "ONBEKEND",
     "Beter",
     "Bundel",
     "Eenheid",
     "GeenInzage",
+    "Indelingswijze",
     "Maat",
     "OngeldigeVraag",
     "Rij",
@@ -49,5 +53,6 @@ __all__ = [
     "rijen_achter",
     "standaardindeling",
     "toon",
+    "tot_peildatum",
     "trendperiode",
 ]

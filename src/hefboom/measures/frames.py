@@ -15,8 +15,7 @@ import numpy as np
 import pyarrow as pa
 
 from hefboom.facts import Getallen, plek
-from hefboom.kernel import Period
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Period
 from hefboom.measures.cellen import GEEN, As, Cellen, Geteld, sleutel
 from hefboom.measures.greep import MAAND
 from hefboom.measures.groepen import kleinste_aantal

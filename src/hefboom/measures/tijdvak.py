@@ -14,8 +14,7 @@ from functools import lru_cache
 import numpy as np
 
 from hefboom.facts import Momentopname
-from hefboom.kernel import Period
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Period
 from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.vensters import NUL
 

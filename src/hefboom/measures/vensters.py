@@ -15,8 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hefboom.facts import Dagen, Kolommen, Waarden
-from hefboom.kernel import Period
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Period
 from hefboom.measures.cellen import Plaatsen
 from hefboom.measures.maat import (
     Altijd,

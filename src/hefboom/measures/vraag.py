@@ -8,9 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from hefboom.kernel import Period
-from hefboom.kernel.nederlands import datum
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Period, datum
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Maat
 from hefboom.measures.uitkomst import NIET_INGEDEELD, Indelingswijze, OngeldigeVraag

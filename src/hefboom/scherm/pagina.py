@@ -31,7 +31,7 @@ from hefboom.scherm.leeg import LeegBlad
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
 
-    from hefboom.inzage.models import Gebruiker
+    from hefboom.inzage import Gebruiker
 
 
 KAN_NU_NIET = "Dit is nu niet te zien"

@@ -3,4 +3,24 @@
 
 `Blik` is the view an address asks for and the door to the measures; `onderdelen/` are the parts
 that several pages share; each page has its folder under `bladen/`.
+
+- `bereken_stuurbeeld(...)` a region on one page, `als_tekst(...)` the same for the command line
+- `houd_warm()` count the first pages as soon as there is a new snapshot
 """
+
+from typing import TYPE_CHECKING
+
+from hefboom.kernel import toon_namen
+
+if TYPE_CHECKING:
+    from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
+    from hefboom.sturing.tekst import als_tekst
+    from hefboom.sturing.warm import houd_warm
+else:
+    __getattr__ = toon_namen(__name__)
+
+__all__ = [
+    "als_tekst",
+    "bereken_stuurbeeld",
+    "houd_warm",
+]

@@ -20,10 +20,8 @@ from django.urls import reverse
 
 from hefboom import facts, measures, stelsel
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import Period
-from hefboom.kernel.nederlands import datum, maand
-from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.uitkomst import Indelingswijze
+from hefboom.kernel import ONE_DAY, Period, datum, maand
+from hefboom.measures import Indelingswijze
 from hefboom.scherm import Bezoek, LeegBlad
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from hefboom import ijw
 from hefboom.inzage import Recht
-from hefboom.kernel.nederlands import maand
+from hefboom.kernel import maand
 from hefboom.measures import NIET_INGEDEELD
 from hefboom.stelsel import Segment, StelselFout
 from hefboom.sturing.blik import Blik

@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec
 from django.http import Http404, HttpResponse
 
 from hefboom import measures
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen
 from hefboom.scherm import Bezoek, Filters, Keuze
 from hefboom.sturing.blik import Blik, blik_van, keuzes
 from hefboom.sturing.namen import Naamboek

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen
 from hefboom.inzage import Inzage, Recht
 from hefboom.measures import CATALOGUS
 from hefboom.scherm import (

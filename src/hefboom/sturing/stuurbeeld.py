@@ -12,12 +12,18 @@ from datetime import date
 from hefboom import stelsel
 from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage
-from hefboom.kernel import Period
-from hefboom.kernel.period import ONE_DAY
-from hefboom.measures.bereken import bereken_vele
-from hefboom.measures.tijdvak import standaardindeling, trendperiode
-from hefboom.measures.uitkomst import NIET_INGEDEELD, Indelingswijze, Rij, Uitkomst
-from hefboom.measures.vraag import Vraag, tot_peildatum
+from hefboom.kernel import ONE_DAY, Period
+from hefboom.measures import (
+    NIET_INGEDEELD,
+    Indelingswijze,
+    Rij,
+    Uitkomst,
+    Vraag,
+    bereken_vele,
+    standaardindeling,
+    tot_peildatum,
+    trendperiode,
+)
 from hefboom.stelsel import Besparing, Regio
 
 TOTAAL = "totaal"

@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from hefboom import stelsel
-from hefboom.inzage import Inzage
-from hefboom.inzage.models import Gebruiker
+from hefboom.inzage import Gebruiker, Inzage
 from hefboom.scherm.kamer import ingangen, kader
 
 

@@ -6,8 +6,15 @@ from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
-from hefboom.kernel.period import ONE_DAY, first_of_next_month
+from hefboom.kernel import (
+    ONE_DAY,
+    Failed,
+    NotApplicable,
+    Outcome,
+    Passed,
+    datum,
+    first_of_next_month,
+)
 
 
 @toets(

@@ -24,7 +24,7 @@ from hefboom.dossiers.opslag.werkset import Werkset
 from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
 from hefboom.ijw.codes import COD467, JZ002, JZ588
 from hefboom.kernel import Finding
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 def leg_start_vast(

@@ -7,7 +7,7 @@ from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.models.toewijzing import Toewijzing
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.inzage import Pad, Recht
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 class Zorgperiode(models.Model):

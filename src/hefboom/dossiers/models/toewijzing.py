@@ -10,7 +10,7 @@ from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.melding import VERVALLEN
 from hefboom.inzage import Pad, Recht
 from hefboom.kernel import Period
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 class Toewijzing(models.Model):

@@ -7,7 +7,7 @@ from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.verzoek.keuzes import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING, WAT
 from hefboom.inzage import Pad, Recht
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 
 class Verzoek(models.Model):

@@ -9,7 +9,7 @@ from functools import lru_cache
 from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import Jeugdige
 from hefboom.kernel import Bsn
-from hefboom.mailbox.services import kluis
+from hefboom.mailbox import kluis
 
 DOEL_BSN = "bsn"
 

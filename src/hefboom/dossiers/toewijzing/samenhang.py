@@ -15,8 +15,7 @@ from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
 from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD
 from hefboom.ijw.codes import WMO757
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, Failed, NotApplicable, Outcome, Passed, Period
 
 
 @dataclass(frozen=True, slots=True)

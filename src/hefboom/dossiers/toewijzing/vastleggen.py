@@ -25,7 +25,7 @@ from hefboom.dossiers.verzoek.keuzes import (
 )
 from hefboom.ijw.codes import COD327, JZ002
 from hefboom.kernel import Finding
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 #: How many granted claim lines stand on each of these allocations, by number.
 Toegekend = Callable[[Collection[Toewijzing]], Mapping[int, int]]

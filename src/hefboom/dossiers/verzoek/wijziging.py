@@ -15,9 +15,9 @@ from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
 from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN
 from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.ijw import overlappende
 from hefboom.ijw.bomen import jw317
 from hefboom.ijw.codes import WMO757
-from hefboom.ijw.regels import overlappende
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, zeker
 
 PAD = "Client/Verzoek"

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from hefboom.kernel import Bsn
-from hefboom.kernel.codes import OngeldigeCode
+from hefboom.kernel import Bsn, OngeldigeCode
 
 Waarde = str | int | date | time | Bsn
 Lezer = Callable[[str], "Waarde | None"]

@@ -22,8 +22,7 @@ from hefboom.ijw.herhaling import Herhaling
 from hefboom.ijw.standaard import NietBestaandBsn
 from hefboom.ijw.stroom.stroom import Stroom
 from hefboom.ijw.stroom.woorden import Plekken
-from hefboom.kernel import Bsn
-from hefboom.kernel.codes import OngeldigeCode
+from hefboom.kernel import Bsn, OngeldigeCode
 
 PER_PARTIJ = 50_000
 #: So many lines at a time become Python values.

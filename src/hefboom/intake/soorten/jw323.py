@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hefboom import ijw
-from hefboom.declaraties.kasboek import lees
-from hefboom.declaraties.models import Declaratie
-from hefboom.declaraties.services import Beoordeling, beoordeel_claim
+from hefboom.declaraties import Beoordeling, Declaratie, beoordeel_claim, lees
 from hefboom.dossiers import Nodig, Termijn, declaratietermijn
 from hefboom.ijw.bomen import jw323 as boom
 from hefboom.intake.geopend import Geopend

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
-from hefboom.declaraties.models import Declaratie
+from hefboom.declaraties import Declaratie, stand_van, toets_antwoord
 from hefboom.ijw.bomen import jw325 as boom
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.lezen import lees_bericht
@@ -16,7 +15,7 @@ from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Antwoordsoort
 from hefboom.intake.zaak import Werkbank
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, datum
-from hefboom.mailbox.models import Bericht
+from hefboom.mailbox import Bericht
 
 DAG = "Header/DeclaratieIdentificatie/Dagtekening"
 

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from hefboom.kernel.geheugen import Geheugen
+from hefboom.kernel import Geheugen
 from hefboom.scherm.grafieken.stijl import CONFIG
 
 #: Raise when a drawing would come out differently for the same specification.

@@ -3,9 +3,9 @@
 
 from django import template
 
-from hefboom.kernel import nederlands
+from hefboom import kernel
 
 register = template.Library()
 for naam in ("datum", "euro", "euro_kort", "getal", "maand", "procent"):
-    register.filter(naam, getattr(nederlands, naam))
-register.filter("datumtijd", nederlands.datumtijd, expects_localtime=True)
+    register.filter(naam, getattr(kernel, naam))
+register.filter("datumtijd", kernel.datumtijd, expects_localtime=True)

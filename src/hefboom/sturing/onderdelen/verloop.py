@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hefboom.kernel.nederlands import maand
+from hefboom.kernel import maand
 from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld, vonk

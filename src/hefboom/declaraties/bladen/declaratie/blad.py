@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.contracten.namen import naam_met_agb
+from hefboom.contracten import naam_met_agb
 from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.presentatie import antwoorden_geheel, naam_gemeente

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from hefboom import stelsel
-from hefboom.contracten.namen import naam_met_agb
+from hefboom.contracten import naam_met_agb
 from hefboom.declaraties import omvang
 from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
 from hefboom.declaraties.models import Prestatie

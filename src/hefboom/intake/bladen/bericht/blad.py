@@ -6,15 +6,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from hefboom import stelsel
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom import mailbox, stelsel
+from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage
 from hefboom.kernel import getal
-from hefboom.mailbox import services as mailbox
 from hefboom.scherm import Cel, Kolom, Tabel
 
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about

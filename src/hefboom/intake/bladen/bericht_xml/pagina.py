@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from hefboom import mailbox
 from hefboom.intake import presentatie
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
-from hefboom.mailbox import services as mailbox
 from hefboom.scherm import Bezoek, blad
 
 

@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.selectors import over_toewijzing
 from hefboom.intake.soorten import register

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import selectors
 from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Berichtenfilter

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom import ijw
-from hefboom.ijw.bevindingen import NIET_ALLES
+from hefboom.ijw import NIET_ALLES
 from hefboom.intake.presentatie import soortnaam, zonder_bsn
 from hefboom.kernel import Finding, getal
 

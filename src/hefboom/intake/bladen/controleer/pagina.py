@@ -14,7 +14,7 @@ from hefboom.intake.bladen.controleer import blad as controle
 from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
 from hefboom.intake.moment import nu
 from hefboom.inzage import Inzage, Recht
-from hefboom.mailbox.services import nette_naam
+from hefboom.mailbox import nette_naam
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 MEESTE_BESTANDEN = 20

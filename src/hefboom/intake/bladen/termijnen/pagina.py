@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten.namen import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.bladen.termijnen.blad import tabel
 from hefboom.intake.moment import nu

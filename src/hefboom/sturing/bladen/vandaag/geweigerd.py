@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import ijw
-from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
+from hefboom.declaraties import geweigerd_wegens, laatst_geweigerd
 from hefboom.inzage import Inzage, Recht, Startblad
 from hefboom.kernel import euro
 from hefboom.scherm import Bezoek, Cel, Kolom, Tabel

@@ -13,8 +13,7 @@ from django.utils import timezone
 from hefboom import measures
 from hefboom.facts import TABELLEN, Kolomsoort
 from hefboom.inzage import Recht
-from hefboom.kernel import datum, euro, euro_kort, getal
-from hefboom.kernel.period import ONE_DAY
+from hefboom.kernel import ONE_DAY, datum, euro, euro_kort, getal
 from hefboom.measures import Eenheid, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.sturing.blik import Blik

@@ -21,14 +21,13 @@ from django.conf import settings
 from django.core.management.color import no_style
 from django.db import DEFAULT_DB_ALIAS, connection, models, transaction
 
-from hefboom import stelsel
+from hefboom import mailbox, stelsel
 from hefboom.intake.grondslag import regelversie
 from hefboom.intake.models import Verwerking
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.stapel import Stuk, verwerk_stapel
 from hefboom.intake.telling import Looptelling, Melder
-from hefboom.mailbox import services as mailbox
-from hefboom.mailbox.models import Bericht, Richting
+from hefboom.mailbox import Bericht, Richting
 
 BRON = "bron"
 STAPEL = 200

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from hefboom.kernel.nederlands import datum, euro_kort, getal, procent
-from hefboom.measures.uitkomst import ONBEKEND, Rij
+from hefboom.kernel import datum, euro_kort, getal, procent
+from hefboom.measures import ONBEKEND, Rij
 from hefboom.sturing.stuurbeeld import Segmentbeeld, Stuurbeeld
 
 KOPPEN = ("segment", "jeugdigen", "besteed", "budget", "op", "binnen norm", "geweigerd")

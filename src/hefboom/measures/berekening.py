@@ -9,8 +9,7 @@ import numpy as np
 
 from hefboom.facts import Momentopname, Vlaggen
 from hefboom.inzage import Inzage
-from hefboom.kernel import Period
-from hefboom.kernel.geheugen import Geheugen
+from hefboom.kernel import Geheugen, Period
 from hefboom.measures.bereik import Bereik, bereik_van
 from hefboom.measures.cellen import As, Geteld, Paren, paren
 from hefboom.measures.greep import MAAND
