@@ -20,7 +20,7 @@ GEEN_ANTWOORD = NotApplicable("het antwoord keurt het hele bericht af en noemt g
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class BeantwoordeClaim:
     """The claim with the answered identification, and whether the claim's number is known.
 
     `prestaties` are its lines by reference, `clienten` its youths. A reference may stand on more
@@ -33,10 +33,10 @@ class Stand:
     clienten: frozenset[Bsn] = frozenset()
 
 
-def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> Stand:
+def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> BeantwoordeClaim:
     """What a claim says, by reference and by youth."""
     if declaratie is None:
-        return Stand(None, nummer_bekend)
+        return BeantwoordeClaim(None, nummer_bekend)
     clienten = jw323.inhoud(declaratie)["Declaratie"]["Clienten"]["Client"]
     prestaties: dict[str, list[jw323.Prestatie]] = {}
     for client in clienten:
@@ -44,10 +44,10 @@ def stand_van(declaratie: IjwBericht | None, nummer_bekend: bool) -> Stand:
             referentie = regel["ProductReferentie"]["ReferentieNummer"]
             prestaties.setdefault(referentie, []).append(regel)
     bsns = frozenset(client["Bsn"] for client in clienten)
-    return Stand(declaratie, nummer_bekend, prestaties, bsns)
+    return BeantwoordeClaim(declaratie, nummer_bekend, prestaties, bsns)
 
 
-def declaratie_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
+def declaratie_is_bekend(antwoord: IjwBericht, stand: BeantwoordeClaim) -> Outcome:
     """The answer names a claim that was received (TR337)."""
     if stand.declaratie is not None:
         return Passed()
@@ -57,7 +57,7 @@ def declaratie_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
     )
 
 
-def xsd_versie_is_die_van_de_declaratie(antwoord: IjwBericht, stand: Stand) -> Outcome:
+def xsd_versie_is_die_van_de_declaratie(antwoord: IjwBericht, stand: BeantwoordeClaim) -> Outcome:
     """The XSD versions of the claim are repeated (TR371)."""
     if stand.declaratie is None:
         return ONBEKEND
@@ -69,7 +69,7 @@ def xsd_versie_is_die_van_de_declaratie(antwoord: IjwBericht, stand: Stand) -> O
     return Passed()
 
 
-def nummer_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
+def nummer_is_bekend(antwoord: IjwBericht, stand: BeantwoordeClaim) -> Outcome:
     """The DeclaratieNummer is that of a claim that was received (TR376)."""
     blok = jw325.inhoud(antwoord).get("DeclaratieAntwoord")
     if blok is None:
@@ -79,7 +79,7 @@ def nummer_is_bekend(antwoord: IjwBericht, stand: Stand) -> Outcome:
     return Failed("het nummer van een ontvangen declaratie", blok["DeclaratieNummer"])
 
 
-def client_staat_in_de_declaratie(client: jw325.Client, stand: Stand) -> Outcome:
+def client_staat_in_de_declaratie(client: jw325.Client, stand: BeantwoordeClaim) -> Outcome:
     """The youth is one of the claim (TR304)."""
     if stand.declaratie is None:
         return ONBEKEND
@@ -88,7 +88,9 @@ def client_staat_in_de_declaratie(client: jw325.Client, stand: Stand) -> Outcome
     return Failed("een cliënt uit de declaratie", f"een ander BSN ({client['Bsn']})")
 
 
-def prestatie_staat_in_de_declaratie(prestatie: jw325.Prestatie, stand: Stand) -> Outcome:
+def prestatie_staat_in_de_declaratie(
+    prestatie: jw325.Prestatie, stand: BeantwoordeClaim
+) -> Outcome:
     """The refused line is one of the claim (TR366)."""
     if stand.declaratie is None:
         return ONBEKEND
@@ -98,7 +100,9 @@ def prestatie_staat_in_de_declaratie(prestatie: jw325.Prestatie, stand: Stand) -
     return Failed("een prestatie uit de declaratie", f"referentienummer {referentie}")
 
 
-def waarden_zijn_die_van_de_declaratie(prestatie: jw325.Prestatie, stand: Stand) -> Outcome:
+def waarden_zijn_die_van_de_declaratie(
+    prestatie: jw325.Prestatie, stand: BeantwoordeClaim
+) -> Outcome:
     """A refused line comes back unchanged (TR367)."""
     heen = stand.prestaties.get(prestatie["ProductReferentie"]["ReferentieNummer"])
     if heen is None:
@@ -115,7 +119,7 @@ def _anders(heen: jw323.Prestatie, terug: jw325.Prestatie) -> list[str]:
     return [naam for naam in namen if heen.get(naam) != terug.get(naam)]
 
 
-Toets = Callable[[Any, Stand], Outcome]
+Toets = Callable[[Any, BeantwoordeClaim], Outcome]
 PER_ANTWOORD: tuple[tuple[str, str, Toets], ...] = (
     ("TR337", "Header/DeclaratieIdentificatie", declaratie_is_bekend),
     ("TR371", "Header/XsdVersieDeclaratie", xsd_versie_is_die_van_de_declaratie),
@@ -129,12 +133,12 @@ PER_PRESTATIE: tuple[tuple[str, Toets], ...] = (
 TOETSEN = tuple((code, toets) for code, _, toets in PER_ANTWOORD) + PER_CLIENT + PER_PRESTATIE
 
 
-def toets_antwoord(antwoord: IjwBericht, stand: Stand) -> tuple[Finding, ...]:
+def toets_antwoord(antwoord: IjwBericht, stand: BeantwoordeClaim) -> tuple[Finding, ...]:
     """Everything in the answer that does not fit its claim, each at its own place."""
     return tuple(_bevindingen(antwoord, stand))
 
 
-def _bevindingen(antwoord: IjwBericht, stand: Stand) -> Iterator[Finding]:
+def _bevindingen(antwoord: IjwBericht, stand: BeantwoordeClaim) -> Iterator[Finding]:
     for code, pad, toets in PER_ANTWOORD:
         yield from _als_bevinding(code, pad, toets(antwoord, stand))
     blok = jw325.inhoud(antwoord).get("DeclaratieAntwoord")

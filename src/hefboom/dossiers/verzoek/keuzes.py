@@ -7,6 +7,7 @@ from datetime import date
 
 TOEWIJZING, WIJZIGING = "toewijzing", "wijziging"
 SOORTEN = ((TOEWIJZING, "verzoek om toewijzing"), (WIJZIGING, "verzoek om wijziging"))
+
 IN_BEHANDELING, IN_ONDERZOEK = "in_behandeling", "in_onderzoek"
 TOEGEWEZEN, AFGEWEZEN = "toegewezen", "afgewezen"
 STATUSSEN = (
@@ -18,14 +19,13 @@ STATUSSEN = (
 #: Until it is allocated or refused, a request is under way (OP350).
 ONDERHANDEN = (IN_BEHANDELING, IN_ONDERZOEK)
 
+#: What a line of a request for change does with an allocation.
+ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
+WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
+
 
 def status_zonder_toewijzing(onderzoek: date | None, afgewezen: date | None) -> str:
     """How a request stands by the answers alone: since when in research, on which day refused."""
     if afgewezen is not None:
         return AFGEWEZEN
     return IN_BEHANDELING if onderzoek is None else IN_ONDERZOEK
-
-
-ONGEWIJZIGD, TE_WIJZIGEN, NIEUW = "ongewijzigd", "te_wijzigen", "nieuw"
-
-WAT = ((ONGEWIJZIGD, "ongewijzigd"), (TE_WIJZIGEN, "te wijzigen"), (NIEUW, "nieuw"))
