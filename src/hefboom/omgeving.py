@@ -22,6 +22,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 #: Where demos go unless `--map` names another folder, and where the last one is remembered.
 DEMOMAP = Path(os.environ.get("HEFBOOM_DEMOMAP") or PROJECT / "var" / "demo")
 DEMOBESTAND = "demo.json"
+#: Where a demo keeps its key; a real installation never keeps one.
+SLEUTELBESTAND = "sleutel"
 MEGABYTE = 1024 * 1024
 
 
@@ -115,7 +117,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
     return Omgeving(
         map=folder,
         regio=facts["regio"],
-        sleutel=_sleutel((folder / "sleutel").read_text(encoding="ascii").strip()),
+        sleutel=lees_sleutel((folder / SLEUTELBESTAND).read_text(encoding="ascii").strip()),
         database=_database(environ.get("HEFBOOM_DATABASE_URL") or _sqlite_url(folder)),
         demo=True,
         vandaag=date.fromisoformat(facts["vandaag"]),
@@ -135,7 +137,7 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         for name, next_step in (
             ("HEFBOOM_REGIO", "de code van uw regio; `./hefboom stelsel controleer` noemt ze"),
             ("HEFBOOM_DATABASE_URL", "bijvoorbeeld postgresql://hefboom@localhost/hefboom"),
-            ("HEFBOOM_SLEUTEL", "maak er een met `./hefboom sleutel` en bewaar hem goed"),
+            ("HEFBOOM_SLEUTEL", _welke_sleutel(folder)),
         )
         if not environ.get(name)
     ]
@@ -144,7 +146,7 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
     return Omgeving(
         map=folder,
         regio=environ["HEFBOOM_REGIO"],
-        sleutel=_sleutel(environ["HEFBOOM_SLEUTEL"]),
+        sleutel=lees_sleutel(environ["HEFBOOM_SLEUTEL"], _welke_sleutel(folder)),
         database=_database(environ["HEFBOOM_DATABASE_URL"]),
         demo=False,
         vandaag=None,
@@ -175,16 +177,28 @@ def nieuwe_sleutel() -> str:
     return base64.urlsafe_b64encode(os.urandom(32)).decode("ascii")
 
 
-def _sleutel(text: str) -> bytes:
+def _welke_sleutel(folder: Path) -> str:
+    """Which key to set: a new one is good for a new installation only, it opens nothing else."""
+    if folder.is_dir() and any(folder.iterdir()):
+        return (
+            f"zet de sleutel waarmee deze installatie is begonnen ({folder} is al in gebruik); hij "
+            "staat waar u hem bewaard hebt, en met een andere gaat niets open"
+        )
+    return (
+        "is de database nog leeg, maak er dan een met `./hefboom sleutel` en bewaar hem goed; is "
+        "er al iets ingenomen, zet dan de sleutel waarmee dat gebeurde"
+    )
+
+
+def lees_sleutel(tekst: str, anders: str = "", naam: str = "HEFBOOM_SLEUTEL") -> bytes:
+    """The 32 bytes of a key. Raises `OngeldigeOmgeving`, with in `anders` what to do."""
     try:
-        key = base64.urlsafe_b64decode(text.encode("ascii"))
+        key = base64.urlsafe_b64decode(tekst.encode("ascii"))
     except (ValueError, binascii.Error):
         key = b""
     if len(key) != 32:
-        raise OngeldigeOmgeving(
-            "HEFBOOM_SLEUTEL is geen geldige sleutel (32 bytes in base64). "
-            "Maak er een met `./hefboom sleutel`."
-        )
+        wat_nu = f" {anders[0].upper()}{anders[1:]}." if anders else ""
+        raise OngeldigeOmgeving(f"{naam} is geen geldige sleutel (32 bytes in base64).{wat_nu}")
     return key
 
 

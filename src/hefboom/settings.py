@@ -50,7 +50,9 @@ AUTH_USER_MODEL = "inzage.Gebruiker"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hefboom.scherm.bewaren.NietBewaren",
     "csp.middleware.CSPMiddleware",
+    "hefboom.mailbox.wacht.Sleutelwacht",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -12,10 +12,11 @@ import pytest
 from hefboom.cli import kolommen, main
 from hefboom.ijw import lees_declaraties, schrijf
 from hefboom.ijw.voorbeelden.berichten import AANBIEDER, ANNA, BRAM, GEMEENTE, bericht
-from hefboom.kluis import Kluis
+from hefboom.mailbox.sleutels import pseudoniemen
 from hefboom.omgeving import nieuwe_sleutel
 from tests.ijw.test_stroom import gestroomd
 
+pytestmark = pytest.mark.django_db  # where the key of pseudonyms is kept
 CLAIM = schrijf(bericht("JW323"))
 
 
@@ -45,8 +46,7 @@ def test_parquet_heeft_de_regels_met_een_pseudoniem(tmp_path: Path) -> None:
     echt = gestroomd(lees_declaraties(CLAIM))
     assert [rij[:3] for rij in rijen] == [(AANBIEDER, GEMEENTE, "DN001")] * len(echt)
     assert [(*rij[3:5], *rij[6:]) for rij in rijen] == [(*rij[:2], *rij[3:]) for rij in echt]
-    kluis = Kluis(_sleutel())
-    assert [rij[5] for rij in rijen] == [kluis.pseudoniem(rij[2]) for rij in echt]
+    assert [rij[5] for rij in rijen] == [pseudoniemen().van(rij[2]) for rij in echt]
     assert ANNA.cijfers.encode() not in (tmp_path / "uit.parquet").read_bytes()
 
 

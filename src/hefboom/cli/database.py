@@ -39,6 +39,33 @@ def eis_bekende_database() -> None:
     )
 
 
+def eis_eigen_sleutel() -> None:
+    """Refuse to work with another key than the one this database is sealed with.
+
+    A database that cannot be reached is not judged: the verb itself says so.
+    Raises `OngeldigeOmgeving` with what to do.
+    """
+    from django.db import OperationalError
+
+    from hefboom.mailbox import eis_sleutel
+
+    try:
+        eis_sleutel()
+    except OperationalError:
+        return
+
+
+def werk_bij() -> None:
+    """Give the database every table of this Hefboom, and note at first use which key it has.
+
+    Raises `OngeldigeOmgeving` when its key is another than ours.
+    """
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    eis_eigen_sleutel()
+
+
 def eis_bijgewerkte_database() -> None:
     """Raises `Fout` when the database cannot be reached, or lacks a step of this Hefboom."""
     from django.db import OperationalError, connection

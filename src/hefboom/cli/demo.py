@@ -142,9 +142,9 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
 
 def _migreer() -> None:
     """A demo made by an earlier version of Hefboom gets the tables of this one."""
-    from django.core.management import call_command
+    from hefboom.cli.database import werk_bij
 
-    call_command("migrate", interactive=False, verbosity=0)
+    werk_bij()
 
 
 def _schrijf_merkteken(folder: Path, wanted: dict[str, Any], einde: date, klaar: bool) -> None:
@@ -167,7 +167,7 @@ def _maak_leeg(folder: Path) -> None:
                 2,
             )
         shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    folder.mkdir(mode=0o700, parents=True)
 
 
 def _wijs_aan(folder: Path) -> None:

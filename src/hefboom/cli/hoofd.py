@@ -29,7 +29,7 @@ WERKWOORDEN = {
     "migreer": "maakt of vernieuwt de database",
     "herbouw": "maakt het dossier opnieuw uit de berichten en legt beide naast elkaar",
     "gebruiker": "maakt een gebruiker of wijzigt een wachtwoord",
-    "sleutel": "maakt een nieuwe hoofdsleutel",
+    "sleutel": "maakt een hoofdsleutel, of vervangt die van een installatie",
     "test": "draait alle proeven",
     "bench": "meet de snelheid naast een ander programma",
 }
@@ -50,6 +50,7 @@ class Fout(Exception):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one verb; the answer is the exit status."""
     argv = list(sys.argv[1:] if argv is None else argv)
+    os.umask(0o077)  # what we write may hold a BSN: nobody else on this machine reads it
     stel_in()
     if argv and argv[0] in {"-V", "--versie"}:
         print(f"Hefboom {__version__}")
@@ -101,11 +102,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return storing.code
 
 
-def start_django() -> None:
+def start_django(*, eigen_sleutel: bool = True) -> None:
     """Make the record available.
 
-    Raises `OngeldigeOmgeving` when no installation is named, and `Fout` when its database was made
-    by steps that this Hefboom does not have.
+    Raises `OngeldigeOmgeving` when no installation is named, or (with `eigen_sleutel`) when its
+    database is sealed with another key, and `Fout` when its database was made by steps that this
+    Hefboom does not have.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
     import django
@@ -114,9 +116,11 @@ def start_django() -> None:
     if apps.ready:
         return
     django.setup()
-    from hefboom.cli.database import eis_bekende_database
+    from hefboom.cli.database import eis_bekende_database, eis_eigen_sleutel
 
     eis_bekende_database()
+    if eigen_sleutel:
+        eis_eigen_sleutel()
 
 
 def _overzicht() -> str:

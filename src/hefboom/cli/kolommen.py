@@ -15,12 +15,11 @@ from typing import BinaryIO
 from hefboom import ijw
 from hefboom.cli.bestanden import INVOER, reden_van
 from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR
-from hefboom.cli.hoofd import Fout
+from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.uitvoer import foutregel, zichtbaar
 from hefboom.cli.voortgang import Stap, voortgang
 from hefboom.ijw import VORMEN, schrijf_kolommen
 from hefboom.kernel import Finding, getal, verhuld
-from hefboom.kluis import Kluis
 from hefboom.omgeving import Omgeving, lees_omgeving
 
 MEGABYTE = 1024 * 1024
@@ -79,11 +78,27 @@ def _schrijf(
         if met_bsn:
             _in_logboek(omgeving.map / LOGBOEK, naam, doel, stroom.regels)
 
-    pseudoniem = None if met_bsn else Kluis(omgeving.sleutel).pseudoniem
+    pseudoniem = None if met_bsn else _pseudoniem()
     try:
         return schrijf_kolommen(stroom, doel, pseudoniem, na_partij, leg_vast)
     except PermissionError:
         raise Fout(f"In de map {doel.parent} mag u niet schrijven.", 2) from None
+
+
+def _pseudoniem() -> Callable[[str], str]:
+    """The pseudonyms that facts have too: their key stands in the database, under ours."""
+    start_django()
+    from django.db import DatabaseError
+
+    from hefboom.mailbox import pseudoniemen
+
+    try:
+        return pseudoniemen().van
+    except DatabaseError as fout:
+        raise Fout(
+            "De pseudoniemen horen bij de database, en die is niet bereikbaar "
+            f"({type(fout).__name__}). Kloppen HEFBOOM_MAP en HEFBOOM_DATABASE_URL?"
+        ) from None
 
 
 def _teller(bron: BinaryIO, stap: Stap) -> Callable[[], None]:

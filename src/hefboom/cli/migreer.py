@@ -11,9 +11,9 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def voer_uit(args: argparse.Namespace) -> int:
-    """Apply every migration."""
-    from django.core.management import call_command
+    """Apply every migration, and note the key at first use."""
+    from hefboom.cli.database import werk_bij
 
-    call_command("migrate", interactive=False, verbosity=0)
+    werk_bij()
     print("De database is bij.")
     return 0

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Wijzigingsregel,
         Zorgperiode,
     )
+    from hefboom.dossiers.opslag.hersleutelen import JEUGDIGEN
     from hefboom.dossiers.opslag.nodig import Nodig, Nummer
     from hefboom.dossiers.opslag.werkset import Werkset
     from hefboom.dossiers.product import Productaanduiding
@@ -69,6 +70,7 @@ __all__ = [
     "AFGEWEZEN",
     "IN_BEHANDELING",
     "IN_ONDERZOEK",
+    "JEUGDIGEN",
     "ONDERHANDEN",
     "WIJZIGING",
     "Aanvraag",

@@ -5,6 +5,7 @@
 - `PadOntbreekt` a path that was named is not there
 - `geef_herkansing`, `zet_onafgemaakte_in_rij` messages that were left, in line again
 - `Verwerking` what was concluded about a message, `Verwerkuitkomst` in one word
+- `VERZEGELD` the tables with sealed values, for who replaces the key
 - `herbouw` the record made anew from the mailbox: `Herbouwd`, `NietLeeg`, and `BRON`, its source
 
 `intake.soorten` is a face of its own: the kinds of message. What needs tables is fetched when it is
@@ -17,6 +18,7 @@ from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
     from hefboom.intake.herbouwen import BRON, Herbouwd, NietLeeg, herbouw
+    from hefboom.intake.hersleutelen import VERZEGELD
     from hefboom.intake.jobs import zet_onafgemaakte_in_rij
     from hefboom.intake.models import Verwerking, Verwerkuitkomst
     from hefboom.intake.paden import PadOntbreekt
@@ -27,6 +29,7 @@ else:
 
 __all__ = [
     "BRON",
+    "VERZEGELD",
     "Herbouwd",
     "Looptelling",
     "NietLeeg",

@@ -33,6 +33,7 @@ class UploadBestand(Protocol):
 def neem_aan(user: Gebruiker, files: Iterable[UploadBestand], op: datetime) -> Aanlevering:
     """Keep every file, then put the delivery in line. After this nothing can get lost."""
     with transaction.atomic():
+        mailbox.eis_sleutel()
         aanlevering = Aanlevering.objects.create(gebruiker=user, op=op)
         for nummer, file in enumerate(files, start=1):
             binnen = mailbox.ontvang_stroom(file.file, file.name or "", op)

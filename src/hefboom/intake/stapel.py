@@ -32,7 +32,7 @@ from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
 from hefboom.inzage import Recht
 from hefboom.kernel import Finding
-from hefboom.mailbox import Bericht
+from hefboom.mailbox import Bericht, eis_sleutel
 from hefboom.rijen import nieuw, voeg_toe
 
 logger = logging.getLogger(__name__)
@@ -71,11 +71,13 @@ class Uitgaand:
 def wacht_op_beurt() -> None:
     """One process at a time judges: the order of arrival matters. Call inside a transaction.
 
-    SQLite's immediate transactions see to it by themselves.
+    SQLite's immediate transactions see to it by themselves. Raises `OngeldigeOmgeving` when the
+    key was replaced since this process began: what it sealed would not open any more.
     """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [BEURT])
+    eis_sleutel()
 
 
 def verwerk_stapel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerking]:

@@ -4,6 +4,6 @@
 Pure: takes the key as an argument, knows no Django and no files.
 """
 
-from hefboom.kluis.kluis import Kluis, OpenenMislukt
+from hefboom.kluis.kluis import Kluis, OpenenMislukt, Pseudoniemen
 
-__all__ = ["Kluis", "OpenenMislukt"]
+__all__ = ["Kluis", "OpenenMislukt", "Pseudoniemen"]

@@ -1,5 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""AES-256-GCM under subkeys of one master key; a new subkey for each purpose."""
+"""AES-256-GCM under subkeys of one master key; a new subkey for each purpose.
+
+What is sealed names its form and its key: `version (1) ‖ kenmerk of the key (8) ‖ nonce (12) ‖
+AES-GCM`. So one sees without opening it whether it is sealed with the key of today (a key can be
+replaced, ADR 21), and values under other keys can stand among them (ADR 22). Version 1 had no
+kenmerk; it still opens.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +13,20 @@ import hashlib
 import hmac
 import os
 import zlib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-VERSION = b"\x01"
+ZONDER_KENMERK, VERSION = b"\x01", b"\x02"
+#: Bytes of the fingerprint of a key: 64 bits, so that two keys never share one.
+KENMERK = 8
 NONCE = 12
 KLEIN = 8192  # bytes; what a window of 2¹³ sees whole
 DOEL_PSEUDONIEM = "pseudoniem-feiten"
+DOEL_KENMERK = "kenmerk"
 #: 24 hex digits, 96 bits: two youths never share one
 PSEUDONIEM_LENGTE = 24
 
@@ -58,21 +67,38 @@ class Kluis:
             raise ValueError("De hoofdsleutel telt 32 bytes.")
         self._master = master
 
+    @cached_property
+    def kenmerk(self) -> bytes:
+        """What tells this key from another and says nothing about it."""
+        return _subkey(self._master, DOEL_KENMERK)[:KENMERK]
+
+    @property
+    def kop(self) -> bytes:
+        """How everything begins that is sealed with this key."""
+        return VERSION + self.kenmerk
+
     def verzegel(self, inhoud: bytes, doel: str, plek: str) -> bytes:
-        """Compress and encrypt; the answer starts with a version byte and a fresh nonce."""
+        """Compress and encrypt; the answer starts with `kop` and a fresh nonce."""
         nonce = os.urandom(NONCE)
         packed = _pak_in(inhoud)
-        sealed = _cipher(self._master, doel).encrypt(nonce, packed, plek.encode())
-        return VERSION + nonce + sealed
+        sealed = _cipher(self._master, doel).encrypt(nonce, packed, self.kop + plek.encode())
+        return self.kop + nonce + sealed
 
     def open(self, verzegeld: bytes, doel: str, plek: str) -> bytes:
         """The bytes that were sealed. Raises `OpenenMislukt` when they are not as they were."""
-        if verzegeld[:1] != VERSION:
+        if verzegeld[:1] == VERSION:
+            kop = verzegeld[: 1 + KENMERK]
+        elif verzegeld[:1] == ZONDER_KENMERK:
+            kop = verzegeld[:1]
+        else:
             raise OpenenMislukt("Deze gegevens zijn met een onbekende versie versleuteld.")
-        nonce, sealed = verzegeld[1 : 1 + NONCE], verzegeld[1 + NONCE :]
+        rest = verzegeld[len(kop) :]
+        bij = kop if kop != ZONDER_KENMERK else b""
         try:
-            packed = _cipher(self._master, doel).decrypt(nonce, sealed, plek.encode())
-        except InvalidTag:
+            packed = _cipher(self._master, doel).decrypt(
+                rest[:NONCE], rest[NONCE:], bij + plek.encode()
+            )
+        except (InvalidTag, ValueError):
             raise OpenenMislukt(
                 "Deze gegevens gaan met deze sleutel niet open: HEFBOOM_SLEUTEL is een andere dan "
                 "waarmee ze zijn opgeslagen, of de gegevens zijn veranderd."
@@ -87,6 +113,23 @@ class Kluis:
         key = _subkey(self._master, f"index/{doel}")
         return hmac.new(key, waarde.encode(), hashlib.sha256).hexdigest()
 
-    def pseudoniem(self, bsn: str) -> str:
-        """What stands for a person where the BSN may not: in facts and in exported columns."""
-        return self.index(bsn, DOEL_PSEUDONIEM)[:PSEUDONIEM_LENGTE]
+    def eerste_pseudoniemsleutel(self) -> bytes:
+        """The key of pseudonyms of an installation that begins with this key.
+
+        It is kept from then on and stays when the master key is replaced (ADR 21).
+        """
+        return _subkey(self._master, f"index/{DOEL_PSEUDONIEM}")
+
+
+class Pseudoniemen:
+    """What stands for a person where the BSN may not: in facts and in exported columns."""
+
+    def __init__(self, sleutel: bytes) -> None:
+        if len(sleutel) != 32:
+            raise ValueError("De pseudoniemsleutel telt 32 bytes.")
+        self._sleutel = sleutel
+
+    def van(self, bsn: str) -> str:
+        """The same for the same person, as long as this installation lives."""
+        afdruk = hmac.new(self._sleutel, bsn.encode(), hashlib.sha256).hexdigest()
+        return afdruk[:PSEUDONIEM_LENGTE]

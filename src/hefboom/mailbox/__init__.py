@@ -8,6 +8,10 @@
 - `inhoud`, `inhoud_als_stroom` the bytes again; `nette_naam` a name of a file that may be shown
 - `laat_wachten`, `is_behandeld` into the line and out of it
 - `kluis()` what seals and opens, with the installation's key
+- `eis_sleutel` whether our key is the one of this database, `noteer_eerste_sleutel` that it is;
+  `pseudoniemen` what stands for a person in facts (`pseudoniem` for one)
+- `vervang_sleutel` another key for all that is sealed: `BERICHTEN` and what other rooms tell in a
+  `VerzegeldeTabel` (`niet_met`: its rows that wait for it)
 
 What needs tables is fetched when it is first asked for.
 """
@@ -17,6 +21,12 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.mailbox.hersleutelen import (
+        BERICHTEN,
+        VerzegeldeTabel,
+        niet_met,
+        vervang_sleutel,
+    )
     from hefboom.mailbox.models import Bericht, Richting, Wachtend
     from hefboom.mailbox.services import (
         Verzegeld,
@@ -25,7 +35,6 @@ if TYPE_CHECKING:
         inhoud,
         inhoud_als_stroom,
         is_behandeld,
-        kluis,
         laat_wachten,
         nette_naam,
         ontvang_stroom,
@@ -33,24 +42,39 @@ if TYPE_CHECKING:
         verstuur_vele,
         verzegel_vele,
     )
+    from hefboom.mailbox.sleutels import (
+        eis_sleutel,
+        kluis,
+        noteer_eerste_sleutel,
+        pseudoniem,
+        pseudoniemen,
+    )
 else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
+    "BERICHTEN",
     "Bericht",
     "Richting",
     "Verzegeld",
+    "VerzegeldeTabel",
     "Wachtend",
     "antwoorden_staan",
     "bewaar_verzegelde",
+    "eis_sleutel",
     "inhoud",
     "inhoud_als_stroom",
     "is_behandeld",
     "kluis",
     "laat_wachten",
     "nette_naam",
+    "niet_met",
+    "noteer_eerste_sleutel",
     "ontvang_stroom",
+    "pseudoniem",
+    "pseudoniemen",
     "stel_op",
     "verstuur_vele",
+    "vervang_sleutel",
     "verzegel_vele",
 ]

@@ -14,7 +14,7 @@ import io
 import os
 import struct
 import uuid
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 STUK = 1024 * 1024
 DOEL = "mailbox-buitenmap"
 MAPNAAM = "quarantaine"
+Afdruk = Callable[[str], str]
 
 
 class BestandVeranderde(Exception):
@@ -47,13 +48,50 @@ def verzegel(stroom: BinaryIO, afdruk: str, sha256: str, kluis: Kluis, basis: Pa
 
     Raises `BestandVeranderde` when the content no longer is what `meet` read.
     """
+    return _schrijf(_stukken(stroom), afdruk, sha256, kluis, basis)
+
+
+def hersleutel(
+    naam: str, afdruk: str, oud: Kluis, nieuw: Kluis, basis: Path, nieuwe_afdruk: Afdruk
+) -> str:
+    """Seal a file with another key, under its new fingerprint; the old one stays where it is.
+
+    Raises `OpenenMislukt` when the old one is not whole.
+    """
+    som = hashlib.sha256()
+    for deel in open_delen(naam, afdruk, oud, basis):
+        som.update(deel)
+    sha256 = som.hexdigest()
+    delen = _genummerd(open_delen(naam, afdruk, oud, basis))
+    return _schrijf(delen, nieuwe_afdruk(sha256), sha256, nieuw, basis)
+
+
+def begin_van(naam: str, basis: Path, bytes_: int) -> bytes:
+    """The first sealed bytes of a file, which say with which key it is sealed."""
+    with (basis / MAPNAAM / naam).open("rb") as file:
+        return file.read(5 + bytes_)[5:]
+
+
+def ruim_op(namen: Collection[str], basis: Path) -> int:
+    """Remove what no row names any more; how many files. Only while nothing else is kept."""
+    folder, weg = basis / MAPNAAM, 0
+    for bestand in folder.iterdir() if folder.is_dir() else ():
+        if bestand.name not in namen:
+            bestand.unlink()
+            weg += 1
+    return weg
+
+
+def _schrijf(
+    stukken: Iterable[tuple[int, bytes, bool]], afdruk: str, sha256: str, kluis: Kluis, basis: Path
+) -> str:
     folder = basis / MAPNAAM
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     tijdelijk = folder / f"{afdruk}.{uuid.uuid4().hex}.deel"
     som = hashlib.sha256()
     try:
         with tijdelijk.open("xb") as uit:
-            for nummer, stuk, laatste in _stukken(stroom):
+            for nummer, stuk, laatste in stukken:
                 som.update(stuk)
                 gesloten = kluis.verzegel(stuk, DOEL, _plek(afdruk, nummer, laatste))
                 uit.write(struct.pack(">?I", laatste, len(gesloten)) + gesloten)
@@ -113,13 +151,16 @@ class OntzegeldBestand(io.RawIOBase):
 
 def _stukken(stroom: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
     stroom.seek(0)
-    nummer, stuk = 0, stroom.read(STUK)
-    while True:
-        volgend = stroom.read(STUK)
-        yield nummer, stuk, not volgend
-        if not volgend:
-            return
+    return _genummerd(iter(lambda: stroom.read(STUK), b""))
+
+
+def _genummerd(stukken: Iterator[bytes]) -> Iterator[tuple[int, bytes, bool]]:
+    """Each piece with its number and whether it is the last; one empty piece of nothing."""
+    nummer, stuk = 0, next(stukken, b"")
+    for volgend in stukken:
+        yield nummer, stuk, False
         nummer, stuk = nummer + 1, volgend
+    yield nummer, stuk, True
 
 
 def _plek(afdruk: str, nummer: int, laatste: bool) -> str:

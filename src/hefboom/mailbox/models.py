@@ -60,3 +60,24 @@ class Wachtend(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["ontvangen_op", "bericht"])]
+
+
+class Hoofdsleutel(models.Model):
+    """The key this database is sealed with, known by its kenmerk; the key itself is never here.
+
+    While it is being replaced there are two. `pseudoniemsleutel` is sealed with the key; what is
+    in it never changes, since frozen snapshots are counted by the pseudonyms made with it.
+    """
+
+    class Stand(models.TextChoices):
+        """Is this the key, or the one that takes its place?"""
+
+        GELDT = "geldt", "geldt"
+        KOMT = "komt", "komt ervoor in de plaats"
+
+    pad = Buiten("waarmee verzegeld is; over niemand")
+
+    kenmerk = models.CharField(max_length=16, primary_key=True)
+    stand = models.CharField(max_length=5, choices=Stand.choices, unique=True)
+    pseudoniemsleutel = models.BinaryField()
+    sinds = models.DateTimeField()

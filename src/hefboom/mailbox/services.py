@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import BinaryIO
 from uuid import UUID
@@ -23,9 +22,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
-from hefboom.kluis import Kluis
 from hefboom.mailbox import buitenmap
 from hefboom.mailbox.models import Bericht, Richting, Wachtend
+from hefboom.mailbox.sleutels import kluis
 from hefboom.mailbox.volgorde import volgende_id
 from hefboom.rijen import groepen
 from hefboom.rijen import nieuw as nieuwe_rij
@@ -83,12 +82,6 @@ class Verzegeld:
     afdrukken: tuple[str, ...]
     bekend: Mapping[str, Bericht]
     nieuw: Mapping[str, Bericht]
-
-
-@lru_cache(maxsize=1)
-def kluis() -> Kluis:
-    """The vault of this installation."""
-    return Kluis(settings.OMGEVING.sleutel)
 
 
 def nette_naam(bestandsnaam: str) -> str:
@@ -248,7 +241,7 @@ def inhoud(bericht: Bericht) -> bytes:
                 bericht.buitenmap, bericht.vingerafdruk, kluis(), settings.OMGEVING.map
             )
         )
-    return kluis().open(bytes(bericht.inhoud), DOEL, _plek(bericht.pk))
+    return kluis().open(bytes(bericht.inhoud), DOEL, plek(bericht.pk))
 
 
 def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:
@@ -264,7 +257,8 @@ def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:
     return io.BufferedReader(buitenmap.OntzegeldBestand(delen), buitenmap.STUK)
 
 
-def _plek(sleutel: UUID) -> str:
+def plek(sleutel: UUID) -> str:
+    """Where the content of this row stands, for the vault."""
     return f"mailbox.Bericht/{sleutel}"
 
 
@@ -285,7 +279,7 @@ def _verzegeld(
         vingerafdruk=afdruk,
         bestandsnaam=nette_naam(naam),
         grootte=len(data),
-        inhoud=kluis().verzegel(data, DOEL, _plek(sleutel)),
+        inhoud=kluis().verzegel(data, DOEL, plek(sleutel)),
         ontvangen_op=op,
         antwoord_op=antwoord_op,
     )

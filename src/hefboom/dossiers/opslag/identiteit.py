@@ -9,15 +9,20 @@ from functools import lru_cache
 from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import Jeugdige
 from hefboom.kernel import Bsn
-from hefboom.mailbox import kluis
+from hefboom.kluis import Kluis
+from hefboom.mailbox import kluis, pseudoniem
 
 DOEL_BSN = "bsn"
 
 
-@lru_cache(maxsize=4096)
 def index(bsn: Bsn) -> str:
     """The blind index by which a youth is found again."""
-    return kluis().index(bsn.cijfers, DOEL_BSN)
+    return _index(kluis(), bsn.cijfers)
+
+
+@lru_cache(maxsize=4096)
+def _index(sleutel: Kluis, cijfers: str) -> str:
+    return sleutel.index(cijfers, DOEL_BSN)
 
 
 def nieuwe_jeugdige(client: Client) -> Jeugdige:
@@ -25,9 +30,9 @@ def nieuwe_jeugdige(client: Client) -> Jeugdige:
     pk = uuid.uuid4()
     return Jeugdige(
         pk=pk,
-        bsn_verzegeld=kluis().verzegel(client.bsn.cijfers.encode(), DOEL_BSN, _plek(pk)),
+        bsn_verzegeld=kluis().verzegel(client.bsn.cijfers.encode(), DOEL_BSN, plek(pk)),
         bsn_index=index(client.bsn),
-        pseudoniem=kluis().pseudoniem(client.bsn.cijfers),
+        pseudoniem=pseudoniem(client.bsn.cijfers),
         bsn_laatste=client.bsn.laatste_cijfers,
         geboortejaar=client.geboortejaar,
         geslacht=client.geslacht,
@@ -36,9 +41,10 @@ def nieuwe_jeugdige(client: Client) -> Jeugdige:
 
 def bsn_van(jeugdige: Jeugdige) -> Bsn:
     """The BSN itself. Only for a message, or a person entitled to see it."""
-    open_ = kluis().open(bytes(jeugdige.bsn_verzegeld), DOEL_BSN, _plek(jeugdige.pk))
+    open_ = kluis().open(bytes(jeugdige.bsn_verzegeld), DOEL_BSN, plek(jeugdige.pk))
     return Bsn(open_.decode())
 
 
-def _plek(pk: uuid.UUID) -> str:
+def plek(pk: uuid.UUID) -> str:
+    """Where the BSN of this row stands, for the vault."""
     return f"dossiers.Jeugdige/{pk}"
