@@ -13,7 +13,7 @@ from hefboom.kernel import Geheugen, Period
 from hefboom.measures.bereik import Bereik, bereik_van
 from hefboom.measures.cellen import As, Geteld, Paren, paren
 from hefboom.measures.greep import MAAND
-from hefboom.measures.maat import Maat
+from hefboom.measures.maat import DIMENSIES, Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.onderdrukken import te_tonen
 from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
@@ -143,7 +143,7 @@ def _veilig(
     Otherwise a figure hidden in the table would be found by asking for that cell alone.
     """
     smaller = {d: w for d, w in waar.items() if len(bereik.waar.get(d, ())) != 1}
-    heel = (*per, *(d for d in smaller if d not in per))
+    heel = tuple(sorted({*per, *smaller}, key=DIMENSIES.index))  # one table, however it is asked
     cellen = telling.cellen(heel, bereik.waar)
     zien = te_tonen(
         cellen,
@@ -156,12 +156,22 @@ def _veilig(
         past = np.logical_and.reduce(
             [_is(cellen.assen[heel.index(d)], w) for d, w in smaller.items()]
         )
-        cellen, zien = cellen.op(past).zonder_assen(len(per)), zien[past]
+        cellen, zien = cellen.op(past), zien[past]
+    cellen, zien = _als_gevraagd(cellen, zien, [heel.index(d) for d in per])
     if not per and not len(cellen):
         nul = Geteld.nullen(1)
         noemer = None if telling.maat.noemer is None else nul
         return Paren((), nul, noemer), np.ones(1, np.bool_)
     return cellen, zien
+
+
+def _als_gevraagd(cellen: Paren, zien: Vlaggen, assen: Sequence[int]) -> tuple[Paren, Vlaggen]:
+    """The cells under these breakdowns, in the order in which a page asked for them."""
+    gedraaid = Paren(tuple(cellen.assen[i] for i in assen), cellen.teller, cellen.noemer)
+    if list(assen) == sorted(assen):
+        return gedraaid, zien
+    orde = np.lexsort([as_.codes for as_ in reversed(gedraaid.assen)])
+    return gedraaid.op(orde), zien[orde]
 
 
 def _is(as_: As, waarden: Collection[str]) -> Vlaggen:

@@ -78,10 +78,6 @@ class Paren:
             None if self.noemer is None else self.noemer.op(plaatsen),
         )
 
-    def zonder_assen(self, aantal: int) -> Paren:
-        """The same cells under the first `aantal` breakdowns only."""
-        return Paren(self.assen[:aantal], self.teller, self.noemer)
-
 
 def paren(
     tellers: Sequence[Cellen], noemer: Cellen | None, kent: Sequence[int], *, heel: bool
