@@ -68,8 +68,8 @@ def _doel(naar: str | None, tijdelijk: ExitStack) -> str:
     if naar is not None and "://" in naar:
         return naar
     if naar is None:
-        map_ = tijdelijk.enter_context(tempfile.TemporaryDirectory(prefix="hefboom-herbouw-"))
-        bestand = Path(map_) / "herbouw.sqlite3"
+        folder = tijdelijk.enter_context(tempfile.TemporaryDirectory(prefix="hefboom-herbouw-"))
+        bestand = Path(folder) / "herbouw.sqlite3"
     else:
         bestand = Path(naar).expanduser().resolve()
         if bestand.exists():

@@ -88,9 +88,9 @@ def voer_uit(args: argparse.Namespace) -> int:
     return 0
 
 
-def _opname(map_: Path | None, *, opnieuw: bool) -> Momentopname:
-    if map_ is not None:
-        os.environ["HEFBOOM_MAP"] = str(map_)
+def _opname(folder: Path | None, *, opnieuw: bool) -> Momentopname:
+    if folder is not None:
+        os.environ["HEFBOOM_MAP"] = str(folder)
     start_django()
     from django.conf import settings
     from django.utils import timezone

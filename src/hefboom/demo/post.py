@@ -50,10 +50,10 @@ class Postkamer:
     def naam(self, op: date, rest: str, maand: date) -> str:
         """The next path in the order of sending."""
         self.volgnummer += 1
-        map_ = f"{maand:%Y-%m}"
-        if self.volgnummer == 1 or not (self.map / map_).is_dir():
-            (self.map / map_).mkdir(parents=True, exist_ok=True)
-        return f"{map_}/{op:%Y%m%d}-{self.volgnummer:07d}-{rest}"
+        folder = f"{maand:%Y-%m}"
+        if self.volgnummer == 1 or not (self.map / folder).is_dir():
+            (self.map / folder).mkdir(parents=True, exist_ok=True)
+        return f"{folder}/{op:%Y%m%d}-{self.volgnummer:07d}-{rest}"
 
     def verstuur(self, zending: Zending, t: Traject, maand: date) -> None:
         """Write the message of one course of help."""

@@ -20,9 +20,9 @@ class OpnameFout(Uitlegfout):
     """A snapshot cannot be made or read; the message (Dutch) says what to do."""
 
 
-def beschadigd(map_: Path, wat: str) -> OpnameFout:
+def beschadigd(folder: Path, wat: str) -> OpnameFout:
     """The fault of a snapshot that is not what was written; `wat` completes "..., want"."""
-    return OpnameFout(f"Momentopname {map_.name} is beschadigd: {wat}. {MAAK_NIEUWE}")
+    return OpnameFout(f"Momentopname {folder.name} is beschadigd: {wat}. {MAAK_NIEUWE}")
 
 
 @contextmanager

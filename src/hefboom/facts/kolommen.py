@@ -153,15 +153,15 @@ class Kolommen:
 
 
 @lru_cache(maxsize=BEWAARD)
-def _van_opname(map_: Path) -> dict[str, Kolommen]:
+def _van_opname(folder: Path) -> dict[str, Kolommen]:
     return {}
 
 
-def kolommen_van(map_: Path, tabel: Feitentabel) -> Kolommen:
+def kolommen_van(folder: Path, tabel: Feitentabel) -> Kolommen:
     """The columns of one table of the snapshot in a folder."""
-    bekend = _van_opname(map_)
+    bekend = _van_opname(folder)
     if tabel.naam not in bekend:
-        bekend.setdefault(tabel.naam, Kolommen(map_ / f"{tabel.naam}.parquet", tabel))
+        bekend.setdefault(tabel.naam, Kolommen(folder / f"{tabel.naam}.parquet", tabel))
     return bekend[tabel.naam]
 
 

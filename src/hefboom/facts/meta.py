@@ -64,41 +64,42 @@ def beschrijf(path: Path, rijen: int) -> Tabelmeta:
         return Tabelmeta(rijen=rijen, grootte=bestand.tell(), sha256=afdruk)
 
 
-def lees_meta(map_: Path) -> Opnamemeta:
+def lees_meta(folder: Path) -> Opnamemeta:
     """What the snapshot in this folder says of itself.
 
     Raises `OpnameFout` when there is none, another version of Hefboom wrote it, or it was changed.
     """
     try:
-        ruw = json.loads((map_ / META).read_text(encoding="utf-8"))
+        ruw = json.loads((folder / META).read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise OpnameFout(f"Momentopname {map_.name} is er niet. {MAAK_NIEUWE}") from None
+        raise OpnameFout(f"Momentopname {folder.name} is er niet. {MAAK_NIEUWE}") from None
     except (OSError, ValueError, RecursionError):
-        raise beschadigd(map_, f"{META} is niet te lezen") from None
+        raise beschadigd(folder, f"{META} is niet te lezen") from None
     if isinstance(ruw, dict) and ruw.get("schema", SCHEMA_VERSIE) != SCHEMA_VERSIE:
         raise OpnameFout(
-            f"Momentopname {map_.name} is door een andere versie van Hefboom gemaakt. {MAAK_NIEUWE}"
+            f"Momentopname {folder.name} is door een andere versie van Hefboom gemaakt. "
+            f"{MAAK_NIEUWE}"
         )
     try:
         meta = Opnamemeta.model_validate(ruw)
     except ValidationError:
-        raise beschadigd(map_, f"{META} is niet te lezen") from None
-    if meta.tabellen.keys() != TABELLEN.keys() or not meta.opname_id == meta.id == map_.name:
-        raise beschadigd(map_, f"{META} is veranderd nadat het geschreven werd")
+        raise beschadigd(folder, f"{META} is niet te lezen") from None
+    if meta.tabellen.keys() != TABELLEN.keys() or not meta.opname_id == meta.id == folder.name:
+        raise beschadigd(folder, f"{META} is veranderd nadat het geschreven werd")
     return meta
 
 
-def eis_heel(map_: Path, meta: Opnamemeta) -> None:
+def eis_heel(folder: Path, meta: Opnamemeta) -> None:
     """Raises `OpnameFout` when a table is gone, cut off, or not the one that was written."""
     for naam, tabel in meta.tabellen.items():
-        path = map_ / f"{naam}.parquet"
+        path = folder / f"{naam}.parquet"
         if not path.is_file():
-            raise beschadigd(map_, f"{path.name} is er niet")
+            raise beschadigd(folder, f"{path.name} is er niet")
         with als_opnamefout(path):
             # The size first: it costs nothing, and tells most damage.
             heel = path.stat().st_size == tabel.grootte and beschrijf(path, tabel.rijen) == tabel
         if not heel:
-            raise beschadigd(map_, f"{path.name} is veranderd nadat het geschreven werd")
+            raise beschadigd(folder, f"{path.name} is veranderd nadat het geschreven werd")
 
 
 def als_json(meta: BaseModel) -> dict[str, Any]:

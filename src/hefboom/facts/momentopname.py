@@ -72,28 +72,28 @@ class Momentopname:
         return hash(self.id)
 
 
-def open_opname(map_: Path) -> Momentopname:
+def open_opname(folder: Path) -> Momentopname:
     """Open the snapshot in a folder, after looking whether it still is what was written.
 
     Raises `OpnameFout` when it is not one, was written by another version of Hefboom, or when any
     of it is gone or changed.
     """
-    meta = lees_meta(map_)
-    eis_heel(map_, meta)
+    meta = lees_meta(folder)
+    eis_heel(folder, meta)
     return Momentopname(
         id=meta.id,
         peildatum=meta.peildatum,
         gemaakt_op=meta.gemaakt_op,
         regio=meta.regio,
-        map=map_,
+        map=folder,
         rijen={naam: tabel.rijen for naam, tabel in meta.tabellen.items()},
         stelsel=meta.stelsel,
     )
 
 
 @lru_cache(maxsize=8)
-def _open_eens(map_: Path) -> Momentopname:
-    return open_opname(map_)
+def _open_eens(folder: Path) -> Momentopname:
+    return open_opname(folder)
 
 
 def vergeet() -> None:
@@ -113,12 +113,12 @@ def aangewezen(feiten: Path) -> str | None:
         return None
     except (OSError, ValueError, RecursionError):
         pointer = None
-    id_ = pointer.get("id") if isinstance(pointer, dict) else None
-    if not isinstance(id_, str) or not EEN_MAP.fullmatch(id_):
+    opname_id = pointer.get("id") if isinstance(pointer, dict) else None
+    if not isinstance(opname_id, str) or not EEN_MAP.fullmatch(opname_id):
         raise OpnameFout(
             f"Welke momentopname telt, is niet te lezen: {POINTER} is beschadigd. {MAAK_NIEUWE}"
         )
-    return id_
+    return opname_id
 
 
 def huidige_in(feiten: Path) -> Momentopname | None:
@@ -126,5 +126,5 @@ def huidige_in(feiten: Path) -> Momentopname | None:
 
     Raises `OpnameFout` when the pointer or that snapshot cannot be read.
     """
-    id_ = aangewezen(feiten)
-    return None if id_ is None else _open_eens(feiten / id_)
+    opname_id = aangewezen(feiten)
+    return None if opname_id is None else _open_eens(feiten / opname_id)

@@ -93,10 +93,10 @@ def _schrijf(
         shutil.rmtree(bezig, ignore_errors=True)
 
 
-def _is_heel(map_: Path) -> bool:
+def _is_heel(folder: Path) -> bool:
     """Is this snapshot there, and still what was written?"""
     try:
-        open_opname(map_)
+        open_opname(folder)
     except OpnameFout:
         return False
     return True
@@ -108,26 +108,26 @@ def _veeg(feiten: Path) -> None:
         shutil.rmtree(oud)
 
 
-def schrijf_tabellen(map_: Path, tabellen: Mapping[str, pa.Table]) -> None:
+def schrijf_tabellen(folder: Path, tabellen: Mapping[str, pa.Table]) -> None:
     """Write whole tables that are columns already, as a snapshot would hold them."""
     for naam, tabel in tabellen.items():
-        with _schrijver(map_, naam) as schrijver:
+        with _schrijver(folder, naam) as schrijver:
             schrijver.write_table(tabel, row_group_size=BROK)
 
 
-def _schrijver(map_: Path, naam: str) -> pq.ParquetWriter:
+def _schrijver(folder: Path, naam: str) -> pq.ParquetWriter:
     return pq.ParquetWriter(
-        map_ / f"{naam}.parquet",
+        folder / f"{naam}.parquet",
         TABELLEN[naam].arrow,
         compression="zstd",
         coerce_timestamps="us",
     )
 
 
-def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> Tabelmeta:
+def _schrijf_tabel(folder: Path, naam: str, rijen: Iterable[Feitrij]) -> Tabelmeta:
     schema = TABELLEN[naam].arrow
     aantal = 0
-    with _schrijver(map_, naam) as schrijver:
+    with _schrijver(folder, naam) as schrijver:
         for brok in in_brokken(rijen):
             kolommen = zip(*brok, strict=True)
             arrays = [
@@ -136,7 +136,7 @@ def _schrijf_tabel(map_: Path, naam: str, rijen: Iterable[Feitrij]) -> Tabelmeta
             ]
             schrijver.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
             aantal += len(brok)
-    path = map_ / f"{naam}.parquet"
+    path = folder / f"{naam}.parquet"
     _sync(path)
     return beschrijf(path, aantal)
 
@@ -176,9 +176,9 @@ def _deel_met_vorige(feiten: Path, bezig: Path, beschreven: Mapping[str, Tabelme
             gedeeld.unlink()
 
 
-def _wijs_aan(feiten: Path, id_: str) -> None:
+def _wijs_aan(feiten: Path, opname_id: str) -> None:
     tijdelijk = feiten / f".{POINTER}"
-    schrijf_zeker(tijdelijk, {"id": id_})
+    schrijf_zeker(tijdelijk, {"id": opname_id})
     tijdelijk.replace(feiten / POINTER)
     _sync(feiten)
 

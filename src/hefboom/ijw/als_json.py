@@ -104,22 +104,22 @@ def _klasse(klasse: Klasse, waarden: object, pad: str) -> dict[str, Any]:
     return gelezen
 
 
-def _waarde(type_: Type, item: object, plek: str) -> Any:
+def _waarde(vorm: Type, item: object, plek: str) -> Any:
     """A value as its type reads it: a text, or a whole number as the text of its digits."""
     if isinstance(item, bool) or not isinstance(item, str | int):
         weg = "; laat een element zonder waarde weg" if item is None else ""
-        raise NietTeSchrijven(f"{plek}: hier hoort {_hoort(type_)}, geen {_soort(item)}{weg}.")
+        raise NietTeSchrijven(f"{plek}: hier hoort {_hoort(vorm)}, geen {_soort(item)}{weg}.")
     if isinstance(item, int) and abs(item) >= GROOTSTE_GETAL:
-        raise NietTeSchrijven(f"{plek}: hier hoort {_hoort(type_)}; dit getal is veel te groot.")
-    gevonden = type_.lees(str(item))
+        raise NietTeSchrijven(f"{plek}: hier hoort {_hoort(vorm)}; dit getal is veel te groot.")
+    gevonden = vorm.lees(str(item))
     if gevonden is None:
-        raise NietTeSchrijven(f"{plek}: hier hoort {type_.verklaar(str(item))[1]}.")
+        raise NietTeSchrijven(f"{plek}: hier hoort {vorm.verklaar(str(item))[1]}.")
     return gevonden
 
 
-def _hoort(type_: Type) -> str:
+def _hoort(vorm: Type) -> str:
     """What a type asks, of a value that is not even a text."""
-    return "tekst" if type_.soort == "tekst" else type_.verklaar("?")[1]
+    return "tekst" if vorm.soort == "tekst" else vorm.verklaar("?")[1]
 
 
 def _soort(waarde: object) -> str:

@@ -131,8 +131,8 @@ def _verberg_mee(verborgen: Vlaggen, omvang: Getallen, assen: tuple[As, ...]) ->
             return False
         return bool(hoeveel[nummer] == 1 or samen[nummer] < MINSTENS_PERSONEN)
 
-    open_ = (hoeveel > 0) & (hoeveel < lengte) & ((hoeveel == 1) | (samen < MINSTENS_PERSONEN))
-    beurten = [(0, nummer) for nummer in np.flatnonzero(open_).tolist()]
+    onveilig = (hoeveel > 0) & (hoeveel < lengte) & ((hoeveel == 1) | (samen < MINSTENS_PERSONEN))
+    beurten = [(0, nummer) for nummer in np.flatnonzero(onveilig).tolist()]
     gepland = set(beurten)  # a line has one turn in each round
     heapify(beurten)
     while beurten:

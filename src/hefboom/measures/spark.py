@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The same declarations on Spark, for a country that does not fit one machine. An extra.
 
-`pip install hefboom[spark]`; needs Java. A `Frames(SparkDeur(sessie, map_), peildatum)` is a
+`pip install hefboom[spark]`; needs Java. A `Frames(SparkDeur(sessie, folder), peildatum)` is a
 `Machine` to give to `bereken_vele`.
 """
 
@@ -16,8 +16,8 @@ from typing import Any
 class SparkDeur:
     """A snapshot's files as Spark frames. `sessie` is a `pyspark.sql.SparkSession`."""
 
-    def __init__(self, sessie: Any, map_: Path | str) -> None:
-        self._sessie, self._map = sessie, map_
+    def __init__(self, sessie: Any, folder: Path | str) -> None:
+        self._sessie, self._map = sessie, folder
 
     def tabel(self, naam: str) -> Any:
         """The facts of one table."""

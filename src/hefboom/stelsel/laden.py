@@ -57,7 +57,7 @@ def vindplaatsen() -> Mapping[str, Vindplaats]:
 
 def _codes(wortel: Path) -> list[str]:
     try:
-        return [map_.name for map_ in wortel.iterdir() if any(map_.glob("*.yaml"))]
+        return [folder.name for folder in wortel.iterdir() if any(folder.glob("*.yaml"))]
     except OSError:
         raise StelselFout(
             f"In de map {wortel} kan ik geen regio's zoeken. Bestaat de map, en mag Hefboom erin?"

@@ -160,8 +160,8 @@ class Regio(Besluiten):
         if not productcode:
             codes = [p.code for p in self.producten if p.categorie == categorie]
         segmenten = {self.segment_op(code, day) for code in codes}
-        open_ = [code for code in segmenten if code and self.bekostiging(code, day) is not None]
-        return any(self.is_taakgericht(code, day) for code in open_) if open_ else None
+        bekostigd = [code for code in segmenten if code and self.bekostiging(code, day) is not None]
+        return any(self.is_taakgericht(code, day) for code in bekostigd) if bekostigd else None
 
     def op(self, day: date) -> Indeling:
         """The layout of one day. Raises `StelselFout` outside the region's validity."""

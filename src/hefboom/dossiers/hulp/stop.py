@@ -134,7 +134,7 @@ def einddatum_ligt_niet_voor_de_eerdere(stop: Stop, kennis: Stopkennis) -> Outco
     """A later stop of the same help does not end it earlier (TR414)."""
     if stop.status == COD467.VERWIJDEREN:
         return VERWIJDERING
-    eerdere = [dag_ for dag_ in (kennis.tijdelijk_op, kennis.definitief_op) if dag_ is not None]
+    eerdere = [op for op in (kennis.tijdelijk_op, kennis.definitief_op) if op is not None]
     if not eerdere:
         return GEEN_EERDERE_STOP
     if stop.einddatum < max(eerdere):

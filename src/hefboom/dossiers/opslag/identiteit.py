@@ -41,8 +41,8 @@ def nieuwe_jeugdige(client: Client) -> Jeugdige:
 
 def bsn_van(jeugdige: Jeugdige) -> Bsn:
     """The BSN itself. Only for a message, or a person entitled to see it."""
-    open_ = kluis().open(bytes(jeugdige.bsn_verzegeld), DOEL_BSN, plek(jeugdige.pk))
-    return Bsn(open_.decode())
+    geopend = kluis().open(bytes(jeugdige.bsn_verzegeld), DOEL_BSN, plek(jeugdige.pk))
+    return Bsn(geopend.decode())
 
 
 def plek(pk: uuid.UUID) -> str:

@@ -81,24 +81,24 @@ class _Bouw:
     def _klasse(self, klasse: Klasse) -> str:
         """Read the elements of a class; the expression that gives its dict."""
         klaar: list[str] = []
-        dict_ = ""
+        als_dict = ""
         for veld in klasse.velden:
-            if not veld.verplicht and not dict_:
-                dict_ = self._naam("k")
-                self._daarna.append(f"{dict_} = {{{', '.join(klaar)}}}")
+            if not veld.verplicht and not als_dict:
+                als_dict = self._naam("k")
+                self._daarna.append(f"{als_dict} = {{{', '.join(klaar)}}}")
             if not veld.verplicht:
-                self._misschien(klasse, veld, dict_)
+                self._misschien(klasse, veld, als_dict)
                 continue
             waarde = self._rij(klasse, veld) if veld.herhaalt else self._een(klasse, veld)
-            if dict_:
-                self._daarna.append(f"{dict_}[{veld.naam!r}] = {waarde}")
+            if als_dict:
+                self._daarna.append(f"{als_dict}[{veld.naam!r}] = {waarde}")
             else:
                 klaar.append(f"{veld.naam!r}: {waarde}")
-        return dict_ or f"{{{', '.join(klaar)}}}"
+        return als_dict or f"{{{', '.join(klaar)}}}"
 
-    def _een(self, klasse: Klasse, veld: Veld, open_: str = "") -> str:
+    def _een(self, klasse: Klasse, veld: Veld, begin: str = "") -> str:
         """One element that is there; the expression that gives its value."""
-        self._patroon.append(open_ or self._tag(klasse, veld.naam))
+        self._patroon.append(begin or self._tag(klasse, veld.naam))
         if veld.type is not None:
             groep = self._groep(veld.type.gewoon)
             waarde = self._waarde(veld.type, groep)
@@ -114,21 +114,21 @@ class _Bouw:
         self._patroon.append(f"({patroon})")
         return groep
 
-    def _waarde(self, type_: Type, groep: str) -> str:
-        return f"{self._naam('maak', type_.maak)}({groep})" if type_.maak else groep
+    def _waarde(self, waardetype: Type, groep: str) -> str:
+        return f"{self._naam('maak', waardetype.maak)}({groep})" if waardetype.maak else groep
 
-    def _misschien(self, klasse: Klasse, veld: Veld, dict_: str) -> None:
+    def _misschien(self, klasse: Klasse, veld: Veld, als_dict: str) -> None:
         """One element that may be absent."""
         if veld.klasse is not None and _herhaalt(veld.klasse):
             self._sluit_stuk()
-            open_ = re.compile(self._tag(klasse, veld.naam) + WIT).match
-            self._schrijf(f"m = {self._naam('open', open_)}(t, p)")
+            begin = re.compile(self._tag(klasse, veld.naam) + WIT).match
+            self._schrijf(f"m = {self._naam('open', begin)}(t, p)")
             self._schrijf("if m is not None:")
             self._inspring += 1
             self._schrijf("p = m.end()")
             waarde = self._klasse(veld.klasse)
             self._patroon.append(self._tag(klasse, veld.naam, "/") + WIT)
-            self._daarna.append(f"{dict_}[{veld.naam!r}] = {waarde}")
+            self._daarna.append(f"{als_dict}[{veld.naam!r}] = {waarde}")
             self._sluit_stuk()
             self._inspring -= 1
             return
@@ -142,16 +142,16 @@ class _Bouw:
             self._groepen.append(aanwezig)
             waarde = self._een(klasse, veld, f"({self._tag(klasse, veld.naam)})")
         self._patroon.append(")?")
-        binnen = [*self._daarna, f"{dict_}[{veld.naam!r}] = {waarde}"]
+        binnen = [*self._daarna, f"{als_dict}[{veld.naam!r}] = {waarde}"]
         self._daarna = [*eerder, f"if {aanwezig} is not None:", *(f"    {r}" for r in binnen)]
 
     def _rij(self, klasse: Klasse, veld: Veld) -> str:
         """An element that repeats; the expression that gives its tuple."""
         if veld.type is not None:
-            open_, dicht = (self._tag(klasse, veld.naam, d) for d in ("", "/"))
-            een = f"{open_}{veld.type.gewoon}{dicht}{WIT}"
+            begin, dicht = (self._tag(klasse, veld.naam, d) for d in ("", "/"))
+            een = f"{begin}{veld.type.gewoon}{dicht}{WIT}"
             groep = self._groep(f"(?:{een})+")
-            uit_elkaar = re.compile(f"{open_}({veld.type.gewoon}){dicht}").findall
+            uit_elkaar = re.compile(f"{begin}({veld.type.gewoon}){dicht}").findall
             teksten = f"{self._naam('uit', uit_elkaar)}({groep})"
             maak = veld.type.maak
             return (

@@ -83,7 +83,7 @@ def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
 
 def _bedrijfsregel(code: str, blok: Mapping[str, Any], technisch: Mapping[str, Regel]) -> Regel:
     door = tuple(blok.get("door", ()))
-    plekken = (plek for regel_ in door for plek in technisch[regel_].waar)
+    plekken = (plek for code in door for plek in technisch[code].waar)
     staat = GECONTROLEERD if door else NAGELEEFD if "zelf" in blok else NIET_TE_BESLISSEN
     return Regel(
         code,
@@ -95,5 +95,5 @@ def _bedrijfsregel(code: str, blok: Mapping[str, Any], technisch: Mapping[str, R
         tuple(dict.fromkeys(plekken)),
         door,
         blok.get("zelf") or blok.get("waarom") or "",
-        " ".join(technisch[regel_].grens for regel_ in door if technisch[regel_].grens),
+        " ".join(technisch[code].grens for code in door if technisch[code].grens),
     )

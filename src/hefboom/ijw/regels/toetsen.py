@@ -120,13 +120,13 @@ class _Tak:
 def _plan(soort: str) -> _Tak:
     wortel = _Tak()
     for toetsen in TOETSEN.values():
-        for toets_ in toetsen:
-            if soort not in (toets_.soorten or regel(toets_.code).berichten):
+        for een in toetsen:
+            if soort not in (een.soorten or regel(een.code).berichten):
                 continue
             tak = wortel
-            for stap in filter(None, toets_.per.split("/")):
+            for stap in filter(None, een.per.split("/")):
                 tak = tak.onder.setdefault(stap, _Tak())
-            tak.toetsen.append(toets_)
+            tak.toetsen.append(een)
     return wortel
 
 
@@ -180,10 +180,10 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
 def _doorloop(
     tak: _Tak, item: Boom, plek: _Plek, werk: Werk, neem: Callable[[Finding], None]
 ) -> None:
-    for toets_ in tak.toetsen:
-        uitkomst = toets_.check(item, werk)
+    for een in tak.toetsen:
+        uitkomst = een.check(item, werk)
         if isinstance(uitkomst, Failed):
-            neem(_bevinding(toets_, uitkomst, _pad(plek)))
+            neem(_bevinding(een, uitkomst, _pad(plek)))
     if not tak.onder:
         return
     # As `_kinderen`, without a path and a generator for every class: most messages are right.
@@ -234,6 +234,6 @@ def _kinderen(tak: _Tak, item: Boom, werk: Werk) -> Iterable[tuple[str, Boom, _T
     werk.ouders, werk.nummer, werk.naam = hier
 
 
-def _bevinding(toets_: Toets, fout: Failed, pad: str) -> Finding:
-    plek = "/".join(filter(None, (pad, toets_.veld))) or "Header"
-    return Finding.van(regel(toets_.code), plek, fout)
+def _bevinding(een: Toets, fout: Failed, pad: str) -> Finding:
+    plek = "/".join(filter(None, (pad, een.veld))) or "Header"
+    return Finding.van(regel(een.code), plek, fout)

@@ -165,9 +165,9 @@ class _Opbouw:
             verplicht, herhaalt = not naam.endswith("?"), naam.endswith("+")
             naam = naam.rstrip("?+")
             soort = soort or naam
-            type_ = (vulling or {}).get(soort) or self.typen.get(soort)
-            klasse = None if type_ else eigen.get(soort) or self.basis[soort]
-            velden.append(Veld(naam, verplicht, herhaalt, type_, klasse))
+            waardetype = (vulling or {}).get(soort) or self.typen.get(soort)
+            klasse = None if waardetype else eigen.get(soort) or self.basis[soort]
+            velden.append(Veld(naam, verplicht, herhaalt, waardetype, klasse))
         return tuple(velden)
 
 

@@ -46,9 +46,9 @@ _PLAT_ASCII = np.array([32 <= teken < 127 and chr(teken) not in "<>&" for teken 
 class _Gelezen(dict[bytes | None, Any]):
     """Texts already judged: what `lees` made of them; None when it refused."""
 
-    def __init__(self, type_: Type) -> None:
+    def __init__(self, waardetype: Type) -> None:
         super().__init__({None: None})
-        self._lees = type_.lees
+        self._lees = waardetype.lees
 
     def __missing__(self, tekst: bytes) -> Any:
         waarde = self._lees(tekst.decode())
@@ -86,10 +86,10 @@ class Arrowkolommen:
 
     def __init__(self, typen: Sequence[Type]) -> None:
         self._typen = typen
-        self._gelezen = [_Gelezen(type_) for type_ in typen]
+        self._gelezen = [_Gelezen(waardetype) for waardetype in typen]
         op_soort: dict[str, list[int]] = {"cijfers": [], "dagen": [], "teksten": [], "woorden": []}
-        for nummer, type_ in enumerate(typen):
-            op_soort[_soort(type_)].append(nummer)
+        for nummer, waardetype in enumerate(typen):
+            op_soort[_soort(waardetype)].append(nummer)
         self._cijfers, self._dagen = op_soort["cijfers"], op_soort["dagen"]
         self._teksten, self._woorden = op_soort["teksten"], op_soort["woorden"]
         grenzen = [_grenzen(typen[nummer]) for nummer in self._cijfers]
@@ -122,17 +122,17 @@ class Arrowkolommen:
             kolommen[nummer] = als_arrow(arrow_van(self._typen[nummer]), geldig, *waarden)
 
         begin, einde, lengte = (m[self._cijfers] for m in (van, tot, lengten))
-        getallen_, goed = getallen(tekst, begin, einde, self._grenzen[1])
+        gelezen, goed = getallen(tekst, begin, einde, self._grenzen[1])
         goed &= lengte >= self._grenzen[0]
-        bekijk(self._cijfers, goed, getallen_)
-        for nummer, rij in zip(self._cijfers, getallen_, strict=True):
+        bekijk(self._cijfers, goed, gelezen)
+        for nummer, rij in zip(self._cijfers, gelezen, strict=True):
             if self._typen[nummer].hoogste is not None:
                 zet(nummer, rij)
             else:
                 zet(nummer, *_samen(tekst, van[nummer], lengten[nummer]))
-        dagen_, goed = dagen(tekst, van[self._dagen], tot[self._dagen])
-        bekijk(self._dagen, goed, dagen_)
-        for nummer, rij in zip(self._dagen, dagen_, strict=True):
+        sinds_1970, goed = dagen(tekst, van[self._dagen], tot[self._dagen])
+        bekijk(self._dagen, goed, sinds_1970)
+        for nummer, rij in zip(self._dagen, sinds_1970, strict=True):
             zet(nummer, rij)
         bekijk(self._woorden, self._bekend.kent(tekst, van[self._woorden], lengten[self._woorden]))
         for nummer in self._woorden:
@@ -182,18 +182,18 @@ class Arrowkolommen:
         return slecht
 
 
-def _soort(type_: Type) -> str:
+def _soort(waardetype: Type) -> str:
     """How values of this type are judged."""
-    if type_.hoogste is not None or type_.soort == "bsn":
+    if waardetype.hoogste is not None or waardetype.soort == "bsn":
         return "cijfers"
-    if type_.soort == "datum":
+    if waardetype.soort == "datum":
         return "dagen"
-    return "woorden" if type_.lengte is None else "teksten"
+    return "woorden" if waardetype.lengte is None else "teksten"
 
 
-def _grenzen(type_: Type) -> tuple[int, int]:
+def _grenzen(waardetype: Type) -> tuple[int, int]:
     """The least and most digits."""
-    return (_BSN, _BSN) if type_.soort == "bsn" else (1, len(str(type_.hoogste)))
+    return (_BSN, _BSN) if waardetype.soort == "bsn" else (1, len(str(waardetype.hoogste)))
 
 
 def _samen(
@@ -227,9 +227,9 @@ def als_arrow(
     return pa.Array.from_buffers(soort, len(einden), buffers)
 
 
-def arrow_van(type_: Type | None) -> pa.DataType:
+def arrow_van(waardetype: Type | None) -> pa.DataType:
     """What a value becomes in a column."""
-    return pa.string() if type_ is None else _SOORTEN.get(type_.soort, pa.string())
+    return pa.string() if waardetype is None else _SOORTEN.get(waardetype.soort, pa.string())
 
 
 @cache

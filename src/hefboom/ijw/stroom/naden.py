@@ -26,9 +26,9 @@ _OPENER = ord("<")
 class Naad:
     """The bytes between two values, by number: 0 is the begin of a line, the highest its end."""
 
-    def __init__(self, van: int, naar: int, bytes_: bytes) -> None:
-        self.van, self.naar, self.bytes = van, naar, bytes_
-        self.tags = bytes_.count(b"<")
+    def __init__(self, van: int, naar: int, rauw: bytes) -> None:
+        self.van, self.naar, self.bytes = van, naar, rauw
+        self.tags = rauw.count(b"<")
 
     def past(self, tekst: Tekstvlak, plekken: Plekken) -> Waarheden | None:
         """At which places these bytes stand; None for all of them.
@@ -116,10 +116,10 @@ class Naden:
         for nummer, (begin, einde) in spannen:
             if begin < 0:
                 continue
-            bytes_ = match.string[plek:begin]
-            if len(bytes_) <= LANGSTE_NAAD and (vorige, nummer, bytes_) not in self._naden:
-                self._naden[vorige, nummer, bytes_] = Naad(vorige, nummer, bytes_)
-                self._langst = max(self._langst, len(bytes_))
+            rauw = match.string[plek:begin]
+            if len(rauw) <= LANGSTE_NAAD and (vorige, nummer, rauw) not in self._naden:
+                self._naden[vorige, nummer, rauw] = Naad(vorige, nummer, rauw)
+                self._langst = max(self._langst, len(rauw))
             vorige, plek = nummer, einde
         self._op_volgorde = sorted(self._naden.values(), key=lambda naad: naad.naar)
         return len(self._naden) > aantal

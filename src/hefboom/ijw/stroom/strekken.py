@@ -53,11 +53,11 @@ def _tag(
 def _inhoud(klasse: Klasse, voorvoegsels: Mapping[str, bytes]) -> bytes:
     delen = []
     for veld in klasse.velden:
-        open_, dicht = (re.escape(_tag(klasse, veld.naam, voorvoegsels, d)) for d in (False, True))
+        begin, dicht = (re.escape(_tag(klasse, veld.naam, voorvoegsels, d)) for d in (False, True))
         if veld.klasse is not None:
-            deel = open_ + _WIT + _inhoud(veld.klasse, voorvoegsels) + dicht + _WIT
+            deel = begin + _WIT + _inhoud(veld.klasse, voorvoegsels) + dicht + _WIT
         else:
-            deel = open_ + _TEKST + dicht + _WIT
+            deel = begin + _TEKST + dicht + _WIT
         delen.append(deel if veld.verplicht else b"(?:" + deel + b")?")
     return b"".join(delen)
 
@@ -114,8 +114,8 @@ class Strekken:
         self._naden = Naden(self._patroon, self._eerste)
         self._schema = schema(prestatie)
         # the pattern catches a BSN after the values: it is that of the next client
-        velden_ = [(pad, veld) for pad, _, veld in velden(prestatie)]
-        self._velden = [*velden_, ("Bsn", client.op_naam["Bsn"])]
+        eigen = [(pad, veld) for pad, _, veld in velden(prestatie)]
+        self._velden = [*eigen, ("Bsn", client.op_naam["Bsn"])]
         self._kolommen = Arrowkolommen([veld.waardetype for _, veld in self._velden])
         self._fouten = fouten
 

@@ -97,11 +97,11 @@ def _in_woorden(waarde: object, veld: Veld | None) -> str:
         return " en ".join(_in_woorden(item, veld) for item in waarde)
     if isinstance(waarde, date):
         return datum(waarde)
-    type_ = veld.type if veld is not None else None
-    if type_ is not None and type_.lijst is not None:
-        betekenis = codelijst(type_.lijst).get(str(waarde))
+    waardetype = veld.type if veld is not None else None
+    if waardetype is not None and waardetype.lijst is not None:
+        betekenis = codelijst(waardetype.lijst).get(str(waarde))
         return f"{waarde} ({betekenis})" if betekenis else str(waarde)
-    if type_ is not None and type_.naam in BEDRAGEN and isinstance(waarde, int):
+    if waardetype is not None and waardetype.naam in BEDRAGEN and isinstance(waarde, int):
         return euro(waarde)
     return str(waarde)
 
