@@ -9,7 +9,7 @@ from typing import Any
 from hefboom.declaraties.besluit import BeoordeeldeClaim, Dossier, beoordeel
 from hefboom.declaraties.feiten import Context, ToewijzingFeit
 from hefboom.declaraties.regel import Claim, Prestatieregel
-from hefboom.declaraties.toetsen import check_van
+from hefboom.declaraties.toetsen import toets_van
 from hefboom.declaraties.voorbeelden.bouw import (
     AANBIEDER,
     ANNA,
@@ -23,7 +23,7 @@ from hefboom.kernel import Cents, Failed, Outcome
 
 
 def antwoord(code: str, een: Prestatieregel, ctx: Context) -> Outcome:
-    check = check_van(code, een.periode.start)
+    check = toets_van(code, een.periode.start)
     assert check is not None
     return check.functie(een, ctx)
 

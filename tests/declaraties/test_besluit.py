@@ -9,10 +9,16 @@ from pathlib import Path
 import pytest
 
 from hefboom import ijw
-from hefboom.declaraties.besluit import adjudicate, beoordeel
+from hefboom.declaraties.besluit import beoordeel, neem_besluit
 from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.regel import lees_claim
-from hefboom.declaraties.toetsen import CHECKS, Check, run_checks, toets, zin
+from hefboom.declaraties.toetsen import (
+    PRESTATIETOETSEN,
+    Prestatietoets,
+    toets,
+    toets_prestatie,
+    zin,
+)
 from hefboom.declaraties.voorbeelden.bouw import (
     APRIL,
     context,
@@ -29,13 +35,15 @@ MAART, MEI = Period.month(2026, 3), Period.month(2026, 5)
 
 
 def test_niet_van_toepassing_weigert_niets() -> None:
-    antwoorden = [(CHECKS[0], NotApplicable("zomaar")), (CHECKS[1], Passed())]
-    assert adjudicate(antwoorden).toegekend
+    antwoorden = [(PRESTATIETOETSEN[0], NotApplicable("zomaar")), (PRESTATIETOETSEN[1], Passed())]
+    assert neem_besluit(antwoorden).toegekend
 
 
 def test_elke_retourcode_staat_er_een_keer() -> None:
     fout = Failed("a", "b")
-    besluit = adjudicate([(CHECKS[1], fout), (CHECKS[0], fout), (CHECKS[1], fout)])
+    besluit = neem_besluit(
+        [(PRESTATIETOETSEN[1], fout), (PRESTATIETOETSEN[0], fout), (PRESTATIETOETSEN[1], fout)]
+    )
     assert (besluit.toegekend, besluit.retourcodes) == (False, ("9338", "8187"))
 
 
@@ -132,14 +140,14 @@ def strenger(een: object, ctx: object) -> Failed:
 
 
 def test_een_nieuwe_regel_verandert_een_oude_maand_niet() -> None:
-    versies: list[Check] = [
-        c.tot_en_met(date(2027, 1, 1)) if c.code == "TR321" else c for c in CHECKS
+    versies: list[Prestatietoets] = [
+        c.tot_en_met(date(2027, 1, 1)) if c.code == "TR321" else c for c in PRESTATIETOETSEN
     ]
     versies.append(strenger)
     for maand, geweigerd in ((APRIL, set()), (Period.month(2027, 4), {"TR321"})):
         kennis = context(toewijzing=toewijzing(periode=Period(date(2026, 1, 1))))
         geldig = [c for c in versies if c.geldt_op(maand.start)]
-        antwoorden = run_checks(regel(periode=maand), kennis, geldig)
+        antwoorden = toets_prestatie(regel(periode=maand), kennis, geldig)
         fouten = {c.code for c, o in antwoorden if isinstance(o, Failed)} - {"TR319"}
         assert fouten == geweigerd
 

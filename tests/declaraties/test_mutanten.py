@@ -19,7 +19,7 @@ from typing import TypeGuard
 
 import pytest
 
-from hefboom.declaraties.toetsen import Check
+from hefboom.declaraties.toetsen import Prestatietoets
 from hefboom.declaraties.voorbeelden import VOORBEELDEN, Voorbeeld
 from hefboom.declaraties.voorbeelden.bouw import context, regel
 
@@ -121,11 +121,11 @@ def leeft(mutant: Mutant) -> bool:
     """Do all examples of its rules still come out as they should?"""
     module = ModuleType(f"hefboom.declaraties.toetsen.{mutant.module}")
     exec(compile(mutant.boom, mutant.module, "exec"), module.__dict__)
-    checks = [waarde for waarde in vars(module).values() if isinstance(waarde, Check)]
+    checks = [waarde for waarde in vars(module).values() if isinstance(waarde, Prestatietoets)]
     return not any(_anders(check, v) for check in checks for v in VOORBEELDEN)
 
 
-def _anders(check: Check, v: Voorbeeld) -> bool:
+def _anders(check: Prestatietoets, v: Voorbeeld) -> bool:
     een = regel(**v.regel)
     if v.code != check.code or not check.geldt_op(een.periode.start):
         return False

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from hefboom.declaraties.toetsen import CHECKS, check_van, run_checks, zin
+from hefboom.declaraties.toetsen import PRESTATIETOETSEN, toets_prestatie, toets_van, zin
 from hefboom.declaraties.voorbeelden import VOORBEELDEN, Voorbeeld
 from hefboom.declaraties.voorbeelden.bouw import APRIL, context, dag, regel
 from hefboom.kernel import Cents, Failed, NotApplicable, Passed
@@ -30,7 +30,7 @@ def test_voorbeeld(v: Voorbeeld) -> None:
 ALTIJD_VAN_TOEPASSING = {"TR304", "TR338", "TR314"}
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda c: c.naam)
+@pytest.mark.parametrize("check", PRESTATIETOETSEN, ids=lambda c: c.naam)
 def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing(check: Any) -> None:
     gezien = {
         type(antwoord(v.code, regel(**v.regel), context(**v.context)))
@@ -44,19 +44,19 @@ def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing(check: An
 
 
 def test_een_goede_regel_heeft_geen_enkele_fout() -> None:
-    fouten = [c.code for c, o in run_checks(regel(), context()) if isinstance(o, Failed)]
+    fouten = [c.code for c, o in toets_prestatie(regel(), context()) if isinstance(o, Failed)]
     assert fouten == []
 
 
 def test_alle_fouten_komen_tegelijk() -> None:
     fout = regel(volume=12, tarief=Cents(9000), productcode="45A05", bedrag=Cents(1))
-    codes = {c.code for c, o in run_checks(fout, context()) if isinstance(o, Failed)}
+    codes = {c.code for c, o in toets_prestatie(fout, context()) if isinstance(o, Failed)}
     assert codes == {"TR340", "TR418", "TR346", "TR321"}
 
 
 def test_de_zin_zegt_wat_er_mis_is_en_wat_te_doen() -> None:
     te_veel = regel(volume=12)
-    check = check_van("TR321", APRIL.start)
+    check = toets_van("TR321", APRIL.start)
     assert check is not None
     assert zin(check, check.functie(te_veel, context()), 14) == (
         "Regel 14: 12 uur in april 2026 gedeclareerd, 10 uur toegewezen. "
@@ -64,7 +64,7 @@ def test_de_zin_zegt_wat_er_mis_is_en_wat_te_doen() -> None:
     )
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda c: c.naam)
+@pytest.mark.parametrize("check", PRESTATIETOETSEN, ids=lambda c: c.naam)
 def test_elke_zin_is_af(check: Any) -> None:
     tekst = zin(check, Failed("VERWACHT", "GEVONDEN"), 3)
     assert tekst.startswith("Regel 3: ")
@@ -78,5 +78,5 @@ def test_elke_zin_is_af(check: Any) -> None:
 
 def test_per_dag_geldt_van_elke_regel_hoogstens_een_versie() -> None:
     for dag_ in (dag("2020-01-01"), dag("2026-06-30"), dag("2030-01-01")):
-        codes = [c.code for c in CHECKS if c.geldt_op(dag_)]
+        codes = [c.code for c in PRESTATIETOETSEN if c.geldt_op(dag_)]
         assert len(codes) == len(set(codes))

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from hefboom.cli import main
-from hefboom.declaraties.toetsen import CHECKS
+from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 from hefboom.declaraties.voorbeelden import voorbeelden_van as bij_declaraties
 from hefboom.ijw.regels.toetsen import TOETSEN
 from hefboom.ijw.voorbeelden import voorbeelden_van
@@ -23,7 +23,7 @@ def test_elke_regel_in_een_bericht_toont_een_goed_en_een_fout(code: str) -> None
     assert {GOED, FOUT} <= set(standen) <= {GOED, FOUT, NIET}
 
 
-@pytest.mark.parametrize("code", sorted({*TOETSEN, *(check.code for check in CHECKS)}))
+@pytest.mark.parametrize("code", sorted({*TOETSEN, *(check.code for check in PRESTATIETOETSEN)}))
 def test_elk_voorbeeld_is_te_lezen(code: str) -> None:
     for voorbeeld in (*voorbeelden_van(code), *bij_declaraties(code)):
         assert voorbeeld.geval

@@ -11,7 +11,7 @@ from hefboom.cli import main
 from hefboom.declaraties import antwoordtoets
 from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL
-from hefboom.declaraties.toetsen import CHECKS
+from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 from hefboom.dossiers.hulp import start, stop
 from hefboom.dossiers.toewijzing import regels as toewijzing
 from hefboom.dossiers.toewijzing import samenhang
@@ -37,7 +37,7 @@ KAMERS = {
         samenhang.PER_PRODUCT,
         samenhang.PER_BERICHT,
     ),
-    "declaraties": {check.code for check in (*CHECKS, *GEHEEL, ELDERS)}
+    "declaraties": {check.code for check in (*PRESTATIETOETSEN, *GEHEEL, ELDERS)}
     | codes_van(antwoordtoets.TOETSEN),
     "intake": codes_van(extern.TOETSEN, jw325.TOETSEN) | {behandeling.DUBBEL},
 }

@@ -8,7 +8,7 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
 - `Kasboek` the accounts a stack of claims needs; `Ingediend` one claim in it, `lees` reads it
 - `leeg_kasboek`, `beoordeel_claim`, `Beoordeling` judge a claim, and what came of it
 - `toets_antwoord`, `stand_van` is an answer (JW325) right, against the claim it answers?
-- `GEHEEL`, `CHECKS` the rules about a whole claim and about a line
+- `GEHEEL`, `PRESTATIETOETSEN` the rules about a whole claim and about a line
 - `geweigerd_wegens`, `laatst_geweigerd` what was refused, for who may see it
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
     from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
     from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
     from hefboom.declaraties.services import Beoordeling, beoordeel_claim, leeg_kasboek
-    from hefboom.declaraties.toetsen import CHECKS
+    from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
-    "CHECKS",
     "GEHEEL",
     "OUTPUT_EENHEDEN",
+    "PRESTATIETOETSEN",
     "Beoordeling",
     "Declaratie",
     "Ingediend",

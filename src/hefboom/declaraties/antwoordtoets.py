@@ -119,14 +119,14 @@ def _anders(heen: jw323.Prestatie, terug: jw325.Prestatie) -> list[str]:
     return [naam for naam in namen if heen.get(naam) != terug.get(naam)]
 
 
-Toets = Callable[[Any, BeantwoordeClaim], Outcome]
-PER_ANTWOORD: tuple[tuple[str, str, Toets], ...] = (
+Antwoordfunctie = Callable[[Any, BeantwoordeClaim], Outcome]
+PER_ANTWOORD: tuple[tuple[str, str, Antwoordfunctie], ...] = (
     ("TR337", "Header/DeclaratieIdentificatie", declaratie_is_bekend),
     ("TR371", "Header/XsdVersieDeclaratie", xsd_versie_is_die_van_de_declaratie),
     ("TR376", "DeclaratieAntwoord/DeclaratieNummer", nummer_is_bekend),
 )
-PER_CLIENT: tuple[tuple[str, Toets], ...] = (("TR304", client_staat_in_de_declaratie),)
-PER_PRESTATIE: tuple[tuple[str, Toets], ...] = (
+PER_CLIENT: tuple[tuple[str, Antwoordfunctie], ...] = (("TR304", client_staat_in_de_declaratie),)
+PER_PRESTATIE: tuple[tuple[str, Antwoordfunctie], ...] = (
     ("TR366", prestatie_staat_in_de_declaratie),
     ("TR367", waarden_zijn_die_van_de_declaratie),
 )

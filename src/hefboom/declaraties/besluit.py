@@ -16,7 +16,7 @@ from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkinge
 from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
 from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
-from hefboom.declaraties.toetsen import Antwoord, run_checks
+from hefboom.declaraties.toetsen import Toetsantwoord, toets_prestatie
 from hefboom.kernel import Bsn, Cents, Failed
 
 
@@ -28,7 +28,7 @@ class Besluit:
     retourcodes: tuple[str, ...] = ()
 
 
-def adjudicate(antwoorden: Sequence[Antwoord]) -> Besluit:
+def neem_besluit(antwoorden: Sequence[Toetsantwoord]) -> Besluit:
     """Refused when at least one check fails; "not applicable" refuses nothing."""
     codes = [check.retourcode for check, outcome in antwoorden if isinstance(outcome, Failed)]
     return Besluit(toegekend=not codes, retourcodes=tuple(dict.fromkeys(codes)))
@@ -71,7 +71,7 @@ class BeoordeeldeRegel:
     """
 
     regel: Prestatieregel
-    antwoorden: tuple[Antwoord, ...]
+    antwoorden: tuple[Toetsantwoord, ...]
     besluit: Besluit
     jeugdige: UUID | None = None
     opmerkingen: tuple[OpmerkingAntwoord, ...] = ()
@@ -114,7 +114,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
     geheel = toets_geheel(claim, dossier.eerder)
     geweigerd = afgekeurd or any(isinstance(outcome, Failed) for _, outcome in geheel)
     herhaald = _herhaalde_referenties(claim.regels, dossier.referenties)
-    uit: dict[int, tuple[tuple[Antwoord, ...], Besluit, UUID | None]] = {}
+    uit: dict[int, tuple[tuple[Toetsantwoord, ...], Besluit, UUID | None]] = {}
     for nummer, regels in _per_toewijzing(claim.regels).items():
         eerder = dossier.standen.get(nummer)
         stand = Stand() if eerder is None else eerder.kopie()
@@ -130,8 +130,8 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 referentie_gebruikt=regel.volgnummer in herhaald,
                 lijst=dossier.lijst(regel),
             )
-            antwoorden = run_checks(regel, context)
-            besluit = adjudicate(antwoorden)
+            antwoorden = toets_prestatie(regel, context)
+            besluit = neem_besluit(antwoorden)
             if besluit.toegekend:
                 stand.boek(regel)
             if geweigerd:

@@ -25,7 +25,7 @@ class Eerder:
 
 
 @dataclass(frozen=True, slots=True)
-class GeheelCheck:
+class Declaratietoets:
     """One rule about a whole claim; `zin` and `raad` as in `toetsen.toets.Check`."""
 
     code: str
@@ -40,7 +40,7 @@ class GeheelCheck:
         return ijw.regel(self.code).retourcode or ""
 
 
-GeheelAntwoord = tuple[GeheelCheck, Outcome]
+GeheelAntwoord = tuple[Declaratietoets, Outcome]
 
 
 def som_is_totaal(claim: Claim, eerder: Eerder) -> Outcome:
@@ -85,29 +85,29 @@ def periode_ligt_niet_voor_de_laatste(claim: Claim, eerder: Eerder) -> Outcome:
     return Failed(f"{maand(latere.start)} of later", maand(claim.periode.start))
 
 
-GEHEEL: tuple[GeheelCheck, ...] = (
-    GeheelCheck(
+GEHEEL: tuple[Declaratietoets, ...] = (
+    Declaratietoets(
         "TR358",
         "Is het totaal de som van de regels?",
         "Als totaal is {gevonden} ingediend, de regels tellen op tot {verwacht}.",
         "Verbeter het totaal of de regels en dien de hele declaratie opnieuw in.",
         som_is_totaal,
     ),
-    GeheelCheck(
+    Declaratietoets(
         "TR416",
         "Staat elke prestatie één keer in de declaratie?",
         "{gevonden}, verwacht {verwacht}.",
         "Tel dubbele regels op tot één regel en dien de hele declaratie opnieuw in.",
         geen_dubbele_regels,
     ),
-    GeheelCheck(
+    Declaratietoets(
         "TR333",
         "Is het declaratienummer nieuw?",
         "{gevonden}, verwacht {verwacht}.",
         "Geef de declaratie een nieuw nummer en dien haar opnieuw in.",
         nummer_is_nieuw,
     ),
-    GeheelCheck(
+    Declaratietoets(
         "TR318",
         "Ligt de declaratieperiode niet voor de laatst ingediende?",
         "De declaratie gaat over {gevonden}, verwacht {verwacht}.",
@@ -123,7 +123,7 @@ def _periode_loopt_vooruit(claim: Claim, eerder: Eerder) -> Outcome:
 
 
 #: Asked before the lines can be read at all, so it stands apart.
-PERIODE_LOOPT_VOORUIT = GeheelCheck(
+PERIODE_LOOPT_VOORUIT = Declaratietoets(
     "TR137",
     "Eindigt elke periode, en niet voor haar begin?",
     "Een periode eindigt op {gevonden}, verwacht {verwacht}.",

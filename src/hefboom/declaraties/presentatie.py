@@ -13,7 +13,7 @@ from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import LET_OP, lang, volledig
 from hefboom.declaraties.regelset import gevraagd_van_geheel, gevraagd_van_regel
-from hefboom.declaraties.toetsen import check_van, zin
+from hefboom.declaraties.toetsen import toets_van, zin
 from hefboom.declaraties.voorbeelden import voorbeelden_van
 from hefboom.dossiers import Toewijzing
 from hefboom.ijw.voorbeelden import GetoondVoorbeeld
@@ -42,7 +42,7 @@ def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:
     getoond = []
     for opgeslagen in volledig(rij.toetsen, gevraagd_van_regel(rij)):
         code, uitkomst = lang(opgeslagen)
-        check = ELDERS if code == ELDERS.code else check_van(code, rij.begindatum)
+        check = ELDERS if code == ELDERS.code else toets_van(code, rij.begindatum)
         uitleg = zin(check, uitkomst, rij.volgnummer) if check else ""
         een = _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
         getoond.append(replace(een, stand=LET_OP) if opgeslagen[1] == LET_OP else een)

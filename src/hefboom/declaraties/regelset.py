@@ -14,7 +14,7 @@ from typing import Any
 from hefboom.declaraties.elders import ELDERS
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.models import Declaratie, Prestatie, Regelset
-from hefboom.declaraties.toetsen import CHECKS
+from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 
 #: Where the rules stand: their text decides which version they are.
 REGELTEKST = ("toetsen", "geheel.py", "elders.py", "omvang.py", "besluit.py", "feiten.py")
@@ -48,7 +48,7 @@ def lijst() -> dict[str, list[Any]]:
     return {
         "regel": [
             [check.code, check.vanaf.isoformat(), check.tot and check.tot.isoformat()]
-            for check in CHECKS
+            for check in PRESTATIETOETSEN
         ],
         "opmerking": [ELDERS.code],
         "geheel": [check.code for check in GEHEEL],

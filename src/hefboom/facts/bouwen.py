@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from hefboom import ijw, stelsel
-from hefboom.declaraties import CHECKS, GEHEEL
+from hefboom.declaraties import GEHEEL, PRESTATIETOETSEN
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.lezen import tabellen
 from hefboom.facts.momentopname import Momentopname
@@ -71,4 +71,4 @@ def retourcodes() -> Mapping[str, str]:
     """The return code (WJ001) that goes with each rule a claim can fail."""
     standaard = {regel.code: regel.retourcode or "" for regel in ijw.regels().values()}
     geheel = {check.code: check.retourcode for check in GEHEEL}
-    return standaard | geheel | {check.code: check.retourcode for check in CHECKS}
+    return standaard | geheel | {check.code: check.retourcode for check in PRESTATIETOETSEN}

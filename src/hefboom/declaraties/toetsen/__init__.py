@@ -13,13 +13,22 @@ from functools import lru_cache
 from hefboom.declaraties.feiten import Context
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen import dubbel, geld, herkenning, periode, product, volume
-from hefboom.declaraties.toetsen.toets import Check, toets, zin
+from hefboom.declaraties.toetsen.toets import Prestatietoets, toets, zin
 from hefboom.kernel import Outcome
 
-__all__ = ["CHECKS", "Antwoord", "Check", "check_van", "checks_op", "run_checks", "toets", "zin"]
+__all__ = [
+    "PRESTATIETOETSEN",
+    "Prestatietoets",
+    "Toetsantwoord",
+    "toets",
+    "toets_prestatie",
+    "toets_van",
+    "toetsen_op",
+    "zin",
+]
 
 #: Every check, in the order in which a reader wants the answers.
-CHECKS: tuple[Check, ...] = (
+PRESTATIETOETSEN: tuple[Prestatietoets, ...] = (
     herkenning.hoort_bij_client,
     herkenning.toewijzing_is_bekend,
     herkenning.toewijzing_is_niet_verwijderd,
@@ -43,23 +52,23 @@ CHECKS: tuple[Check, ...] = (
     dubbel.debet_is_nog_niet_gecrediteerd,
 )
 
-Antwoord = tuple[Check, Outcome]
+Toetsantwoord = tuple[Prestatietoets, Outcome]
 
 
 @lru_cache(maxsize=4096)
-def checks_op(dag: date) -> tuple[Check, ...]:
+def toetsen_op(dag: date) -> tuple[Prestatietoets, ...]:
     """The checks for help given on `dag`: of each rule the version that holds then."""
-    return tuple(check for check in CHECKS if check.geldt_op(dag))
+    return tuple(check for check in PRESTATIETOETSEN if check.geldt_op(dag))
 
 
-def check_van(code: str, dag: date) -> Check | None:
+def toets_van(code: str, dag: date) -> Prestatietoets | None:
     """The version of rule `code` that holds on `dag`, if there is one."""
-    return next((check for check in checks_op(dag) if check.code == code), None)
+    return next((check for check in toetsen_op(dag) if check.code == code), None)
 
 
-def run_checks(
-    regel: Prestatieregel, context: Context, checks: Sequence[Check] | None = None
-) -> tuple[Antwoord, ...]:
+def toets_prestatie(
+    regel: Prestatieregel, context: Context, checks: Sequence[Prestatietoets] | None = None
+) -> tuple[Toetsantwoord, ...]:
     """Every check's answer on one line. Changes nothing; a crash is a crash, not a skip."""
-    toepassen = checks_op(regel.periode.start) if checks is None else checks
+    toepassen = toetsen_op(regel.periode.start) if checks is None else checks
     return tuple([(check, check.functie(regel, context)) for check in toepassen])

@@ -18,7 +18,7 @@ BEGIN = date(2015, 1, 1)  # the Jeugdwet came into force
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Prestatietoets:
     """One rule of the standard as it holds from `vanaf` up to, not including, `tot`.
 
     The days are days of help: a line is judged by the rules of its first day, so a re-run gives
@@ -44,7 +44,7 @@ class Check:
         """Does this version of the rule hold on `dag`?"""
         return self.vanaf <= dag and (self.tot is None or dag < self.tot)
 
-    def tot_en_met(self, tot: date) -> Check:
+    def tot_en_met(self, tot: date) -> Prestatietoets:
         """The same rule, replaced from `tot` on by a later version."""
         return replace(self, tot=tot)
 
@@ -57,12 +57,12 @@ def toets(
     raad: str,
     vanaf: date = BEGIN,
     tot: date | None = None,
-) -> Callable[[Functie], Check]:
+) -> Callable[[Functie], Prestatietoets]:
     """Declare the function below as the check of rule `code`."""
 
-    def verklaar(functie: Functie) -> Check:
+    def verklaar(functie: Functie) -> Prestatietoets:
         naam = functie.__name__
-        return Check(code, naam, vraag, zin, raad, functie, vanaf, tot)
+        return Prestatietoets(code, naam, vraag, zin, raad, functie, vanaf, tot)
 
     return verklaar
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from hefboom.declaraties.toetsen import Check, check_van, zin
+from hefboom.declaraties.toetsen import Prestatietoets, toets_van, zin
 from hefboom.declaraties.voorbeelden.bouw import context, regel
 from hefboom.ijw.voorbeelden import GetoondVoorbeeld
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
@@ -27,10 +27,10 @@ class Voorbeeld:
     regel: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
 
-    def antwoord(self) -> tuple[Check, Outcome]:
+    def antwoord(self) -> tuple[Prestatietoets, Outcome]:
         """The rule and its answer. Raises `KeyError` when the rule does not hold on that day."""
         een = regel(**self.regel)
-        check = check_van(self.code, een.periode.start)
+        check = toets_van(self.code, een.periode.start)
         if check is None:
             raise KeyError(self.code)
         return check, check.functie(een, context(**self.context))
