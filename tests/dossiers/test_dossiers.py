@@ -7,7 +7,7 @@ import pytest
 
 from hefboom.dossiers import Client, Jeugdige, Nodig, Toewijzing, Werkset, Zorgperiode, selectors
 from hefboom.dossiers.opslag import identiteit
-from hefboom.inzage import rollen
+from hefboom.inzage import binnen, rollen
 from hefboom.kernel import Bsn
 from hefboom.kluis import OpenenMislukt
 from hefboom.mailbox.services import ontvang
@@ -92,10 +92,10 @@ def dossiers():
 )
 def test_ieder_ziet_zijn_eigen_jeugdigen(dossiers, rol, codes, ziet):
     user = maak_mens("x", rol, *codes)
-    assert {j.bsn_laatste for j in selectors.jeugdigen_zichtbaar_voor(user)} == ziet
+    assert {j.bsn_laatste for j in binnen(Jeugdige.objects.all(), user.inzage)} == ziet
     for rijen in (
         selectors.toewijzingen_zichtbaar_voor(user),
-        selectors.zorgperioden_zichtbaar_voor(user),
+        binnen(Zorgperiode.objects.all(), user.inzage),
     ):
         assert {rij.jeugdige.bsn_laatste for rij in rijen} == ziet
     assert not selectors.verzoeken_zichtbaar_voor(user).exists()

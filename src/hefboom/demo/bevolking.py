@@ -8,7 +8,7 @@ stock level, with the trend and the season on top.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -240,10 +240,6 @@ class Bevolking:
             self._nummers[gemeente] = t.nummer + 1
         self.trajecten += gezien
         return Loop(loop[0].begin, loop[-1])
-
-    def stand_op(self, day: date) -> Iterator[Traject]:
-        """The courses of help that run on a day."""
-        return (t for t in self.trajecten if t.begin <= day <= t.einde and t.ingetrokken is None)
 
 
 def aandelen(ijk: Regionaal, aanbod: Sequence[Aanbod]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Zorgperiode
+from hefboom.dossiers.models import Toewijzing, Verzoek
 from hefboom.inzage import Gebruiker, binnen
 
 
@@ -14,16 +14,6 @@ def toewijzingen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Toewijzing]:
     return binnen(Toewijzing.objects.all(), user.inzage)
 
 
-def zorgperioden_zichtbaar_voor(user: Gebruiker) -> QuerySet[Zorgperiode]:
-    """The stretches of help this reader may see."""
-    return binnen(Zorgperiode.objects.all(), user.inzage)
-
-
 def verzoeken_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verzoek]:
     """The requests this reader may see."""
     return binnen(Verzoek.objects.all(), user.inzage)
-
-
-def jeugdigen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Jeugdige]:
-    """The youths with at least one row this reader may see."""
-    return binnen(Jeugdige.objects.all(), user.inzage)

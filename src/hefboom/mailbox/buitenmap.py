@@ -66,10 +66,10 @@ def hersleutel(
     return _schrijf(delen, nieuwe_afdruk(sha256), sha256, nieuw, basis)
 
 
-def begin_van(naam: str, basis: Path, bytes_: int) -> bytes:
+def begin_van(naam: str, basis: Path, aantal: int) -> bytes:
     """The first sealed bytes of a file, which say with which key it is sealed."""
     with (basis / MAPNAAM / naam).open("rb") as file:
-        return file.read(5 + bytes_)[5:]
+        return file.read(5 + aantal)[5:]
 
 
 def ruim_op(namen: Collection[str], basis: Path) -> int:

@@ -31,7 +31,7 @@ from hefboom.mailbox.sleutels import (
 
 PER_KEER = 200
 #: The step, how far, of how many.
-Melding = Callable[[str, int, int], None]
+Hersleutelmelder = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Vervanging:
 
 
 def vervang_sleutel(
-    oud: Kluis, nieuw: Kluis, tabellen: Sequence[VerzegeldeTabel], meld: Melding
+    oud: Kluis, nieuw: Kluis, tabellen: Sequence[VerzegeldeTabel], meld: Hersleutelmelder
 ) -> Vervanging:
     """Seal everything with `nieuw`, that was sealed with `oud`.
 
@@ -70,9 +70,9 @@ def vervang_sleutel(
     rijen = {tabel.naam: _hersleutel(tabel, oud, nieuw, meld) for tabel in tabellen}
     if not was_al:
         with transaction.atomic():
-            Hoofdsleutel.objects.filter(stand=Hoofdsleutel.Stand.GELDT).delete()
+            Hoofdsleutel.objects.filter(stand=Hoofdsleutel.Sleutelstand.GELDT).delete()
             Hoofdsleutel.objects.filter(pk=nieuw.kenmerk.hex()).update(
-                stand=Hoofdsleutel.Stand.GELDT
+                stand=Hoofdsleutel.Sleutelstand.GELDT
             )
     namen = Bericht.objects.exclude(buitenmap="").values_list("buitenmap", flat=True)
     buitenmap.ruim_op(set(namen), settings.OMGEVING.map)
@@ -84,7 +84,7 @@ def _begin(oud: Kluis, nieuw: Kluis) -> bool:
     if oud.kenmerk == nieuw.kenmerk:
         raise AndereSleutel("De nieuwe sleutel is dezelfde als de oude; er is niets te vervangen.")
     rijen = bekende_sleutels() or {}
-    geldt, komt = (rijen.get(stand) for stand in Hoofdsleutel.Stand)
+    geldt, komt = (rijen.get(stand) for stand in Hoofdsleutel.Sleutelstand)
     if geldt is not None and geldt.kenmerk == nieuw.kenmerk.hex():
         return True
     if geldt is None or geldt.kenmerk != oud.kenmerk.hex():
@@ -100,13 +100,13 @@ def _begin(oud: Kluis, nieuw: Kluis) -> bool:
                 f"{komt.kenmerk}). Maak die eerst af: zet die sleutel in HEFBOOM_NIEUWE_SLEUTEL."
             )
         return False
-    nieuwe_rij_voor(nieuw, pseudoniemsleutel(geldt, oud), Hoofdsleutel.Stand.KOMT).save(
+    nieuwe_rij_voor(nieuw, pseudoniemsleutel(geldt, oud), Hoofdsleutel.Sleutelstand.KOMT).save(
         force_insert=True
     )
     return False
 
 
-def _hersleutel(tabel: VerzegeldeTabel, oud: Kluis, nieuw: Kluis, meld: Melding) -> int:
+def _hersleutel(tabel: VerzegeldeTabel, oud: Kluis, nieuw: Kluis, meld: Hersleutelmelder) -> int:
     over = tabel.over(nieuw)
     meld(tabel.naam, 0, len(over))
     gedaan, rest = 0, iter(over)

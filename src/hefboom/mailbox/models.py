@@ -69,7 +69,7 @@ class Hoofdsleutel(models.Model):
     in it never changes, since frozen snapshots are counted by the pseudonyms made with it.
     """
 
-    class Stand(models.TextChoices):
+    class Sleutelstand(models.TextChoices):
         """Is this the key, or the one that takes its place?"""
 
         GELDT = "geldt", "geldt"
@@ -78,6 +78,6 @@ class Hoofdsleutel(models.Model):
     pad = Buiten("waarmee verzegeld is; over niemand")
 
     kenmerk = models.CharField(max_length=16, primary_key=True)
-    stand = models.CharField(max_length=5, choices=Stand.choices, unique=True)
+    stand = models.CharField(max_length=5, choices=Sleutelstand.choices, unique=True)
     pseudoniemsleutel = models.BinaryField()
     sinds = models.DateTimeField()

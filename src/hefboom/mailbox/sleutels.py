@@ -82,10 +82,10 @@ def eis_sleutel() -> Hoofdsleutel | None:
     rijen = bekende_sleutels()
     if rijen is None:
         return None
-    geldt = rijen.get(Hoofdsleutel.Stand.GELDT) or _neem_in_gebruik()
+    geldt = rijen.get(Hoofdsleutel.Sleutelstand.GELDT) or _neem_in_gebruik()
     if geldt.kenmerk != kluis().kenmerk.hex():
         raise AndereSleutel(_andere_sleutel(geldt.kenmerk))
-    if Hoofdsleutel.Stand.KOMT in rijen:
+    if Hoofdsleutel.Sleutelstand.KOMT in rijen:
         raise SleutelWordtVervangen(
             "De hoofdsleutel wordt vervangen, en dat is nog niet af. Wacht tot het klaar is; is "
             "het afgebroken, geef dan dezelfde opdracht nog eens: `./hefboom sleutel vervang`, met "
@@ -125,12 +125,13 @@ def _neem_in_gebruik() -> Hoofdsleutel:
             kluis().open(bytes(oud.inhoud), "mailbox", f"mailbox.Bericht/{oud.pk}")
         except OpenenMislukt:
             raise AndereSleutel(_andere_sleutel("")) from None
-    rij = nieuwe_rij_voor(kluis(), kluis().eerste_pseudoniemsleutel(), Hoofdsleutel.Stand.GELDT)
+    eerste = kluis().eerste_pseudoniemsleutel()
+    rij = nieuwe_rij_voor(kluis(), eerste, Hoofdsleutel.Sleutelstand.GELDT)
     try:
         with transaction.atomic():
             rij.save(force_insert=True)
     except IntegrityError:  # another process was first
-        return Hoofdsleutel.objects.get(stand=Hoofdsleutel.Stand.GELDT)
+        return Hoofdsleutel.objects.get(stand=Hoofdsleutel.Sleutelstand.GELDT)
     return rij
 
 
