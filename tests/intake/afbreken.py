@@ -60,15 +60,20 @@ class Installatie:
             cwd=WORTEL,
         )
 
-    def hefboom(self, *argv: str) -> subprocess.CompletedProcess[str]:
-        """A verb of the command line, on this installation."""
+    @property
+    def omgeving(self) -> dict[str, str]:
+        """The environment of a process of this installation."""
         omgeving = {
             k: v for k, v in os.environ.items() if not k.startswith(("HEFBOOM_", "DJANGO_"))
         }
         omgeving |= {"PYTHONPATH": str(WORTEL / "src"), "HEFBOOM_MAP": str(self.map)}
+        return omgeving | ({"HEFBOOM_DATABASE_URL": self.url} if self.url else {})
+
+    def hefboom(self, *argv: str) -> subprocess.CompletedProcess[str]:
+        """A verb of the command line, on this installation."""
         return subprocess.run(
             [sys.executable, "-m", "hefboom", *argv],
-            env=omgeving | ({"HEFBOOM_DATABASE_URL": self.url} if self.url else {}),
+            env=self.omgeving,
             capture_output=True,
             text=True,
             check=False,

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from hefboom import demo, stelsel
 from hefboom.cli.hoofd import Fout, start_django
+from hefboom.cli.nederlands import padnaam
 from hefboom.cli.voortgang import voortgang
 from hefboom.omgeving import DEMOBESTAND, DEMOMAP, lees_stelselmap, nieuwe_sleutel
 
@@ -46,7 +47,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "--maanden", type=int, default=24, help="aantal maanden berichten (standaard 24)"
     )
     parser.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde regio")
-    parser.add_argument("--map", type=Path, help="map voor de proefregio")
+    parser.add_argument("--map", type=padnaam, help="map voor de proefregio")
     parser.add_argument("--poort", type=int, default=8000, help="poort (standaard 8000)")
     parser.add_argument("--geen-server", action="store_true", help="start geen server")
     parser.add_argument(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout, start_django
+from hefboom.cli.nederlands import padnaam
 from hefboom.cli.uitvoer import regel
 from hefboom.cli.voortgang import voortgang
 from hefboom.kernel import getal
@@ -33,7 +34,7 @@ De uitkomst is 1 als er iets anders is.
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Where to rebuild, and how much to show."""
     parser.epilog = UITLEG
-    parser.add_argument("--map", type=Path, metavar="DIR", help="de map van de installatie")
+    parser.add_argument("--map", type=padnaam, metavar="DIR", help="de map van de installatie")
     parser.add_argument(
         "--naar",
         metavar="DATABASE",

@@ -85,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return fout.code
     except Uitlegfout as fout:
         foutregel(f"hefboom: {fout}")
-        return 1
+        return fout.code
     except BrokenPipeError:
         zwijg()
         return code

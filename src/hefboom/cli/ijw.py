@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from hefboom import ijw
 from hefboom.cli.bestanden import Invoerbestand, inhoud_van
 from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR, controleer
 from hefboom.cli.hoofd import Fout
+from hefboom.cli.nederlands import padnaam
 from hefboom.cli.uitvoer import als_json, foutregel, rauw, regel, zichtbaar
 from hefboom.cli.verklaren import KAMERS, staat, verklaring
 from hefboom.ijw import variant_van
@@ -63,7 +63,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     kolommen.add_argument("pad", metavar="BESTAND|-")
     kolommen.add_argument(
-        "--naar", required=True, type=Path, metavar="DOEL",
+        "--naar", required=True, type=padnaam, metavar="DOEL",
         help="het nieuwe bestand; eindigt op .parquet of .csv (met puntkomma's)",
     )  # fmt: skip
     kolommen.add_argument(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hefboom.cli.hoofd import Fout, start_django
+from hefboom.cli.nederlands import padnaam
 from hefboom.kernel import Period, datum
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     vorm = parser.add_mutually_exclusive_group()
     vorm.add_argument("--json", action="store_true", help="schrijf als JSON")
     vorm.add_argument("--csv", action="store_true", help="schrijf als CSV, met puntkomma's")
-    parser.add_argument("--map", type=Path, metavar="DIR", help="de map van de installatie")
+    parser.add_argument("--map", type=padnaam, metavar="DIR", help="de map van de installatie")
     parser.add_argument("--opnieuw", action="store_true", help="maak eerst een nieuwe momentopname")
 
 

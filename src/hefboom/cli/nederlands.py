@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from hefboom.cli.uitvoer import foutregel
@@ -40,6 +41,15 @@ def _vertaal(text: str) -> str:
 
 # argparse takes its texts from gettext through this module-level name; it offers no other hook.
 argparse._ = _vertaal  # type: ignore[attr-defined]
+
+
+def padnaam(tekst: str) -> Path:
+    """The path that was typed, for `type=padnaam`; an empty one (it would mean `.`) is refused."""
+    if not tekst:
+        raise argparse.ArgumentTypeError(
+            "hier staat een leeg pad. Komt het uit een variabele, kijk dan of die gezet is"
+        )
+    return Path(tekst)
 
 
 class Argumenten(argparse.ArgumentParser):

@@ -16,6 +16,7 @@ from rich.table import Table
 
 from hefboom import stelsel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
+from hefboom.cli.nederlands import padnaam
 from hefboom.kernel import datum, euro, getal
 from hefboom.omgeving import lees_stelselmap
 
@@ -47,7 +48,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     toon.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
     nieuw = werkwoorden.add_parser("nieuw", help="begint de map van een nieuwe regio")
     nieuw.add_argument(
-        "map", type=Path, metavar="MAP", help="de nieuwe map; haar naam is de code van de regio"
+        "map", type=padnaam, metavar="MAP", help="de nieuwe map; haar naam is de code van de regio"
     )
 
 

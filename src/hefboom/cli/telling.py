@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from hefboom.intake import Looptelling
 
+HOOGUIT = 50  # finds told one by one
+
 
 def toon_telling(telling: Looptelling) -> None:
     """Print the counts per kind of message, the speed, and what needs a look."""
@@ -81,5 +83,8 @@ def _slotzinnen(telling: Looptelling, console: Console) -> None:
             f"{getal(telling.quarantaine)} berichten staan in quarantaine; "
             "de berichtenlijst zegt bij elk waarom."
         )
-    for naam, reden in telling.overgeslagen:
-        console.print(f"Niet gelezen: {naam} ({reden}).")
+    for naam, reden in telling.overgeslagen[:HOOGUIT]:
+        console.print(f"Niet ingenomen: {naam}. {reden}", markup=False)
+    meer = len(telling.overgeslagen) - HOOGUIT
+    if meer > 0:
+        console.print(f"En nog {getal(meer)} die niet zijn ingenomen; `--json` noemt ze alle.")

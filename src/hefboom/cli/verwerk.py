@@ -7,10 +7,10 @@ import argparse
 import json
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hefboom.cli.hoofd import Fout, start_django
+from hefboom.cli.nederlands import padnaam
 from hefboom.cli.telling import toon_telling
 
 if TYPE_CHECKING:
@@ -25,12 +25,15 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "paden",
         nargs="*",
         metavar="PAD",
-        type=Path,
+        type=padnaam,
         help="bestand of map met berichten; zonder PAD: wat al binnen is en nog wacht",
     )
-    parser.add_argument("--map", type=Path, metavar="DIR", help="de map van de installatie")
+    parser.add_argument("--map", type=padnaam, metavar="DIR", help="de map van de installatie")
     parser.add_argument(
-        "--antwoorden", type=Path, metavar="DIR", help="schrijf de antwoorden ook als bestand hier"
+        "--antwoorden",
+        type=padnaam,
+        metavar="DIR",
+        help="schrijf de antwoorden ook als bestand hier",
     )
     parser.add_argument(
         "--herkans",
@@ -41,10 +44,10 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def voer_uit(args: argparse.Namespace) -> int:
-    """Take the messages in. Raises `Fout` for a path that is not there."""
-    for pad in args.paden:
-        if not pad.exists():
-            raise Fout(f"'{pad}' bestaat niet. Geef een bestand of een map met berichten.", 2)
+    """Take the messages in. Raises `PadOntbreekt` for a path that is not there."""
+    from hefboom.intake import eis_aanwezig
+
+    eis_aanwezig(args.paden)
     if args.map is not None:
         if not args.map.is_dir():
             raise Fout(f"De map '{args.map}' bestaat niet.", 2)
@@ -63,30 +66,24 @@ def _verwerk(args: argparse.Namespace) -> Looptelling:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     from hefboom import intake
-    from hefboom.intake import PadOntbreekt
     from hefboom.moment import nu
 
     console = Console(file=sys.stderr)
-    try:
-        with Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=console,
-            transient=True,
-            disable=args.json or not console.is_terminal,
-        ) as balk:
-            taak = balk.add_task("Berichten verwerken", total=None)
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=console,
+        transient=True,
+        disable=args.json or not console.is_terminal,
+    ) as balk:
+        taak = balk.add_task("Berichten verwerken", total=None)
 
-            def voortgang(gedaan: int, totaal: int) -> None:
-                balk.update(taak, completed=gedaan, total=totaal)
+        def voortgang(gedaan: int, totaal: int) -> None:
+            balk.update(taak, completed=gedaan, total=totaal)
 
-            if args.herkans:
-                intake.geef_herkansing()
-            if args.paden:
-                return intake.verwerk_paden(
-                    args.paden, nu(), voortgang, antwoordmap=args.antwoorden
-                )
-            return intake.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)
-    except PadOntbreekt as fout:
-        raise Fout(str(fout), 2) from None
+        if args.herkans:
+            intake.geef_herkansing()
+        if args.paden:
+            return intake.verwerk_paden(args.paden, nu(), voortgang, antwoordmap=args.antwoorden)
+        return intake.verwerk_wachtende(nu(), voortgang, antwoordmap=args.antwoorden)

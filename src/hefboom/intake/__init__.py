@@ -2,7 +2,7 @@
 """What arrived, whose is it, and what is the answer?
 
 - `verwerk_paden`, `verwerk_wachtende` take messages in and answer; `Looptelling` counts a run
-- `PadOntbreekt` a path that was named is not there
+- `eis_aanwezig` refuses a path that is not there, before Django is needed
 - `geef_herkansing`, `zet_onafgemaakte_in_rij` messages that were left, in line again
 - `Verwerking` what was concluded about a message, `Verwerkuitkomst` in one word
 - `VERZEGELD` the tables with sealed values, for who replaces the key
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hefboom.intake.hersleutelen import VERZEGELD
     from hefboom.intake.jobs import zet_onafgemaakte_in_rij
     from hefboom.intake.models import Verwerking, Verwerkuitkomst
-    from hefboom.intake.paden import PadOntbreekt
+    from hefboom.intake.paden import eis_aanwezig
     from hefboom.intake.services import geef_herkansing, verwerk_paden, verwerk_wachtende
     from hefboom.intake.telling import Looptelling
 else:
@@ -33,9 +33,9 @@ __all__ = [
     "Herbouwd",
     "Looptelling",
     "NietLeeg",
-    "PadOntbreekt",
     "Verwerking",
     "Verwerkuitkomst",
+    "eis_aanwezig",
     "geef_herkansing",
     "herbouw",
     "verwerk_paden",

@@ -23,7 +23,14 @@ from hefboom import mailbox
 from hefboom.intake import antwoordmap as antwoorden_naar
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
-from hefboom.intake.paden import Bestand, bestanden_in, stapels
+from hefboom.intake.paden import (
+    VERANDERT,
+    Bestand,
+    NietTeLezen,
+    bestanden_in,
+    open_bron,
+    stapels,
+)
 from hefboom.intake.stapel import (
     NIET_TE_OPENEN_DOOR_ONS,
     Stuk,
@@ -32,7 +39,7 @@ from hefboom.intake.stapel import (
     wacht_op_beurt,
 )
 from hefboom.intake.telling import ONBEKENDE_SOORT, Looptelling, Melder
-from hefboom.mailbox import Bericht, Wachtend
+from hefboom.mailbox import Bericht, BestandVeranderde, Wachtend
 
 BATCH = 1000
 WACHTENDEN_PER_KEER = 50
@@ -58,10 +65,13 @@ def verwerk_paden(
     """Take in files and folders, in order of path, `batch` messages per transaction.
 
     `voortgang` is told how many files are done and how many there are. With `antwoordmap` the
-    answers are written there as files too. Raises `PadOntbreekt` before anything is taken in.
+    answers are written there as files too. Raises `PadOntbreekt`, and `OSError` when answers can
+    have no place there, before anything is taken in.
     """
     begin = perf_counter()
-    alle = bestanden_in(Path(pad) for pad in paden)
+    alle = bestanden_in(paden)
+    if antwoordmap is not None:
+        antwoorden_naar.maak_map(antwoordmap)
     telling, gedaan = Looptelling(), 0
     gelezen = stapels(alle, batch, settings.OMGEVING.max_bericht)
     while True:
@@ -84,6 +94,8 @@ def verwerk_wachtende(
 ) -> Looptelling:
     """Handle every message that was kept but not handled yet, in order of arrival."""
     begin, telling, gedaan = perf_counter(), Looptelling(), 0
+    if antwoordmap is not None:
+        antwoorden_naar.maak_map(antwoordmap)
     totaal = wachtende_berichten().count() if voortgang is not None else 0
     for berichten in _handel_af(wachtende_berichten(), op, telling):
         if antwoordmap is not None:
@@ -144,11 +156,17 @@ def _neem_stapel_in(stapel: Sequence[Bestand], op: datetime, telling: Looptellin
     leesbaar = []
     for bestand in stapel:
         if bestand.onleesbaar:
-            telling.overgeslagen.append((mailbox.nette_naam(bestand.pad.name), bestand.onleesbaar))
+            telling.overgeslagen.append((_naam_van(bestand), bestand.onleesbaar))
         else:
             leesbaar.append(bestand)
     with _zonder_opruimen():
         return _neem_leesbare_in(leesbaar, op, telling)
+
+
+def _naam_van(bestand: Bestand) -> str:
+    """Where it lies, as far as one needs to find it; each part may hold a BSN."""
+    *_, boven, naam = ("", *bestand.pad.parts)
+    return f"{mailbox.nette_naam(boven)}/{mailbox.nette_naam(naam)}".removeprefix("/")
 
 
 def _neem_leesbare_in(
@@ -166,7 +184,7 @@ def _neem_leesbare_in(
     with transaction.atomic():
         wacht_op_beurt()
         with telling.klok("lezen"):
-            binnen = _bewaar(bestanden, verzegeld, op)
+            binnen = _bewaar(bestanden, verzegeld, op, telling)
             pks = {bericht.pk for bericht, _ in binnen}
             laat_opnieuw_toe(pks)
             eerder = _conclusies(pks)
@@ -200,17 +218,26 @@ def _zonder_opruimen() -> Iterator[None]:
 
 
 def _bewaar(
-    bestanden: Sequence[Bestand], verzegeld: mailbox.Verzegeld, op: datetime
+    bestanden: Sequence[Bestand], verzegeld: mailbox.Verzegeld, op: datetime, telling: Looptelling
 ) -> list[tuple[Bericht, bytes | None]]:
-    """Keep every file of a stack; the small ones, which are sealed already, together."""
+    """Keep every file of a stack; the small ones, which are sealed already, together.
+
+    A large one that cannot be read (any more) is told and passed over.
+    """
     bewaard = iter(mailbox.bewaar_verzegelde(verzegeld, wacht=False))
     rijen: list[tuple[Bericht, bytes | None]] = []
     for bestand in bestanden:
         if bestand.data is not None:
             rijen.append((next(bewaard).bericht, bestand.data))
-        else:
-            with bestand.pad.open("rb") as stroom:
+            continue
+        try:
+            with open_bron(bestand.vondst) as stroom:
                 binnen = mailbox.ontvang_stroom(stroom, bestand.pad.name, op)
+        except NietTeLezen as fout:
+            telling.overgeslagen.append((_naam_van(bestand), str(fout)))
+        except BestandVeranderde:
+            telling.overgeslagen.append((_naam_van(bestand), VERANDERT))
+        else:
             rijen.append((binnen.bericht, binnen.data))
     return rijen
 

@@ -3,7 +3,7 @@
 
 - `Bericht` one message as it lies here, `Richting` which way it went, `Wachtend` one in line
 - `verzegel_vele` and `bewaar_verzegelde` keep many (`Verzegeld` is one, sealed); `ontvang_stroom`
-  one of any size
+  one of any size (`BestandVeranderde` when it changes meanwhile)
 - `stel_op`, `verstuur_vele` an answer, made and sent; `antwoorden_staan` says that they are kept
 - `inhoud`, `inhoud_als_stroom` the bytes again; `nette_naam` a name of a file that may be shown
 - `laat_wachten`, `is_behandeld` into the line and out of it
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.mailbox.buitenmap import BestandVeranderde
     from hefboom.mailbox.hersleutelen import (
         BERICHTEN,
         VerzegeldeTabel,
@@ -55,6 +56,7 @@ else:
 __all__ = [
     "BERICHTEN",
     "Bericht",
+    "BestandVeranderde",
     "Richting",
     "Verzegeld",
     "VerzegeldeTabel",
