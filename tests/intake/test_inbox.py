@@ -211,15 +211,15 @@ def _laat_gebeuren(
 ) -> None:
     """Let something happen to a file when it has been read."""
     plek = doel.stat().st_ino
-    echt = paden.Bron.read
+    echt = paden.Leesbron.read
 
-    def read(self: paden.Bron, size: int | None = -1, /) -> bytes:
+    def read(self: paden.Leesbron, size: int | None = -1, /) -> bytes:
         data = echt(self, size)
         if os.fstat(self.fileno()).st_ino == plek:
             wat(doel)
         return data
 
-    monkeypatch.setattr(paden.Bron, "read", read)
+    monkeypatch.setattr(paden.Leesbron, "read", read)
 
 
 @pytest.mark.parametrize("pad", ["", "x" * 5000, "weg", "weg/1.xml", "een\0naam"])

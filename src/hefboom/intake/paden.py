@@ -58,7 +58,7 @@ class NietTeLezen(Uitlegfout):
 
 
 @dataclass(frozen=True, slots=True)
-class Vondst:
+class Padvondst:
     """A file to take in, or with `reden` (Dutch) why not.
 
     `genoemd`: someone named it, so when it is a link, what it points at is meant.
@@ -73,7 +73,7 @@ class Vondst:
 class Bestand:
     """One file to take in. `data` is None when it is too large to hold, or `onleesbaar`."""
 
-    vondst: Vondst
+    vondst: Padvondst
     data: bytes | None
     onleesbaar: str = ""
 
@@ -83,13 +83,13 @@ class Bestand:
         return self.vondst.pad
 
 
-def bestanden_in(paden: Iterable[Path | str]) -> list[Vondst]:
+def bestanden_in(paden: Iterable[Path | str]) -> list[Padvondst]:
     """The files named and those in the folders named, each folder in order of path.
 
     Names that start with a point are the operating system's own and are left out; a link in a
     folder is not followed. Raises `PadOntbreekt` for a path that is not there or says nothing.
     """
-    gevonden: list[Vondst] = []
+    gevonden: list[Padvondst] = []
     for genoemd in [*paden]:
         gevonden.extend(_genoemd(str(genoemd)))
     return gevonden
@@ -101,11 +101,11 @@ def eis_aanwezig(paden: Iterable[Path | str]) -> None:
         _soort(str(genoemd))
 
 
-def _genoemd(naam: str) -> Iterable[Vondst]:
+def _genoemd(naam: str) -> Iterable[Padvondst]:
     soort, reden = _soort(naam)
     if stat.S_ISDIR(soort):
         return _in_map(Path(naam))
-    return [Vondst(Path(naam), reden or ("" if stat.S_ISREG(soort) else GEEN_BESTAND), True)]
+    return [Padvondst(Path(naam), reden or ("" if stat.S_ISREG(soort) else GEEN_BESTAND), True)]
 
 
 def _soort(naam: str) -> tuple[int, str]:
@@ -127,37 +127,37 @@ def _soort(naam: str) -> tuple[int, str]:
     )
 
 
-def _in_map(top: Path) -> Iterator[Vondst]:
+def _in_map(top: Path) -> Iterator[Padvondst]:
     """Depth first, in order of name; on a list of our own, since folders may lie very deep."""
-    te_doen: list[Path | Vondst] = [top]
+    te_doen: list[Path | Padvondst] = [top]
     while te_doen:
         hier = te_doen.pop()
-        if isinstance(hier, Vondst):
+        if isinstance(hier, Padvondst):
             yield hier
             continue
         try:
             with os.scandir(hier) as inhoud:
                 namen = sorted(inhoud, key=lambda een: een.name, reverse=True)
         except OSError as fout:
-            yield Vondst(hier, reden_van(fout.errno))
+            yield Padvondst(hier, reden_van(fout.errno))
             continue
         te_doen.extend(_plek(een) for een in namen if not een.name.startswith("."))
 
 
-def _plek(een: os.DirEntry[str]) -> Path | Vondst:
+def _plek(een: os.DirEntry[str]) -> Path | Padvondst:
     """A folder to look into, or a find."""
     pad = Path(een.path)
     try:
         if een.is_symlink():
-            return Vondst(pad, VERWIJZING)
+            return Padvondst(pad, VERWIJZING)
         if een.is_dir(follow_symlinks=False):
             return pad
-        return Vondst(pad, "" if een.is_file(follow_symlinks=False) else GEEN_BESTAND)
+        return Padvondst(pad, "" if een.is_file(follow_symlinks=False) else GEEN_BESTAND)
     except OSError as fout:
-        return Vondst(pad, reden_van(fout.errno))
+        return Padvondst(pad, reden_van(fout.errno))
 
 
-def stapels(vondsten: Iterable[Vondst], aantal: int, grens: int) -> Iterator[list[Bestand]]:
+def stapels(vondsten: Iterable[Padvondst], aantal: int, grens: int) -> Iterator[list[Bestand]]:
     """The files, read, in stacks of at most `aantal` and about 16 MB.
 
     A file over `grens` bytes is not read; one that cannot be read says why.
@@ -175,7 +175,7 @@ def stapels(vondsten: Iterable[Vondst], aantal: int, grens: int) -> Iterator[lis
         yield stapel
 
 
-def _lees(vondst: Vondst, grens: int) -> Bestand:
+def _lees(vondst: Padvondst, grens: int) -> Bestand:
     try:
         with open_bron(vondst) as bron:
             voor = os.fstat(bron.fileno())
@@ -190,7 +190,7 @@ def _lees(vondst: Vondst, grens: int) -> Bestand:
     return Bestand(vondst, data)
 
 
-class Bron(io.BufferedReader):
+class Leesbron(io.BufferedReader):
     """An open file of which every fault while reading is a `NietTeLezen`."""
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -201,7 +201,7 @@ class Bron(io.BufferedReader):
             raise NietTeLezen(reden_van(fout.errno)) from fout
 
 
-def open_bron(vondst: Vondst) -> Bron:
+def open_bron(vondst: Padvondst) -> Leesbron:
     """Open it for reading; waits for nothing, and follows a link only when it was named.
 
     Raises `NietTeLezen` for what is no plain file (any more), or may not be read.
@@ -218,7 +218,7 @@ def open_bron(vondst: Vondst) -> Bron:
     if not stat.S_ISREG(os.fstat(nummer).st_mode):
         os.close(nummer)
         raise NietTeLezen(GEEN_BESTAND)
-    return Bron(io.FileIO(nummer))
+    return Leesbron(io.FileIO(nummer))
 
 
 def reden_van(nummer: int | None) -> str:
