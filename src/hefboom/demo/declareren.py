@@ -136,7 +136,7 @@ class Administratie:
         klaar = [_bijgesneden(r, op) for vanaf, r in self.later if vanaf <= maand.first]
         self.later = [(vanaf, r) for vanaf, r in self.later if vanaf > maand.first]
         for t in self.trajecten:
-            if t.begin <= maand.last and t.einde >= maand.first and t.zorgdagen(maand):  # type: ignore[operator]
+            if t.begin <= maand.known_last and t.einde >= maand.first and t.zorgdagen(maand):
                 t.wacht.append(maand)
             if not t.wacht or t.bekend > op:
                 continue

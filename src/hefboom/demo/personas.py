@@ -13,6 +13,7 @@ from hefboom.demo.aanbod import maak_aanbod, venster
 from hefboom.demo.ijking import landelijk, regionaal
 from hefboom.inzage import Inzage, Rol, rollen
 from hefboom.inzage.rollen import ROLLEN
+from hefboom.kernel import opsomming
 
 WACHTWOORD = "hefboom-demo"  # printed by the demo; only ever used in a demo
 
@@ -74,7 +75,7 @@ def personas(regio: str) -> tuple[Persona, ...]:
         persoon(
             "teams",
             "Tess Teams",
-            f"lokaal team van {_en([g.naam for g in samen])}",
+            f"lokaal team van {opsomming([g.naam for g in samen])}",
             rollen.LOKAAL_TEAM,
             *(g.code for g in samen),
         ),
@@ -90,10 +91,6 @@ def personas(regio: str) -> tuple[Persona, ...]:
         ),
         persoon("raad", "Riva Raad", f"raadslid van {groot.naam}", rollen.RAADSLID, groot.code),
     )
-
-
-def _en(namen: list[str]) -> str:
-    return f"{', '.join(namen[:-1])} en {namen[-1]}" if len(namen) > 1 else "".join(namen)
 
 
 def _aanbieders(regio: str) -> tuple[Demoaanbieder, Demoaanbieder, Demoaanbieder]:

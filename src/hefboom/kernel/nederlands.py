@@ -68,6 +68,15 @@ def euro_kort(cents: int) -> str:
     return f"€ {sign}{getal(Decimal(size) / 100)}"
 
 
+def hele_euro(cents: int) -> str:
+    """An amount rounded to whole euros: `€ 1.235`.
+
+    >>> hele_euro(1_234_50)
+    '€ 1.235'
+    """
+    return f"€ {MIN if cents < 0 else ''}{getal(Decimal(abs(int(cents))) / 100)}"
+
+
 def opsomming(delen: Sequence[str]) -> str:
     """Parts as one says them: `a`, `a en b`, `a, b en c`; empty for none.
 

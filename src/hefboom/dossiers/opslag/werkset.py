@@ -49,10 +49,10 @@ class Wijzigingen:
     zorg_weg: list[int] = field(default_factory=list)
 
 
-def _velden(model: type, *overslaan: str) -> list[str]:
+def _velden(model: type[Model], *overslaan: str) -> list[str]:
     return [
         veld.name
-        for veld in model._meta.concrete_fields  # type: ignore[attr-defined]
+        for veld in model._meta.concrete_fields
         if not veld.primary_key and veld.name not in overslaan
     ]
 

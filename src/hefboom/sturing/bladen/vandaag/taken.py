@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hefboom.inzage import Startblad
-from hefboom.kernel import euro, getal
+from hefboom.kernel import getal, hele_euro
 from hefboom.scherm import Bezoek, Cijfer, Taak
 from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik, blik_van
@@ -53,7 +53,7 @@ def _norm(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
             yield Taak(
                 uitkomst.toon(rij),
                 f"start binnen de norm in {namen.segment(code)}",
-                f"Minder dan 70 % van de {getal(rij.noemer or 0)} starts in {blik.periode_tekst}.",
+                f"Minder dan {NORM_AANDACHT * 100:.0f} % van de {getal(rij.noemer or 0)} starts in {blik.periode_tekst}.",
                 "Bekijk het segment",
                 blik.adres("segment", code),
             )
@@ -65,7 +65,7 @@ def _budget(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
         rij = besteed.get(code)
         if rij and rij.waarde and budget.waarde and rij.waarde > budget.waarde:
             yield Taak(
-                euro(int(rij.waarde - budget.waarde)).split(",")[0],
+                hele_euro(int(rij.waarde - budget.waarde)),
                 f"boven het budget van {namen.segment(code)}",
                 f"Besteed in {blik.periode_tekst}, naast het budget voor het hele jaar.",
                 "Verklaar het bedrag",
