@@ -53,7 +53,8 @@ def _norm(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
             yield Taak(
                 uitkomst.toon(rij),
                 f"start binnen de norm in {namen.segment(code)}",
-                f"Minder dan {NORM_AANDACHT * 100:.0f} % van de {getal(rij.noemer or 0)} starts in {blik.periode_tekst}.",
+                f"Minder dan {NORM_AANDACHT * 100:.0f} % van de {getal(rij.noemer or 0)} starts "
+                f"in {blik.periode_tekst}.",
                 "Bekijk het segment",
                 blik.adres("segment", code),
             )
