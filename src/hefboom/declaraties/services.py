@@ -85,9 +85,10 @@ def beoordeel_declaratie(
 
 
 def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
-    """The contract's tariff for a line: of its product, on the first day of its period.
+    """The region's list price for a line: of its product, on the first day of its period.
 
-    A task-funded product has none: its tariff only serves to reckon with.
+    Contracts carry no prices yet (see `contracten`), so it stands for the contract's tariff. A
+    task-funded product has none: its tariff only serves to reckon with.
     """
     regio = stelsel.laad(settings.OMGEVING.regio)
     bekend: dict[tuple[str, date], TariefFeit | None] = {}
