@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from hefboom.declaraties.elders import (
     Toekenning,
     alleen_op_deze_toewijzing_toegekend,
+    geen_andere_gemeente_betaalt,
     opmerkingen,
 )
 from hefboom.declaraties.opslag import LET_OP, kort, lang
 from hefboom.kernel import Cents, Failed, NotApplicable, Passed, Period
-from tests.naive.elders_traag import ook_elders
+from tests.naive.elders_traag import ook_een_andere_gemeente, ook_elders
 
 APRIL, HALF, MEI = (
     Period.month(2026, 4),
@@ -77,10 +78,8 @@ regels = st.lists(
 )
 
 
-@given(regels, regels)
-def test_de_snelle_en_de_trage_lezer_zien_dezelfde_dubbele_hulp(eerder, claim):
-    alle = [*eerder, *claim]
-    rijen = [
+def rijen_van(alle: list[Any], gemeente: str = "") -> list[Toekenning]:
+    return [
         Toekenning(
             wie,
             nummer,
@@ -90,11 +89,46 @@ def test_de_snelle_en_de_trage_lezer_zien_dezelfde_dubbele_hulp(eerder, claim):
             f"R{plek}",
             Cents(teken),
             f"R{vorige}" if teken < 0 else "",
+            gemeente,
         )
         for plek, (wie, nummer, product, van, duur, teken, vorige, _) in enumerate(alle)
     ]
+
+
+def gezakt(antwoorden: list[Any], code: str) -> list[bool]:
+    return [
+        any(een.code == code and isinstance(uit, Failed) for een, uit in per_regel)
+        for per_regel in antwoorden
+    ]
+
+
+@given(regels, regels)
+def test_de_snelle_en_de_trage_lezer_zien_dezelfde_dubbele_hulp(eerder, claim):
+    alle = [*eerder, *claim]
+    rijen = rijen_van(alle)
     oud, nieuw = rijen[: len(eerder)], rijen[len(eerder) :]
     gevraagd = [rij if een[-1] else None for rij, een in zip(nieuw, claim, strict=True)]
-    gezien = [isinstance(uit, Failed) for ((_, uit),) in opmerkingen(gevraagd, oud)]
     telt = [*[True] * len(eerder), *(een[-1] for een in claim)]
+    gezien = gezakt(opmerkingen(gevraagd, oud), "HB023")
     assert gezien == ook_elders(alle, telt)[len(eerder) :]
+
+
+@given(regels, regels)
+def test_de_snelle_en_de_trage_lezer_zien_dezelfde_tweede_gemeente(claim, daar):
+    gevraagd = [rij if een[-1] else None for rij, een in zip(rijen_van(claim), claim, strict=True)]
+    gezien = gezakt(opmerkingen(gevraagd, (), rijen_van(daar, "0512")), "HB025")
+    assert gezien == ook_een_andere_gemeente(claim, [een[-1] for een in claim], daar)
+
+
+@pytest.mark.parametrize(
+    ("eigen", "daar", "antwoord"),
+    [
+        (None, [toekenning(2)], NotApplicable),
+        (toekenning(bedrag=Cents(0)), [toekenning(2)], NotApplicable),
+        (toekenning(), [], Passed),
+        (toekenning(), [toekenning(1, MEI)], Passed),
+        (toekenning(), [toekenning(1, HALF, gemeente="0512")], Failed),
+    ],
+)
+def test_voorbeeld_van_een_tweede_gemeente(eigen, daar, antwoord):
+    assert isinstance(geen_andere_gemeente_betaalt(eigen, daar), antwoord)

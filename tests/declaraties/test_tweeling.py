@@ -11,7 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier, beoordeel
-from hefboom.declaraties.feiten import Lijstfeit, Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.feiten import (
+    Lijstfeit,
+    Stand,
+    TariefFeit,
+    ToewijzingFeit,
+    VroegereOmvang,
+)
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL, regel
 from hefboom.kernel import Cents, Failed, Period
@@ -30,6 +36,10 @@ DECLARATIEMAAND = Period.month(2026, 4)
 maanden = st.sampled_from([Period.month(2025, 12), *(Period.month(2026, m) for m in (2, 3, 4, 5))])
 
 
+#: Days on which an extent changed under its number: within a week, on a Monday, on a first.
+WISSELS = (date(2026, 2, 18), date(2026, 3, 2), date(2026, 4, 1), date(2026, 4, 15))
+
+
 @st.composite
 def toewijzingen(draw: st.DrawFn) -> list[traag.Toewijzing]:
     uit = []
@@ -40,6 +50,7 @@ def toewijzingen(draw: st.DrawFn) -> list[traag.Toewijzing]:
         omvang = bool(product) or draw(st.booleans())
         eenheid = draw(st.sampled_from(["04", "04", "04", "01", "82"])) if omvang else ""
         frequentie = draw(st.sampled_from("1246")) if omvang else ""
+        wissels = draw(st.lists(st.sampled_from(WISSELS), unique=True, max_size=2))
         uit.append(
             traag.Toewijzing(
                 nummer=nummer,
@@ -52,6 +63,9 @@ def toewijzingen(draw: st.DrawFn) -> list[traag.Toewijzing]:
                 eenheid=eenheid,
                 frequentie=frequentie,
                 verwijderd=draw(st.sampled_from([False] * 9 + [True])),
+                vroeger=tuple((dag, draw(st.sampled_from([3, 20]))) for dag in sorted(wissels))
+                if omvang
+                else (),
             )
         )
     return uit
@@ -176,6 +190,10 @@ def _dossier(toew: list[traag.Toewijzing], uurtarief: dict[tuple[str, int], int]
                 eenheid=t.eenheid,
                 frequentie=t.frequentie,
                 reden_wijziging="13" if t.verwijderd else "",
+                vroeger=tuple(
+                    VroegereOmvang(tot, volume, t.eenheid, t.frequentie)
+                    for tot, volume in t.vroeger
+                ),
             )
             for t in toew
         },

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Youths and their rows: found by BSN, read only with the key, shown to whom it concerns."""
 
+import itertools
 from datetime import UTC, date, datetime
 
 import pytest
@@ -19,10 +20,10 @@ DORDRECHT, GORINCHEM = "0505", "0512"
 HORIZON, KOMPAS = "42420001", "65656055"
 
 
-def jeugdige_voor(bsn, geboortejaar, geslacht):
+def jeugdige_voor(bsn, geboortejaar, geslacht, op=date(2026, 1, 1)):
     """The youth with this BSN; kept at once when new."""
     werkset = Werkset.laad(Nodig(jeugdigen=frozenset({bsn})))
-    jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht))
+    jeugdige = werkset.jeugdige_voor(Client(bsn, geboortejaar, geslacht), op)
     werkset.bewaar()
     return jeugdige
 
@@ -42,8 +43,33 @@ def test_een_jeugdige_wordt_een_keer_gemaakt_en_gaat_alleen_met_de_sleutel_open(
 
 def test_nieuwere_gegevens_van_een_afzender_worden_overgenomen():
     jeugdige_voor(TOM, 2014, "1")
-    assert jeugdige_voor(TOM, 2013, "2").geboortejaar == 2013
+    assert jeugdige_voor(TOM, 2013, "2", date(2026, 1, 2)).geboortejaar == 2013
     assert Jeugdige.objects.get().geslacht == "2"
+
+
+FEITEN = (
+    (2014, "1", date(2026, 1, 1)),
+    (2015, "0", date(2026, 3, 1)),
+    (None, "2", date(2026, 2, 1)),
+    (2013, "1", date(2026, 1, 5)),
+    (2016, "2", date(2026, 1, 5)),
+)
+
+
+def feiten_traag(gemeld):
+    """The slow twin: of each fact the one with the highest (date, value) among those known."""
+    jaar = max(((op, jaar) for jaar, _, op in gemeld if jaar), default=(None, None))[1]
+    bekend = [(op, sekse) for _, sekse, op in gemeld if sekse != "0"]
+    return jaar, max(bekend)[1] if bekend else "0"
+
+
+@pytest.mark.parametrize("volgorde", list(itertools.permutations(range(5), 3)))
+def test_de_volgorde_van_aankomst_betekent_niets_voor_wie_iemand_is(volgorde):
+    """OP080, against the slow twin."""
+    gemeld = [FEITEN[nummer] for nummer in volgorde]
+    for jaar, sekse, op in gemeld:
+        rij = jeugdige_voor(TOM, jaar, sekse, op)
+    assert (rij.geboortejaar, rij.geslacht) == feiten_traag(gemeld)
 
 
 @pytest.fixture

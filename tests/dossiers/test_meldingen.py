@@ -207,7 +207,19 @@ def toegewezen(**anders: Any) -> Toegewezen:
     return replace(plat, **anders)
 
 
+def staand(**anders: Any) -> dict[str, Any]:
+    """This number as the sender told it before, with the same days and extent."""
+    plat = regels.StaandeToewijzing(
+        D1, eerder_meegedeeld=True, ongewijzigd=True, ingangsdatum=D1, omvang=(1, "04", "2"),
+        later=True,
+    )  # fmt: skip
+    return {"bekend": regels.BekendeToewijzing(True, True, P, staand=replace(plat, **anders))}
+
+
 TOEGEWEZEN: spec.Taal = {
+    "per 1 april": {"ingangsdatum": D2},
+    "het dubbele": {"volume": 2},
+    "in totaal": {"frequentie": "6"},
     "verwijdering": {"reden_wijziging": JZ002.VERWIJDERD},
     "correctie": {"reden_wijziging": JZ002("14")},
     "alleen de categorie": {"product": CATEGORIE},
@@ -220,6 +232,19 @@ BIJ_TOEWIJZING: spec.Taal = {
     "dit nummer van eerder": {"bekend": regels.BekendeToewijzing(True, True, P, ouder=True)},
     "dit nummer van een andere jeugdige": {"bekend": regels.BekendeToewijzing(False, True, P)},
     "dit nummer van een andere aanbieder": {"bekend": regels.BekendeToewijzing(True, False, P)},
+    "al meegedeeld": staand(),
+    "al meegedeeld op REF": staand(honoreert=frozenset({"REF"})),
+    "al meegedeeld op REF0": staand(honoreert=frozenset({"REF0"})),
+    "veranderd": staand(ongewijzigd=False),
+    "in totaal": staand(omvang=(1, "04", "6")),
+    "verwijderd": staand(verwijderd=True),
+    "later verwijderd": staand(verwijderd=True, later=False),
+    "ook op wat nieuw is": {"vernieuwd": True},
+    "een later verzoek": {"verzoek": regels.GenoemdVerzoek(True, gevraagd_op=D2)},
+    "een verzoek van die dag": {"verzoek": regels.GenoemdVerzoek(True, gevraagd_op=D1)},
+    "een latere wijziging": {
+        "verzoek": regels.GenoemdVerzoek(True, wijziging=True, gevraagd_op=D2)
+    },
     "het verzoek": {"verzoek": regels.GenoemdVerzoek(True)},
     "het gehonoreerde verzoek": {"verzoek": regels.GenoemdVerzoek(True, True)},
     "een verzoek voor een ander": {"verzoek": regels.GenoemdVerzoek(False)},
@@ -255,6 +280,31 @@ TOEWIJZINGEN = spec.lees("""
       noemt verzoek REF              | dit nummer, het verzoek, het bericht honoreert VOW | nee
       # IV093
       noemt wijziging VOW            | dit nummer, het verzoek, het bericht honoreert VOW | ja
+      # IV094: wat blijft zoals het is, honoreert geen verzoek om iets anders
+      noemt verzoek REF              | al meegedeeld, een later verzoek                   | nee
+      noemt verzoek REF              | al meegedeeld op REF0, een verzoek van die dag     | nee
+      noemt verzoek REF              | al meegedeeld, het verzoek, ook op wat nieuw is    | nee
+      # een vergeten referentie mag nog komen, en een tweede keer dezelfde ook
+      noemt verzoek REF              | al meegedeeld, een verzoek van die dag             | ja
+      noemt verzoek REF              | al meegedeeld op REF, een later verzoek            | ja
+      noemt verzoek REF              | veranderd, een later verzoek                       | ja
+      # IV093, IV097: op een verzoek om wijziging noemt ook wat blijft de referentie
+      noemt verzoek REF              | al meegedeeld op REF0, een latere wijziging        | ja
+    HB024 alleen wat mag verandert onder het nummer
+                                     | dit nummer                                         | nvt
+                                     | al meegedeeld                                      | ja
+      per 1 april                    | al meegedeeld                                      | nee
+      het dubbele                    | al meegedeeld                                      | nee
+      in totaal                      | al meegedeeld                                      | nee
+      in totaal, het dubbele         | in totaal                                          | ja
+      verwijdering, per 1 april      | al meegedeeld                                      | nvt
+      per 1 april                    | verwijderd                                         | nvt
+    HB027 een verwijderd nummer komt niet terug
+                                     | al meegedeeld                                      | nvt
+                                     | verwijderd                                         | nee
+      # dan is de verwijdering het laatste besluit
+                                     | later verwijderd                                   | nvt
+      verwijdering                   | verwijderd                                         | nvt
     HB017 het verzoek is binnen
       noemt verzoek REF              | het verzoek                                        | ja
       noemt verzoek REF              |                                                    | nee
@@ -292,7 +342,10 @@ def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld
 ) -> None:
     """A rule without an example for an answer it can give is not specified."""
     alle = {Passed, Failed, NotApplicable}
-    assert spec.antwoorden(voorbeelden) == {code: alle for code, _ in toetsen}
+    zonder_ja = {"HB027": {Failed, NotApplicable}}  # of what is not removed it says nothing
+    assert spec.antwoorden(voorbeelden) == {
+        code: zonder_ja.get(code, alle) for code, _ in toetsen
+    }
 
 
 def test_wat_later_is_toegewezen_gaat_voor() -> None:

@@ -40,6 +40,8 @@ VANDAAG, LATER = date(2026, 6, 1), date(2026, 7, 1)
         ("TR347", aanvraag.Aanvraagkennis(True), NEE),
         ("TR374", aanvraag.Aanvraagkennis(False), JA),
         ("TR374", aanvraag.Aanvraagkennis(False, "EERDER"), NEE),
+        ("HB028", aanvraag.Aanvraagkennis(False, "EERDER"), JA),
+        ("HB028", aanvraag.Aanvraagkennis(False, "", "OUD"), NEE),
         ("HB018", aanvraag.Aanvraagkennis(False), NVT),
         ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(),)), NEE),
         ("HB018", aanvraag.Aanvraagkennis(False, staand=(staand(CATEGORIE),)), NEE),
@@ -110,6 +112,8 @@ def vraag(*regels):
         ("TR347", vraag(blijft()), stand(loopt(), referentie_gebruikt=True), NEE),
         ("TR374", vraag(blijft()), stand(loopt()), JA),
         ("TR374", vraag(blijft()), stand(loopt(), onderhanden="EERDER"), NEE),
+        ("HB028", vraag(blijft()), stand(loopt()), JA),
+        ("HB028", vraag(blijft()), stand(loopt(), verlopen="OUD"), NEE),
         ("TR349", vraag(blijft(1), wijzig(2)), stand(loopt(), loopt(Q)), JA),
         ("TR349", vraag(wijzig(2), nieuw()), stand(loopt(), loopt(Q)), NEE),
         ("TR349", vraag(nieuw()), stand(), NVT),
@@ -248,7 +252,7 @@ def test_zonder_toewijzing_staat_een_verzoek_zoals_erop_geantwoord_is():
 
 def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():
     """These rules always apply: the others also have a case they say nothing about."""
-    altijd = {"TR347", "TR374", "TR304", "TR355"}
+    altijd = {"TR347", "TR374", "TR304", "TR355", "HB028"}
     gezien: dict[str, set[type]] = {"TR361": {JA, NEE, NVT}}
     for functie in (test_aanvraag, test_wijziging_als_geheel, test_wijzigingsregel, test_antwoord):
         for code, *_, antwoord in functie.pytestmark[0].args[1]:

@@ -79,7 +79,10 @@ def toegewezen(nummer: int = 1001, code: tuple[str, str] | None = AMBULANT, **ex
     return {naam: waarde for naam, waarde in waarden.items() if waarde is not None}
 
 
-def jw301(*producten: dict[str, Any], bsn: Bsn = TOM, **kop: Any) -> bytes:
+def jw301(
+    *producten: dict[str, Any], bsn: Bsn = TOM, persoon: dict[str, Any] | None = None, **kop: Any
+) -> bytes:
+    """`persoon` says what else is different about the youth."""
     naam = {
         "Naam": {
             "Geslachtsnaam": {"Achternaam": "Wit"},
@@ -103,7 +106,8 @@ def jw301(*producten: dict[str, Any], bsn: Bsn = TOM, **kop: Any) -> bytes:
         },
     }
     lijst = {"ToegewezenProduct": tuple(producten or [toegewezen()])}
-    return schrijf("JW301", {"Client": client(bsn, **naam, ToegewezenProducten=lijst)}, **kop)
+    wie = client(bsn, **naam, **(persoon or {}), ToegewezenProducten=lijst)
+    return schrijf("JW301", {"Client": wie}, **kop)
 
 
 def jw315(

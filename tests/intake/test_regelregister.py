@@ -9,7 +9,7 @@ import pytest
 from hefboom import ijw
 from hefboom.cli import main
 from hefboom.declaraties import antwoordtoets
-from hefboom.declaraties.elders import ELDERS
+from hefboom.declaraties.elders import OPMERKINGEN
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 from hefboom.dossiers.hulp import start, stop
@@ -18,7 +18,7 @@ from hefboom.dossiers.toewijzing import samenhang
 from hefboom.dossiers.verzoek import aanvraag, wijziging
 from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, extern
+from hefboom.intake import behandeling, extern, persoon
 from hefboom.intake.soorten import jw325
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
@@ -37,9 +37,9 @@ KAMERS = {
         samenhang.PER_PRODUCT,
         samenhang.PER_BERICHT,
     ),
-    "declaraties": {check.code for check in (*PRESTATIETOETSEN, *GEHEEL, ELDERS)}
+    "declaraties": {check.code for check in (*PRESTATIETOETSEN, *GEHEEL, *OPMERKINGEN)}
     | codes_van(antwoordtoets.TOETSEN),
-    "intake": codes_van(extern.TOETSEN, jw325.TOETSEN) | {behandeling.DUBBEL},
+    "intake": codes_van(extern.TOETSEN, persoon.TOETSEN, jw325.TOETSEN) | {behandeling.DUBBEL},
 }
 
 

@@ -126,7 +126,8 @@ class Jw399(Meldingsoort[int]):
         return (bericht.inhoud["Client"]["Wachtend"]["Weken"],)
 
     def leg_vast(self, zaak, regels):
-        zaak.werk.werkset.jeugdige_voor(Client(zaak.inhoud.inhoud["Client"]["Bsn"], 2014, "1"))
+        client = Client(zaak.inhoud.inhoud["Client"]["Bsn"], 2014, "1")
+        zaak.werk.werkset.jeugdige_voor(client, zaak.herkomst.dagtekening)
         if max(regels) <= 52:
             return ()
         return (Finding("HB000", "Dat is langer dan een jaar.", "9063", "Client/Wachtend/Weken"),)

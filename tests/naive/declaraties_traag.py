@@ -44,6 +44,7 @@ class Toewijzing:
     eenheid: str
     frequentie: str
     verwijderd: bool
+    vroeger: tuple[tuple[date, int], ...] = ()  # until that day it gave so much
 
 
 def dagen(eerste: date, laatste: date) -> list[date]:
@@ -57,18 +58,19 @@ def dagen(eerste: date, laatste: date) -> list[date]:
 def hoogstens(t: Toewijzing, eerste: date, laatste: date) -> Fraction:
     """The most hours (or pieces) that fit in these days of the allocation."""
     assert t.volume is not None
-    eens = uren(t.volume, t.eenheid)
     if t.frequentie == "6":
-        return eens
+        return uren(t.volume, t.eenheid)
     binnen = [
         dag
         for dag in dagen(eerste, laatste)
         if t.eerste <= dag and (t.laatste is None or dag <= t.laatste)
     ]
     if t.frequentie == "1":
-        return eens * len(binnen)
+        return sum((eens(t, dag) for dag in binnen), Fraction(0))
     if t.frequentie == "4":
-        return eens * len({(dag.year, dag.month) for dag in binnen})
+        maanden = {(dag.year, dag.month) for dag in binnen}
+        einden = [max(d for d in maand_van(jaar, maand)) for jaar, maand in maanden]
+        return sum((eens(t, dag) for dag in einden), Fraction(0))
     if t.eenheid == "82":
         # Each ISO week of the allocation counts on its last day inside the allocation's own last
         # Sunday, a broken last week together with the last whole one.
@@ -78,8 +80,24 @@ def hoogstens(t: Toewijzing, eerste: date, laatste: date) -> Fraction:
         telt = list(zondagen)
         if alle[-1].weekday() != 6:
             telt.append(zondagen[-1] if zondagen else alle[-1])
-        return eens * len([dag for dag in telt if dag in binnen])
-    return eens * len({dag.isocalendar()[:2] for dag in binnen})
+        return sum((eens(t, dag) for dag in telt if dag in binnen), Fraction(0))
+    zondagen = {dag + (6 - dag.weekday()) * EEN_DAG for dag in binnen}
+    return sum((eens(t, dag) for dag in zondagen), Fraction(0))
+
+
+def maand_van(jaar: int, maand: int) -> list[date]:
+    return [
+        d
+        for d in dagen(date(jaar, maand, 1), date(jaar, maand, 28) + 3 * EEN_DAG)
+        if d.month == maand
+    ]
+
+
+def eens(t: Toewijzing, dag: date) -> Fraction:
+    """What one time on that day is worth: never more than any decision since then gave."""
+    assert t.volume is not None
+    gegeven = [volume for tot, volume in t.vroeger if dag < tot] + [t.volume]
+    return uren(min(gegeven), t.eenheid)
 
 
 def uren(volume: int, eenheid: str) -> Fraction:
@@ -222,7 +240,15 @@ def _binnen_toewijzing(
         return fout
     overlap = regel.laatste >= t.eerste and (t.laatste is None or regel.eerste <= t.laatste)
     gevraagd = uren(regel.volume, regel.eenheid)
-    if overlap and gevraagd > hoogstens(t, regel.eerste, regel.laatste):
+    te_veel = overlap and gevraagd > hoogstens(t, regel.eerste, regel.laatste)
+    if overlap and regel.eerste >= date(2026, 1, 1) and regel.eenheid in ("01", "04", "14"):
+        binnen = [
+            dag
+            for dag in dagen(regel.eerste, regel.laatste)
+            if t.eerste <= dag and (t.laatste is None or dag <= t.laatste)
+        ]
+        te_veel = te_veel or gevraagd > sum(1 if regel.eenheid == "14" else 24 for _ in binnen)
+    if te_veel:
         fout.add("TR321")
     if t.laatste is not None or t.frequentie == "6":
         al = sum(

@@ -36,3 +36,19 @@ def teruggedraaid(plek: int, regel: Any, regels: list[Any], telt: list[bool]) ->
 
 def dagen(regel: Any) -> set[int]:
     return set(range(regel[3], regel[3] + regel[4] + 1))
+
+
+def ook_een_andere_gemeente(regels: list[Any], telt: list[bool], daar: list[Any]) -> list[bool]:
+    """Per line: is it paid, and does a line of another municipality pay for one of its days?"""
+    alle_tellen = [True] * len(daar)
+    return [
+        bool(telt[plek] and regel[5] > 0)
+        and any(
+            ander[5] > 0
+            and not teruggedraaid(ander_plek, ander, daar, alle_tellen)
+            and (ander[0], ander[2]) == (regel[0], regel[2])
+            and dagen(ander) & dagen(regel)
+            for ander_plek, ander in enumerate(daar)
+        )
+        for plek, regel in enumerate(regels)
+    ]

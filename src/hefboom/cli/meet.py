@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.nederlands import padnaam
-from hefboom.kernel import Period, datum
+from hefboom.kernel import Period, datum, veilige_cel
 
 if TYPE_CHECKING:
     from hefboom.facts import Momentopname
@@ -205,7 +205,7 @@ def _als_csv(uitkomst: Uitkomst) -> str:
     schrijver.writerow([*uitkomst.per, "waarde", "teller", "noemer"])
     for rij in uitkomst.rijen:
         schrijver.writerow(
-            [*(rij.sleutel[d] for d in uitkomst.per), rij.waarde, rij.teller, rij.noemer]
+            [*(veilige_cel(rij.sleutel[d]) for d in uitkomst.per), rij.waarde, rij.teller, rij.noemer]
         )
     return uit.getvalue().rstrip("\n")
 

@@ -46,6 +46,7 @@ class Dossier:
     `jeugdigen` gives our key of a youth this municipality allocated to this provider, by BSN;
     `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
     `elders` are the granted lines of these youths with this provider, around the days of the claim.
+    `andere_gemeenten` are those of the same youths that other municipalities granted, to anyone.
     `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
     code. `referenties` are those this provider used before; `eerder` is what its earlier claims
     say of this one as a whole.
@@ -61,6 +62,7 @@ class Dossier:
     eerder: Eerder = field(default_factory=Eerder)
     lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
     elders: Collection[Toekenning] = ()
+    andere_gemeenten: Collection[Toekenning] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
         for regel in claim.regels
         for _, besluit, jeugdige in (uit[regel.volgnummer],)
     ]
-    gemerkt = opmerkingen(toekenningen, dossier.elders)
+    gemerkt = opmerkingen(toekenningen, dossier.elders, dossier.andere_gemeenten)
     return BeoordeeldeClaim(
         claim,
         geheel,

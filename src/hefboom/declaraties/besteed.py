@@ -15,9 +15,10 @@ def besteed(stand: Stand) -> Besteed:
     if WJ756.MINUUT in volumes:
         volumes[WJ756.UUR] = -(-volumes[WJ756.MINUUT] // MINUTEN_PER_UUR)
     staand = stand.debetten.keys() - stand.gecrediteerd
-    laatste = (stand.debetten[referentie].sleutel[2].last for referentie in staand)
+    perioden = [stand.debetten[referentie].sleutel[2] for referentie in staand]
     return Besteed(
         bedrag=int(stand.bedrag),
-        tot=max((dag for dag in laatste if dag is not None), default=None),
+        tot=max((een.last for een in perioden if een.last is not None), default=None),
         volumes=volumes,
+        vanaf=min((een.first for een in perioden), default=None),
     )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from hefboom import ijw
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period, datum
 
 Geleverd = tuple[object, str, str]
@@ -19,7 +20,10 @@ Geleverd = tuple[object, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Toekenning:
-    """A granted line; a credit names the line it takes back in `crediteert`."""
+    """A granted line; a credit names the line it takes back in `crediteert`.
+
+    `gemeente` pays; empty for the one that the claim is sent to.
+    """
 
     jeugdige: UUID
     toewijzingnummer: int
@@ -29,6 +33,7 @@ class Toekenning:
     referentie: str
     bedrag: Cents
     crediteert: str = ""
+    gemeente: str = ""
 
     @property
     def wat(self) -> Geleverd:
@@ -46,6 +51,11 @@ class Opmerking:
     raad: str
     functie: Callable[[Toekenning | None, Sequence[Toekenning]], Outcome]
     retourcode: str = ""
+
+    @property
+    def alleen_regio(self) -> bool:
+        """As the rule's register says."""
+        return ijw.regel(self.code).alleen_regio
 
 
 OpmerkingAntwoord = tuple[Opmerking, Outcome]
@@ -87,20 +97,67 @@ ELDERS = Opmerking(
 )
 
 
+def geen_andere_gemeente_betaalt(eigen: Toekenning | None, staand: Sequence[Toekenning]) -> Outcome:
+    """No other municipality of the region pays for the same youth, product and day (HB025).
+
+    One municipality answers for a youth on a day (woonplaatsbeginsel, Jeugdwet 1.1). `staand` are
+    the granted lines of the others, of whatever provider.
+    """
+    if eigen is None:
+        return NotApplicable("de regel is niet toegekend")
+    if eigen.bedrag <= 0:
+        return NotApplicable("voor de regel wordt niets betaald")
+    andere = [ander for ander in staand if ander.periode.overlaps(eigen.periode)]
+    if not andere:
+        return Passed()
+    ander = min(andere, key=lambda een: (een.periode.start, een.gemeente, een.toewijzingnummer))
+    return Failed(
+        "één gemeente per dag",
+        f"gemeente {ander.gemeente} betaalt {datum(ander.periode.first)} t/m "
+        f"{datum(ander.periode.known_last)} ook, op toewijzing {ander.toewijzingnummer}",
+    )
+
+
+ANDERE_GEMEENTE = Opmerking(
+    code="HB025",
+    vraag="Betaalt geen andere gemeente van de regio deze hulp?",
+    zin="{gevonden}, verwacht {verwacht}.",
+    raad="Vraag beide gemeenten voor wie het woonplaatsbeginsel geldt.",
+    functie=geen_andere_gemeente_betaalt,
+)
+
+OPMERKINGEN = (ELDERS, ANDERE_GEMEENTE)
+
+
 def opmerkingen(
-    regels: Sequence[Toekenning | None], eerder: Iterable[Toekenning]
+    regels: Sequence[Toekenning | None],
+    eerder: Iterable[Toekenning],
+    andere_gemeenten: Iterable[Toekenning] = (),
 ) -> list[tuple[OpmerkingAntwoord, ...]]:
     """Per line of a claim the remarks on it; None stands for a line that is not granted.
 
     What the claim itself grants and takes back counts as well, in whatever order it stands.
     """
-    alle = [*eerder, *(regel for regel in regels if regel is not None)]
-    terug = {(een.toewijzingnummer, een.crediteert) for een in alle if een.crediteert}
-    staand: dict[Geleverd, list[Toekenning]] = defaultdict(list)
-    for een in alle:
-        if een.bedrag > 0 and (een.toewijzingnummer, een.referentie) not in terug:
-            staand[een.wat].append(een)
+    staand = _staand([*eerder, *(regel for regel in regels if regel is not None)])
+    daar = _staand(andere_gemeenten)
     return [
-        ((ELDERS, ELDERS.functie(regel, () if regel is None else staand.get(regel.wat, ()))),)
+        tuple(
+            (opmerking, opmerking.functie(regel, () if regel is None else per.get(regel.wat, ())))
+            for opmerking, per in ((ELDERS, staand), (ANDERE_GEMEENTE, daar))
+        )
         for regel in regels
     ]
+
+
+def _staand(alle: Iterable[Toekenning]) -> dict[Geleverd, list[Toekenning]]:
+    """The debits that no credit took back, by youth and product."""
+    rijen = list(alle)
+    terug = {
+        (een.gemeente, een.toewijzingnummer, een.crediteert) for een in rijen if een.crediteert
+    }
+    staand: dict[Geleverd, list[Toekenning]] = defaultdict(list)
+    for een in rijen:
+        naam = (een.gemeente, een.toewijzingnummer, een.referentie)
+        if een.bedrag > 0 and naam not in terug:
+            staand[een.wat].append(een)
+    return staand

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from hefboom.declaraties.omvang import maat, op_maat
@@ -13,11 +14,22 @@ from hefboom.kernel import Cents, Period
 
 
 @dataclass(frozen=True, slots=True)
+class VroegereOmvang:
+    """What an allocation gave on the days before `tot`, before it changed under its number."""
+
+    tot: date
+    volume: int
+    eenheid: str
+    frequentie: str
+
+
+@dataclass(frozen=True, slots=True)
 class ToewijzingFeit:
     """An allocation as it stands on the day of judging.
 
     `categorie` and `productcode` are empty for an aspecific or generic allocation. `volume` counts
-    in `eenheid` per `frequentie` (WMO757); None without an extent. `budget` in cents.
+    in `eenheid` per `frequentie` (WMO757); None without an extent. `budget` in cents. `vroeger` is
+    what it gave before it changed under its number, in order of time.
     """
 
     toewijzingnummer: int
@@ -32,6 +44,7 @@ class ToewijzingFeit:
     frequentie: str = ""
     budget: Cents | None = None
     reden_wijziging: str = ""
+    vroeger: tuple[VroegereOmvang, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,14 @@ from hefboom.declaraties import regelset, voorkennis
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier
 from hefboom.declaraties.besteed import besteed
 from hefboom.declaraties.elders import Toekenning
-from hefboom.declaraties.feiten import Lijstfeit, Stand, TariefFeit, ToewijzingFeit, stand_van
+from hefboom.declaraties.feiten import (
+    Lijstfeit,
+    Stand,
+    TariefFeit,
+    ToewijzingFeit,
+    VroegereOmvang,
+    stand_van,
+)
 from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import kort, te_bewaren
@@ -121,7 +128,8 @@ class Kasboek:
         """
         genoemd = self._bekend(nummer for een in claims for nummer in een.nummers)
         van_jeugdigen = (rij for een in claims for bsn in een.bsns for rij in self._van(een, bsn))
-        self._open([*genoemd, *van_jeugdigen])
+        andere = (rij for een in claims for bsn in een.bsns for rij in self._bij_anderen(een, bsn))
+        self._open([*genoemd, *van_jeugdigen, *andere])
         self._referenties = voorkennis.gebruikte_referenties(
             {regel.referentie for een in claims for regel in een.claim.regels}
         )
@@ -158,6 +166,7 @@ class Kasboek:
             tarief=self._tarief,
             lijst=self._lijst,
             elders=self._elders(claim, eigen.values()),
+            andere_gemeenten=self._andere_gemeenten(ingediend),
             referenties={
                 regel.referentie
                 for regel in claim.regels
@@ -204,6 +213,30 @@ class Kasboek:
         gevraagd = [rijen for rijen in eigen if len(rijen) > 1]
         if not gevraagd:
             return []
+        return self._toegekend_op(claim, (rij for rijen in gevraagd for rij in rijen))
+
+    def _andere_gemeenten(self, ingediend: Ingediend) -> list[Toekenning]:
+        """The lines that other municipalities granted for these youths on the claim's days.
+
+        Seldom anyone's: then the accounts are not even looked at.
+        """
+        rijen = [rij for bsn in ingediend.bsns for rij in self._bij_anderen(ingediend, bsn)]
+        return self._toegekend_op(ingediend.claim, rijen, met_gemeente=True) if rijen else []
+
+    def _bij_anderen(self, ingediend: Ingediend, bsn: Bsn) -> Sequence[Toewijzing]:
+        """What other municipalities allocated for the youth. Only the region may know (OP095)."""
+        return [
+            rij
+            for rij in self._werkset.bekende_toewijzingen(bsn)
+            if rij.gemeente != ingediend.gemeente
+        ]
+
+    def _toegekend_op(
+        self, claim: Claim, rijen: Iterable[Toewijzing], *, met_gemeente: bool = False
+    ) -> list[Toekenning]:
+        """The granted lines on these, of a claim's products and around its days."""
+        if not claim.regels:
+            return []
         codes = {regel.productcode for regel in claim.regels}
         eerste = min(regel.periode.start for regel in claim.regels)
         laatste = max(laatste_dag(regel) for regel in claim.regels)
@@ -217,8 +250,8 @@ class Kasboek:
                 een.referentie,
                 Cents(een.ingediend),
                 een.vorige,
+                rij.gemeente if met_gemeente else "",
             )
-            for rijen in gevraagd
             for rij in rijen
             for een in self._rekening(rij).geboekt
             if een.productcode in codes
@@ -321,6 +354,7 @@ class Kasboek:
                         *(
                             kort(een.code, uitkomst, weigert=False)
                             for een, uitkomst in beoordeeld.opmerkingen
+                            if not een.alleen_regio
                         ),
                     ]
                 ),
@@ -393,4 +427,8 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
         frequentie=rij.frequentie,
         budget=None if rij.budget is None else Cents(rij.budget),
         reden_wijziging=rij.reden_wijziging,
+        vroeger=tuple(
+            VroegereOmvang(een.tot, een.volume, een.eenheid, een.frequentie)
+            for een in rij.vroegere_omvang
+        ),
     )

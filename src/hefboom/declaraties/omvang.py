@@ -16,6 +16,9 @@ MINUUT, UUR, EURO = WJ756.MINUUT, WJ756.UUR, WJ756.EURO
 PER_DAG, PER_WEEK = WMO757.PER_DAG, WMO757.PER_WEEK
 PER_MAAND, TOTAAL = WMO757.PER_MAAND, WMO757.TOTAAL
 MINUTEN_PER_UUR = 60
+#: What one day can hold of a unit of time, in its finest unit. A dagdeel is no measure of the
+#: clock: how many a day has, a region agrees itself.
+_PER_DAG_MOGELIJK: Mapping[str, int] = {MINUUT: 24 * 60, UUR: 24 * 60, WJ756.ETMAAL: 1}
 #: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
 OUTPUT_EENHEDEN: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT, WJ756.EURO})
 
@@ -72,6 +75,24 @@ def naam_eenheid(eenheid: str) -> str:
 def naam_frequentie(frequentie: str) -> str:
     """The frequency in words, empty for none."""
     return _FREQUENTIES.get(frequentie, "")
+
+
+def mogelijk(eenheid: str, periode: Period, toewijzing: Period) -> int | None:
+    """The most of a unit of time that the days of `periode` within `toewijzing` can hold.
+
+    In the finest unit; None for what is no time, and without an end.
+
+    >>> maart = Period.month(2026, 3)
+    >>> mogelijk(WJ756.ETMAAL, maart, maart), mogelijk(UUR, maart, maart) == 31 * 24 * 60
+    (31, True)
+    """
+    per_dag = _PER_DAG_MOGELIJK.get(eenheid)
+    if per_dag is None:
+        return None
+    binnen = periode.intersection(toewijzing)
+    if binnen is None:
+        return 0
+    return None if binnen.end is None else per_dag * binnen.days
 
 
 @lru_cache(maxsize=65536)

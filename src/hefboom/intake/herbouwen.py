@@ -52,6 +52,7 @@ AFGELEID: dict[str, tuple[str, ...]] = {
     "declaraties.Declaratie": ("bericht",),
     "declaraties.Prestatie": ("declaratie", "volgnummer"),
     "intake.Verwerking": ("bericht",),
+    "intake.Regiobevinding": ("bericht", "volgnummer"),
 }
 #: Versions of rules are listed apart; what is sealed is sealed anew each time.
 NIET_VERGELEKEN = frozenset({"regelversie", "stelselversie", "regelset", "bsn_verzegeld"})

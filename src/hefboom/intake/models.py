@@ -73,6 +73,32 @@ class Verwerking(models.Model):
         ]
 
 
+class Regiobevinding(models.Model):
+    """A remark on a message that neither its sender nor its receiver may read.
+
+    It comes of laying parties beside each other that may not know of each other (OP095), so it is
+    kept apart from `Verwerking.bevindingen`, which both read. `code`, `uitleg` and `plek` (its
+    path) as there; `dagtekening` is that of the message.
+    """
+
+    pad = Pad(Recht.BERICHTEN)
+
+    bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="regiobevindingen")
+    volgnummer = models.IntegerField()
+    code = models.CharField(max_length=5)
+    plek = models.CharField(max_length=200, blank=True)
+    uitleg = models.CharField(max_length=500)
+    dagtekening = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["bericht", "volgnummer"], name="regiobevinding_een_keer"
+            ),
+        ]
+        indexes = [models.Index(fields=["-dagtekening"])]
+
+
 class Aanlevering(models.Model):
     """Files someone handed in on the upload page; its progress is counted from its messages."""
 

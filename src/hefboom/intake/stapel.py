@@ -25,8 +25,13 @@ from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_we
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.grondslag import regelversie
-from hefboom.intake.models import AangeleverdBericht, Verwerking, Verwerkuitkomst
-from hefboom.intake.oordeel import Berichtoordeel, bewaarbaar
+from hefboom.intake.models import (
+    AangeleverdBericht,
+    Regiobevinding,
+    Verwerking,
+    Verwerkuitkomst,
+)
+from hefboom.intake.oordeel import MEESTE_BEVINDINGEN, Berichtoordeel, bewaarbaar
 from hefboom.intake.openen import open_bericht
 from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
@@ -66,6 +71,7 @@ class Uitgaand:
 
     antwoorden: list[Bericht] = field(default_factory=list)
     verwerkingen: list[Verwerking] = field(default_factory=list)
+    voor_de_regio: list[Regiobevinding] = field(default_factory=list)
 
 
 def wacht_op_beurt() -> None:
@@ -174,6 +180,7 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
         for rij in uit.verwerkingen:
             rij.regelversie, rij.stelselversie = regelversie(), regio.vingerafdruk
         voeg_toe(uit.verwerkingen)
+        voeg_toe(uit.voor_de_regio)
         werk.kasboek.bewaar({rij.antwoord_op_id: rij for rij in uit.antwoorden})
         mailbox.is_behandeld([stuk.bericht.pk for stuk in stukken])
     ingekomen = {stuk.bericht.pk for stuk in stukken}
@@ -297,13 +304,31 @@ def _beantwoord(
     )
     rij = mailbox.stel_op(ijw.schrijf(antwoord), stuk.bericht, op)
     uit.antwoorden.append(rij)
-    conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, oordeel.bevindingen)
+    openbaar = [een for een in oordeel.bevindingen if not een.alleen_regio]
+    conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, openbaar)
+    uit.voor_de_regio += _voor_de_regio(stuk.bericht, kop, oordeel.bevindingen)
     conclusie.regels = oordeel.regels
     conclusie.geheel_afgekeurd = oordeel.niet_verzonden
     uit.verwerkingen.append(conclusie)
     retour = Geopend(rij, "", antwoord.soort, antwoord.release, antwoord.kop)
     uit.verwerkingen.append(_met_kop(retour, antwoord.kop, Verwerkuitkomst.ANTWOORD, op))
     return conclusie
+
+
+def _voor_de_regio(
+    bericht: Bericht, kop: ijw.Kop, bevindingen: Sequence[Finding]
+) -> list[Regiobevinding]:
+    return [
+        Regiobevinding(
+            bericht=bericht,
+            volgnummer=nummer,
+            code=een.code,
+            plek=een.pad[:200],
+            uitleg=een.uitleg[:500],
+            dagtekening=kop.eigen[1],
+        )
+        for nummer, een in enumerate((een for een in bevindingen if een.alleen_regio), start=1)
+    ][:MEESTE_BEVINDINGEN]
 
 
 def antwoordnaam(bericht: Bericht) -> str:

@@ -20,12 +20,14 @@ from hefboom.kernel.nederlands import (
     procent,
 )
 from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month
+from hefboom.kernel.rekenblad import FORMULETEKENS, veilige_cel
 from hefboom.kernel.uitlegfout import Uitlegfout
 from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 from hefboom.kernel.zekerheid import zeker
 
 __all__ = [
+    "FORMULETEKENS",
     "ONE_DAY",
     "AgbCode",
     "Bsn",
@@ -52,6 +54,7 @@ __all__ = [
     "opsomming",
     "procent",
     "toon_namen",
+    "veilige_cel",
     "verhuld",
     "verwoord",
     "werkdagen_na",

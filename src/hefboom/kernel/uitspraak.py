@@ -50,6 +50,10 @@ class Uitgesproken(Protocol):
     def retourcode(self) -> str | None:
         """The code of WJ001 for the sender; None when the rule refuses nothing."""
 
+    @property
+    def alleen_regio(self) -> bool:
+        """Would saying it tell a party what is another's (OP095)? Then only the region reads it."""
+
 
 def verwoord(zin: str, fout: Failed) -> str:
     """The one sentence for a rule that fails: the rule, what belongs there, what stands there.
@@ -69,6 +73,7 @@ class Finding:
     `pad` the element path (`Client/ToegewezenProducten/ToegewezenProduct[2]/Einddatum`);
     `regelnummer` the line in the file, from 1; `gevonden` what stands there and `verwacht` what
     belongs there, both empty where that cannot be said. `uitleg` says it all, as it is read.
+    `alleen_regio`: neither sender nor receiver may read it.
 
     A finding is stored, shown and sent, so it never holds a whole BSN, whoever makes it.
 
@@ -84,6 +89,7 @@ class Finding:
     gevonden: str = ""
     soort: str = "regel"
     verwacht: str = ""
+    alleen_regio: bool = False
 
     def __post_init__(self) -> None:
         for veld in ("uitleg", "pad", "gevonden", "verwacht"):
@@ -99,6 +105,7 @@ class Finding:
             pad=pad,
             gevonden=fout.gevonden,
             verwacht=fout.verwacht,
+            alleen_regio=regel.alleen_regio,
         )
 
     @property

@@ -44,6 +44,7 @@ PRESTATIETOETSEN: tuple[Prestatietoets, ...] = (
     periode.eindigt_op_laatste_dag,
     geld.tarief_is_contracttarief,
     geld.bedrag_is_volume_maal_tarief,
+    volume.past_in_periode_zonder_duur,
     volume.past_in_periode,
     volume.past_in_toewijzing,
     geld.past_binnen_budget,

@@ -54,7 +54,7 @@ def leg_start_vast(
         werkset.zet_zorg(
             sleutel,
             Zorgperiode(
-                jeugdige=werkset.jeugdige_voor(client),
+                jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
                 toewijzing=eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer),
                 gemeente=herkomst.gemeente,
                 aanbieder=herkomst.aanbieder,

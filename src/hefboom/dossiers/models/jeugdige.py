@@ -9,7 +9,11 @@ from hefboom.inzage import Pad, Recht
 
 
 class Jeugdige(models.Model):
-    """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts."""
+    """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts.
+
+    Birth year and sex are those of the message of the latest date, whatever came in last (OP080):
+    `geboortejaar_van` and `geslacht_van` keep that date.
+    """
 
     pad = Pad(Recht.PERSONEN, door=("toewijzingen", "zorgperioden", "verzoek"))
 
@@ -19,4 +23,6 @@ class Jeugdige(models.Model):
     pseudoniem = models.CharField(max_length=24, unique=True)
     bsn_laatste = models.CharField(max_length=4)
     geboortejaar = models.SmallIntegerField(null=True)
+    geboortejaar_van = models.DateField(null=True)
     geslacht = models.CharField(max_length=1, blank=True)
+    geslacht_van = models.DateField(null=True)

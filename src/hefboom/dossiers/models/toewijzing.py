@@ -8,6 +8,7 @@ from django.db import models
 from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.melding import VERVALLEN
+from hefboom.dossiers.toewijzing.omvangen import VroegereOmvang, vroeger
 from hefboom.inzage import Pad, Recht
 from hefboom.kernel import Period
 from hefboom.mailbox import Bericht
@@ -24,6 +25,8 @@ class Toewijzing(models.Model):
     Both are empty for what came in before they were kept.
     `verwijzer` (COD327) comes from the request it answers; without one the municipality itself
     was the way in ("01"). `volume`, `eenheid`, `frequentie` and `budget` (cents) as in iJw.
+    `omvangen` are the extents of its other decisions, each with its Toewijzingsdatum and -tijd;
+    ask `vroegere_omvang` for them.
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
@@ -49,6 +52,7 @@ class Toewijzing(models.Model):
     eenheid = models.CharField(max_length=2, blank=True)
     frequentie = models.CharField(max_length=1, blank=True)
     budget = models.BigIntegerField(null=True)
+    omvangen = models.JSONField(default=list)
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT)
 
     class Meta:
@@ -81,6 +85,16 @@ class Toewijzing(models.Model):
     def is_vervallen(self) -> bool:
         """Was it removed, so that it counts as never sent? Then one day is left (TR349, OP087)."""
         return self.reden_wijziging in VERVALLEN and self.einddatum == self.ingangsdatum
+
+    @property
+    def vroegere_omvang(self) -> tuple[VroegereOmvang, ...]:
+        """What earlier decisions under this number gave, in order; empty when it never changed."""
+        return vroeger(self.omvangen, self.toewijzingsdatum, self.toewijzingstijd, self.omvang)
+
+    @property
+    def omvang(self) -> tuple[int | None, str, str]:
+        """Volume, unit and frequency."""
+        return (self.volume, self.eenheid, self.frequentie)
 
     @property
     def bekend_sinds(self) -> date:

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from functools import lru_cache
 
 from hefboom.dossiers.client import Client
 from hefboom.dossiers.models import Jeugdige
+from hefboom.ijw.codes import COD046
 from hefboom.kernel import Bsn
 from hefboom.kluis import Kluis
 from hefboom.mailbox import kluis, pseudoniem
@@ -25,8 +27,8 @@ def _index(sleutel: Kluis, cijfers: str) -> str:
     return sleutel.index(cijfers, DOEL_BSN)
 
 
-def nieuwe_jeugdige(client: Client) -> Jeugdige:
-    """A row, not yet kept, with the BSN sealed to it."""
+def nieuwe_jeugdige(client: Client, op: date) -> Jeugdige:
+    """A row, not yet kept, with the BSN sealed to it; `op` is the date of the message."""
     pk = uuid.uuid4()
     return Jeugdige(
         pk=pk,
@@ -35,7 +37,9 @@ def nieuwe_jeugdige(client: Client) -> Jeugdige:
         pseudoniem=pseudoniem(client.bsn.cijfers),
         bsn_laatste=client.bsn.laatste_cijfers,
         geboortejaar=client.geboortejaar,
+        geboortejaar_van=op if client.geboortejaar else None,
         geslacht=client.geslacht,
+        geslacht_van=op if client.geslacht not in ("", COD046.ONBEKEND) else None,
     )
 
 

@@ -108,14 +108,14 @@ class Tabellen:
 
     def onderhanden(
         self, gemeente: str, aanbieder: str, bsn: Bsn, behalve: uuid.UUID
-    ) -> Verzoek | None:
-        """The provider's request for this youth that is under way, not from message `behalve`.
+    ) -> Sequence[Verzoek]:
+        """The provider's requests for this youth that are under way, not from message `behalve`.
 
-        Of several the first by reference, so that how messages were stacked does not tell.
+        By reference, so that how messages were stacked does not tell.
         """
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
-            return None
+            return ()
         lopend = [
             verzoek
             for verzoek in self._gevraagd_voor.get(jeugdige.pk, ())
@@ -123,9 +123,8 @@ class Tabellen:
             and verzoek.status in ONDERHANDEN
             and verzoek.bericht_id != behalve
         ]
-        if not lopend:
-            return None
-        return self._proef.rij(min(lopend, key=lambda rij: rij.referentie_aanbieder))
+        lopend.sort(key=lambda rij: rij.referentie_aanbieder)
+        return [self._proef.rij(rij) for rij in lopend]
 
     def toewijzingen(self, gemeente: str, aanbieder: str, bsn: Bsn) -> tuple[Toewijzing, ...]:
         """Everything this municipality allocated to this provider for the youth.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Model
 
@@ -28,6 +29,7 @@ from hefboom.dossiers.opslag.nodig import Nodig
 from hefboom.dossiers.opslag.proef import Proef
 from hefboom.dossiers.opslag.tabellen import Tabellen, Zorgsleutel
 from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN, WIJZIGING
+from hefboom.ijw.codes import COD046
 from hefboom.kernel import zeker
 from hefboom.rijen import groepen, voeg_toe, werk_bij
 
@@ -79,21 +81,35 @@ class Werkset(Tabellen):
 
     # Changes
 
-    def jeugdige_voor(self, client: Client) -> Jeugdige:
-        """The youth of a message, made when new; a sender's newer facts are taken over (OP039)."""
+    def jeugdige_voor(self, client: Client, op: date) -> Jeugdige:
+        """The youth of a message of day `op`, made when new.
+
+        A sender's newer facts are taken over (OP039): those of a later date, and of one date the
+        higher ones, so that the order in which messages come in means nothing (OP080).
+        """
         jeugdige = self.jeugdige(client.bsn)
         if jeugdige is None:
-            jeugdige = identiteit.nieuwe_jeugdige(client)
+            jeugdige = identiteit.nieuwe_jeugdige(client, op)
             self.onthoud_jeugdige(jeugdige)
             self._proef.schrijf_bij(self._wijzigingen.jeugdigen_nieuw, jeugdige)
-        elif (
-            client.geboortejaar or jeugdige.geboortejaar,
-            client.geslacht or jeugdige.geslacht,
-        ) != (jeugdige.geboortejaar, jeugdige.geslacht):
-            jeugdige.geboortejaar = client.geboortejaar or jeugdige.geboortejaar
-            jeugdige.geslacht = client.geslacht or jeugdige.geslacht
-            if jeugdige not in self._wijzigingen.jeugdigen_nieuw:
-                self._proef.zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
+            return jeugdige
+        voor = (jeugdige.geboortejaar_van, jeugdige.geslacht_van)
+        if client.geboortejaar and (op, client.geboortejaar) >= (
+            jeugdige.geboortejaar_van or date.min,
+            jeugdige.geboortejaar or 0,
+        ):
+            jeugdige.geboortejaar, jeugdige.geboortejaar_van = client.geboortejaar, op
+        bekend = client.geslacht not in ("", COD046.ONBEKEND)
+        if bekend and (op, client.geslacht) >= (
+            jeugdige.geslacht_van or date.min,
+            jeugdige.geslacht,
+        ):
+            jeugdige.geslacht, jeugdige.geslacht_van = client.geslacht, op
+        if (
+            jeugdige.geboortejaar_van,
+            jeugdige.geslacht_van,
+        ) != voor and jeugdige not in self._wijzigingen.jeugdigen_nieuw:
+            self._proef.zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
         return jeugdige
 
     def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
@@ -152,7 +168,7 @@ class Werkset(Tabellen):
         """
         w, self._wijzigingen, self._proef = self._wijzigingen, Wijzigingen(), Proef()
         voeg_toe(w.jeugdigen_nieuw)
-        werk_bij(w.jeugdigen.values(), ["geboortejaar", "geslacht"])
+        werk_bij(w.jeugdigen.values(), CLIENTVELDEN)
         voeg_toe(w.verzoeken_nieuw, met_sleutels=True)
         voeg_toe(w.wijzigingsregels)
         werk_bij(w.verzoeken.values(), AFLOOPVELDEN)
@@ -234,6 +250,7 @@ class Werkset(Tabellen):
             self.onthoud_zorg(zorg)
 
 
+CLIENTVELDEN = ["geboortejaar", "geboortejaar_van", "geslacht", "geslacht_van"]
 AFLOOPVELDEN = [
     "status",
     "in_onderzoek_sinds",

@@ -16,7 +16,7 @@ from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, euro
 
 @dataclass(frozen=True, slots=True)
 class Besteed:
-    """What was granted on an allocation, credits taken off: cents, last day, volume per unit.
+    """What was granted on an allocation, credits taken off: cents, first and last day, volume.
 
     What was granted in hours or minutes stands in `volumes` as both, in whole hours upwards.
     """
@@ -24,6 +24,7 @@ class Besteed:
     bedrag: int = 0
     tot: date | None = None
     volumes: Mapping[str, int] = field(default_factory=dict)
+    vanaf: date | None = None
 
 
 NIETS = Besteed()
@@ -49,10 +50,14 @@ class Uitgebreid(Protocol):
         """WMO757."""
 
 
-def boven_besteed(einde: date | None, omvang: Uitgebreid, besteed: Besteed) -> Outcome:
-    """Do this end and this extent cover what was granted?"""
+def boven_besteed(
+    einde: date | None, omvang: Uitgebreid, besteed: Besteed, begin: date | None = None
+) -> Outcome:
+    """Do these days and this extent cover what was granted? Without `begin` it stays as it was."""
     if besteed.tot is None:
         return NotApplicable("op de toewijzing is nog niets toegekend")
+    if begin is not None and besteed.vanaf is not None and begin > besteed.vanaf:
+        return Failed(f"een ingangsdatum op of voor {dag(besteed.vanaf)}", dag(begin))
     if einde is not None and einde < besteed.tot:
         return Failed(f"een einddatum op of na {dag(besteed.tot)}", dag(einde))
     if omvang.budget is not None and omvang.budget < besteed.bedrag:

@@ -117,7 +117,8 @@ def blijft_boven_wat_is_toegekend(eigen: Staand, beeld: Toewijzingsbeeld) -> Out
     Else the same days may be allocated and paid once more under another number, and no rule of
     the standard sees it: TR389 looks within one allocation.
     """
-    return boven_besteed(eigen.periode.last, eigen.omvang, eigen.besteed)
+    begin = eigen.periode.first
+    return boven_besteed(eigen.periode.last, eigen.omvang, eigen.besteed, begin)
 
 
 def volgt_het_verzoek(eigen: None, beeld: Toewijzingsbeeld) -> Outcome:

@@ -7,7 +7,8 @@ As in `hulp.vastleggen`: a line changes nothing when a rule objects, and nothing
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from hefboom.dossiers.bevinden import bevindingen
 from hefboom.dossiers.client import Client
@@ -17,6 +18,7 @@ from hefboom.dossiers.opslag.werkset import Werkset
 from hefboom.dossiers.toewijzing import regels
 from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
 from hefboom.dossiers.toewijzing.melding import Toegewezen
+from hefboom.dossiers.toewijzing.omvangen import met
 from hefboom.dossiers.verzoek.keuzes import (
     TOEGEWEZEN,
     TOEWIJZING,
@@ -44,6 +46,11 @@ def leg_toewijzingen_vast(
     nothing; nor does it for which request the message honours, as things stood before it.
     """
     wijziging = _gehonoreerde_wijziging(werkset, herkomst, client, meldingen)
+    vernieuwd = frozenset(
+        melding.referentie
+        for melding in meldingen
+        if melding.referentie and not _blijft_gelijk(werkset, herkomst, client, melding)
+    )
     weg = [melding for melding in meldingen if melding.reden_wijziging == JZ002.VERWIJDERD]
     rest = [melding for melding in meldingen if melding.reden_wijziging != JZ002.VERWIJDERD]
     eigen = (eigen_toewijzing(werkset, herkomst, client, melding.nummer) for melding in weg)
@@ -52,7 +59,7 @@ def leg_toewijzingen_vast(
     for groep in (weg, rest):
         verwijderd: list[str] = []
         for melding in groep:
-            kennis = _kennis_van(werkset, herkomst, client, melding, wijziging, geteld)
+            kennis = _kennis_van(werkset, herkomst, client, melding, wijziging, vernieuwd, geteld)
             bezwaren = bevindingen(regels.TOETSEN, melding.pad, melding, kennis)
             bevonden += bezwaren
             if any(bezwaar.weigert for bezwaar in bezwaren):
@@ -68,11 +75,13 @@ def leg_toewijzingen_vast(
 def _leg_vast(
     werkset: Werkset, herkomst: Herkomst, client: Client, melding: Toegewezen
 ) -> Toewijzing:
-    """Remember one allocation that can kennis."""
+    """Remember one allocation that can stand."""
     bekend = werkset.toewijzing(herkomst.gemeente, melding.nummer)
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
+    brengt = verzoek is not None and _brengt_verwijzer(werkset, verzoek, melding.nummer)
+    jeugdige = werkset.jeugdige_voor(client, herkomst.dagtekening)
     rij = bekend or Toewijzing(
-        jeugdige=werkset.jeugdige_voor(client),
+        jeugdige=jeugdige,
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
         toewijzingnummer=melding.nummer,
@@ -81,6 +90,8 @@ def _leg_vast(
         meegedeeld_op=herkomst.dagtekening,
     )
     gewijzigd = _is_eerder(rij, melding, herkomst)
+    if bekend is not None:
+        gewijzigd |= _onthoud_omvang(bekend, melding)
     if bekend is None or regels.is_actueler(
         melding,
         bekend.toewijzingsdatum,
@@ -89,11 +100,11 @@ def _leg_vast(
     ):
         _neem_over(rij, melding, herkomst)
         gewijzigd = True
-        if verzoek is not None and (bekend is None or verzoek.soort == TOEWIJZING):
+        if verzoek is not None and brengt and (bekend is None or verzoek.soort == TOEWIJZING):
             rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
-    elif melding.referentie and not rij.referentie_aanbieder:
-        rij.referentie_aanbieder, gewijzigd = melding.referentie, True
-        if verzoek is not None:
+    elif melding.referentie and (not rij.referentie_aanbieder or rij.gevraagd_op is None):
+        rij.referentie_aanbieder, gewijzigd = rij.referentie_aanbieder or melding.referentie, True
+        if verzoek is not None and brengt and rij.gevraagd_op is None:
             rij.verwijzer, rij.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
     if gewijzigd:
         werkset.zet_toewijzing(rij)
@@ -102,6 +113,49 @@ def _leg_vast(
     if honoreert and verzoek is not None and verzoek.status != TOEGEWEZEN:
         honoreer(werkset, verzoek, herkomst.dagtekening, herkomst.bericht)
     return rij
+
+
+def _brengt_verwijzer(werkset: Werkset, verzoek: Verzoek, nummer: int) -> bool:
+    """Does an allocation with this number begin with that request?
+
+    What a request for change names ran before it, so its referrer and its wait are older; that it
+    carries the request's reference all the same (IV093, IV097) changes neither.
+    """
+    if verzoek.soort == TOEWIJZING:
+        return True
+    return nummer not in {regel.toewijzingnummer for regel in werkset.regels_van(verzoek)}
+
+
+def _onthoud_omvang(rij: Toewijzing, melding: Toegewezen) -> bool:
+    """Keep the extent of the decision that does not hold, or no longer; was there anything new?
+
+    Two of one moment are one decision, and one that was withdrawn counts as never made.
+    """
+    if JZ002.VERWIJDERD in (rij.reden_wijziging, melding.reden_wijziging):
+        return False
+    omvang = (melding.volume, melding.eenheid, melding.frequentie)
+    voor = rij.omvangen
+    if regels.is_later(melding, rij.toewijzingsdatum, rij.toewijzingstijd):
+        rij.omvangen = met(voor, rij.toewijzingsdatum, rij.toewijzingstijd, rij.omvang)
+    elif _moment(melding) != (rij.toewijzingsdatum, rij.toewijzingstijd or time.min):
+        rij.omvangen = met(voor, melding.toewijzingsdatum, melding.toewijzingstijd, omvang)
+    return bool(rij.omvangen != voor)
+
+
+def _moment(melding: Toegewezen) -> tuple[date, time]:
+    return (melding.toewijzingsdatum, melding.toewijzingstijd or time.min)
+
+
+def _blijft_gelijk(
+    werkset: Werkset, herkomst: Herkomst, client: Client, melding: Toegewezen
+) -> bool:
+    """Is this an allocation that stands already, with the same days and extent?"""
+    rij = eigen_toewijzing(werkset, herkomst, client, melding.nummer)
+    if rij is None:
+        return False
+    omvang = (melding.volume, melding.eenheid, melding.frequentie, melding.budget)
+    verwijderd = melding.reden_wijziging == JZ002.VERWIJDERD
+    return _wat_geldt(rij) == (melding.ingangsdatum, melding.einddatum, omvang, verwijderd)
 
 
 def _gehonoreerde_wijziging(
@@ -126,7 +180,12 @@ def _gevraagd(
         return None
     past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
     eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
-    return regels.GenoemdVerzoek(past, verzoek.status == TOEGEWEZEN and eerder)
+    return regels.GenoemdVerzoek(
+        past,
+        verzoek.status == TOEGEWEZEN and eerder,
+        wijziging=verzoek.soort == WIJZIGING,
+        gevraagd_op=verzoek.gevraagd_op,
+    )
 
 
 def _kennis_van(
@@ -135,6 +194,7 @@ def _kennis_van(
     client: Client,
     melding: Toegewezen,
     wijziging: str,
+    vernieuwd: Collection[str],
     toegekend: Mapping[int, int],
 ) -> regels.Toewijzingskennis:
     rij = werkset.toewijzing(herkomst.gemeente, melding.nummer)
@@ -149,12 +209,28 @@ def _kennis_van(
             product=rij.product,
             ouder=eigen and later,
         )
+        if eigen:
+            honoreert = werkset.referenties_van(rij)
+            bekend = replace(
+                bekend,
+                staand=regels.StaandeToewijzing(
+                    sinds=rij.bekend_sinds,
+                    eerder_meegedeeld=rij.bekend_sinds < herkomst.dagtekening,
+                    ongewijzigd=_blijft_gelijk(werkset, herkomst, client, melding),
+                    honoreert=frozenset(honoreert),
+                    ingangsdatum=rij.ingangsdatum,
+                    omvang=rij.omvang,
+                    verwijderd=rij.reden_wijziging == JZ002.VERWIJDERD,
+                    later=later,
+                ),
+            )
     zorg_op = werkset.zorg_op(herkomst.gemeente, melding.nummer) if eigen else ()
     return regels.Toewijzingskennis(
         bekend=bekend,
         toegekend=toegekend.get(melding.nummer, 0),
         verzoek=_gevraagd(werkset, herkomst, client, melding.referentie),
         wijziging=wijziging,
+        vernieuwd=melding.referentie in vernieuwd,
         hulp_sinds=min((zorg.begindatum for zorg in zorg_op), default=None),
     )
 

@@ -10,7 +10,11 @@ from hefboom.dossiers.bevinden import genummerd
 from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.dossiers.toewijzing import samenhang
 from hefboom.dossiers.toewijzing.samenhang import Staand
-from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.dossiers.verzoek.regels import (
+    geen_onderhanden_verzoek,
+    geen_verlopen_verzoek,
+    referentie_is_nieuw,
+)
 from hefboom.ijw.bomen import jw315
 from hefboom.kernel import Outcome, Period
 
@@ -43,6 +47,7 @@ class Aanvraagkennis:
 
     referentie_gebruikt: bool
     onderhanden: str = ""
+    verlopen: str = ""
     staand: tuple[Staand, ...] = ()
 
 
@@ -72,4 +77,5 @@ TOETSEN = (
     ("TR347", referentie_is_nieuw),
     ("TR374", geen_onderhanden_verzoek),
     ("HB018", stapelt_niet),
+    ("HB028", geen_verlopen_verzoek),
 )

@@ -20,7 +20,7 @@ class Voorgeschiedenis(Protocol):
     """What is known of this provider's requests.
 
     `onderhanden` is the reference of one for the same youth, at the same municipality, that is
-    still under way; empty when there is none.
+    still under way; empty when there is none. `verlopen` is one whose last term has gone by.
     """
 
     @property
@@ -30,6 +30,10 @@ class Voorgeschiedenis(Protocol):
     @property
     def onderhanden(self) -> str:
         """The reference that is still under way."""
+
+    @property
+    def verlopen(self) -> str:
+        """The reference that nobody decided on in time."""
 
 
 def referentie_is_nieuw(genoemd: Genoemd, kennis: Voorgeschiedenis) -> Outcome:
@@ -44,5 +48,14 @@ def geen_onderhanden_verzoek(genoemd: Genoemd, kennis: Voorgeschiedenis) -> Outc
     if kennis.onderhanden:
         return Failed(
             "eerst een toewijzing of afwijzing", f"verzoek {kennis.onderhanden} loopt nog"
+        )
+    return Passed()
+
+
+def geen_verlopen_verzoek(genoemd: Genoemd, kennis: Voorgeschiedenis) -> Outcome:
+    """An earlier request was decided on within its last term (OP274, OP346; HB028)."""
+    if kennis.verlopen:
+        return Failed(
+            "een besluit binnen acht weken", f"op verzoek {kennis.verlopen} is nooit besloten"
         )
     return Passed()

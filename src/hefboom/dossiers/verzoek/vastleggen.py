@@ -13,6 +13,7 @@ from hefboom.dossiers.client import Client
 from hefboom.dossiers.herkomst import Herkomst
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
 from hefboom.dossiers.opslag.werkset import Werkset
+from hefboom.dossiers.termijnen import ONDERZOEK
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed
 from hefboom.dossiers.toewijzing.nazicht import BesteedOp, staande_toewijzingen
 from hefboom.dossiers.toewijzing.vastleggen import honoreer
@@ -35,12 +36,12 @@ def leg_aanvragen_vast(
     werkset: Werkset, herkomst: Herkomst, client: Client, meldingen: Sequence[Aanvraag]
 ) -> tuple[Finding, ...]:
     """Remember the requests of one message; none of them is an earlier request for another."""
-    onderhanden = _onderhanden(werkset, herkomst, client)
+    onderhanden, verlopen = _onderhanden(werkset, herkomst, client)
     staand = staande_toewijzingen(werkset, herkomst, client)
     bevonden: tuple[Finding, ...] = ()
     for melding in meldingen:
         gebruikt = werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None
-        kennis = aanvraag.Aanvraagkennis(gebruikt, onderhanden, staand)
+        kennis = aanvraag.Aanvraagkennis(gebruikt, onderhanden, verlopen, staand)
         bevonden += _leg_aanvraag_vast(werkset, herkomst, client, melding, kennis)
     return bevonden
 
@@ -57,7 +58,7 @@ def _leg_aanvraag_vast(
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     verzoek = Verzoek(
-        jeugdige=werkset.jeugdige_voor(client),
+        jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
         referentie_aanbieder=melding.referentie,
@@ -70,10 +71,18 @@ def _leg_aanvraag_vast(
     )
     werkset.voeg_verzoek_toe(verzoek)
     for bekend in _al_toegewezen(werkset, herkomst, client, melding.referentie):
+        if _was_er_al(bekend, verzoek):
+            continue  # it carries the reference without honouring the request (IV094)
         bekend.verwijzer, bekend.gevraagd_op = verzoek.verwijzer, verzoek.gevraagd_op
         werkset.zet_toewijzing(bekend)
         honoreer(werkset, verzoek, bekend.toewijzingsdatum, bekend.bericht)
     return bevonden
+
+
+def _was_er_al(rij: Toewijzing, verzoek: Verzoek) -> bool:
+    """Was the allocation told before it was asked, and did it stay as it was?"""
+    op = verzoek.gevraagd_op
+    return rij.bekend_sinds < op and not rij.veranderde_sinds(op)
 
 
 def leg_wijziging_vast(
@@ -92,10 +101,12 @@ def leg_wijziging_vast(
     lopend = {rij.toewijzingnummer: rij for rij in eigen if _loopt(rij, herkomst)}
     te_wijzigen = {regel.nummer for regel in melding.regels if regel.wat == TE_WIJZIGEN}
     besteed = besteed_op([rij for nummer, rij in lopend.items() if nummer in te_wijzigen])
+    onderhanden, verlopen = _onderhanden(werkset, herkomst, client)
     kennis = wijziging.Wijzigingskennis(
         client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
-        onderhanden=_onderhanden(werkset, herkomst, client),
+        onderhanden=onderhanden,
+        verlopen=verlopen,
         actueel={
             nummer: _actueel(rij, besteed.get(nummer, NIETS)) for nummer, rij in lopend.items()
         },
@@ -114,7 +125,7 @@ def leg_wijziging_vast(
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     verzoek = Verzoek(
-        jeugdige=werkset.jeugdige_voor(client),
+        jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
         referentie_aanbieder=melding.referentie,
@@ -174,11 +185,22 @@ def _al_toegewezen(
     return tuple(rij for rij in met if rij.reden_wijziging != JZ002.VERWIJDERD)
 
 
-def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> str:
-    verzoek = werkset.onderhanden(
+def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> tuple[str, str]:
+    """The earlier request that is under way, and one that should have been decided on long ago.
+
+    Eight weeks after its date the last term there is has gone by (OP274, OP346), so from then on
+    it no longer keeps a new request out: nobody but the municipality can end it, and it does not.
+    """
+    lopend = werkset.onderhanden(
         herkomst.gemeente, herkomst.aanbieder, client.bsn, behalve=herkomst.bericht.pk
     )
-    return verzoek.referentie_aanbieder if verzoek else ""
+    dag = herkomst.dagtekening
+    tijdig = [een for een in lopend if een.gevraagd_op + ONDERZOEK >= dag]
+    te_laat = [een for een in lopend if een.gevraagd_op + ONDERZOEK < dag]
+    return (
+        tijdig[0].referentie_aanbieder if tijdig else "",
+        te_laat[0].referentie_aanbieder if te_laat else "",
+    )
 
 
 def _loopt(rij: Toewijzing, herkomst: Herkomst) -> bool:

@@ -14,7 +14,11 @@ from hefboom.dossiers.bevinden import dag, genummerd
 from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
 from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN
-from hefboom.dossiers.verzoek.regels import geen_onderhanden_verzoek, referentie_is_nieuw
+from hefboom.dossiers.verzoek.regels import (
+    geen_onderhanden_verzoek,
+    geen_verlopen_verzoek,
+    referentie_is_nieuw,
+)
 from hefboom.ijw import overlappende
 from hefboom.ijw.bomen import jw317
 from hefboom.ijw.codes import WMO757
@@ -94,6 +98,7 @@ class Wijzigingskennis:
     dagtekening: date
     gevraagd: tuple[Wensregel, ...] = ()
     gekruist: frozenset[int] = frozenset()
+    verlopen: str = ""
     eerder: Mapping[Wensregel, Wensregel] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -344,6 +349,7 @@ VERZOEKTOETSEN = (
     ("TR347", referentie_is_nieuw),
     ("TR349", noemt_alles_wat_loopt),
     ("TR374", geen_onderhanden_verzoek),
+    ("HB028", geen_verlopen_verzoek),
 )
 CLIENTTOETSEN = (("TR304", client_is_bekend),)
 REGELTOETSEN = (

@@ -29,7 +29,9 @@ class Regel:
     externe bron, bedrijfsregel or hefboom. `waar` names the rooms that check it (ijw, dossiers,
     declaraties, intake); `door` the rules that do so for a business rule. A rule without a check
     has a `reden`: how Hefboom keeps it, or why no machine can decide it. A rule that is checked
-    in part has a `grens`: which part, and why no machine can decide the rest.
+    in part has a `grens`: which part, and why no machine can decide the rest. What is
+    `alleen_regio` is found between parties that may not know of each other: only the region reads
+    it.
     """
 
     code: str
@@ -42,6 +44,7 @@ class Regel:
     door: tuple[str, ...] = ()
     reden: str = ""
     grens: str = ""
+    alleen_regio: bool = False
 
     @property
     def gecontroleerd(self) -> bool:
@@ -78,6 +81,7 @@ def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
         ((HIER,) if hier else ()) + tuple(blok.get("waar", ())),
         reden=blok.get("waarom", ""),
         grens=blok.get("grens", ""),
+        alleen_regio=blok.get("alleen_regio", False),
     )
 
 

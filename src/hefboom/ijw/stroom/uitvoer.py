@@ -9,18 +9,23 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet
 
 from hefboom.ijw.stroom.stroom import Stroom
+from hefboom.kernel import FORMULETEKENS
 
 PARQUET, CSV = ".parquet", ".csv"
 VORMEN = (PARQUET, CSV)
+#: How a text begins that a spreadsheet would reckon (`kernel.rekenblad`).
+_FORMULE = "^(" + "|".join(map(re.escape, FORMULETEKENS)) + ")"
 #: BSN → what stands in its place; it must give the same for the same.
 Pseudoniem = Callable[[str], str]
 
@@ -53,6 +58,8 @@ def schrijf_kolommen(
             schrijver: _Schrijver | None = None
             for partij in stroom:
                 rijen = _met_wie(partij, stroom, pseudoniem)
+                if doel.suffix.lower() == CSV:
+                    rijen = _veilig(rijen)
                 if schrijver is None:
                     schrijver = _open(uit, doel.suffix.lower(), rijen.schema)
                     sluit.callback(schrijver.close)
@@ -103,6 +110,18 @@ def _met_wie(
         else:
             kolommen[naam] = kolom
     return pa.RecordBatch.from_pydict(kolommen)
+
+
+def _veilig(rijen: pa.RecordBatch) -> pa.RecordBatch:
+    """The batch with every text marked that a spreadsheet would take for a formula."""
+    return pa.RecordBatch.from_pydict(
+        {
+            naam: pc.replace_substring_regex(kolom, _FORMULE, r"'\1")
+            if pa.types.is_string(kolom.type)
+            else kolom
+            for naam, kolom in zip(rijen.schema.names, rijen.columns, strict=True)
+        }
+    )
 
 
 def _herhaald(waarde: str | None, aantal: int) -> pa.Array:

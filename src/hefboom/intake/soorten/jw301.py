@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
 from hefboom.dossiers import (
+    Client,
     Nodig,
     Toegewezen,
     client_uit,
@@ -53,6 +54,9 @@ class Jw301(Meldingsoort[Toegewezen]):
         """What was granted on the allocations decides whether they may change (TR385, HB020)."""
         berichten = [stuk.inhoud for stuk in stukken if stuk.inhoud is not None]
         werk.kasboek.open(Nodig.samen(map(self.nodig, berichten)).nummers)
+
+    def client(self, bericht: ijw.Bericht) -> Client:
+        return client_uit(boom.inhoud(bericht)["Client"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Toegewezen]:
         return toegewezen_uit(boom.inhoud(bericht)["Client"])

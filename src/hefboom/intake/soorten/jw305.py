@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
 from hefboom.dossiers import (
+    Client,
     Nagekomen,
     Nodig,
     Start,
@@ -34,6 +35,9 @@ class Jw305(Meldingsoort[Start]):
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
         client = boom.inhoud(bericht)["Client"]
         return nodig_voor(bericht.kop, client["Bsn"], client["StartProducten"]["StartProduct"])
+
+    def client(self, bericht: ijw.Bericht) -> Client:
+        return client_uit(boom.inhoud(bericht)["Client"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Start]:
         return starts_uit(boom.inhoud(bericht)["Client"])

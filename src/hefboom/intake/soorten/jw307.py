@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from hefboom import ijw
 from hefboom.dossiers import (
+    Client,
     Nagekomen,
     Nodig,
     Stop,
@@ -37,6 +38,9 @@ class Jw307(Meldingsoort[Stop]):
     def nodig(self, bericht: ijw.Bericht) -> Nodig:
         client = boom.inhoud(bericht)["Client"]
         return nodig_voor(bericht.kop, client["Bsn"], client["StopProducten"]["StopProduct"])
+
+    def client(self, bericht: ijw.Bericht) -> Client:
+        return client_uit(boom.inhoud(bericht)["Client"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Stop]:
         return stops_uit(boom.inhoud(bericht)["Client"])

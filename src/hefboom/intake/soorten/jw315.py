@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from hefboom import ijw
-from hefboom.dossiers import Aanvraag, Nodig, aanvragen_uit, client_uit, leg_aanvragen_vast
+from hefboom.dossiers import Aanvraag, Client, Nodig, aanvragen_uit, client_uit, leg_aanvragen_vast
 from hefboom.ijw.bomen import jw315 as boom
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
@@ -27,6 +27,9 @@ class Jw315(Meldingsoort[Aanvraag]):
         producten = client["AangevraagdeProducten"]["AangevraagdProduct"]
         referenties = (product["ReferentieAanbieder"] for product in producten)
         return nodig_voor(bericht.kop, client["Bsn"], referenties)
+
+    def client(self, bericht: ijw.Bericht) -> Client:
+        return client_uit(boom.inhoud(bericht)["Client"])
 
     def lees(self, bericht: ijw.Bericht) -> Sequence[Aanvraag]:
         return aanvragen_uit(boom.inhoud(bericht)["Client"])

@@ -11,10 +11,11 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.dossiers import Nagekomen, Nodig, Termijn, retourtermijn
+from hefboom.dossiers import Client, Nagekomen, Nodig, Termijn, retourtermijn
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Berichtoordeel, per_pad, weigert_geheel
+from hefboom.intake.persoon import persoonsbevindingen
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
 
@@ -118,6 +119,10 @@ class Meldingsoort(Vraagsoort, Generic[R]):
         """What a list from outside the messages has against them."""
         return ()
 
+    def client(self, bericht: ijw.Bericht) -> Client | None:
+        """The youth a valid message is about; None when it says nothing of a person."""
+        return None
+
     def zie_na(self, zaak: Zaak, regels: Sequence[R]) -> tuple[Finding, ...]:
         """What is to be remarked once all lines are recorded; nothing of it refuses."""
         return ()
@@ -129,7 +134,12 @@ class Meldingsoort(Vraagsoort, Generic[R]):
         if geheel:
             return Berichtoordeel(bevindingen, {}, geheel, aantal, aantal)
         proef = zaak.werk.werkset.proef()
-        alle = (*bevindingen, *self.extern(zaak, regels), *self.leg_vast(zaak, regels))
+        alle = (
+            *bevindingen,
+            *self.extern(zaak, regels),
+            *persoonsbevindingen(zaak.werk.werkset, self.client(zaak.inhoud)),
+            *self.leg_vast(zaak, regels),
+        )
         if any(bevinding.weigert for bevinding in alle):
             proef.maak_ongedaan()
             return Berichtoordeel(alle, per_pad(alle), (), aantal, aantal, ondeelbaar=True)

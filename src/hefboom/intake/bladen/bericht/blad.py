@@ -10,9 +10,10 @@ from hefboom import mailbox, stelsel
 from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
-from hefboom.intake.models import Verwerking
+from hefboom.intake.models import Regiobevinding, Verwerking
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage
+from hefboom.inzage.beleid import binnen
 from hefboom.kernel import getal
 from hefboom.scherm import Cel, Kolom, Tabel
 
@@ -38,8 +39,24 @@ def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date, inzage: Inzage) -> d
         ],
         "hoort_bij": list(register.van(rij.soort).hoort_bij(rij)),
         "bevindingen": _bevindingen(rij),
+        "voor_de_regio": _voor_de_regio(rij, inzage),
         "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
     }
+
+
+def _voor_de_regio(rij: Verwerking, inzage: Inzage) -> Tabel | None:
+    """What neither party may read; None for who is a party, and where nothing is."""
+    gezien = binnen(Regiobevinding.objects.filter(bericht=rij.bericht_id), inzage)
+    rijen = [
+        [Cel(een.uitleg), Cel("", code=een.plek), Cel(een.code)]
+        for een in gezien.order_by("volgnummer")
+    ]
+    kop = ("Wat valt op", "Waar", "Regel")
+    if not rijen:
+        return None
+    return Tabel(
+        "Alleen voor de regio", [Kolom(naam) for naam in kop], rijen, naam="Alleen voor de regio"
+    )
 
 
 def _bevindingen(rij: Verwerking) -> Tabel:

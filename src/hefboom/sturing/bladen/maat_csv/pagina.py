@@ -7,13 +7,12 @@ import csv
 
 from django.http import HttpResponse
 
+from hefboom.kernel import veilige_cel
 from hefboom.measures import Maat
 from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
 from hefboom.sturing.pagina import met_blik, namen_voor
-
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @blad("cijfers/<code:code>.csv", "maat_csv")
@@ -56,7 +55,7 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
         ]
         schrijver.writerow(
             [
-                *map(_veilig, sleutels),
+                *map(veilige_cel, sleutels),
                 _getal(rij.waarde),
                 _eenheid(gevraagd),
                 _getal(rij.teller),
@@ -80,8 +79,3 @@ def _getal(waarde: int | float | None) -> str:
 
 def _eenheid(maat: Maat) -> str:
     return {"euro": "eurocent", "procent": "deel van 1"}.get(maat.eenheid, str(maat.eenheid))
-
-
-def _veilig(tekst: str) -> str:
-    """A spreadsheet must not take a name for a formula."""
-    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst

@@ -1,0 +1,16 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Text in a spreadsheet: a name must not be taken for a formula (CSV injection, OWASP)."""
+
+from __future__ import annotations
+
+#: A cell that begins with one of these is reckoned, not read.
+FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def veilige_cel(tekst: str) -> str:
+    """A text as a cell of a CSV: marked as text when a spreadsheet would reckon it.
+
+    >>> veilige_cel("=1+1"), veilige_cel("Dordrecht")
+    ("'=1+1", 'Dordrecht')
+    """
+    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
