@@ -129,7 +129,9 @@ class Wereld:
 @pytest.fixture
 def wereld(db: None) -> Wereld:
     bron, _ = mailbox.ontvang(b"een toewijzing", "301.xml", OP)
-    anna = identiteit.nieuwe_jeugdige(Client(bsn=ANNA, geboortejaar=2014, geslacht="2"))
+    anna = identiteit.nieuwe_jeugdige(
+        Client(bsn=ANNA, geboortejaar=2014, geslacht="2"), date(2026, 1, 1)
+    )
     anna.save()
     bedrag = stelsel.laad(settings.OMGEVING.regio).tarief(PRODUCT, date(2026, 4, 1))
     assert bedrag is not None

@@ -118,7 +118,9 @@ def test_een_referentienummer_is_maar_een_keer_te_gebruiken(wereld: Wereld) -> N
 
 
 def test_de_toewijzing_van_een_ander_verraadt_zich_niet(wereld: Wereld) -> None:
-    bram = identiteit.nieuwe_jeugdige(Client(bsn=BRAM, geboortejaar=2015, geslacht="1"))
+    bram = identiteit.nieuwe_jeugdige(
+        Client(bsn=BRAM, geboortejaar=2015, geslacht="1"), date(2026, 1, 1)
+    )
     bram.save()
     wereld.toewijzing(10001)
     wereld.toewijzing(10072, aanbieder=RIVAAL, jeugdige=bram)

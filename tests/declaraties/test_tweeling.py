@@ -16,10 +16,10 @@ from hefboom.declaraties.feiten import (
     Stand,
     TariefFeit,
     ToewijzingFeit,
-    VroegereOmvang,
 )
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.voorbeelden.bouw import AANBIEDER, ANNA, BRAM, GEMEENTE, RIVAAL, regel
+from hefboom.dossiers import VroegereOmvang
 from hefboom.kernel import Cents, Failed, Period
 from hefboom.kernel.period import ONE_DAY
 from tests.naive import declaraties_traag as traag

@@ -343,9 +343,7 @@ def test_elke_toets_heeft_een_goed_een_fout_en_een_niet_van_toepassing_voorbeeld
     """A rule without an example for an answer it can give is not specified."""
     alle = {Passed, Failed, NotApplicable}
     zonder_ja = {"HB027": {Failed, NotApplicable}}  # of what is not removed it says nothing
-    assert spec.antwoorden(voorbeelden) == {
-        code: zonder_ja.get(code, alle) for code, _ in toetsen
-    }
+    assert spec.antwoorden(voorbeelden) == {code: zonder_ja.get(code, alle) for code, _ in toetsen}
 
 
 def test_wat_later_is_toegewezen_gaat_voor() -> None:

@@ -300,8 +300,10 @@ def test_na_een_vot_draagt_wat_blijft_geen_referentie_van_een_ander_product(neem
 
 
 def test_een_vot_dat_later_binnenkomt_overschrijft_niet_wat_er_al_was(neem):
-    """The request is not known yet, so nobody can refuse (OP080); the old wait stays all the same."""
-    neem([gevraagd("REF1", dag=date(2026, 3, 1)), gegeven(b.DAG, (1001, b.AMBULANT, "REF1", b.DAG))])
+    """The request is not known yet, so nobody can refuse (OP080); the old wait stays."""
+    neem(
+        [gevraagd("REF1", dag=date(2026, 3, 1)), gegeven(b.DAG, (1001, b.AMBULANT, "REF1", b.DAG))]
+    )
     neem([gegeven(JUNI, (1001, b.AMBULANT, "REF2", b.DAG), (1002, ANDER, "REF2", JUNI))])
     neem([gevraagd("REF2", ANDER)])
     assert rij_van(1001).gevraagd_op == date(2026, 3, 1)
@@ -311,7 +313,9 @@ def test_een_vot_dat_later_binnenkomt_overschrijft_niet_wat_er_al_was(neem):
 @pytest.mark.parametrize("volgorde", [(0, 1, 2, 3), (0, 1, 3, 2), (2, 3, 0, 1), (3, 1, 2, 0)])
 def test_na_een_vow_draagt_elk_product_de_referentie(volgorde, neem):
     """Also what stays; who referred and since when it is waited for stays too (IV093, IV097)."""
-    anders = b.te_wijzigen(1002, GewensteIngangsdatum=date(2026, 7, 1), Einddatum=date(2026, 11, 30))
+    anders = b.te_wijzigen(
+        1002, GewensteIngangsdatum=date(2026, 7, 1), Einddatum=date(2026, 11, 30)
+    )
     korter = {"Einddatum": date(2026, 11, 30), "RedenWijziging": "12"}
     berichten = [
         b.jw315("REF1", "REF2", verwijzer="02", dag=date(2026, 3, 1)),

@@ -205,7 +205,12 @@ def _als_csv(uitkomst: Uitkomst) -> str:
     schrijver.writerow([*uitkomst.per, "waarde", "teller", "noemer"])
     for rij in uitkomst.rijen:
         schrijver.writerow(
-            [*(veilige_cel(rij.sleutel[d]) for d in uitkomst.per), rij.waarde, rij.teller, rij.noemer]
+            [
+                *(veilige_cel(rij.sleutel[d]) for d in uitkomst.per),
+                rij.waarde,
+                rij.teller,
+                rij.noemer,
+            ]
         )
     return uit.getvalue().rstrip("\n")
 

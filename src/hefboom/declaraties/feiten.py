@@ -5,22 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from hefboom.declaraties.omvang import maat, op_maat
 from hefboom.declaraties.regel import Prestatieregel, Regelsleutel
+from hefboom.dossiers import VroegereOmvang
 from hefboom.kernel import Cents, Period
-
-
-@dataclass(frozen=True, slots=True)
-class VroegereOmvang:
-    """What an allocation gave on the days before `tot`, before it changed under its number."""
-
-    tot: date
-    volume: int
-    eenheid: str
-    frequentie: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,6 @@ from hefboom.declaraties.feiten import (
     Stand,
     TariefFeit,
     ToewijzingFeit,
-    VroegereOmvang,
     stand_van,
 )
 from hefboom.declaraties.geheel import Eerder
@@ -427,8 +426,5 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
         frequentie=rij.frequentie,
         budget=None if rij.budget is None else Cents(rij.budget),
         reden_wijziging=rij.reden_wijziging,
-        vroeger=tuple(
-            VroegereOmvang(een.tot, een.volume, een.eenheid, een.frequentie)
-            for een in rij.vroegere_omvang
-        ),
+        vroeger=rij.vroegere_omvang,
     )

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from hefboom.dossiers.toewijzing.besteed import Besteed
     from hefboom.dossiers.toewijzing.melding import Toegewezen, toegewezen_uit
     from hefboom.dossiers.toewijzing.nazicht import zie_toewijzingen_na
+    from hefboom.dossiers.toewijzing.omvangen import VroegereOmvang
     from hefboom.dossiers.toewijzing.vastleggen import leg_toewijzingen_vast
     from hefboom.dossiers.verzoek.aanvraag import Aanvraag, aanvragen_uit
     from hefboom.dossiers.verzoek.antwoord import Verzoekantwoord, antwoord_uit
@@ -91,6 +92,7 @@ __all__ = [
     "Verzoek",
     "Verzoekantwoord",
     "Verzoekloop",
+    "VroegereOmvang",
     "Werkset",
     "Wijzigingsregel",
     "Wijzigingsverzoek",

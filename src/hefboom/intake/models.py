@@ -81,7 +81,7 @@ class Regiobevinding(models.Model):
     path) as there; `dagtekening` is that of the message.
     """
 
-    pad = Pad(Recht.BERICHTEN)
+    pad = Pad(Recht.BERICHTEN, alleen_regio=True)
 
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="regiobevindingen")
     volgnummer = models.IntegerField()

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from hefboom.declaraties.feiten import VroegereOmvang
 from hefboom.declaraties.voorbeelden.bouw import (
     EUROS,
     IN_EUROS,
@@ -15,6 +14,7 @@ from hefboom.declaraties.voorbeelden.bouw import (
     van_tot,
 )
 from hefboom.declaraties.voorbeelden.voorbeeld import Voorbeeld as V
+from hefboom.dossiers import VroegereOmvang
 from hefboom.kernel import Cents, Failed, NotApplicable, Period
 
 JULI, JUNIMAAND = Period.month(2026, 7), Period.month(2026, 6)

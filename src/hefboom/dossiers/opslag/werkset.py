@@ -93,7 +93,7 @@ class Werkset(Tabellen):
             self.onthoud_jeugdige(jeugdige)
             self._proef.schrijf_bij(self._wijzigingen.jeugdigen_nieuw, jeugdige)
             return jeugdige
-        voor = (jeugdige.geboortejaar_van, jeugdige.geslacht_van)
+        voor = _wie(jeugdige)
         if client.geboortejaar and (op, client.geboortejaar) >= (
             jeugdige.geboortejaar_van or date.min,
             jeugdige.geboortejaar or 0,
@@ -105,10 +105,7 @@ class Werkset(Tabellen):
             jeugdige.geslacht,
         ):
             jeugdige.geslacht, jeugdige.geslacht_van = client.geslacht, op
-        if (
-            jeugdige.geboortejaar_van,
-            jeugdige.geslacht_van,
-        ) != voor and jeugdige not in self._wijzigingen.jeugdigen_nieuw:
+        if _wie(jeugdige) != voor and jeugdige not in self._wijzigingen.jeugdigen_nieuw:
             self._proef.zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
         return jeugdige
 
@@ -268,6 +265,10 @@ STOPVELDEN = [
     "tijdelijk_einddatum",
     "tijdelijk_bericht",
 ]
+
+
+def _wie(jeugdige: Jeugdige) -> tuple[object, ...]:
+    return tuple(getattr(jeugdige, veld) for veld in CLIENTVELDEN)
 
 
 def _is_nieuw(rij: Model) -> bool:

@@ -12,8 +12,7 @@ from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Regiobevinding, Verwerking
 from hefboom.intake.soorten import register
-from hefboom.inzage import Inzage
-from hefboom.inzage.beleid import binnen
+from hefboom.inzage import Inzage, binnen
 from hefboom.kernel import getal
 from hefboom.scherm import Cel, Kolom, Tabel
 
