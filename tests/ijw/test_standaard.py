@@ -2,11 +2,19 @@
 """The description against the official lists; and a second release fits beside the first."""
 
 import copy
+import csv
 import json
 
 import pytest
 
-from hefboom.ijw import codelijst, codelijsten, gemeentenaam
+from hefboom.ijw import (
+    codelijst,
+    codelijsten,
+    gemeente_sinds,
+    gemeenten,
+    gemeentenaam,
+    vroegere_gemeenten,
+)
 from hefboom.ijw.standaard import bladzijde, release
 from hefboom.ijw.standaard.laden import _Opbouw
 
@@ -61,3 +69,25 @@ def test_een_tweede_release_past_naast_de_eerste() -> None:
     assert versie is not None
     assert versie.lees("4") == 4
     assert "Locatie" not in release().soorten["JW306"].klassen["StartProduct"].op_naam
+
+
+def test_gemeenten_door_de_tijd_zijn_een_verhaal() -> None:
+    """Each one that ended went up in one that is there, or ended later; none is both."""
+    nu, voorbij = gemeenten(), vroegere_gemeenten()
+    assert len(voorbij) == 84
+    assert not nu.keys() & voorbij.keys()
+    assert gemeente_sinds().keys() <= nu.keys()
+    for een in voorbij.values():
+        opvolger = voorbij.get(een.opvolger)
+        assert een.opvolger in nu or (opvolger is not None and opvolger.tot >= een.tot)
+
+
+def test_gemeenten_door_de_tijd_zijn_die_van_de_bron(gedeeld) -> None:
+    tekst = (gedeeld / "domain" / "municipality_history.csv").read_text("utf-8")
+    rijen = list(csv.DictReader(r for r in tekst.splitlines() if not r.startswith("#")))
+    assert {rij["code"] for rij in rijen} == gemeenten().keys() | vroegere_gemeenten().keys()
+    for rij in rijen:
+        if rij["valid_until"]:
+            een = vroegere_gemeenten()[rij["code"]]
+            gelezen = (een.naam, een.opvolger, een.tot.isoformat())
+            assert gelezen == (rij["name"], rij["successor"], rij["valid_until"])

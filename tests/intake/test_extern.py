@@ -12,7 +12,7 @@ from hefboom.kernel import Failed, NotApplicable, Passed
 from hefboom.stelsel import Regio
 from tests.intake.berichten import jw301, jw305, jw307, start, stop
 
-GEMEENTEN = {"0505": "Dordrecht"}
+GEMEENTEN = {"0505": None, "0003": date(2021, 1, 1)}
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,9 @@ GEMEENTEN = {"0505": "Dordrecht"}
         ("HB014", "82", None, NotApplicable),
         ("TR378", GenoemdeGemeente("pad", "0505", date(2026, 3, 1)), GEMEENTEN, Passed),
         ("TR378", GenoemdeGemeente("pad", "9999", date(2026, 3, 1)), GEMEENTEN, Failed),
-        ("TR378", GenoemdeGemeente("pad", "0003", date(2020, 3, 1)), GEMEENTEN, NotApplicable),
+        ("TR378", GenoemdeGemeente("pad", "0003", date(2020, 12, 31)), GEMEENTEN, Passed),
+        ("TR378", GenoemdeGemeente("pad", "0003", date(2021, 1, 1)), GEMEENTEN, Failed),
+        ("TR378", GenoemdeGemeente("pad", "9999", date(2016, 3, 1)), GEMEENTEN, Failed),
         ("TR378", GenoemdeGemeente("pad", "", date(2026, 3, 1)), GEMEENTEN, NotApplicable),
     ],
 )

@@ -214,15 +214,21 @@ def test_een_antwoord_dat_niet_kan(eerder, laatste, verwacht, neem_in, antwoord)
 
 
 @pytest.mark.parametrize(
-    ("ingang", "verwacht"), [(date(2020, 3, 1), []), (date(2026, 3, 1), ["TR378"])]
+    ("ingang", "code", "verwacht"),
+    [
+        (date(2020, 3, 1), "0003", []),  # Appingedam, until 2021 in Eemsdelta
+        (date(2020, 3, 1), "1979", []),
+        (date(2026, 3, 1), "0003", ["TR378"]),
+        (date(2020, 3, 1), "9998", ["TR378"]),
+    ],
 )
-def test_een_gemeente_moest_bestaan_op_de_gevraagde_dag(ingang, verwacht, neem_in):
-    """TR378: by the list of that day; Hefboom has that of this year only. 0003 is no more."""
+def test_een_gemeente_moest_bestaan_op_de_gevraagde_dag(ingang, code, verwacht, neem_in):
+    """TR378: by the list of that day, or a later one; what never was one is none on any day."""
     vraag = b.aangevraagd("REF", "02", b.AMBULANT) | {"ToewijzingIngangsdatum": ingang}
     producten = {"AangevraagdProduct": (vraag,)}
     inhoud = b.client(b.TOM, GezagsdragerBekend="1", AangevraagdeProducten=producten)
     neem_in(b.schrijf("JW315", {"Client": inhoud}))
-    assert codes(neem_in(b.jw319("REF", AFWIJZEN, "8", "0003"))) == verwacht
+    assert codes(neem_in(b.jw319("REF", AFWIJZEN, "8", code))) == verwacht
 
 
 def test_na_de_toewijzing_komt_er_geen_antwoord_meer(neem_in):

@@ -13,7 +13,8 @@
 - `naar_json(bericht)`, `uit_json(data)` the whole message as plain JSON and back
 - `regel(code)`, `regels()` what each rule asks, in plain Dutch; `Regel` such a rule
 - `berichtsoort(naam)`, `berichtsoorten()` each message: title, sender, what it answers, its classes
-- `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)` codes and their meaning
+- `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)`,
+  `vroegere_gemeenten()`, `gemeente_sinds()` codes and their meaning
 - `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
 - `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
@@ -35,7 +36,15 @@ from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaal
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
 from hefboom.ijw.berichtsoorten import berichtsoort, berichtsoorten
 from hefboom.ijw.bevindingen import NIET_ALLES
-from hefboom.ijw.codelijsten import codelijst, codelijsten, gemeenten, gemeentenaam
+from hefboom.ijw.codelijsten import (
+    VroegereGemeente,
+    codelijst,
+    codelijsten,
+    gemeente_sinds,
+    gemeenten,
+    gemeentenaam,
+    vroegere_gemeenten,
+)
 from hefboom.ijw.deur import GROOTSTE
 from hefboom.ijw.lezen import lees
 from hefboom.ijw.oordeel import Oordeel, beoordeel
@@ -80,6 +89,7 @@ __all__ = [
     "Regel",
     "Retour",
     "Stroom",
+    "VroegereGemeente",
     "antwoord",
     "beoordeel",
     "berichtsoort",
@@ -87,6 +97,7 @@ __all__ = [
     "codelijst",
     "codelijsten",
     "controleer",
+    "gemeente_sinds",
     "gemeenten",
     "gemeentenaam",
     "getekend",
@@ -106,4 +117,5 @@ __all__ = [
     "totaalbedrag",
     "uit_json",
     "variant_van",
+    "vroegere_gemeenten",
 ]

@@ -6,17 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from hefboom import ijw
 from hefboom.declaraties import OUTPUT_EENHEDEN
 from hefboom.dossiers import Productaanduiding
 from hefboom.ijw.codes import WJ756
-from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, datum
 from hefboom.stelsel import Regio
-
-#: The list of municipalities is that of this year; codes of earlier years are not known here.
-LIJST_VANAF = date(2026, 1, 1)
 
 
 class MetProduct(Protocol):
@@ -64,15 +62,24 @@ def code_past_bij_categorie(product: Productaanduiding, categorie: str | None) -
     return Passed()
 
 
-def gemeente_bestaat(genoemd: GenoemdeGemeente, bekend: Mapping[str, str]) -> Outcome:
-    """CBS knows the municipality on that day (TR378)."""
+def gemeente_bestaat(genoemd: GenoemdeGemeente, tot: Mapping[str, date | None]) -> Outcome:
+    """CBS knows the municipality on that day, or later (TR378).
+
+    `tot` gives the first day a municipality was no more, None while it is there. After a merger the
+    older code may stand where it held on that day, and so may the one of today; a code that never
+    was one may not on any day.
+    """
     if not genoemd.code:
         return NotApplicable("er is geen gemeente genoemd")
-    if genoemd.code in bekend:
-        return Passed()
-    if genoemd.dag < LIJST_VANAF:
-        return NotApplicable("de gemeentelijst van dat jaar is hier niet")
-    return Failed("een gemeentecode van het CBS", genoemd.code)
+    if genoemd.code not in tot:
+        return Failed("een gemeentecode van het CBS", genoemd.code)
+    einde = tot[genoemd.code]
+    if einde is not None and genoemd.dag >= einde:
+        return Failed(
+            f"een gemeente die er op {datum(genoemd.dag)} is",
+            f"{genoemd.code}, die er sinds {datum(einde)} niet meer is",
+        )
+    return Passed()
 
 
 def eenheid_past_bij_inkoop(eenheid: str, ingekocht: str | None) -> Outcome:
@@ -126,8 +133,14 @@ def eenheidbevindingen(regel: MetOmvang, regio: Regio) -> Iterator[Finding]:
         yield Finding.van(ijw.regel("HB014"), f"{regel.pad}/Omvang/Eenheid", uitkomst)
 
 
+@cache
+def _tot() -> Mapping[str, date | None]:
+    voorbij = {code: een.tot for code, een in ijw.vroegere_gemeenten().items()}
+    return {**dict.fromkeys(ijw.gemeenten()), **voorbij}
+
+
 def gemeentebevindingen(genoemd: GenoemdeGemeente) -> Iterator[Finding]:
     """TR378 on a municipality that a message names."""
-    uitkomst = gemeente_bestaat(genoemd, ijw.gemeenten())
+    uitkomst = gemeente_bestaat(genoemd, _tot())
     if isinstance(uitkomst, Failed):
         yield Finding.van(ijw.regel("TR378"), genoemd.pad, uitkomst)

@@ -10,6 +10,7 @@ from hefboom import ijw
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.lezen import lees_bericht
 from hefboom.intake.soorten import register
+from hefboom.kernel import datum
 from hefboom.mailbox import Bericht
 from hefboom.stelsel import Regio
 
@@ -19,11 +20,13 @@ ANDERE_AFZENDER = (
     "het zelf aan."
 )
 ANDERE_REGIO = "Dit bericht is voor een andere regio."
-#: IV046, TR378. The migration guide to 3.2 lets a code from before a merger stand where it held on
-#: the first day of the allocation; which codes those were, no list here says.
+#: IV046. Who a message is from or for is a municipality of today, whatever it is about.
 GEEN_GEMEENTE = (
-    "Gemeentecode {} in de kop staat niet in de gemeentelijst van het CBS van dit jaar. Is het een "
-    "code van voor een herindeling, dan kan Hefboom dit bericht niet innemen; vraag de afzender."
+    "Gemeentecode {} in de kop heeft het CBS nooit gekend. Vraag de afzender om de juiste code."
+)
+VROEGERE_GEMEENTE = (
+    "Gemeente {} ({}) in de kop is er sinds {} niet meer. Vraag de afzender om het bericht te "
+    "sturen met de code van {}."
 )
 KOP_ONLEESBAAR = (
     "De kop van dit bericht klopt niet; daarom kan er geen iJw-antwoord op komen. De bevindingen "
@@ -62,7 +65,13 @@ def open_bericht(
         return Geopend(bericht, quarantaine=ANDERE_AFZENDER, soort=soort, release=release)
     if regio.gemeente(kop.gemeente) is None:
         reden = ANDERE_REGIO
-        if kop.gemeente not in ijw.gemeenten():
+        vroeger = ijw.vroegere_gemeenten().get(kop.gemeente)
+        if vroeger is not None:
+            opvolger = ijw.gemeentenaam(vroeger.opvolger) or vroeger.opvolger
+            reden = VROEGERE_GEMEENTE.format(
+                vroeger.naam, kop.gemeente, datum(vroeger.tot), opvolger
+            )
+        elif kop.gemeente not in ijw.gemeenten():
             reden = GEEN_GEMEENTE.format(kop.gemeente)
         return Geopend(bericht, quarantaine=reden, soort=soort, release=release)
     bevindingen = lezing.bevindingen
