@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
+import argparse
 import os
+import shlex
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hefboom.cli import main
+from hefboom.cli import demo, main
 from hefboom.cli.hoofd import WERKWOORDEN
 
 
@@ -106,3 +108,12 @@ def test_serveer_noemt_alles_wat_niet_veilig_is(
     text = capsys.readouterr().err
     for naam in ("HEFBOOM_HOSTS", "HEFBOOM_HTTPS", "PostgreSQL", "docs/operate.md"):
         assert naam in text
+
+
+def test_zonder_server_wijst_de_demo_de_weg_terug_naar_dezelfde_demo() -> None:
+    parser = argparse.ArgumentParser()
+    demo.argumenten(parser)
+    gevraagd = ["--regio", "haaglanden", "--schaal", "0.05", "--maanden", "12", "--map", "een map"]
+    args = parser.parse_args([*gevraagd, "--geen-server"])
+    verwezen = parser.parse_args(shlex.split(demo.opdracht(args))[2:])
+    assert vars(verwezen) == vars(args) | {"geen_server": False}

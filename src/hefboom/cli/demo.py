@@ -6,6 +6,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shlex
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -85,13 +86,22 @@ def voer_uit(args: argparse.Namespace) -> int:
         _wijs_aan(folder)
     _toon(folder)
     if args.geen_server:
-        print("\nStart Hefboom met `./hefboom demo`, zonder --geen-server.")
+        print(f"\nStart Hefboom met: {opdracht(args)}")
         return 0
     from hefboom.cli.dienst import ADRES, serveer
 
     print(f"\nHefboom draait op http://{ADRES}:{args.poort}/  (stoppen: Ctrl+C)", flush=True)
     serveer(ADRES, args.poort, met_werk=True)
     return 0
+
+
+def opdracht(args: argparse.Namespace) -> str:
+    """The command that opens this demo; another scale, length, seed or folder is another one."""
+    delen = ["./hefboom", "demo", "--regio", args.regio, "--schaal", f"{args.schaal:g}"]
+    delen += ["--maanden", str(args.maanden), "--zaad", str(args.zaad)]
+    if args.map is not None:
+        delen += ["--map", str(args.map)]
+    return shlex.join(delen)
 
 
 def _staat_al(folder: Path, wanted: dict[str, Any]) -> bool:

@@ -17,6 +17,8 @@ from rich.progress import (
     TimeElapsedColumn,
 )
 
+from hefboom.kernel import getal
+
 #: (step, how far, of how many); a step with a new name starts a new bar.
 Stap = Callable[[str, int, int], None]
 
@@ -56,6 +58,6 @@ def _regels() -> Iterator[Stap]:
         if gedaan >= totaal and naam not in done:
             done.add(naam)
             seconds = time.monotonic() - started[naam]
-            print(f"{naam}: {totaal} klaar in {seconds:.1f} s", file=sys.stderr, flush=True)
+            print(f"{naam}: {totaal} klaar in {getal(seconds, 1)} s", file=sys.stderr, flush=True)
 
     yield stap

@@ -26,7 +26,7 @@ def normtekst(blik: Blik, namen: Naamboek, maat: Maat, segment: str) -> list[str
         producten = "product" if aantal == 1 else "producten"
         aanname = " (aanname van Hefboom)" if norm.status == "aanname" else ""
         zinnen.append(
-            f"{soort}{norm.waarde} {norm.eenheid} voor {aantal} {producten}; "
+            f"{soort}{_met_eenheid(norm.waarde, norm.eenheid)} voor {aantal} {producten}; "
             f"gesteld in {norm.bron}{aanname}."
         )
     if len(zinnen) > MEESTE:
@@ -45,7 +45,13 @@ def normregel(normen: Sequence[int]) -> str:
 
     >>> normregel((14, 42, 70))
     'Norm: 14 tot 70 dagen, per product'
+    >>> normregel((1,))
+    'Norm: 1 dag'
     """
     if len(normen) > 1:
         return f"Norm: {normen[0]} tot {normen[-1]} dagen, per product"
-    return f"Norm: {normen[0]} dagen" if normen else ""
+    return f"Norm: {_met_eenheid(normen[0], 'dagen')}" if normen else ""
+
+
+def _met_eenheid(waarde: int, eenheid: str) -> str:
+    return f"{waarde} dag" if (waarde, eenheid) == (1, "dagen") else f"{waarde} {eenheid}"

@@ -136,8 +136,16 @@ def eerste_en_laatste(reeks: Sequence[tuple[str, float | None]]) -> tuple[float,
 
 
 def richting(reeks: Sequence[tuple[str, float | None]]) -> str:
-    """`stijgt`, `daalt` or `blijft ongeveer gelijk`: the last quarter against the first."""
+    """`stijgt`, `daalt` or `blijft ongeveer gelijk`: the last quarter against the first.
+
+    Without one month to show (too few youths behind each, or no help) nothing is said of time.
+
+    >>> richting([("2026-01", None), ("2026-02", None)])
+    'is per maand niet te tonen'
+    """
     bekend = [waarde for _, waarde in reeks if waarde is not None]
+    if not bekend:
+        return "is per maand niet te tonen"
     if len(bekend) < 6:
         return "is nog te kort bekend voor een richting"
     begin, einde = sum(bekend[:3]), sum(bekend[-3:])

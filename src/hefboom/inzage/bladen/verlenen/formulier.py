@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -14,6 +15,13 @@ from hefboom.inzage.rollen import ROLLEN
 from hefboom.inzage.services import NieuweMachtiging
 from hefboom.stelsel import Regio
 
+#: The field that names circles of a kind.
+VELD = {Kringsoort.GEMEENTE: "gemeenten", Kringsoort.AANBIEDER: "aanbieders"}
+WAARVOOR = {
+    Kringsoort.REGIO: "voor de hele regio",
+    Kringsoort.GEMEENTE: "per gemeente",
+    Kringsoort.AANBIEDER: "per aanbieder",
+}
 DAG = {"invalid": "Schrijf een dag als 31-12-2026."}
 
 
@@ -70,6 +78,17 @@ class Verleenformulier(forms.Form):
                 f"Niemand logt in als {naam}. Maak die gebruiker eerst: ./hefboom gebruiker {naam}."
             )
         return gevonden
+
+    def clean(self) -> dict[str, Any]:
+        """A circle that does not go with the role is a mistake: dropping it would give more."""
+        velden: dict[str, Any] = super().clean() or self.cleaned_data
+        rol = ROLLEN.get(velden.get("rol", ""))
+        for soort, veld in VELD.items():
+            if rol is not None and rol.kring is not soort and velden.get(veld):
+                self.add_error(
+                    veld, f"De rol {rol.naam} geldt {WAARVOOR[rol.kring]}. Laat dit veld leeg."
+                )
+        return velden
 
     def aanvragen(self) -> list[NieuweMachtiging]:
         """What is asked, one for each circle; one without when the role is the region's."""
