@@ -23,6 +23,7 @@ WERKWOORDEN = {
     "serveer": "start Hefboom voor echt gebruik",
     "verwerk": "neemt berichten in: bestanden en mappen",
     "meet": "rekent een maat uit",
+    "momentopnamen": "toont de momentopnamen, en ruimt oude op",
     "stelsel": "toont, controleert of begint het stelsel van een regio",
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",

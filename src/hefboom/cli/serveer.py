@@ -52,5 +52,14 @@ def voer_uit(args: argparse.Namespace) -> int:
     controleer_poort(args.adres, args.poort)
     start_django()
     eis_bijgewerkte_database()
+    _eis_klok()
     serveer(args.adres, args.poort, met_werk=not args.zonder_werk)
     return 0
+
+
+def _eis_klok() -> None:
+    """Raises `KlokLooptAchter`: what is handed in would wait, and nobody would know why."""
+    from hefboom import intake
+    from hefboom.moment import nu
+
+    intake.eis_klok(nu())

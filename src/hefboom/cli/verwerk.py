@@ -40,6 +40,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="verwerk opnieuw waar Hefboom zelf op vastliep (na een verbetering)",
     )
+    parser.add_argument(
+        "--klok-klopt",
+        action="store_true",
+        help="zeg dat de klok van deze machine goed staat, ook al is er op latere dagen verwerkt",
+    )
     parser.add_argument("--json", action="store_true", help="toon de telling als JSON")
 
 
@@ -82,6 +87,8 @@ def _verwerk(args: argparse.Namespace) -> Looptelling:
         def voortgang(gedaan: int, totaal: int) -> None:
             balk.update(taak, completed=gedaan, total=totaal)
 
+        if args.klok_klopt:
+            intake.bevestig_klok(nu())
         if args.herkans:
             intake.geef_herkansing()
         if args.paden:

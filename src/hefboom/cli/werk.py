@@ -16,15 +16,21 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 
 def voer_uit(args: argparse.Namespace) -> int:
-    """Put lost deliveries in line, then run the worker."""
+    """Put what an interruption left in line, then run the worker."""
     from django.core.management import call_command
 
-    from hefboom.intake import zet_onafgemaakte_in_rij
+    from hefboom import intake
+    from hefboom.moment import nu
 
-    aantal = zet_onafgemaakte_in_rij()
+    intake.eis_klok(nu())
+    hangend = intake.zet_hangende_terug()
+    if hangend:
+        print(f"{hangend} taak/taken van een gestopt proces gaan nu verder.")
+    aantal = intake.zet_onafgemaakte_in_rij()
     if aantal:
         print(f"{aantal} aanlevering(en) waren nog niet af; die gaan nu verder.")
     opties = ["--batch", "--no-startup-delay"] if args.eenmaal else ["--no-startup-delay"]
+    opties += ["--worker-id", intake.naam_van_werker()]
     # Quiet: it tells of its own start and stop, in English; what goes wrong intake logs itself.
     call_command("db_worker", *opties, reload=False, verbosity=0)
     return 0

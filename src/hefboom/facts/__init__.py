@@ -4,14 +4,20 @@
 `maak_momentopname(peildatum)` writes one beside the current one and swaps the pointer;
 `huidige()` opens the current one. Only those two know the record (and Django); a `Momentopname`
 that is open needs nothing but its own folder.
+
+`bekijk(beleid)` tells which snapshots there are and which stay (`Bewaring`), `ruim_op(beleid)`
+removes the others, and `bevries(id, waarom)` keeps one for ever.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 from typing import Any
 
+from hefboom.facts import bewaren
+from hefboom.facts.bewaren import Bewaarbeleid, Bewaring
 from hefboom.facts.fouten import OpnameFout
 from hefboom.facts.kolommen import Dagen, Getallen, Kolommen, Namen, Vlaggen, Waarden, plek
 from hefboom.facts.momentopname import Momentopname, huidige_in
@@ -19,6 +25,8 @@ from hefboom.facts.schema import TABELLEN, Feitentabel, Feitkolom, Kolomsoort
 
 __all__ = [
     "TABELLEN",
+    "Bewaarbeleid",
+    "Bewaring",
     "Dagen",
     "Feitentabel",
     "Feitkolom",
@@ -30,9 +38,12 @@ __all__ = [
     "OpnameFout",
     "Vlaggen",
     "Waarden",
+    "bekijk",
+    "bevries",
     "huidige",
     "maak_momentopname",
     "plek",
+    "ruim_op",
 ]
 
 
@@ -52,6 +63,24 @@ def huidige() -> Momentopname | None:
     Raises `OpnameFout` when there is one that cannot be read, or is not what was written.
     """
     return huidige_in(_bouwen().feitenmap())
+
+
+def bekijk(beleid: Bewaarbeleid) -> list[Bewaring]:
+    """Every snapshot of this installation, the newest first, and whether and why it stays.
+
+    Raises `OpnameFout` when it is not clear which one counts.
+    """
+    return bewaren.bekijk(_bouwen().feitenmap(), _bouwen().vandaag(), beleid)
+
+
+def ruim_op(beleid: Bewaarbeleid) -> Sequence[Bewaring]:
+    """Remove the snapshots that need not stay; what went. Raises `OpnameFout` as `bekijk` does."""
+    return bewaren.ruim_op(_bouwen().feitenmap(), _bouwen().vandaag(), beleid)
+
+
+def bevries(naam: str, waarom: str) -> None:
+    """Keep this snapshot for ever. Raises `OpnameFout` when it is not there or not sound."""
+    bewaren.bevries(_bouwen().feitenmap(), naam, waarom)
 
 
 def _bouwen() -> Any:

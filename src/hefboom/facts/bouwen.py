@@ -18,6 +18,9 @@ from hefboom.facts.duiding import Duiding
 from hefboom.facts.lezen import tabellen
 from hefboom.facts.momentopname import Momentopname
 from hefboom.facts.schrijven import schrijf_momentopname
+from hefboom.moment import vandaag
+
+__all__ = ["bouw_momentopname", "feitenmap", "retourcodes", "vandaag"]
 
 FEITEN = "feiten"
 

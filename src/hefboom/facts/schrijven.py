@@ -8,6 +8,7 @@ the current snapshot as it was and at most a dotted folder, which the next write
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
 import os
@@ -30,6 +31,8 @@ from hefboom.facts.schema import TABELLEN
 Feitrij = Sequence[Any]
 BROK = 50_000  # rows held in memory at a time
 BEZIG = ".bezig-"
+#: A snapshot with this file stays for ever; it says why.
+BEVROREN = "bevroren.txt"
 
 
 def schrijf_momentopname(
@@ -47,13 +50,20 @@ def schrijf_momentopname(
     after the other. The id follows from the content: equal facts on an equal peildatum are the
     snapshot that already exists. Raises `OpnameFout` when the folder cannot be written.
     """
+    with schrijfbaar(feiten), alleen_schrijver(feiten):
+        return _schrijf(feiten, tabellen, peildatum, regio, stelsel, op)
+
+
+@contextmanager
+def schrijfbaar(feiten: Path) -> Iterator[None]:
+    """The folder is there; what the disk refuses in it becomes an `OpnameFout`."""
     try:
         feiten.mkdir(parents=True, exist_ok=True)
-        with alleen_schrijver(feiten):
-            return _schrijf(feiten, tabellen, peildatum, regio, stelsel, op)
+        yield
     except OSError as fout:
+        soort = errno.errorcode.get(fout.errno or 0, type(fout).__name__)
         raise OpnameFout(
-            f"De momentopname kan niet worden geschreven in {feiten}: {fout.strerror or fout}. "
+            f"De momentopname kan niet worden geschreven in {feiten} ({soort}). "
             "Kijk of de schijf vol is en of Hefboom daar mag schrijven."
         ) from fout
 
@@ -81,10 +91,12 @@ def _schrijf(
             meta = Opnamemeta(**dict(inhoud), id=doel.name, gemaakt_op=op)
             schrijf_zeker(bezig / META, als_json(meta))
             bezig.chmod(0o750)
+            if (doel / BEVROREN).exists():
+                shutil.copyfile(doel / BEVROREN, bezig / BEVROREN)
             if doel.exists():
                 doel.rename(Path(tempfile.mkdtemp(prefix=BEZIG, dir=feiten)) / doel.name)
             bezig.rename(doel)
-            _sync(feiten)
+            op_schijf(feiten)
             _veeg(feiten)
             vergeet()
         _wijs_aan(feiten, doel.name)
@@ -137,7 +149,7 @@ def _schrijf_tabel(folder: Path, naam: str, rijen: Iterable[Feitrij]) -> Tabelme
             schrijver.write_batch(pa.RecordBatch.from_arrays(arrays, schema=schema))
             aantal += len(brok)
     path = folder / f"{naam}.parquet"
-    _sync(path)
+    op_schijf(path)
     return beschrijf(path, aantal)
 
 
@@ -180,16 +192,17 @@ def _wijs_aan(feiten: Path, opname_id: str) -> None:
     tijdelijk = feiten / f".{POINTER}"
     schrijf_zeker(tijdelijk, {"id": opname_id})
     tijdelijk.replace(feiten / POINTER)
-    _sync(feiten)
+    op_schijf(feiten)
 
 
 def schrijf_zeker(path: Path, inhoud: Mapping[str, Any]) -> None:
     """Write this as JSON; it is on disk when this returns."""
     path.write_text(json.dumps(inhoud, indent=1, ensure_ascii=False), encoding="utf-8")
-    _sync(path)
+    op_schijf(path)
 
 
-def _sync(path: Path) -> None:
+def op_schijf(path: Path) -> None:
+    """Return when this file or folder is on disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -199,7 +212,7 @@ def _sync(path: Path) -> None:
 
 @contextmanager
 def alleen_schrijver(feiten: Path) -> Iterator[None]:
-    """One writer at a time; the lock goes when the process goes."""
+    """One process at a time changes the folder; the lock goes when the process goes."""
     with (feiten / ".slot").open("w") as slot:
         fcntl.flock(slot, fcntl.LOCK_EX)
         yield

@@ -3,7 +3,9 @@
 
 - `verwerk_paden`, `verwerk_wachtende` take messages in and answer; `Looptelling` counts a run
 - `eis_aanwezig` refuses a path that is not there, before Django is needed
+- `eis_klok` refuses to judge when the clock is behind; `bevestig_klok` says that it is right
 - `geef_herkansing`, `zet_onafgemaakte_in_rij` messages that were left, in line again
+- `zet_hangende_terug` jobs of a worker that is gone; a worker's name is `naam_van_werker`
 - `Verwerking` what was concluded about a message, `Verwerkuitkomst` in one word
 - `VERZEGELD` the tables with sealed values, for who replaces the key
 - `herbouw` the record made anew from the mailbox: `Herbouwd`, `NietLeeg`, and `BRON`, its source
@@ -20,10 +22,12 @@ if TYPE_CHECKING:
     from hefboom.intake.herbouwen import BRON, Herbouwd, NietLeeg, herbouw
     from hefboom.intake.hersleutelen import VERZEGELD
     from hefboom.intake.jobs import zet_onafgemaakte_in_rij
+    from hefboom.intake.klok import bevestig_klok, eis_klok
     from hefboom.intake.models import Verwerking, Verwerkuitkomst
     from hefboom.intake.paden import eis_aanwezig
     from hefboom.intake.services import geef_herkansing, verwerk_paden, verwerk_wachtende
     from hefboom.intake.telling import Looptelling
+    from hefboom.intake.werker import naam_van_werker, zet_hangende_terug
 else:
     __getattr__ = toon_namen(__name__)
 
@@ -35,10 +39,14 @@ __all__ = [
     "NietLeeg",
     "Verwerking",
     "Verwerkuitkomst",
+    "bevestig_klok",
     "eis_aanwezig",
+    "eis_klok",
     "geef_herkansing",
     "herbouw",
+    "naam_van_werker",
     "verwerk_paden",
     "verwerk_wachtende",
+    "zet_hangende_terug",
     "zet_onafgemaakte_in_rij",
 ]

@@ -13,7 +13,8 @@ from typing import BinaryIO, Protocol
 from uuid import UUID
 
 from django.db import transaction
-from django_tasks import task
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
 
 from hefboom import mailbox
 from hefboom.intake import services
@@ -55,11 +56,21 @@ def zet_in_rij(aanlevering: Aanlevering) -> None:
 
 
 def zet_onafgemaakte_in_rij() -> int:
-    """Put deliveries whose job was lost in line again; how many there were."""
+    """Put deliveries whose job was lost in line again; how many there were.
+
+    A job of a worker that is gone (`werker.zet_hangende_terug`) stands in line again already, and
+    one that stands in line needs no second one.
+    """
+    staat_al = DBTaskResult.objects.filter(
+        task_path=verwerk_aanlevering.module_path,
+        status__in=(TaskResultStatus.READY, TaskResultStatus.RUNNING),
+    )
+    bekend = {str(taak["args"][0]) for taak in staat_al.values_list("args_kwargs", flat=True)}
     onaf = Aanlevering.objects.filter(klaar_op__isnull=True).order_by("op")
-    for aanlevering in onaf:
+    verloren = [aanlevering for aanlevering in onaf if str(aanlevering.pk) not in bekend]
+    for aanlevering in verloren:
         zet_in_rij(aanlevering)
-    return len(onaf)
+    return len(verloren)
 
 
 @task()

@@ -6,7 +6,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 
-from hefboom.inzage import Pad, Recht, leg_pad_vast
+from hefboom.inzage import Buiten, Pad, Recht, leg_pad_vast
 from hefboom.mailbox import Bericht
 
 # Only what was concluded about a message says whose it is.
@@ -127,3 +127,16 @@ class AangeleverdBericht(models.Model):
                 fields=["aanlevering", "volgnummer"], name="bestand_een_keer_per_aanlevering"
             ),
         ]
+
+
+class Klokstand(models.Model):
+    """A day on which messages were judged; append-only, and the newest row counts.
+
+    Rows come in order of day, unless someone said that the clock is right although it stands
+    earlier (`bevestigd_door`: the name on the machine of who did).
+    """
+
+    pad = Buiten("Zegt alleen op welke dagen Hefboom berichten beoordeelde.")
+
+    dag = models.DateField()
+    bevestigd_door = models.CharField(max_length=100, blank=True)

@@ -19,8 +19,9 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
 
-from hefboom import mailbox
+from hefboom import mailbox, stelsel
 from hefboom.intake import antwoordmap as antwoorden_naar
+from hefboom.intake.klok import Klokwacht, eis_klok
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.paden import (
@@ -66,10 +67,11 @@ def verwerk_paden(
 
     `voortgang` is told how many files are done and how many there are. With `antwoordmap` the
     answers are written there as files too. Raises `PadOntbreekt`, and `OSError` when answers can
-    have no place there, before anything is taken in.
+    have no place there, and what `_eis_gereed` raises, before anything is taken in.
     """
     begin = perf_counter()
     alle = bestanden_in(paden)
+    klok = _eis_gereed(op)
     if antwoordmap is not None:
         antwoorden_naar.maak_map(antwoordmap)
     telling, gedaan = Looptelling(), 0
@@ -80,6 +82,8 @@ def verwerk_paden(
         if stapel is None:
             break
         berichten = _neem_stapel_in(stapel, op, telling)
+        if telling.nieuw:
+            klok.onthoud()
         if antwoordmap is not None:
             antwoorden_naar.schrijf(antwoordmap, berichten)
         gedaan += len(stapel)
@@ -94,10 +98,12 @@ def verwerk_wachtende(
 ) -> Looptelling:
     """Handle every message that was kept but not handled yet, in order of arrival."""
     begin, telling, gedaan = perf_counter(), Looptelling(), 0
+    klok = _eis_gereed(op)
     if antwoordmap is not None:
         antwoorden_naar.maak_map(antwoordmap)
     totaal = wachtende_berichten().count() if voortgang is not None else 0
     for berichten in _handel_af(wachtende_berichten(), op, telling):
+        klok.onthoud()
         if antwoordmap is not None:
             antwoorden_naar.schrijf(antwoordmap, berichten)
         gedaan += len(berichten)
@@ -109,11 +115,20 @@ def verwerk_wachtende(
 
 def verwerk_wachtende_van(aanlevering: UUID, op: datetime) -> Looptelling:
     """Handle what waits of one delivery, in the order in which it was handed in."""
-    telling = Looptelling()
+    telling, klok = Looptelling(), _eis_gereed(op)
     wachtend = wachtende_berichten().filter(bericht__aangeleverdbericht__aanlevering=aanlevering)
     for _ in _handel_af(wachtend, op, telling):
-        pass
+        klok.onthoud()
     return telling
+
+
+def _eis_gereed(op: datetime) -> Klokwacht:
+    """Can messages be judged now at all? What cannot is no message's fault.
+
+    Raises `StelselFout` when the region's decisions cannot be used, and `KlokLooptAchter`.
+    """
+    stelsel.laad(settings.OMGEVING.regio)
+    return eis_klok(op)
 
 
 @transaction.atomic
