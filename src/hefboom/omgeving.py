@@ -39,7 +39,8 @@ class Omgeving:
     and which part of the real region it is (0.1: a tenth of its youths, and of its budgets).
     `stelselmap` is the installation's own folder of regions, if it has one.
     `max_bericht` is the largest message that is opened whole, in bytes (VECOZO and GGk: 25 MB);
-    a claim is read as a stream up to `max_declaratie`.
+    a claim is read as a stream up to `max_declaratie`. On the upload page one may bring
+    `max_aanlevering` in one go and `max_aanlevering_dag` in a day.
     """
 
     map: Path
@@ -53,6 +54,8 @@ class Omgeving:
     max_bericht: int = 25 * MEGABYTE
     schaal: Fraction = Fraction(1)
     max_declaratie: int = 75 * MEGABYTE
+    max_aanlevering: int = 200 * MEGABYTE
+    max_aanlevering_dag: int = 2000 * MEGABYTE
     stelselmap: Path | None = None
 
 
@@ -125,6 +128,8 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         https=False,
         max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
         max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 75),
+        max_aanlevering=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_MB", 200),
+        max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
         schaal=Fraction(str(facts.get("schaal", 1))),
         stelselmap=lees_stelselmap(environ)
         or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
@@ -154,6 +159,8 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         https=environ.get("HEFBOOM_HTTPS", "").lower() in {"ja", "1", "true"},
         max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
         max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 75),
+        max_aanlevering=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_MB", 200),
+        max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
         stelselmap=lees_stelselmap(environ),
     )
 

@@ -121,6 +121,12 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+# Django's own handler for larger files would write them to a temporary folder in plain text.
+FILE_UPLOAD_HANDLERS = [
+    "hefboom.mailbox.tussenopslag.Uploadgrens",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "hefboom.mailbox.tussenopslag.VerzegeldeUpload",
+]
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

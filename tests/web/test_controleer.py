@@ -21,11 +21,20 @@ from hefboom.ijw.voorbeelden.berichten import WEG
 from hefboom.ijw.voorbeelden.berichten import bericht as voorbeeld
 from hefboom.intake.bladen.controleer.blad import MEESTE, controleer
 from hefboom.inzage.models import Gebruiker
+from hefboom.mailbox import eis_sleutel
 from tests.intake.berichten import jw301, jw305, jw323, prestatie, start
 from tests.web.conftest import PERSONAS
 
 LATER = date(2026, 9, 1)
-MAG = ("contractmanager", "financien", "beleid", "andere_gemeente", "aanbieder", "rivaal")
+MAG = (
+    "contractmanager",
+    "financien",
+    "beleid",
+    "andere_gemeente",
+    "aanbieder",
+    "rivaal",
+    "concern",
+)
 FOUTE_CLAIM = jw323(prestatie("R1"), prestatie("R1", tarief=1)).replace(
     b"TotaalBedrag>3", b"TotaalBedrag>4"
 )
@@ -155,6 +164,7 @@ def rijen() -> dict[str, int]:
 
 def test_er_wordt_niets_bewaard(controle: Client, tmp_path: Path) -> None:
     map_ = settings.OMGEVING.map
+    eis_sleutel()  # noted once in the life of a database
     voor, bestanden = rijen(), sorted(map_.rglob("*"))
     groot = jw301().replace(b"</", b" " * 400 + b"</")
     groot += b"\n" * (settings.FILE_UPLOAD_MAX_MEMORY_SIZE + 1)

@@ -42,6 +42,9 @@ def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = 4) -> None
     """
     from django.conf import settings
 
+    from hefboom.mailbox import ruim_oude_uploads_op
+
+    ruim_oude_uploads_op()
     # whitenoise serves what is found in the packages, and warns when this folder is missing.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     server = [

@@ -90,7 +90,7 @@ def _schrijf(
             _deel_met_vorige(feiten, bezig, beschreven)
             meta = Opnamemeta(**dict(inhoud), id=doel.name, gemaakt_op=op)
             schrijf_zeker(bezig / META, als_json(meta))
-            bezig.chmod(0o750)
+            bezig.chmod(0o700)
             if (doel / BEVROREN).exists():
                 shutil.copyfile(doel / BEVROREN, bezig / BEVROREN)
             if doel.exists():

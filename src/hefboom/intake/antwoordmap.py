@@ -51,7 +51,7 @@ def schrijf(folder: Path, op_berichten: Iterable[Bericht]) -> int:
     run writes under names of its own, so that runs beside each other end with the same files; an
     answer gets its real name when it is on disk.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     klaar: list[tuple[Path, Path]] = []
     for naam, data in _bestanden([bericht.pk for bericht in op_berichten], folder):
         tijdelijk = folder / f"{naam}.{uuid4().hex}{DEEL}"

@@ -21,7 +21,7 @@ from hefboom.kernel.nederlands import (
 )
 from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month
 from hefboom.kernel.rekenblad import FORMULETEKENS, veilige_cel
-from hefboom.kernel.uitlegfout import Uitlegfout
+from hefboom.kernel.uitlegfout import Uitlegfout, Vraagfout
 from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 from hefboom.kernel.zekerheid import zeker
@@ -42,6 +42,7 @@ __all__ = [
     "Passed",
     "Period",
     "Uitlegfout",
+    "Vraagfout",
     "datum",
     "datumtijd",
     "euro",

@@ -14,3 +14,12 @@ class Uitlegfout(Exception):
     """
 
     code: ClassVar[int] = 1
+
+
+class Vraagfout(Uitlegfout):
+    """What was asked cannot be: the text says what was wrong and what may be asked.
+
+    A page answers it with a 400, the command line with a sentence.
+    """
+
+    code: ClassVar[int] = 2

@@ -12,6 +12,8 @@
   `pseudoniemen` what stands for a person in facts (`pseudoniem` for one)
 - `vervang_sleutel` another key for all that is sealed: `BERICHTEN` and what other rooms tell in a
   `VerzegeldeTabel` (`niet_met`: its rows that wait for it)
+- `Uploadgrens` how much may come in one go (`UploadTeGroot` when it is more);
+  `ruim_oude_uploads_op` what an earlier version left in a folder for temporary files
 
 What needs tables is fetched when it is first asked for.
 """
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         pseudoniem,
         pseudoniemen,
     )
+    from hefboom.mailbox.tussenopslag import Uploadgrens, UploadTeGroot, ruim_oude_uploads_op
 else:
     __getattr__ = toon_namen(__name__)
 
@@ -58,6 +61,8 @@ __all__ = [
     "Bericht",
     "BestandVeranderde",
     "Richting",
+    "UploadTeGroot",
+    "Uploadgrens",
     "Verzegeld",
     "VerzegeldeTabel",
     "Wachtend",
@@ -75,6 +80,7 @@ __all__ = [
     "ontvang_stroom",
     "pseudoniem",
     "pseudoniemen",
+    "ruim_oude_uploads_op",
     "stel_op",
     "verstuur_vele",
     "vervang_sleutel",

@@ -17,7 +17,15 @@ from hefboom.measures.maat import DIMENSIES, Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.onderdrukken import te_tonen
 from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
-from hefboom.measures.vraag import Vraag, feitwaarde, maand_in, tot_peildatum, volledig, zoek
+from hefboom.measures.vraag import (
+    Vraag,
+    eis_maanden,
+    feitwaarde,
+    maand_in,
+    tot_peildatum,
+    volledig,
+    zoek,
+)
 
 ONTHOUDEN = 4096  # answers kept for the pages that ask them again
 _onthouden: Geheugen[tuple[Momentopname, Inzage | None, Vraag], Uitkomst] = Geheugen(ONTHOUDEN)
@@ -88,6 +96,7 @@ def _bereken(
     maat, waar = zoek(vraag.code), dict(vraag.waar)
     per = volledig(maat, vraag.per, waar)
     periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, opname.peildatum))
+    eis_maanden(per, periode)
     bereik = bereik_van(inzage, per, waar)
     telling = Telwerk(maat, machine, periode, vraag.indeling)
     gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}

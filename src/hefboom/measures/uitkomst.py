@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hefboom.facts import Getallen, Vlaggen
-from hefboom.kernel import Period, euro, getal, procent
+from hefboom.kernel import Period, Vraagfout, euro, getal, procent
 from hefboom.measures.cellen import Paren
 from hefboom.measures.maat import Eenheid, Maat
 
@@ -24,7 +24,7 @@ NIET_INGEDEELD = "niet ingedeeld"
 ONBEKEND = "–"
 
 
-class OngeldigeVraag(ValueError):
+class OngeldigeVraag(Vraagfout, ValueError):
     """A question no measure answers; the message (Dutch) names what does exist."""
 
 

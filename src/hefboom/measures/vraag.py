@@ -13,6 +13,9 @@ from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.maat import DIMENSIES, Maat
 from hefboom.measures.uitkomst import NIET_INGEDEELD, Indelingswijze, OngeldigeVraag
 
+MAAND = "maand"
+MEESTE_MAANDEN = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
@@ -77,6 +80,23 @@ def volledig(maat: Maat, per: tuple[str, ...], waar: Mapping[str, str]) -> tuple
     if len(set(per)) < len(per):
         raise OngeldigeVraag(f"Noem elke uitsplitsing één keer, niet {', '.join(per)}.")
     return (*per, *(d for d in maat.verplicht if d not in per and d not in waar))
+
+
+def eis_maanden(per: tuple[str, ...], periode: Period) -> None:
+    """Refuse more months than a line can show. Raises `OngeldigeVraag`.
+
+    Each month is a figure of its own in every cell, so who asks for two thousand years asks for
+    the memory of the whole machine.
+    """
+    if MAAND not in per:
+        return
+    einde = periode.known_last
+    maanden = 12 * (einde.year - periode.start.year) + einde.month - periode.start.month + 1
+    if maanden > MEESTE_MAANDEN:
+        raise OngeldigeVraag(
+            f"Per maand kan hoogstens over {MEESTE_MAANDEN} maanden tegelijk, en dit zijn er "
+            f"{maanden}. Kies een kortere periode."
+        )
 
 
 def maand_in(maand: str | None, periode: Period) -> Period:

@@ -21,6 +21,14 @@ from hefboom.scherm.kamer import (
 from hefboom.scherm.keuze import Filters, Keuze
 from hefboom.scherm.kruimel import Kruimel
 from hefboom.scherm.leeg import LeegBlad
+from hefboom.scherm.lezers import (
+    eis_keuze,
+    lees_dag,
+    lees_getal,
+    lees_keuze,
+    lees_maand,
+    lees_tekst,
+)
 from hefboom.scherm.pagina import Bezoek, blad
 from hefboom.scherm.taak import Taak
 from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
@@ -50,5 +58,11 @@ __all__ = [
     "Werklijst",
     "Zoeker",
     "blad",
+    "eis_keuze",
     "kolommen",
+    "lees_dag",
+    "lees_getal",
+    "lees_keuze",
+    "lees_maand",
+    "lees_tekst",
 ]

@@ -24,9 +24,10 @@ from django.shortcuts import render
 from django.urls import URLPattern, path, register_converter
 from django.utils.module_loading import module_has_submodule
 
-from hefboom.kernel import Uitlegfout
+from hefboom.kernel import Uitlegfout, Vraagfout
 from hefboom.scherm.adresdelen import Codedeel
 from hefboom.scherm.leeg import LeegBlad
+from hefboom.scherm.onjuist import onjuist_blad
 
 if TYPE_CHECKING:
     from django_htmx.middleware import HtmxDetails
@@ -81,6 +82,8 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
                 return pagina(ingelogd(request), *args, **kwargs)
             except LeegBlad as leeg:
                 return leeg_blad(request, leeg)
+            except Vraagfout as fout:
+                return onjuist_blad(request, str(fout))
             except Uitlegfout as fout:
                 _log.error("%s: %s", naam, fout)
                 return leeg_blad(request, LeegBlad(KAN_NU_NIET, str(fout)), status=503)

@@ -11,6 +11,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from hefboom.scherm.lezers import lees_getal
+
 T = TypeVar("T")
 #: The name of the page number in an address.
 BLADZIJDE = "pagina"
@@ -35,7 +37,8 @@ class Werklijst(Generic[T]):
         vraag = request.GET.copy()
         vraag.pop(BLADZIJDE, None)
         return cls(
-            Paginator(rijen, per_pagina).get_page(request.GET.get(BLADZIJDE)), vraag.urlencode()
+            Paginator(rijen, per_pagina).get_page(lees_getal(request, BLADZIJDE, 1, 10**9)),
+            vraag.urlencode(),
         )
 
     @property

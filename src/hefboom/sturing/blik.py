@@ -20,9 +20,9 @@ from django.urls import reverse
 
 from hefboom import facts, measures, stelsel
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import ONE_DAY, Period, datum, maand
+from hefboom.kernel import ONE_DAY, Period, Vraagfout, datum, maand
 from hefboom.measures import Indelingswijze
-from hefboom.scherm import Bezoek, LeegBlad
+from hefboom.scherm import Bezoek, LeegBlad, lees_dag, lees_keuze, lees_tekst
 
 
 class GeenOpname(LeegBlad):
@@ -137,10 +137,13 @@ def _lees(request: Bezoek) -> Blik:
     opname = facts.huidige()
     if opname is None:
         raise GeenOpname
-    periode = _periode(request, opname.peildatum)
-    indeling = request.GET.get("indeling") or measures.standaardindeling(periode, opname.peildatum)
-    if indeling not in ("toen", "nu"):
-        raise Http404
+    periode = _periode(request, opname)
+    indeling = lees_keuze(
+        request,
+        "indeling",
+        ("toen", "nu"),
+        measures.standaardindeling(periode, opname.peildatum),
+    )
     inzage = request.user.inzage
     return Blik(
         opname=opname,
@@ -163,7 +166,7 @@ def _partijen(inzage: Inzage) -> list[tuple[str, str]]:
 def _partij(request: Bezoek, inzage: Inzage) -> tuple[str, str] | None:
     """The one asked for (`?wie=0505`), else the first. Raises `Http404` for another's."""
     partijen = _partijen(inzage)
-    wie = request.GET.get("wie")
+    wie = lees_tekst(request, "wie") or None
     if wie is None or not partijen:
         return partijen[0] if partijen else None
     for dimensie, code in partijen:
@@ -172,26 +175,43 @@ def _partij(request: Bezoek, inzage: Inzage) -> tuple[str, str] | None:
     raise Http404
 
 
-def _periode(request: Bezoek, peildatum: date) -> Period:
-    if (gekozen := request.GET.get("periode")) and not request.GET.get("van"):
+def _periode(request: Bezoek, opname: facts.Momentopname) -> Period:
+    """The period asked for, within what is on record. Raises `Vraagfout`."""
+    peildatum = opname.peildatum
+    gekozen, van = lees_tekst(request, "periode"), lees_dag(request, "van")
+    if gekozen and van is None:
         periode = _gekozen(gekozen)
     else:
-        try:
-            standaard = Period.year((peildatum - ONE_DAY).year)
-            van = _dag(request.GET.get("van")) or standaard.start
-            tot = _dag(request.GET.get("tot")) or (standaard.end if van < peildatum else None)
-            periode = Period(van, tot)
-        except ValueError:
-            raise Http404 from None
-    if periode.start >= peildatum or periode.end is None:
-        raise Http404
+        standaard = Period.year((peildatum - ONE_DAY).year)
+        van = van or standaard.start
+        tot = lees_dag(request, "tot") or (standaard.end if van < peildatum else None)
+        if tot is not None and tot <= van:
+            raise Vraagfout(
+                f"Een periode telt minstens één dag, en deze loopt van {datum(van)} tot "
+                f"{datum(tot)}. Kies ‘van’ voor ‘tot’."
+            )
+        periode = Period(van, tot)
+    ruimte = ruimte_van(opname)
+    if not ruimte.contains(periode) or periode.start >= peildatum:
+        raise Vraagfout(
+            f"Deze periode valt buiten wat er vastligt: {datum(ruimte.first)} tot en met "
+            f"{datum(peildatum - ONE_DAY)}. Kies ‘van’ en ‘tot’ daarbinnen."
+        )
     return periode
 
 
+def ruimte_van(opname: facts.Momentopname) -> Period:
+    """What may be asked: the years on record, up to the end of next year (a year may be whole)."""
+    eerste = measures.eerste_volle_maand(opname) or opname.peildatum
+    return Period(date(eerste.year - 1, 1, 1), date(opname.peildatum.year + 2, 1, 1))
+
+
 def _gekozen(tekst: str) -> Period:
-    gevonden = re.fullmatch(r"(20\d\d)(?:-(K[1-4]|0[1-9]|1[0-2]))?", tekst)
+    gevonden = re.fullmatch(r"(20\d\d)(?:-(K[1-4]|0[1-9]|1[0-2]))?", tekst, re.ASCII)
     if gevonden is None:
-        raise Http404
+        raise Vraagfout(
+            "Schrijf een periode als 2026, 2026-K3 (een kwartaal) of 2026-03 (een maand)."
+        )
     jaar, deel = int(gevonden[1]), gevonden[2]
     if deel is None:
         return Period.year(jaar)
@@ -200,10 +220,6 @@ def _gekozen(tekst: str) -> Period:
     eerste = 3 * int(deel[1]) - 2
     einde = Period.month(jaar, eerste + 2).end
     return Period(date(jaar, eerste, 1), einde)
-
-
-def _dag(tekst: str | None) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
 
 
 def _van_tot(periode: Period) -> dict[str, str]:

@@ -21,13 +21,16 @@ Overig = ParamSpec("Overig")
 def met_blik(
     pagina: Callable[Concatenate[Bezoek, Blik, Overig], HttpResponse],
 ) -> Callable[..., HttpResponse]:
-    """Give the page the view of its address; 404 to a question that means nothing."""
+    """Give the page the view of its address; 404 to what this reader may not ask.
+
+    Another's figures get the answer of what is not there; a question that cannot be gets a 400.
+    """
 
     @wraps(pagina)
     def binnen(bezoek: Bezoek, *args: Overig.args, **kwargs: Overig.kwargs) -> HttpResponse:
         try:
             return pagina(bezoek, blik_van(bezoek), *args, **kwargs)
-        except measures.OngeldigeVraag:
+        except measures.GeenInzage:
             raise Http404 from None
 
     return binnen

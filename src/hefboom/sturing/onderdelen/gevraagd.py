@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import Http404
 
-from hefboom.measures import CATALOGUS, DIMENSIES, Maat
-from hefboom.scherm import Bezoek
+from hefboom.kernel import Vraagfout
+from hefboom.measures import CATALOGUS, DIMENSIES, NIET_INGEDEELD, Maat
+from hefboom.scherm import Bezoek, eis_keuze, lees_keuze, lees_maand, lees_tekst
 from hefboom.sturing.blik import Blik
 
 
@@ -17,18 +20,33 @@ def gevraagde_maat(code: str) -> Maat:
     return CATALOGUS[code]
 
 
-def gevraagd_waar(bezoek: Bezoek, maat: Maat) -> dict[str, str]:
-    """What the address narrows to; a dimension this measure does not have is 404."""
-    waar = {d: bezoek.GET[d] for d in DIMENSIES if bezoek.GET.get(d)}
-    if not set(waar) <= set(maat.dimensies):
-        raise Http404
+def gevraagd_waar(bezoek: Bezoek, blik: Blik, maat: Maat) -> dict[str, str]:
+    """What the address narrows to. Raises `Vraagfout` for a value that is none.
+
+    Which providers there are is not told: any code of that shape may be asked.
+    """
+    gegeven = [(d, lees_tekst(bezoek, d)) for d in DIMENSIES]
+    waar = {d: waarde for d, waarde in gegeven if waarde}
+    for dimensie, waarde in waar.items():
+        eis_keuze("een verfijning", dimensie, maat.dimensies)
+        match dimensie:
+            case "maand":
+                lees_maand(waarde)
+            case "segment":
+                eis_keuze(dimensie, waarde, {*blik.regio.segmentlopen, NIET_INGEDEELD})
+            case "gemeente":
+                eis_keuze(
+                    dimensie, waarde, {*(g.code for g in blik.regio.gemeenten), NIET_INGEDEELD}
+                )
+            case "aanbieder" if not re.fullmatch("[0-9]{8}", waarde) and waarde != NIET_INGEDEELD:
+                raise Vraagfout("Schrijf een aanbieder als zijn AGB-code: acht cijfers.")
     return waar
 
 
 def gevraagd_per(bezoek: Bezoek, blik: Blik, maat: Maat) -> str:
-    """The breakdown; by default the first one but the month. 404 for one not for this reader."""
+    """The breakdown; by default the first one but the month.
+
+    Raises `Vraagfout` for one not for this reader.
+    """
     kan = blik.kan_per(maat)
-    per = bezoek.GET.get("per") or next((d for d in kan if d != "maand"), "")
-    if per and per not in kan:
-        raise Http404
-    return per
+    return lees_keuze(bezoek, "per", kan, next((d for d in kan if d != "maand"), ""))

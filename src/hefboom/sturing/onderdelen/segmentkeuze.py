@@ -3,19 +3,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404
-
-from hefboom.scherm import Bezoek, Keuze, Kruimel
+from hefboom.scherm import Bezoek, Keuze, Kruimel, lees_keuze
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 
 
 def gekozen_segment(bezoek: Bezoek, blik: Blik) -> str:
-    """The segment the address narrows to, or none; 404 for a number that never was one."""
-    segment = bezoek.GET.get("segment", "")
-    if segment and segment not in blik.regio.segmentlopen:
-        raise Http404
-    return segment
+    """The segment the address narrows to, or none. Raises `Vraagfout` for one that never was."""
+    return lees_keuze(bezoek, "segment", blik.regio.segmentlopen)
 
 
 def segmentkeuze(namen: Naamboek, gekozen: str) -> Keuze:

@@ -14,7 +14,7 @@ from hefboom.intake.bladen.controleer import blad as controle
 from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
 from hefboom.intake.moment import nu
 from hefboom.inzage import Inzage, Recht
-from hefboom.mailbox import nette_naam
+from hefboom.mailbox import Uploadgrens, nette_naam
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 MEESTE_BESTANDEN = 20
@@ -37,7 +37,10 @@ def controleer(bezoek: Bezoek) -> HttpResponse:
     """
     if not wie(bezoek.user.inzage):
         raise Http404
-    bezoek.upload_handlers = [AlleenGeheugen(bezoek, settings.OMGEVING.max_bericht)]
+    bezoek.upload_handlers = [
+        Uploadgrens(bezoek),
+        AlleenGeheugen(bezoek, settings.OMGEVING.max_bericht),
+    ]
     return _controleer(bezoek)
 
 

@@ -13,7 +13,7 @@ from hefboom.inzage.bladen.wie_mag_wat.blad import inhoud
 from hefboom.inzage.models import Machtiging
 from hefboom.inzage.selectors import lopend_op, machtigingen_zichtbaar_voor
 from hefboom.moment import vandaag
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad, lees_keuze
 
 
 @blad("wie-mag-wat/", "wie_mag_wat")
@@ -21,7 +21,7 @@ from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
 def wie_mag_wat(bezoek: Bezoek) -> HttpResponse:
     """Who may see what, and why?"""
     zichtbaar = machtigingen_zichtbaar_voor(bezoek.user).prefetch_related("herzieningen")
-    ook_oude = bezoek.GET.get("ook") == "beeindigd"
+    ook_oude = lees_keuze(bezoek, "ook", ("beeindigd",)) == "beeindigd"
     rijen = zichtbaar if ook_oude else lopend_op(zichtbaar, vandaag())
     lijst: Werklijst[Machtiging] = Werklijst.van(bezoek, rijen)
     regio = stelsel.laad(settings.OMGEVING.regio)

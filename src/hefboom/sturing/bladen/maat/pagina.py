@@ -21,7 +21,7 @@ def maat(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """What does this measure say?"""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per, waar = gevraagd_per(bezoek, blik, gevraagd), gevraagd_waar(bezoek, gevraagd)
+    per, waar = gevraagd_per(bezoek, blik, gevraagd), gevraagd_waar(bezoek, blik, gevraagd)
     opties = [(d, f"per {KOPPEN[d].lower()}", d == per) for d in blik.kan_per(gevraagd)]
     return render(
         bezoek,

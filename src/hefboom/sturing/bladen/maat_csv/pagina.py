@@ -21,11 +21,11 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """The same figures for a spreadsheet: one row per combination, suppressed ones empty."""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per = tuple(d for d in bezoek.GET.getlist("per") if d) or (
+    per = tuple(d for d in bezoek.GET.getlist("per")[:10] if d) or (
         gevraagd_per(bezoek, blik, gevraagd),
     )
     uitkomst = blik.bereken(
-        code, per=tuple(d for d in per if d), waar=gevraagd_waar(bezoek, gevraagd)
+        code, per=tuple(d for d in per if d), waar=gevraagd_waar(bezoek, blik, gevraagd)
     )
     antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="{code}_{uitkomst.opname_id}.csv"'

@@ -21,7 +21,7 @@ def verklaar(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     return render(
         bezoek,
         "sturing/verklaar/blad.html",
-        inhoud(blik, namen_voor(blik), maat, gevraagd_waar(bezoek, maat))
+        inhoud(blik, namen_voor(blik), maat, gevraagd_waar(bezoek, blik, maat))
         | {
             "kruimels": [
                 Kruimel("Cijfers", blik.adres("maten")),

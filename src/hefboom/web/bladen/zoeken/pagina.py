@@ -8,7 +8,7 @@ from itertools import islice
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from hefboom.scherm import Bezoek, Kruimel, Vondst, blad
+from hefboom.scherm import Bezoek, Kruimel, Vondst, blad, lees_tekst
 from hefboom.scherm.kamer import ingangen, vondsten
 
 MEESTE = 25
@@ -17,7 +17,7 @@ MEESTE = 25
 @blad("zoeken/", "zoeken")
 def zoeken(bezoek: Bezoek) -> HttpResponse:
     """What matches; straight on to the page when only one thing does."""
-    term = bezoek.GET.get("q", "").strip()[:100]
+    term = lees_tekst(bezoek, "q")
     gevonden = vind(bezoek, term) if term else []
     if len(gevonden) == 1:
         return redirect(gevonden[0].adres)
