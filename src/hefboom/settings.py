@@ -99,8 +99,11 @@ LOGOUT_REDIRECT_URL = "inloggen"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": name}
+    for name in (
+        "hefboom.inzage.wachtwoorden.Wachtwoordlengte",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+    )
 ]
 
 STATIC_URL = "static/"

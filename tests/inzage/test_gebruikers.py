@@ -223,3 +223,12 @@ def test_wat_niet_kan_wordt_uitgelegd(
     code, uit = hefboom("x", *argv, invoer=invoer)
     assert code == 2
     assert melding in uit.err
+
+
+@pytest.mark.parametrize("wachtwoord", ["kort", "password1", "", "12345678"])
+def test_wat_er_aan_een_wachtwoord_schort_staat_er_in_het_nederlands(
+    wachtwoord: str, db: None
+) -> None:
+    with pytest.raises(OngeldigeGebruiker, match=r"wachtwoord is te (kort|algemeen)") as fout:
+        zet_gebruiker("iemand", wachtwoord, [])
+    assert "password" not in str(fout.value)

@@ -36,7 +36,6 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/cijfers/": IEDEREEN,
     "/cijfers/jeugdigen/": IEDEREEN,
     "/cijfers/binnen_norm/?per=maand": IEDEREEN,
-    "/cijfers/jeugdigen/?per=onzin": (),
     "/cijfers/jeugdigen.csv": IEDEREEN,
     f"/cijfers/jeugdigen/?gemeente={wereld.ANDERE}": (
         *REGIO, "andere_gemeente", "teams", "aanbieder", "rivaal", "concern",
@@ -51,8 +50,6 @@ BLADEN: dict[str, tuple[str, ...]] = {
     ),
     "/verklaar/onzin/": (),
     "/zoeken/?q=e": IEDEREEN,
-    "/regio/?van=onzin": (),
-    "/regio/?periode=2030": (),
 }  # fmt: skip
 
 

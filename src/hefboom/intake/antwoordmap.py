@@ -34,7 +34,7 @@ def maak_map(folder: Path) -> None:
 
     Raises `OSError` when answers can have no place there.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     verlopen = time() - HALF_VERLOOPT
     for half in folder.glob(f"*{DEEL}"):
         with contextlib.suppress(OSError):  # a run beside this one may sweep too
