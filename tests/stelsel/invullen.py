@@ -29,6 +29,7 @@ INGEVULD = {
     "vorm van het product": "individueel",
     "tarief in eurocenten per eenheid": "8125",
     "aantal dagen tot de start van hulp": "42",
+    "actie bij HB018, een van de vijf": "taak",
     "eerste jaar van de besluiten": "2026",
     "budget van segment 1 in hele euro's": "1_250_000",
     "som van het besparingspad in hele euro's, negatief": "-100_000",

@@ -22,10 +22,19 @@ PRODUCTEN = "Elk open segment heeft producten"
 LID = "Elke gemeente is lid binnen de looptijd"
 BUDGET = "Elk open segment heeft per jaar een budget"
 NORM = "Elke norm past bij zijn product"
+BELEID = "Wat wordt afgekeurd, is besloten"
 PAD = "Het besparingspad telt op en wordt nooit kleiner"
 
 #: one or more broken places per proof: (proof, region, file, old, new, the fault)
 GEVALLEN = [
+    (
+        BELEID,
+        Z,
+        f"{Z}/beleid.yaml",
+        "{bevinding: HB020, actie: taak",
+        "{bevinding: HB027, actie: afkeuren",
+        "HB027 wordt vanaf 2026-01-01 afgekeurd op grond van een aanname.",
+    ),
     (
         SEGMENT,
         Z,

@@ -42,6 +42,7 @@ from hefboom.ijw.bomen import jw323
 from hefboom.kernel import Bsn, Cents, Period
 from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
+from hefboom.stelsel import Beleid
 
 Tarief = Callable[[Prestatieregel], TariefFeit | None]
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
@@ -109,8 +110,8 @@ class Rekening:
 class Kasboek:
     """Accounts, references, numbers and months, as they stand after each judged claim."""
 
-    def __init__(self, werkset: Werkset, tarief: Tarief, lijst: Lijst) -> None:
-        self._werkset = werkset
+    def __init__(self, werkset: Werkset, tarief: Tarief, lijst: Lijst, beleid: Beleid) -> None:
+        self._werkset, self._beleid = werkset, beleid
         self._tarief, self._lijst = tarief, lijst
         self._rekeningen: dict[Nummer, Rekening] = {}
         self._referenties: set[Naam] = set()
@@ -354,6 +355,7 @@ class Kasboek:
                             kort(een.code, uitkomst, weigert=False)
                             for een, uitkomst in beoordeeld.opmerkingen
                             if not een.alleen_regio
+                            and self._beleid.actie(een.code, declaratie.dagtekening) != "niets"
                         ),
                     ]
                 ),

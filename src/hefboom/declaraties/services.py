@@ -45,8 +45,9 @@ class Beoordeling:
 
 
 def leeg_kasboek(werkset: Werkset) -> Kasboek:
-    """The book for a stack of messages, judging by the region's tariffs and product list."""
-    return Kasboek(werkset, tarieven(), lijstfeiten())
+    """The book for a stack of messages, judging by the region's tariffs, list and policy."""
+    beleid = stelsel.laad(settings.OMGEVING.regio)[stelsel.Beleid]
+    return Kasboek(werkset, tarieven(), lijstfeiten(), beleid)
 
 
 def beoordeel_claim(

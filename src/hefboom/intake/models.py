@@ -26,6 +26,10 @@ class Verwerkuitkomst(models.TextChoices):
     ANTWOORD = "antwoord", "antwoord"
 
 
+#: What the region may want done with a message (`stelsel`, subject `beleid`).
+ACTIES = [("taak", "vraagt een besluit"), ("betaling_aanhouden", "betaling aangehouden")]
+
+
 class Verwerking(models.Model):
     """The one conclusion about one message (received or sent).
 
@@ -34,7 +38,8 @@ class Verwerking(models.Model):
     decide who may see the message; both empty in quarantine. `geheel_afgekeurd`: refused as a
     whole, so it counts as never sent. `beantwoordt` is the message that a received answer
     answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with
-    `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg`; a BSN stands in it masked.
+    `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg` and where the region wants
+    something done `actie`; a BSN stands in it masked. The row's own `actie` is the heaviest.
     What it was concluded with: `regelversie` and `stelselversie` (see `grondslag`), at the moment
     `verwerkt_op`; both versions are empty for what came in before they were kept.
     """
@@ -58,6 +63,7 @@ class Verwerking(models.Model):
         Bericht, null=True, on_delete=models.PROTECT, related_name="beantwoord_door"
     )
     geheel_afgekeurd = models.BooleanField(default=False)
+    actie = models.CharField(max_length=18, blank=True, choices=ACTIES)
     bevindingen = models.JSONField(default=list)
     aantal_bevindingen = models.IntegerField(default=0)
     verwerkt_op = models.DateTimeField()

@@ -82,6 +82,7 @@ def bewaarbaar(bevindingen: Sequence[Finding]) -> list[dict[str, str | int | Non
             "verwacht": bevinding.verwacht,
             "gevonden": bevinding.gevonden,
             "uitleg": bevinding.uitleg,
+            **({"actie": bevinding.actie} if bevinding.actie else {}),
         }
         for bevinding in bevindingen[:MEESTE_BEVINDINGEN]
     ]

@@ -37,6 +37,12 @@ def hoeveel_recent(user: Gebruiker, uitkomst: Verwerkuitkomst, vanaf: date) -> i
     return berichten_zichtbaar_voor(user).filter(recent, uitkomst=uitkomst.value).count()
 
 
+def hoeveel_te_doen(user: Gebruiker, vanaf: date) -> int:
+    """How many messages dated since that day ask for a decision, of those this reader may see."""
+    rijen = berichten_zichtbaar_voor(user).filter(dagtekening__gte=vanaf, bericht__richting="in")
+    return rijen.exclude(actie="").count()
+
+
 def aanleveringen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanlevering]:
     """A delivery is seen by who handed it in, and by the region."""
     return binnen(Aanlevering.objects.all(), user.inzage)

@@ -22,6 +22,7 @@ from django.utils.timezone import localdate
 
 from hefboom import ijw, mailbox, stelsel
 from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_werkbank
+from hefboom.intake.beleid import zwaarste
 from hefboom.intake.foutmelding import PAST_NIET
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.grondslag import regelversie
@@ -306,6 +307,7 @@ def _beantwoord(
     uit.antwoorden.append(rij)
     openbaar = [een for een in oordeel.bevindingen if not een.alleen_regio]
     conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, openbaar)
+    conclusie.actie = zwaarste(oordeel.bevindingen)
     uit.voor_de_regio += _voor_de_regio(stuk.bericht, kop, oordeel.bevindingen)
     conclusie.regels = oordeel.regels
     conclusie.geheel_afgekeurd = oordeel.niet_verzonden

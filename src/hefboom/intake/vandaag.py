@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
+from hefboom.intake import selectors
 from hefboom.intake.models import Verwerkuitkomst
 from hefboom.intake.moment import nu
-from hefboom.intake.selectors import hoeveel_recent
 from hefboom.inzage import Gebruiker, Recht
 from hefboom.kernel import datum, getal
 from hefboom.scherm import Bezoek, Taak
@@ -55,12 +55,30 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
         "Een deel van de regels is toegekend, een deel niet.",
         "Bekijk wat ontbreekt",
     )
+    if inzage.kring(Recht.BERICHTEN).regio or inzage.kring(Recht.BERICHTEN).gemeenten:
+        yield _te_doen(user, vanaf)
+
+
+def _te_doen(user: Gebruiker, vanaf: date) -> Taak | None:
+    """What no rule refuses but the region wants looked at (its own `beleid`)."""
+    aantal = selectors.hoeveel_te_doen(user, vanaf)
+    if not aantal:
+        return None
+    return Taak(
+        getal(aantal),
+        f"{'bericht vraagt' if aantal == 1 else 'berichten vragen'} een besluit in de laatste "
+        f"{RECENT.days} dagen",
+        f"De standaard keurt dit niet af, de regio wil dat iemand kijkt. Sinds {datum(vanaf)}; de "
+        "lijst toont ook de oudere.",
+        "Bekijk de bevindingen",
+        f"{reverse('berichten')}?actie=taak",
+    )
 
 
 def _berichten(
     user: Gebruiker, vanaf: date, uitkomst: Verwerkuitkomst, wat: str, waarom: str, stap: str
 ) -> Taak | None:
-    aantal = hoeveel_recent(user, uitkomst, vanaf)
+    aantal = selectors.hoeveel_recent(user, uitkomst, vanaf)
     if not aantal:
         return None
     if aantal == 1:

@@ -10,7 +10,7 @@ FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r")
 def veilige_cel(tekst: str) -> str:
     """A text as a cell of a CSV: marked as text when a spreadsheet would reckon it.
 
-    >>> veilige_cel("=1+1"), veilige_cel("Dordrecht")
-    ("'=1+1", 'Dordrecht')
+    >>> veilige_cel("=1+1"), veilige_cel("Jeugdhulp")
+    ("'=1+1", 'Jeugdhulp')
     """
     return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst

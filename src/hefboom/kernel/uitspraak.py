@@ -73,7 +73,8 @@ class Finding:
     `pad` the element path (`Client/ToegewezenProducten/ToegewezenProduct[2]/Einddatum`);
     `regelnummer` the line in the file, from 1; `gevonden` what stands there and `verwacht` what
     belongs there, both empty where that cannot be said. `uitleg` says it all, as it is read.
-    `alleen_regio`: neither sender nor receiver may read it.
+    `alleen_regio`: neither sender nor receiver may read it. `actie`: what the region wants done
+    beyond telling it.
 
     A finding is stored, shown and sent, so it never holds a whole BSN, whoever makes it.
 
@@ -90,6 +91,7 @@ class Finding:
     soort: str = "regel"
     verwacht: str = ""
     alleen_regio: bool = False
+    actie: str = ""
 
     def __post_init__(self) -> None:
         for veld in ("uitleg", "pad", "gevonden", "verwacht"):

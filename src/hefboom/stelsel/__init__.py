@@ -23,6 +23,7 @@ from hefboom.stelsel.laden import (
 )
 from hefboom.stelsel.nieuw import schrijf_sjabloon
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostiging, Bekostigingen, Bekostigingsvorm
+from hefboom.stelsel.onderwerpen.beleid import AFKEURCODES, Actie, Beleid, Beleidsregel
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Besparingspad
 from hefboom.stelsel.onderwerpen.budgetten import Budgetten
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
@@ -36,12 +37,16 @@ from hefboom.stelsel.onderwerpen.tarieven import Tarieven
 from hefboom.stelsel.regio import Regio, Vindplaats
 
 __all__ = [
+    "AFKEURCODES",
     "EENHEDEN",
     "STATUSSEN",
+    "Actie",
     "Bedrag",
     "Bekostiging",
     "Bekostigingen",
     "Bekostigingsvorm",
+    "Beleid",
+    "Beleidsregel",
     "Besparing",
     "Besparingen",
     "Besparingspad",

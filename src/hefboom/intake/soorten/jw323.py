@@ -10,6 +10,7 @@ from hefboom import ijw
 from hefboom.declaraties import Beoordeling, Declaratie, beoordeel_claim, lees
 from hefboom.dossiers import Nodig, Termijn, declaratietermijn
 from hefboom.ijw.bomen import jw323 as boom
+from hefboom.intake.beleid import volg
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Berichtoordeel, weigert_geheel
@@ -17,6 +18,7 @@ from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Verwijzing, Vraagsoort
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Failed, Finding
+from hefboom.stelsel import Beleid
 
 
 @register("JW323")
@@ -55,7 +57,11 @@ class Jw323(Vraagsoort):
         claim = zaak.werk.claims[zaak.herkomst.bericht.pk]
         uitslag = beoordeel_claim(zaak.werk.kasboek, claim, bevindingen)
         zaak.werk.declaratienummers.add((*claim.partij, claim.claim.nummer))
-        eigen = _bevindingen_van(uitslag, {gevonden.code for gevonden in bevindingen})
+        eigen = volg(
+            _bevindingen_van(uitslag, {gevonden.code for gevonden in bevindingen}),
+            zaak.werk.regio[Beleid],
+            zaak.herkomst.dagtekening,
+        )
         beoordeeld = uitslag.claim.regels
         afgekeurd = sum(1 for regel in beoordeeld if not regel.besluit.toegekend)
         if uitslag.geheel or "Declaratie" in uitslag.afkeur:

@@ -12,12 +12,14 @@ from uuid import UUID
 
 from hefboom import ijw
 from hefboom.dossiers import Client, Nagekomen, Nodig, Termijn, retourtermijn
+from hefboom.intake.beleid import volg
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.models import Verwerking
 from hefboom.intake.oordeel import Berichtoordeel, per_pad, weigert_geheel
 from hefboom.intake.persoon import persoonsbevindingen
 from hefboom.intake.zaak import Werkbank, Zaak
 from hefboom.kernel import Finding
+from hefboom.stelsel import Beleid
 
 R = TypeVar("R")
 
@@ -134,16 +136,18 @@ class Meldingsoort(Vraagsoort, Generic[R]):
         if geheel:
             return Berichtoordeel(bevindingen, {}, geheel, aantal, aantal)
         proef = zaak.werk.werkset.proef()
-        alle = (
+        beleid, dag = zaak.werk.regio[Beleid], zaak.herkomst.dagtekening
+        gevonden = (
             *bevindingen,
             *self.extern(zaak, regels),
             *persoonsbevindingen(zaak.werk.werkset, self.client(zaak.inhoud)),
             *self.leg_vast(zaak, regels),
         )
+        alle = tuple(volg(gevonden, beleid, dag))
         if any(bevinding.weigert for bevinding in alle):
             proef.maak_ongedaan()
             return Berichtoordeel(alle, per_pad(alle), (), aantal, aantal, ondeelbaar=True)
-        gezien = self.zie_na(zaak, regels)
+        gezien = tuple(volg(self.zie_na(zaak, regels), beleid, dag))
         return Berichtoordeel(alle + gezien, {}, (), aantal, 0, ondeelbaar=True)
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from hefboom.contracten import aanbiedersnamen
-from hefboom.intake.models import Verwerking, Verwerkuitkomst
+from hefboom.intake.models import ACTIES, Verwerking, Verwerkuitkomst
 from hefboom.intake.selectors import over_toewijzing
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, Recht
@@ -31,6 +31,7 @@ class Berichtenfilter(forms.Form):
     uitkomst = forms.ChoiceField(
         required=False, label="Uitkomst", choices=[ALLE, *Verwerkuitkomst.choices]
     )
+    actie = forms.ChoiceField(required=False, label="Wat nog moet", choices=[ALLE, *ACTIES])
     gemeente = forms.ChoiceField(required=False, label="Gemeente")
     aanbieder = forms.ChoiceField(required=False, label="Aanbieder")
     identificatie = forms.CharField(required=False, max_length=12, label="Identificatie")
