@@ -21,6 +21,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hefboom.intake import jobs
+from hefboom.inzage import Gebruiker
+from hefboom.mailbox import Bericht
 from hefboom.mailbox.tussenopslag import OUD, STUK, Sluisbestand, ruim_oude_uploads_op
 from hefboom.omgeving import MEGABYTE
 from tests.intake import afbreken
@@ -95,6 +97,31 @@ def test_meer_dan_er_past_krijgt_een_nederlandse_zin(
         antwoord = client.post(adres, {"bestanden": SimpleUploadedFile("a.xml", GROOT)})
         assert antwoord.status_code == 400
         assert "hier past hoogstens 2 MB" in antwoord.content.decode()
+
+
+@pytest.mark.django_db
+def test_wie_een_dag_lang_te_veel_aanlevert_krijgt_een_nederlandse_zin(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    krap = replace(settings.OMGEVING, max_aanlevering_dag=1000)
+    monkeypatch.setattr(settings, "OMGEVING", krap)
+    codes = []
+    for naam in ("een", "een", "ander"):
+        client.force_login(
+            Gebruiker.objects.filter(username=naam).first() or maak_mens(naam, "contractmanager")
+        )
+        inhoud = naam.encode() * 150  # 450 and 750 bytes
+        antwoord = client.post(
+            "/berichten/aanleveren/", {"bestanden": SimpleUploadedFile("a.xml", inhoud)}
+        )
+        codes.append(antwoord.status_code)
+    assert codes == [302, 302, 302]
+    antwoord = client.post(
+        "/berichten/aanleveren/", {"bestanden": SimpleUploadedFile("b.xml", b"x" * 400)}
+    )
+    assert antwoord.status_code == 400
+    assert "in een etmaal meer dan" in antwoord.content.decode()
+    assert not Bericht.objects.filter(bestandsnaam="b.xml").exists()
 
 
 def test_na_kill_9_is_er_niets_meer(tmp_path: Path) -> None:

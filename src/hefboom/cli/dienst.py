@@ -13,6 +13,10 @@ from pathlib import Path
 from hefboom.cli.hoofd import Fout
 
 ADRES = "127.0.0.1"
+#: A thread that waits for a body that does not come does nothing else; the server has no time-out
+#: for bodies, so who stands before it must (docs/operate.md). Waiting costs little: have some over.
+THREADS = 16
+KOPTERMIJN = 10_000  # milliseconds for the head of a request
 
 
 def controleer_poort(adres: str, poort: int) -> None:
@@ -34,7 +38,7 @@ def controleer_poort(adres: str, poort: int) -> None:
             ) from None
 
 
-def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = 4) -> None:
+def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = THREADS) -> None:
     """Serve until interrupted; with `met_werk` a worker process runs beside it.
 
     Both are fresh processes: granian forks its workers, and a library with threads of its own that
@@ -49,7 +53,10 @@ def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = 4) -> None
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     server = [
         *("granian", "--interface", "wsgi", "--host", adres, "--port", str(poort)),
-        *("--workers", "1", "--blocking-threads", str(threads), "--log-level", "warning"),
+        *("--workers", "1", "--blocking-threads", str(threads), "--backlog", "256"),
+        *("--http1-header-read-timeout", str(KOPTERMIJN)),
+        # It warns of more threads than cores, which is what we want.
+        *("--log-level", "error"),
         "hefboom.wsgi:application",
     ]
     commands = [server, ["hefboom", "werk"]] if met_werk else [server]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 
 from hefboom.declaraties import Declaratie
@@ -140,3 +140,11 @@ def vraag_bij(verwerking: Verwerking) -> Verwerking | None:
 def ontvangen_antwoord_op(verwerking: Verwerking) -> Verwerking | None:
     """The latest answer to this message that someone else sent, when one came in."""
     return Verwerking.objects.filter(beantwoordt=verwerking.bericht_id).order_by("-pk").first()
+
+
+def aangeleverd_sinds(user: Gebruiker, moment: datetime) -> int:
+    """How many bytes this account handed in since then, what was known already included."""
+    bestanden = AangeleverdBericht.objects.filter(
+        aanlevering__gebruiker=user, aanlevering__op__gte=moment
+    )
+    return int(bestanden.aggregate(som=Sum("bericht__grootte"))["som"] or 0)

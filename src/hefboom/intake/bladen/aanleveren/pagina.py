@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,8 @@ from hefboom.intake.bladen.aanleveren.formulier import Aanleverformulier
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.moment import nu
+from hefboom.inzage import Gebruiker
+from hefboom.kernel import Vraagfout
 from hefboom.omgeving import MEGABYTE
 from hefboom.scherm import Bezoek, Kruimel, blad
 
@@ -27,8 +31,9 @@ def aanleveren(bezoek: Bezoek) -> HttpResponse:
     if bezoek.method == "POST":
         formulier = Aanleverformulier(bezoek.POST, bezoek.FILES)
         if formulier.is_valid():
-            gekozen = formulier.cleaned_data["bestanden"]
-            return redirect("aanlevering", pk=neem_aan(bezoek.user, gekozen, nu()).pk)
+            gekozen, op = formulier.cleaned_data["bestanden"], nu()
+            _eis_ruimte(bezoek.user, sum(bestand.size or 0 for bestand in gekozen), op)
+            return redirect("aanlevering", pk=neem_aan(bezoek.user, gekozen, op).pk)
     return render(
         bezoek,
         "intake/aanleveren/blad.html",
@@ -37,7 +42,19 @@ def aanleveren(bezoek: Bezoek) -> HttpResponse:
             "meeste": Aanleverformulier.meeste(),
             "megabytes": settings.OMGEVING.max_bericht // MEGABYTE,
             "declaratie_megabytes": settings.OMGEVING.max_declaratie // MEGABYTE,
+            "samen_megabytes": settings.OMGEVING.max_aanlevering // MEGABYTE,
             "kruimels": [naar_de_lijst(), Kruimel("Aanleveren")],
         },
         status=422 if formulier.errors else 200,
     )
+
+
+def _eis_ruimte(user: Gebruiker, erbij: int, op: datetime) -> None:
+    """Refuse what is more than one account brings in a day. Raises `Vraagfout`."""
+    grens = settings.OMGEVING.max_aanlevering_dag
+    eerder = selectors.aangeleverd_sinds(user, op - timedelta(days=1))
+    if eerder + erbij > grens:
+        raise Vraagfout(
+            f"Met deze bestanden erbij levert u in een etmaal meer dan {grens // MEGABYTE} MB aan. "
+            "Er is niets bewaard. Probeer het morgen weer, of vraag de beheerder om meer ruimte."
+        )
