@@ -16,7 +16,7 @@ from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.kernel import Cents
 from hefboom.mailbox.models import Bericht, Richting
 from hefboom.mailbox.volgorde import volgende_id
-from hefboom.rijen import nieuw, voeg_toe, werk_bij
+from hefboom.rijen import gelezen, nieuw, voeg_toe, werk_bij
 
 pytestmark = pytest.mark.django_db
 OP = datetime(2026, 5, 7, 9, 0, 1, 250, tzinfo=UTC)
@@ -150,11 +150,42 @@ def test_een_verwijzing_naar_een_rij_die_haar_sleutel_later_kreeg() -> None:
 
 
 def test_wat_er_al_is_wordt_overgeslagen_als_daarom_is_gevraagd() -> None:
-    voeg_toe([bericht(1)])
-    voeg_toe([bericht(1), bericht(2)], dubbele_overslaan=True)
+    assert voeg_toe([bericht(1)]) == 1
+    assert voeg_toe([bericht(1), bericht(2)], dubbele_overslaan=True) == 1
     assert Bericht.objects.count() == 2
     with pytest.raises(IntegrityError), transaction.atomic():
         voeg_toe([bericht(2)])
+
+
+def test_wat_gelezen_wordt_is_wat_django_leest() -> None:
+    """Every value of its own type, what is deferred read later, and a row that can be saved."""
+    bron, van = bericht(1), kind(1)
+    voeg_toe([bron])
+    voeg_toe([van])
+    voeg_toe([toewijzing(nummer, van, bron) for nummer in range(3)], met_sleutels=True)
+    voeg_toe([verwerking(bron)])
+    for model in (Bericht, Jeugdige, Toewijzing, Verwerking):
+        gewoon = list(model._default_manager.order_by("pk"))
+        eigen = list(gelezen(model._default_manager.order_by("pk")))
+        velden = [veld.attname for veld in model._meta.concrete_fields]
+        assert eigen == gewoon
+        for een, ander in zip(eigen, gewoon, strict=True):
+            for veld in velden:
+                waarde, verwacht = getattr(een, veld), getattr(ander, veld)
+                assert (type(waarde), waarde) == (type(verwacht), verwacht)
+            assert (een._state.adding, een._state.db) == (False, ander._state.db)
+    rij = next(iter(gelezen(Toewijzing.objects.order_by("pk"))))
+    assert rij.jeugdige == van
+    rij.volume = 9
+    rij.save()
+    assert Toewijzing.objects.get(pk=rij.pk).volume == 9
+    (zonder,) = gelezen(Bericht.objects.defer("inhoud"))
+    assert zonder.get_deferred_fields() == {"inhoud"}
+    with CaptureQueriesContext(connection) as gesteld:
+        assert bytes(zonder.inhoud) == bytes(bron.inhoud)
+    assert len(gesteld) == 1
+    (alleen,) = gelezen(Bericht.objects.only("grootte"))
+    assert alleen.__dict__.keys() == {"_state", "id", "grootte"}
 
 
 def test_bijwerken_raakt_alleen_de_genoemde_velden_in_een_opdracht() -> None:

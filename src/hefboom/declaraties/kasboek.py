@@ -27,7 +27,7 @@ from hefboom.declaraties.feiten import (
 )
 from hefboom.declaraties.geheel import Eerder
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.opslag import kort, te_bewaren
+from hefboom.declaraties.opslag import te_bewaren
 from hefboom.declaraties.regel import (
     Claim,
     OnmogelijkePeriode,
@@ -299,12 +299,10 @@ class Kasboek:
             ingediend=int(claim.totaal),
             toegekend=int(beoordeeld.toegekend),
             geweigerd=geweigerd,
-            toetsen=te_bewaren(
-                [
-                    *(kort(check.code, uitkomst) for check, uitkomst in beoordeeld.geheel),
-                    *erbij,
-                ]
-            ),
+            toetsen=[
+                *te_bewaren((check.code, uit) for check, uit in beoordeeld.geheel),
+                *erbij,
+            ],
         )
         self._declaraties[ingediend.bericht] = declaratie
         if ingediend.fout is not None:
@@ -348,17 +346,18 @@ class Kasboek:
                 ingediend=int(regel.bedrag),
                 toegekend=int(beoordeeld.toegekend),
                 geweigerd=not beoordeeld.besluit.toegekend,
-                toetsen=te_bewaren(
-                    [
-                        *(kort(check.code, uitkomst) for check, uitkomst in beoordeeld.antwoorden),
-                        *(
-                            kort(een.code, uitkomst, weigert=False)
-                            for een, uitkomst in beoordeeld.opmerkingen
+                toetsen=[
+                    *te_bewaren((check.code, uit) for check, uit in beoordeeld.antwoorden),
+                    *te_bewaren(
+                        (
+                            (een.code, uit)
+                            for een, uit in beoordeeld.opmerkingen
                             if not een.alleen_regio
                             and self._beleid.actie(een.code, declaratie.dagtekening) != "niets"
                         ),
-                    ]
-                ),
+                        weigert=False,
+                    ),
+                ],
             )
         )
 
@@ -371,12 +370,13 @@ class Kasboek:
             return
         regels = regelset.huidige()
         for pk, declaratie in self._declaraties.items():
-            declaratie.antwoord = antwoorden.get(pk)
+            antwoord = antwoorden.get(pk)
+            declaratie.antwoord_id = None if antwoord is None else antwoord.pk
             # A claim that could not be read was asked one thing, and its answer stands there.
-            declaratie.regelset = None if pk in self._onleesbaar else regels
+            declaratie.regelset_id = None if pk in self._onleesbaar else regels.pk
         voeg_toe(self._declaraties.values(), met_sleutels=True)
         for prestatie in self._prestaties:
-            prestatie.regelset = regels
+            prestatie.regelset_id = regels.pk
         voeg_toe(self._prestaties)
         self._declaraties, self._prestaties, self._onleesbaar = {}, [], set()
 

@@ -34,9 +34,13 @@ def lang(opgeslagen: Sequence[str]) -> tuple[str, Outcome]:
     raise ValueError(f"Dit is geen opgeslagen antwoord: {opgeslagen!r}")
 
 
-def te_bewaren(antwoorden: Iterable[list[str]]) -> list[list[str]]:
+def te_bewaren(antwoorden: Iterable[tuple[str, Outcome]], weigert: bool = True) -> list[list[str]]:
     """What is stored: all that is not simply "ja"; the rule set says what else was asked."""
-    return [antwoord for antwoord in antwoorden if antwoord[1] != JA]
+    return [
+        kort(code, uitkomst, weigert)
+        for code, uitkomst in antwoorden
+        if not isinstance(uitkomst, Passed)
+    ]
 
 
 def volledig(toetsen: Sequence[Sequence[str]], codes: Sequence[str]) -> list[Sequence[str]]:

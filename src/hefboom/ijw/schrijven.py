@@ -8,6 +8,7 @@ valid under the XSD, or `NietTeSchrijven` says which element is not.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any, NamedTuple
 
 from hefboom.ijw.argumenten import een_bericht
@@ -32,7 +33,7 @@ def schrijf(bericht: Bericht) -> bytes:
         f'<{prefix}:Bericht xmlns:ijw="{standaard.basisnaamruimte}"'
         f' xmlns:{prefix}="{soort.wortel.naamruimte}">\n',
     ]
-    _klasse(soort.wortel, inhoud, "\t", delen, "")
+    _klasse(soort.wortel, inhoud, 1, delen)
     delen.append(f"</{prefix}:Bericht>\n")
     return "".join(delen).encode()
 
@@ -49,65 +50,67 @@ class _Element(NamedTuple):
     einde: str
 
 
-#: The elements of each class, by its identity: the classes of a release are never made twice.
-_ELEMENTEN: dict[int, tuple[Klasse, tuple[_Element, ...]]] = {}
+@cache
+def _elementen(klasse: Klasse, diepte: int) -> tuple[_Element, ...]:
+    """The elements of a class, so many tabs deep.
 
-
-def _elementen(klasse: Klasse) -> tuple[_Element, ...]:
-    bekend = _ELEMENTEN.get(id(klasse))
-    if bekend is None:
-        prefix = klasse.voorvoegsel
-        bekend = _ELEMENTEN[id(klasse)] = (
-            klasse,
-            tuple(
-                _Element(
-                    veld.naam,
-                    veld.verplicht,
-                    veld.herhaalt,
-                    veld.type.schrijf if veld.type is not None else None,
-                    veld.klasse,
-                    f"<{prefix}:{veld.naam}>",
-                    f"</{prefix}:{veld.naam}>\n",
-                )
-                for veld in klasse.velden
-            ),
+    One with a value opens and closes on one line, one with elements on lines of its own.
+    """
+    prefix, inspring = klasse.voorvoegsel, "\t" * diepte
+    return tuple(
+        _Element(
+            veld.naam,
+            veld.verplicht,
+            veld.herhaalt,
+            veld.type.schrijf if veld.type is not None else None,
+            veld.klasse,
+            f"{inspring}<{prefix}:{veld.naam}>" + ("" if veld.type is not None else "\n"),
+            ("" if veld.type is not None else inspring) + f"</{prefix}:{veld.naam}>\n",
         )
-    return bekend[1]
+        for veld in klasse.velden
+    )
 
 
-def _klasse(
-    klasse: Klasse, waarden: Mapping[str, Any], inspring: str, delen: list[str], pad: str
-) -> None:
+def _klasse(klasse: Klasse, waarden: Mapping[str, Any], diepte: int, delen: list[str]) -> None:
+    """Write the elements of a class. What it raises names the element by its path from here on."""
     geschreven = 0
-    for naam, verplicht, herhaalt, tekst, onder, begin, einde in _elementen(klasse):
+    for naam, verplicht, herhaalt, tekst, onder, begin, einde in _elementen(klasse, diepte):
         waarde = waarden.get(naam)
         if waarde is None:
             if verplicht:
-                raise NietTeSchrijven(f"{pad}{naam} ontbreekt.")
+                raise NietTeSchrijven(f"{naam} ontbreekt.")
             geschreven += naam in waarden
             continue
         geschreven += 1
         if herhaalt:
-            if isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable) or not waarde:
-                raise NietTeSchrijven(f"{pad}{naam}: hier hoort een rij van minstens één.")
+            if (type(waarde) is not tuple and _is_geen_rij(waarde)) or not waarde:
+                raise NietTeSchrijven(f"{naam}: hier hoort een rij van minstens één.")
             rij = waarde
         else:
             rij = (waarde,)
         for nummer, item in enumerate(rij, 1):
             if tekst is not None:
                 try:
-                    delen.append(f"{inspring}{begin}{tekst(item)}{einde}")
+                    delen.append(f"{begin}{tekst(item)}{einde}")
                 except (NietTeSchrijven, TypeError) as fout:
-                    raise NietTeSchrijven(f"{pad}{naam}: {fout}.") from None
+                    raise NietTeSchrijven(f"{naam}: {fout}.") from None
                 continue
             if onder is None:
-                raise TypeError(f"{pad}{naam} heeft in de standaard geen type.")
-            if not isinstance(item, Mapping):
-                raise NietTeSchrijven(f"{pad}{naam}: hier horen elementen, geen losse waarde.")
-            delen.append(f"{inspring}{begin}\n")
-            plek = f"{pad}{naam}[{nummer}]/" if herhaalt else f"{pad}{naam}/"
-            _klasse(onder, item, inspring + "\t", delen, plek)
-            delen.append(f"{inspring}{einde}")
+                raise TypeError(f"{naam} heeft in de standaard geen type.")
+            # Asking an abstract class costs more than all the rest here; most are plain dicts.
+            if type(item) is not dict and not isinstance(item, Mapping):
+                raise NietTeSchrijven(f"{naam}: hier horen elementen, geen losse waarde.")
+            delen.append(begin)
+            try:
+                _klasse(onder, item, diepte + 1, delen)
+            except NietTeSchrijven as fout:
+                plek = f"{naam}[{nummer}]" if herhaalt else naam
+                raise NietTeSchrijven(f"{plek}/{fout}") from None
+            delen.append(einde)
     if geschreven != len(waarden):
         vreemd = sorted(str(naam) for naam in set(waarden) - set(klasse.op_naam))
-        raise NietTeSchrijven(f"{pad}{verhuld(', '.join(vreemd), 200)} hoort hier niet.")
+        raise NietTeSchrijven(f"{verhuld(', '.join(vreemd), 200)} hoort hier niet.")
+
+
+def _is_geen_rij(waarde: object) -> bool:
+    return isinstance(waarde, str | Mapping) or not isinstance(waarde, Iterable)

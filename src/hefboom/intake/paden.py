@@ -179,7 +179,8 @@ def _lees(vondst: Padvondst, grens: int) -> Bestand:
     try:
         with open_bron(vondst) as bron:
             voor = os.fstat(bron.fileno())
-            data = bron.read(grens + 1)
+            # Room is set aside for all that is asked for, so no more than this file holds and one.
+            data = bron.read(min(grens, voor.st_size) + 1)
             na = os.fstat(bron.fileno())
     except NietTeLezen as fout:
         return Bestand(vondst, None, str(fout))

@@ -18,6 +18,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from hefboom import mailbox, stelsel
 from hefboom.intake import antwoordmap as antwoorden_naar
@@ -192,15 +193,18 @@ def _neem_leesbare_in(
     with telling.klok("lezen"):
         verzegeld = mailbox.verzegel_vele(klein, op)
     with telling.klok("controleren"):
+        regio, vandaag = stelsel.laad(settings.OMGEVING.regio), localdate(op)
         inhoud = dict(zip(verzegeld.afdrukken, verzegeld.inhoud, strict=True))
         vooraf = {
-            rij.pk: open_vooraf(rij, inhoud[afdruk], op) for afdruk, rij in verzegeld.nieuw.items()
+            rij.pk: open_vooraf(rij, inhoud[afdruk], regio, vandaag)
+            for afdruk, rij in verzegeld.nieuw.items()
         }
     with transaction.atomic():
         wacht_op_beurt()
         with telling.klok("lezen"):
             binnen = _bewaar(bestanden, verzegeld, op, telling)
-            pks = {bericht.pk for bericht, _ in binnen}
+            # What is new here has no conclusion yet; nobody else can see it before we are done.
+            pks = {bericht.pk for bericht, _ in binnen} - vooraf.keys()
             laat_opnieuw_toe(pks)
             eerder = _conclusies(pks)
         nieuw, gezien, bekend = [], set(eerder), []

@@ -109,15 +109,16 @@ def verwerk_stapel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Ve
     ]
 
 
-def open_vooraf(bericht: Bericht, data: bytes, op: datetime) -> Geopend | None:
+def open_vooraf(
+    bericht: Bericht, data: bytes, regio: stelsel.Regio, vandaag: date
+) -> Geopend | None:
     """Open a message before it is its turn: that asks the record nothing.
 
     Only for who may bring anyone's message. None when it went wrong: then the stack meets the
     same error, and finds out which message it is.
     """
-    regio = stelsel.laad(settings.OMGEVING.regio)
     try:
-        return open_bericht(bericht, data, regio, localdate(op))
+        return open_bericht(bericht, data, regio, vandaag)
     except MACHINEFOUTEN:
         raise
     except Exception:

@@ -41,6 +41,8 @@ def maand(day: date) -> str:
 
 def getal(value: int | float | Decimal, decimalen: int = 0) -> str:
     """A number with points per thousand and a comma: `1.234,5`."""
+    if type(value) is int and not decimalen:
+        return f"{MIN if value < 0 else ''}{abs(value):,}".replace(",", ".")
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimalen), ROUND_HALF_UP)
     text = f"{abs(exact):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
     return f"{MIN}{text}" if exact < 0 else text

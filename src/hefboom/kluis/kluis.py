@@ -9,7 +9,6 @@ kenmerk; it still opens.
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import zlib
@@ -111,7 +110,7 @@ class Kluis:
         Each purpose has its own key, so two indexes of one value cannot be matched.
         """
         key = _subkey(self._master, f"index/{doel}")
-        return hmac.new(key, waarde.encode(), hashlib.sha256).hexdigest()
+        return hmac.digest(key, waarde.encode(), "sha256").hex()
 
     def eerste_pseudoniemsleutel(self) -> bytes:
         """The key of pseudonyms of an installation that begins with this key.
@@ -131,5 +130,5 @@ class Pseudoniemen:
 
     def van(self, bsn: str) -> str:
         """The same for the same person, as long as this installation lives."""
-        afdruk = hmac.new(self._sleutel, bsn.encode(), hashlib.sha256).hexdigest()
+        afdruk = hmac.digest(self._sleutel, bsn.encode(), "sha256").hex()
         return afdruk[:PSEUDONIEM_LENGTE]

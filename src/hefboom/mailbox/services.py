@@ -294,7 +294,8 @@ def _voeg_toe(nieuw: Mapping[str, Bericht]) -> dict[str, Bericht]:
     """Insert the rows; where another process was first, its row is the answer."""
     if not nieuw:
         return {}
-    rijen_erbij(nieuw.values(), dubbele_overslaan=True)
+    if rijen_erbij(nieuw.values(), dubbele_overslaan=True) == len(nieuw):
+        return dict(nieuw)
     richting = Richting(next(iter(nieuw.values())).richting)
     bewaard = dict(
         Bericht.objects.filter(richting=richting, vingerafdruk__in=list(nieuw)).values_list(

@@ -25,6 +25,7 @@ from hefboom.dossiers.toewijzing.eigen import eigen_toewijzing
 from hefboom.ijw.codes import COD467, JZ002, JZ588
 from hefboom.kernel import Finding
 from hefboom.mailbox import Bericht
+from hefboom.rijen import nieuw
 
 
 def leg_start_vast(
@@ -53,7 +54,8 @@ def leg_start_vast(
     elif zorg is None:
         werkset.zet_zorg(
             sleutel,
-            Zorgperiode(
+            nieuw(
+                Zorgperiode,
                 jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
                 toewijzing=eigen_toewijzing(werkset, herkomst, client, melding.toewijzingnummer),
                 gemeente=herkomst.gemeente,

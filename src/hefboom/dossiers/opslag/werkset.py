@@ -31,7 +31,7 @@ from hefboom.dossiers.opslag.tabellen import Tabellen, Zorgsleutel
 from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN, WIJZIGING
 from hefboom.ijw.codes import COD046
 from hefboom.kernel import zeker
-from hefboom.rijen import groepen, voeg_toe, werk_bij
+from hefboom.rijen import gelezen, groepen, nieuw, voeg_toe, werk_bij
 
 
 @dataclass(slots=True)
@@ -112,10 +112,10 @@ class Werkset(Tabellen):
     def voeg_verzoek_toe(self, verzoek: Verzoek, regels: Iterable[Wijzigingsregel] = ()) -> None:
         """Remember a new request, with the lines of a request for change."""
         self.onthoud_verzoek(verzoek)
-        nieuw = list(regels)
+        nieuwe = list(regels)
         self._proef.schrijf_bij(self._wijzigingen.verzoeken_nieuw, verzoek)
-        self._proef.schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuw)
-        self._proef.zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuw)
+        self._proef.schrijf_bij(self._wijzigingen.wijzigingsregels, *nieuwe)
+        self._proef.zet(self._regels, (verzoek.aanbieder, verzoek.referentie_aanbieder), nieuwe)
 
     def zet_verzoek(self, verzoek: Verzoek) -> None:
         """Remember what became of a request."""
@@ -136,8 +136,11 @@ class Werkset(Tabellen):
             self.onthoud_honorering(toewijzing, referentie)
             self._proef.schrijf_bij(
                 self._wijzigingen.honoreringen,
-                Honorering(
-                    toewijzing=toewijzing, aanbieder=toewijzing.aanbieder, referentie=referentie
+                nieuw(
+                    Honorering,
+                    toewijzing=toewijzing,
+                    aanbieder=toewijzing.aanbieder,
+                    referentie=referentie,
                 ),
             )
 
@@ -185,20 +188,21 @@ class Werkset(Tabellen):
         alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
         for groep in groepen(alle):
             gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
-            for jeugdige in gezocht.defer("bsn_verzegeld"):
+            for jeugdige in gelezen(gezocht.defer("bsn_verzegeld")):
                 self.onthoud_jeugdige(jeugdige)
         return [pk for pk, index in self._index_van.items() if index in indexen]
 
     def _laad_toewijzingen(self, nodig: Nodig) -> None:
         """All allocations of the youths in one question, then those that others hold."""
         for groep in groepen(self._index_van):
-            for toewijzing in Toewijzing.objects.filter(jeugdige__in=groep):
+            for toewijzing in gelezen(Toewijzing.objects.filter(jeugdige__in=groep)):
                 self.onthoud_toewijzing(toewijzing)
         vreemd = nodig.nummers - self._toewijzingen.keys()
         for nummers in groepen({nummer for _, nummer in vreemd}):
-            for toewijzing in Toewijzing.objects.filter(
+            rijen = Toewijzing.objects.filter(
                 gemeente__in={gemeente for gemeente, _ in vreemd}, toewijzingnummer__in=nummers
-            ):
+            )
+            for toewijzing in gelezen(rijen):
                 if (toewijzing.gemeente, toewijzing.toewijzingnummer) in vreemd:
                     self.onthoud_toewijzing(toewijzing)
 
@@ -218,16 +222,18 @@ class Werkset(Tabellen):
             for referentie in self.referenties_van(rij)
         }
         if referenties:
-            for verzoek in Verzoek.objects.filter(
+            genoemd = Verzoek.objects.filter(
                 aanbieder__in={aanbieder for aanbieder, _ in referenties},
                 referentie_aanbieder__in={referentie for _, referentie in referenties},
-            ):
+            )
+            for verzoek in gelezen(genoemd):
                 self.onthoud_verzoek(verzoek)
             self._laad_regels()
         gevonden = (self.jeugdige(bsn) for bsn in nodig.lopende_verzoeken_van)
         vragend = [jeugdige.pk for jeugdige in gevonden if jeugdige is not None]
         if vragend:
-            for verzoek in Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN):
+            lopend = Verzoek.objects.filter(jeugdige__in=vragend, status__in=ONDERHANDEN)
+            for verzoek in gelezen(lopend):
                 self.onthoud_verzoek(verzoek)
 
     def _laad_regels(self) -> None:
@@ -241,7 +247,7 @@ class Werkset(Tabellen):
 
     def _laad_zorg(self, jeugdigen: Collection[uuid.UUID]) -> None:
         toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
-        for zorg in Zorgperiode.objects.filter(jeugdige__in=jeugdigen):
+        for zorg in gelezen(Zorgperiode.objects.filter(jeugdige__in=jeugdigen)):
             if zorg.toewijzing_id in toewijzingen:
                 zorg.toewijzing = toewijzingen[zorg.toewijzing_id]
             self.onthoud_zorg(zorg)

@@ -28,6 +28,7 @@ from hefboom.dossiers.verzoek.keuzes import (
 from hefboom.ijw.codes import COD327, JZ002
 from hefboom.kernel import Finding
 from hefboom.mailbox import Bericht
+from hefboom.rijen import nieuw
 
 #: How many granted claim lines stand on each of these allocations, by number.
 Toegekend = Callable[[Collection[Toewijzing]], Mapping[int, int]]
@@ -80,7 +81,8 @@ def _leg_vast(
     verzoek = werkset.verzoek(herkomst.aanbieder, melding.referentie)
     brengt = verzoek is not None and _brengt_verwijzer(werkset, verzoek, melding.nummer)
     jeugdige = werkset.jeugdige_voor(client, herkomst.dagtekening)
-    rij = bekend or Toewijzing(
+    rij = bekend or nieuw(
+        Toewijzing,
         jeugdige=jeugdige,
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,

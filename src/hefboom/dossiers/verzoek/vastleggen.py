@@ -30,6 +30,7 @@ from hefboom.dossiers.verzoek.keuzes import (
 from hefboom.dossiers.verzoek.wijziging import Actueel, Wensregel, Wijzigingsverzoek
 from hefboom.ijw.codes import COD327, JZ002, WJ760
 from hefboom.kernel import Finding
+from hefboom.rijen import nieuw
 
 
 def leg_aanvragen_vast(
@@ -57,7 +58,8 @@ def _leg_aanvraag_vast(
     bevonden = bevindingen(aanvraag.TOETSEN, melding.pad, melding, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
-    verzoek = Verzoek(
+    verzoek = nieuw(
+        Verzoek,
         jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
@@ -124,7 +126,8 @@ def leg_wijziging_vast(
         bevonden += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
-    verzoek = Verzoek(
+    verzoek = nieuw(
+        Verzoek,
         jeugdige=werkset.jeugdige_voor(client, herkomst.dagtekening),
         gemeente=herkomst.gemeente,
         aanbieder=herkomst.aanbieder,
@@ -232,7 +235,8 @@ def _verwijzer(melding: Wijzigingsverzoek, lopend: Mapping[int, Toewijzing]) -> 
 
 
 def _rij(verzoek: Verzoek, volgnummer: int, regel: Wensregel) -> Wijzigingsregel:
-    return Wijzigingsregel(
+    return nieuw(
+        Wijzigingsregel,
         verzoek=verzoek,
         volgnummer=volgnummer,
         wat=regel.wat,

@@ -39,6 +39,19 @@ def goed_of(klopt: bool, verwacht: str, gevonden: str) -> Outcome:
     return Passed() if klopt else Failed(verwacht, gevonden)
 
 
+# Days stand in nearly every message and are nearly always right: put in words only when not.
+
+
+def niet_voor(dag: date, grens: date) -> Outcome:
+    """The day is that one or a later one."""
+    return Passed() if dag >= grens else Failed(f"{datum(grens)} of later", datum(dag))
+
+
+def niet_na(dag: date, grens: date) -> Outcome:
+    """The day is that one or an earlier one."""
+    return Passed() if dag <= grens else Failed(f"{datum(grens)} of eerder", datum(dag))
+
+
 def gevuld(aanwezig: bool) -> str:
     """How an element is called in a sentence."""
     return "gevuld" if aanwezig else "leeg"
@@ -66,8 +79,7 @@ def bsn_voldoet_aan_de_elfproef(client: ClientInBericht, werk: Werk) -> Outcome:
 def geboren_binnen_120_jaar(geboren: basis.Geboortedatum, werk: Werk) -> Outcome:
     if geboren.get("DatumGebruik") == COD170.ONBEKEND and geboren["Datum"] == ONBEKEND:
         return NotApplicable("de geboortedatum is onbekend")
-    grens = jaren_eerder(werk.dagtekening, 120)
-    return goed_of(geboren["Datum"] >= grens, f"{datum(grens)} of later", datum(geboren["Datum"]))
+    return niet_voor(geboren["Datum"], jaren_eerder(werk.dagtekening, 120))
 
 
 def jaren_eerder(dag: date, jaren: int) -> date:
@@ -86,13 +98,12 @@ def geboren_voor_de_dagtekening(geboren: basis.Geboortedatum, werk: Werk) -> Out
 
 def niet_na_dagtekening(dag: date, werk: Werk) -> Outcome:
     """The day is not after the message's own date."""
-    return goed_of(dag <= werk.dagtekening, f"{datum(werk.dagtekening)} of eerder", datum(dag))
+    return niet_na(dag, werk.dagtekening)
 
 
 @toets("TR135", "")
 def dagtekening_niet_in_de_toekomst(inhoud: object, werk: Werk) -> Outcome:
-    dag = werk.dagtekening
-    return goed_of(dag <= werk.vandaag, f"{datum(werk.vandaag)} of eerder", datum(dag))
+    return niet_na(werk.dagtekening, werk.vandaag)
 
 
 @toets("CS139", *GEBOORTEN)
@@ -186,7 +197,7 @@ def eindigt_niet_eerder(begin: date | None, einde: date | None) -> Outcome:
     """The end, when there is one, is not before the begin."""
     if begin is None or einde is None:
         return NotApplicable("er is geen begin of geen einde gevuld")
-    return goed_of(einde >= begin, f"{datum(begin)} of later", datum(einde))
+    return niet_voor(einde, begin)
 
 
 @toets(

@@ -11,7 +11,13 @@ from hefboom.ijw.antwoorden import getekend
 from hefboom.ijw.bericht import Bericht
 from hefboom.ijw.bomen import basis, jw323, jw325
 from hefboom.ijw.codes import COD043, WJ001, WJ756
-from hefboom.ijw.regels.client import goed_of, jaren_eerder, niet_na_dagtekening, precies_als
+from hefboom.ijw.regels.client import (
+    goed_of,
+    jaren_eerder,
+    niet_na_dagtekening,
+    niet_voor,
+    precies_als,
+)
 from hefboom.ijw.regels.toetsen import Werk, toets
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum, euro
 
@@ -47,7 +53,7 @@ def is_credit(prestatie: PrestatieInBericht) -> bool:
 def totaal_is_de_som_van_de_prestaties(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
     som = sum(int(getekend(regel["IngediendBedrag"])) for regel in prestaties(werk.bericht))
     totaal = int(getekend(declaratie["TotaalIngediendBedrag"]))
-    return goed_of(som == totaal, euro(som), euro(totaal))
+    return Passed() if som == totaal else Failed(euro(som), euro(totaal))
 
 
 @toets("TR342", "DeclaratieAntwoord")
@@ -87,9 +93,7 @@ def niet_gecrediteerd_in_hetzelfde_bericht(prestatie: PrestatieInBericht, werk: 
 @toets("TR335", PRESTATIE, veld="ProductPeriode/Einddatum")
 def niet_ouder_dan_vijf_jaar(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     dag = werk.ouders[1]["DeclaratieDagtekening"]
-    einde = prestatie["ProductPeriode"]["Einddatum"]
-    grens = jaren_eerder(dag, 5)
-    return goed_of(einde >= grens, f"{datum(grens)} of later", datum(einde))
+    return niet_voor(prestatie["ProductPeriode"]["Einddatum"], jaren_eerder(dag, 5))
 
 
 @toets("TR416", PRESTATIE)
@@ -184,8 +188,9 @@ def _nul_is_debet(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Outcom
 def productperiode_in_een_maand(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
     periode = prestatie["ProductPeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
-    zelfde = (begin.year, begin.month) == (einde.year, einde.month)
-    return goed_of(zelfde, "dezelfde maand als de begindatum", datum(einde))
+    if (begin.year, begin.month) == (einde.year, einde.month):
+        return Passed()
+    return Failed("dezelfde maand als de begindatum", datum(einde))
 
 
 @toets("CS340", DECLARATIE, veld="DeclaratiePeriode")
@@ -193,19 +198,16 @@ def declaratieperiode_is_een_maand(declaratie: jw323.Declaratie, werk: Werk) -> 
     periode = declaratie["DeclaratiePeriode"]
     begin, einde = periode["Begindatum"], periode["Einddatum"]
     laatste = monthrange(begin.year, begin.month)[1]
-    heel = begin.day == 1 and einde == begin.replace(day=laatste)
-    return goed_of(heel, "een hele kalendermaand", f"{datum(begin)} tot en met {datum(einde)}")
+    if begin.day == 1 and einde == begin.replace(day=laatste):
+        return Passed()
+    return Failed("een hele kalendermaand", f"{datum(begin)} tot en met {datum(einde)}")
 
 
 @toets("CS100", PRESTATIE, veld="ProductPeriode/Begindatum")
 def productperiode_vanaf_2021(prestatie: PrestatieInBericht, werk: Werk) -> Outcome:
-    return _vanaf_2021(prestatie["ProductPeriode"]["Begindatum"])
+    return niet_voor(prestatie["ProductPeriode"]["Begindatum"], EERSTE_DAG)
 
 
 @toets("CS100", DECLARATIE, veld="DeclaratiePeriode/Begindatum")
 def declaratieperiode_vanaf_2021(declaratie: jw323.Declaratie, werk: Werk) -> Outcome:
-    return _vanaf_2021(declaratie["DeclaratiePeriode"]["Begindatum"])
-
-
-def _vanaf_2021(dag: date) -> Outcome:
-    return goed_of(dag >= EERSTE_DAG, f"{datum(EERSTE_DAG)} of later", datum(dag))
+    return niet_voor(declaratie["DeclaratiePeriode"]["Begindatum"], EERSTE_DAG)

@@ -194,7 +194,8 @@ def _doorloop(
         if waarde is None:
             continue
         werk.naam = naam
-        if isinstance(waarde, REPETEERT):
+        # Nearly all are dicts; asking whether one is a `Herhaling` is asking an abstract class.
+        if type(waarde) is not dict and isinstance(waarde, REPETEERT):
             for nummer, lager in enumerate(waarde, 1):
                 werk.nummer = nummer
                 _doorloop(onder, lager, (plek, naam, nummer), werk, neem)
