@@ -31,7 +31,7 @@ from tests.web.test_geen_adres_lekt import wereld as wereld
 PARAMETERS = (
     "van", "tot", "periode", "indeling", "wie", "per", "segment", "gemeente", "aanbieder", "maand",
     "vorm", "verwijzer", "product", "pagina", "q", "ook", "richting", "soort", "uitkomst",
-    "identificatie", "toewijzing",
+    "identificatie", "toewijzing", "actie",
 )  # fmt: skip
 NAAR = (
     "0001-01-01", "9999-12-31", "0000-01-01", "2026-13", "2026-13-01", "2026-02-30", "0000-01",
