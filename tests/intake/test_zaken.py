@@ -148,7 +148,7 @@ def test_een_omvang_per_week_verandert_onder_haar_nummer(zaak, neem):
         toewijzing(dag=date(2026, 6, 1), Omvang=ZES, RedenWijziging="14"),
     ]
     verwerkt = neem(zaak("08-change-in-place-a", gemaakt))
-    assert [codes(een) for een in verwerkt] == [[], ["HB024"]]
+    assert [codes(een) for een in verwerkt] == [[], ["HB030", "HB024"]]  # five a week is the norm
     assert verwerkt[1].uitkomst == Verwerkuitkomst.VERWERKT
     assert Toewijzing.objects.get().volume == 6
     # March touches six ISO weeks (9 to 14): 18 hours then; July five (27 to 31): 30 hours now.

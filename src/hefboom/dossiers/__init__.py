@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         verzoektermijn,
     )
     from hefboom.dossiers.toewijzing.besteed import Besteed
+    from hefboom.dossiers.toewijzing.inzet import boven_inzetnorm
     from hefboom.dossiers.toewijzing.melding import Toegewezen, toegewezen_uit
     from hefboom.dossiers.toewijzing.nazicht import zie_toewijzingen_na
     from hefboom.dossiers.toewijzing.omvangen import VroegereOmvang
@@ -100,6 +101,7 @@ __all__ = [
     "aanvragen_uit",
     "antwoord_uit",
     "besluittermijn",
+    "boven_inzetnorm",
     "client_uit",
     "declaratietermijn",
     "eerste_antwoordtermijn",

@@ -6,27 +6,18 @@ Every answer depends on a product and a day only, so it is looked up once and ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from typing import get_args
 
 from hefboom.bekostiging import taaktermijnen
-from hefboom.ijw.codes import WJ756, WMO757
+from hefboom.dossiers import boven_inzetnorm
 from hefboom.kernel import ONE_DAY
 from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
 Hulpkenmerken = tuple[str, str, str, str, str, bool, str]
-
-#: Days in one period of a frequency (WMO757), to lay an allocation next to a norm.
-DAGEN_PER_FREQUENTIE: Mapping[str, Fraction] = {
-    WMO757.PER_DAG: Fraction(1),
-    WMO757.PER_WEEK: Fraction(7),
-    WMO757.PER_MAAND: Fraction(1461, 48),
-}
-#: Units of WJ756 in minutes, so that hours and minutes can be compared.
-MINUTEN: Mapping[str, int] = {WJ756.MINUUT: 1, WJ756.UUR: 60}
 
 
 class Duiding:
@@ -83,10 +74,9 @@ class Duiding:
             antwoorden.append(duur > hoogste)
         norm, bekend = self.regio.norm("max_intensiteit", product, dag), self.regio.product(product)
         if norm is not None and bekend is not None and volume is not None:
-            inzet = _per_dag(volume, eenheid, frequentie, duur)
-            grens = _norm_per_dag(norm, bekend)
-            if inzet is not None and grens is not None and inzet[1] == grens[1]:
-                antwoorden.append(inzet[0] > grens[0])
+            boven = boven_inzetnorm(norm, bekend.eenheid, volume, eenheid, frequentie, duur)
+            if boven is not None:
+                antwoorden.append(boven)
         return any(antwoorden) if antwoorden else None
 
     def inwoners(self) -> Iterator[tuple[str, int]]:
@@ -140,19 +130,3 @@ class Duiding:
         return (
             soort, product.code, segment, vanaf, tot, norm.waarde, norm.eenheid, norm.status, bron
         )  # fmt: skip
-
-
-def _per_dag(
-    volume: int, eenheid: str, frequentie: str, duur: int | None
-) -> tuple[Fraction, str] | None:
-    dagen = DAGEN_PER_FREQUENTIE.get(frequentie)
-    if frequentie == WMO757.TOTAAL and duur:
-        dagen = Fraction(duur)
-    if dagen is None:
-        return None
-    keer, soort = (MINUTEN[eenheid], "tijd") if eenheid in MINUTEN else (1, eenheid)
-    return volume * keer / dagen, soort
-
-
-def _norm_per_dag(norm: Norm, product: Product) -> tuple[Fraction, str] | None:
-    return _per_dag(norm.waarde, product.eenheid, norm.frequentie or "", None)

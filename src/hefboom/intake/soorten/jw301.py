@@ -19,6 +19,7 @@ from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.geopend import Geopend
+from hefboom.intake.norm import normbevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
 from hefboom.intake.zaak import Werkbank, Zaak
@@ -65,6 +66,7 @@ class Jw301(Meldingsoort[Toegewezen]):
         for regel in regels:
             yield from codebevindingen(regel, zaak.werk.regio)
             yield from eenheidbevindingen(regel, zaak.werk.regio)
+            yield from normbevindingen(zaak, regel)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])
