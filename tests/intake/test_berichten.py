@@ -280,8 +280,8 @@ def test_een_gedeclareerde_toewijzing_is_niet_meer_te_verwijderen(neem_in):
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>", "DOCTYPE"),
         (jw305().replace(b"/3_2/", b"/3_1/"), "3.1"),
         (jw305(gemeente=VREEMD), "andere regio"),
-        (jw305(gemeente="9999"), "Gemeentecode 9999 in de kop staat niet"),
-        (jw305(gemeente="0585"), "code van voor een herindeling"),
+        (jw305(gemeente="9999"), "Gemeentecode 9999 in de kop heeft het CBS nooit gekend"),
+        (jw305(gemeente="0585"), "in de kop is er sinds"),
         (b"\x00" * 50, ""),
     ],
 )
