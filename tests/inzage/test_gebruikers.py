@@ -215,6 +215,7 @@ def test_op_de_opdrachtregel(hefboom: Hefboom) -> None:
         (("--rol", "financien"), "", "eerste regel"),
         (("--gemeente", "0505"), WACHTWOORD, "Noem met --rol"),
         (("--rol", "financien", "--beeindig"), "", "geen lopende machtiging"),
+        (("--toon",), "", "Niemand logt in als x"),
     ],
 )
 def test_wat_niet_kan_wordt_uitgelegd(

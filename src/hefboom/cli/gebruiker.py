@@ -122,8 +122,10 @@ def _beeindig(args: argparse.Namespace, codes: list[str]) -> int:
 
 
 def _toon(naam: str) -> None:
-    from hefboom.inzage import Machtiging
+    from hefboom.inzage import Gebruiker, Machtiging
 
+    if not Gebruiker.objects.filter(username=naam).exists():
+        raise Fout(f"Niemand logt in als {naam}. Zonder --toon maakt u die gebruiker.", 2)
     rijen = Machtiging.objects.filter(gebruiker__username=naam).order_by("vanaf", "pk")
     for machtiging in rijen:
         wat = f"{machtiging.rol} {machtiging.gemeente or machtiging.aanbieder}".rstrip()

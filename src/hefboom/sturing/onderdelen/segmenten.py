@@ -175,10 +175,13 @@ def spaarbeeld(blik: Blik) -> Beeld | None:
     )
 
 
-def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, wie: str, wanneer: str) -> str:
-    """The answer under the title: who, compared with when, and how quickly help starts."""
+def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, hulp: str, wanneer: str) -> str:
+    """The answer under the title: who, compared with when, and how quickly help starts.
+
+    `hulp` says which help they got: `uit de regio jeugdhulp`, `jeugdhulp in segment 4 …`.
+    """
     aantal = "minder dan 10" if jeugdigen.onderdrukt else jeugdigen.waarde
-    eerste = f"In {wanneer} kregen {aantal} jeugdigen {wie} jeugdhulp"
+    eerste = f"In {wanneer} kregen {aantal} jeugdigen {hulp}"
     if jeugdigen.verandering:
         eerste = f"{eerste}, {jeugdigen.verandering}"
     if norm.waarde[:1].isdigit():

@@ -26,11 +26,11 @@ def naam_van(gebruiker: Gebruiker | None) -> str:
 
 
 def kring_in_woorden(machtiging: Machtiging, regio: stelsel.Regio) -> str:
-    """`een gemeente bij naam`, `aanbieder 12345678` or `hele regio`."""
+    """`een gemeente bij naam`, `AGB-code 12345678` or `hele regio`."""
     if machtiging.gemeente:
         gemeente = regio.gemeente(machtiging.gemeente)
         return gemeente.naam if gemeente else machtiging.gemeente
-    return f"aanbieder {machtiging.aanbieder}" if machtiging.aanbieder else DE_REGIO
+    return f"AGB-code {machtiging.aanbieder}" if machtiging.aanbieder else DE_REGIO
 
 
 def tot_wanneer(machtiging: Machtiging) -> str:

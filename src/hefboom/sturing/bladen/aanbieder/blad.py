@@ -39,7 +39,9 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
         "naam": naam,
         "segmentnaam": namen.segment(segment) if segment else "",
         "alleen_eigen_gemeente": bool(blik.inzage.gemeenten) and not blik.inzage.hele_regio,
-        "zin": antwoordzin(jeugdigen, norm, wie=f"van {naam}", wanneer=blik.periode_tekst),
+        "zin": antwoordzin(
+            jeugdigen, norm, hulp=f"van {naam} jeugdhulp", wanneer=blik.periode_tekst
+        ),
         "cijfers": [
             jeugdigen,
             kaart(blik, "uitgaven", waar),

@@ -40,7 +40,9 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
     return {
         "gemeente": wie,
         "segmentnaam": namen.segment(segment) if segment else "",
-        "zin": antwoordzin(jeugdigen, norm, wie=f"uit {wie.naam}", wanneer=blik.periode_tekst),
+        "zin": antwoordzin(
+            jeugdigen, norm, hulp=f"uit {wie.naam} jeugdhulp", wanneer=blik.periode_tekst
+        ),
         "inwoners": (
             f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} ({wie.bron})."
         ),

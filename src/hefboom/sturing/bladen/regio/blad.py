@@ -19,7 +19,9 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     besteed, budget = kaart(blik, "bestedingen"), maak(blik, "budget")
     reeks = punten(blik, "jeugdigen")
     return {
-        "zin": antwoordzin(jeugdigen, norm, wie="uit de regio", wanneer=blik.periode_tekst),
+        "zin": antwoordzin(
+            jeugdigen, norm, hulp="uit de regio jeugdhulp", wanneer=blik.periode_tekst
+        ),
         "cijfers": [
             jeugdigen,
             kaart(blik, "uitgaven"),

@@ -40,7 +40,9 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     per, eigen = _per(blik, namen)
     return {
         "titel": titel,
-        "zin": antwoordzin(jeugdigen, norm, wie=f"in segment {titel}", wanneer=blik.periode_tekst),
+        "zin": antwoordzin(
+            jeugdigen, norm, hulp=f"jeugdhulp in segment {titel}", wanneer=blik.periode_tekst
+        ),
         "cijfers": [
             jeugdigen,
             kaart(blik, "bestedingen", waar),
