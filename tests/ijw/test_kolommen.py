@@ -123,6 +123,14 @@ def test_een_bestand_dat_er_niet_is(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert "Dit bestand is er niet" in capsys.readouterr().err
 
 
+def test_een_invoer_die_er_niet_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)  # closed by who started us
+    assert main(["ijw", "kolommen", "-", "--naar", str(tmp_path / "uit.csv")]) == 2
+    assert "van de invoer is niets te lezen" in capsys.readouterr().err
+
+
 def test_zonder_sleutel_gebeurt_er_niets(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

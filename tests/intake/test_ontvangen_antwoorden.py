@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -44,6 +46,22 @@ def test_een_ontvangen_antwoord_hoort_bij_zijn_bericht(heen, neem_in, antwoord):
     assert ontvangen.beantwoordt == vraag.bericht
     assert not Bericht.objects.filter(antwoord_op=ontvangen.bericht).exists()
     assert ontvangen.bevindingen == []
+
+
+@pytest.mark.parametrize("batch", [1, 10])
+def test_een_antwoord_op_wat_brak_hoort_erbij_hoe_groot_de_stapel_ook_is(
+    batch: int, neem_in, antwoord, tmp_path: Path
+) -> None:
+    heen = b.jw305()
+    terug = teruggestuurd(antwoord(neem_in(heen)))
+    Verwerking.objects.filter(soort="JW305").update(identificatie="ANDERS")
+    kapot = re.sub(rb"<(\w+:)?Begindatum>.*?</(\w+:)?Begindatum>", b"", heen)
+    for nummer, data in enumerate((kapot, terug)):
+        (tmp_path / f"{nummer}.xml").write_bytes(data)
+    services.verwerk_paden([tmp_path], OP, batch=batch)
+    gebroken = Verwerking.objects.get(soort="JW305", bericht__bestandsnaam="0.xml")
+    assert gebroken.geheel_afgekeurd
+    assert Verwerking.objects.get(bericht__bestandsnaam="1.xml").beantwoordt == gebroken.bericht
 
 
 def test_een_antwoord_op_iets_onbekends_hoort_nergens_bij(neem_in, antwoord):

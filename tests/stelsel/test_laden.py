@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What someone reads who wrote a region's YAML wrongly: what, where, what next."""
 
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -385,6 +386,22 @@ def test_een_bestand_dat_geen_tekst_is(breek: Breek, fouten: Fouten) -> None:
     wortel = breek(DOELEN, "doelen", "doelen")
     (wortel / DOELEN).write_bytes(b"\xff\xfe\x00")
     assert "niet te lezen" in fouten(wortel, Z)[0]
+
+
+def test_een_pijp_laat_niemand_wachten(breek: Breek, fouten: Fouten) -> None:
+    wortel = breek(DOELEN, "doelen", "doelen")
+    (wortel / DOELEN).unlink()
+    os.mkfifo(wortel / DOELEN)
+    assert "niet te lezen" in fouten(wortel, Z)[0]
+
+
+def test_een_paar_regels_die_miljarden_waarden_betekenen(breek: Breek, fouten: Fouten) -> None:
+    """References to references ("billion laughs"): without a bound this never ends."""
+    wortel = breek(DOELEN, "doelen", "doelen")
+    regels = ["a0: &a0 [1, 2, 3, 4, 5, 6, 7, 8, 9]"]
+    regels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+    (wortel / DOELEN).write_text("\n".join(regels), encoding="utf-8")
+    assert "geen geldige YAML" in fouten(wortel, Z)[0]
 
 
 def cents(regio: Regio, dag: date) -> int:

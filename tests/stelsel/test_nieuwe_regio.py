@@ -114,6 +114,23 @@ def test_een_map_die_niet_kan(
     assert zegt in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("pad", "zegt"),
+    [("kring/noordoost", "een verwijzing die in een kring loopt"), ("~van-niemand/x", "voluit")],
+)
+def test_een_pad_dat_nergens_uitkomt(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    pad: str,
+    zegt: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("kring").symlink_to("kring")
+    assert main(["stelsel", "nieuw", pad]) == 1
+    assert zegt in capsys.readouterr().err
+
+
 def test_de_eigen_map_gaat_voor_en_hefboom_zegt_dat(
     eigen: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

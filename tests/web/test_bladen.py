@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
 
-from hefboom.facts import Momentopname
+from hefboom.facts import TABELLEN, Momentopname
 from hefboom.measures import CATALOGUS
 from tests.web import wereld
 from tests.web.conftest import PERSONAS, Open
@@ -69,6 +70,36 @@ def test_elke_maat_heeft_een_blad_een_verklaring_en_een_bestand(
 ) -> None:
     for adres in (f"/cijfers/{code}/", f"/verklaar/{code}/", f"/cijfers/{code}.csv"):
         assert open_als(naam, adres).status_code == 200, adres
+
+
+TERMIJN = {"segment": "1", "maand": date(2026, 1, 1), "bedrag": 12_345}
+DECLARATIEREGEL = {k.naam: None for k in TABELLEN["prestaties"].kolommen} | {"toegekend": 6_700}
+
+
+@pytest.mark.parametrize(
+    ("rijen", "kop", "bedragen"),
+    [
+        ([TERMIJN], "De termijnen achter", ["123,45"]),
+        ([DECLARATIEREGEL, TERMIJN], "De declaratieregels en termijnen achter", ["67", "123,45"]),
+        ([DECLARATIEREGEL], "De declaratieregels achter", ["67"]),
+    ],
+)
+def test_de_rijen_van_een_maat_over_twee_tabellen(
+    met_opname: Momentopname,
+    open_als: Open,
+    monkeypatch: pytest.MonkeyPatch,
+    rijen: list[dict[str, object]],
+    kop: str,
+    bedragen: list[str],
+) -> None:
+    """Money is counted over claim lines and over terms of what is paid for by the task."""
+    monkeypatch.setattr("hefboom.measures.rijen_achter", lambda *_: rijen)
+    tekst = open_als("contractmanager", "/verklaar/bestedingen/").content.decode()
+    tabel = tekst.partition("De rijen erachter")[2]
+    assert f"{kop} dit getal" in tabel
+    assert not [
+        bedrag for bedrag in bedragen if f"€\xa0{bedrag}" not in tabel.replace("€ ", "€\xa0")
+    ]
 
 
 def test_niet_van_u_en_niet_bestaand_zijn_niet_te_onderscheiden(

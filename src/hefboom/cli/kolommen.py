@@ -59,6 +59,8 @@ def _controleer_doel(doel: Path) -> None:
 
 def _open(pad: str) -> BinaryIO:
     if pad == INVOER:
+        if sys.stdin is None:  # closed by who started us
+            raise Fout("invoer: van de invoer is niets te lezen.", ONLEESBAAR)
         return sys.stdin.buffer
     try:
         return open(pad, "rb")

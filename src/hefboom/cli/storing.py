@@ -32,6 +32,16 @@ VAN_DE_SCHIJF = {
     errno.EMFILE: "kan niet open: er staan te veel bestanden open. Verhoog de grens (`ulimit -n`).",
     errno.ENFILE: "kan niet open: er staan op deze machine te veel bestanden open.",
 }
+VAN_EEN_PAD = (
+    (
+        "Symlink loop",
+        "Een map of bestand is een verwijzing die in een kring loopt. Noem de map zelf.",
+    ),
+    (
+        "Could not determine home directory",
+        "De thuismap (~) is van niemand die hier bekend is. Schrijf het pad voluit.",
+    ),
+)
 NAKIJKEN = (
     "Gebruik haar niet verder: zet een back-up terug (zie docs/operate.md) en laat de schijf "
     "nakijken."
@@ -113,6 +123,16 @@ def storing_van(fout: BaseException) -> Storing | None:
         return Storing(_zin_van_database(fout))
     if isinstance(fout, OSError):
         return _van_de_schijf(fout)
+    if isinstance(fout, RuntimeError):
+        return _van_een_pad(fout)
+    return None
+
+
+def _van_een_pad(fout: RuntimeError) -> Storing | None:
+    """What pathlib says about a path with no number: a link in a circle (before Python 3.13)."""
+    for woorden, zin in VAN_EEN_PAD:
+        if str(fout).startswith(woorden):
+            return Storing(zin)
     return None
 
 

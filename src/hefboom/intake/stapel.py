@@ -166,7 +166,9 @@ def _behandel(stukken: Sequence[Stuk], op: datetime, klok: Klok) -> list[Verwerk
                 uit.verwerkingen.append(_ingekomen_antwoord(stuk, kop, op, vraag, gezien, dubbel))
             gebruikt.add(stuk.sleutel)
         elif not stuk.past_in_schema:
-            uit.verwerkingen.append(_teruggewezen(stuk, kop, op))
+            terug = _teruggewezen(stuk, kop, op)
+            uit.verwerkingen.append(terug)
+            werk.vragen.onthoud(terug)
         elif isinstance(soort, Vraagsoort):
             with klok("vastleggen"):
                 oordeel = beoordeel(stuk, kop, soort, werk, dubbel)

@@ -11,8 +11,10 @@ times slower (docs/adr/0016).
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
+import stat
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -28,6 +30,8 @@ GEWOON = "tag:yaml.org,2002:"
 OBJECT = "tag:yaml.org,2002:python/"
 #: What the example files hold where someone must fill in something.
 OPEN_PLEK = re.compile(r"^<([^<>]+)>$")
+#: More values than any region decides: by references (`&`, `*`) a few lines can mean billions.
+MEESTE_WAARDEN = 200_000
 #: libyaml where PyYAML was built with it: the same nodes and marks, several times faster.
 LADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -42,6 +46,8 @@ class Ruw:
     gebreken: list[Gebrek] = field(default_factory=list)
     open_plekken: list[Gebrek] = field(default_factory=list)
     vingerafdruk: str = ""
+    #: How many values were read.
+    waarden: int = 0
 
     def gebrek(self, pad: Yamlpad, wat: str, verder: str = "") -> Gebrek:
         """A fault at `pad`, with the nearest file and line we know."""
@@ -89,6 +95,9 @@ def lees_bestand(bestand: Path) -> Ruw:
 def _lees(bestand: Path, naam: str, ruw: Ruw) -> bytes:
     inhoud = b""
     try:
+        if not stat.S_ISREG(bestand.stat().st_mode):
+            # From a pipe we would wait for ever.
+            raise OSError(errno.EINVAL, "no file", str(bestand))
         inhoud = bestand.read_bytes()
         loader = LADER(inhoud.decode("utf-8"))
         try:
@@ -142,6 +151,9 @@ def _sectie(loader: yaml.SafeLoader, node: yaml.Node | None, naam: str, ruw: Ruw
 
 def _plat(loader: yaml.SafeLoader, node: yaml.Node, pad: Yamlpad, ruw: Ruw) -> object:
     ruw.regels.setdefault(pad, node.start_mark.line + 1)
+    ruw.waarden += 1
+    if ruw.waarden > MEESTE_WAARDEN:
+        raise ValueError
     if not node.tag.startswith(GEWOON) or node.tag.startswith(OBJECT):
         ruw.gebreken.append(
             ruw.gebrek(pad, f"label {node.tag} kan hier niet.", "Schrijf gewone YAML.")

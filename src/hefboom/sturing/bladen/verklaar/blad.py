@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hefboom import measures
-from hefboom.facts import TABELLEN, Kolomsoort
+from hefboom.facts import TABELLEN, Feitentabel, Kolomsoort
 from hefboom.inzage import Recht
 from hefboom.kernel import ONE_DAY, datum, euro, euro_kort, getal
 from hefboom.measures import Eenheid, Maat, Rij
@@ -171,11 +171,15 @@ def _achter(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) ->
 
 
 def _tabel(namen: Naamboek, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
-    telling = maat.noemer if maat.deel_van and maat.noemer else maat.tellers[0]
-    bron = TABELLEN[telling.feit]
-    tonen = [k for k in KOLOMMEN.get(bron.naam, ()) if bron.heeft(k)]
+    bronnen = _bronnen(maat, rijen)
+    tonen = {
+        naam: kolom
+        for bron in bronnen
+        for naam in KOLOMMEN.get(bron.naam, ())
+        if (kolom := bron.kolom(naam)) is not None
+    }
     getallen = {
-        k.naam for k in bron.kolommen if k.soort in (Kolomsoort.GETAL, Kolomsoort.CENTEN)
+        k.naam for k in tonen.values() if k.soort in (Kolomsoort.GETAL, Kolomsoort.CENTEN)
     } - {
         "prestatie",
         "toewijzing",
@@ -185,25 +189,38 @@ def _tabel(namen: Naamboek, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
     telt_mee = bool(rijen) and "telt_mee" in rijen[0]
     if telt_mee:
         kop.append(Kolom("Telt mee"))
-    met_bericht = namen.blik.inzage.mag(Recht.BERICHTEN) and (
-        bron.heeft("bericht") or bron.heeft("start_bericht")
+    met_bericht = namen.blik.inzage.mag(Recht.BERICHTEN) and any(
+        bron.heeft("bericht") or bron.heeft("start_bericht") for bron in bronnen
     )
     if met_bericht:
         kop.append(Kolom("Bericht"))
     regels = []
     for rij in rijen:
-        regel = [_cel(namen, bron.kolom(k).soort, k, rij[k]) for k in tonen]  # type: ignore[union-attr]
+        regel = [_cel(namen, kolom.soort, k, rij.get(k)) for k, kolom in tonen.items()]
         if telt_mee:
             regel.append(Cel("ja" if rij["telt_mee"] else "nee"))
         if met_bericht:
             regel.append(_bericht(rij))
         regels.append(regel)
     return Tabel(
-        f"De {RIJNAAM[bron.naam]} achter dit getal",
+        f"De {' en '.join(RIJNAAM[bron.naam] for bron in bronnen)} achter dit getal",
         kop,
         regels,
         leeg="Achter dit getal staan geen rijen die u mag zien.",
     )
+
+
+def _bronnen(maat: Maat, rijen: list[dict[str, Any]]) -> list[Feitentabel]:
+    """The tables these rows are of, in order; a measure may count over two (`bestedingen`)."""
+    tellingen = [maat.noemer] if maat.deel_van and maat.noemer else maat.tellers
+    bronnen = [TABELLEN[feit] for feit in dict.fromkeys(een.feit for een in tellingen)]
+    kolommen = [{kolom.naam for kolom in bron.kolommen} for bron in bronnen]
+    gezien = [
+        bron
+        for bron, eigen in zip(bronnen, kolommen, strict=True)
+        if any(eigen <= rij.keys() for rij in rijen)
+    ]
+    return gezien or bronnen[:1]
 
 
 def _cel(namen: Naamboek, soort: Kolomsoort, kolom: str, waarde: Any) -> Cel:
