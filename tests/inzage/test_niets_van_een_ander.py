@@ -11,7 +11,7 @@ import inspect
 import typing
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from importlib import import_module
 from itertools import product
@@ -193,6 +193,8 @@ def mogelijk(soort: Any, wereld: Wereld) -> Iterator[Any]:
         yield from soort
     elif soort is date:
         yield date(2020, 1, 1)
+    elif soort is datetime:
+        yield datetime(2020, 1, 1, tzinfo=UTC)
     else:
         raise TypeError(f"Een selector die om {soort} vraagt kan deze proef nog niet aan.")
 
