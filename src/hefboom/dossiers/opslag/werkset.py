@@ -105,7 +105,7 @@ class Werkset(Tabellen):
             jeugdige.geslacht,
         ):
             jeugdige.geslacht, jeugdige.geslacht_van = client.geslacht, op
-        if _wie(jeugdige) != voor and jeugdige not in self._wijzigingen.jeugdigen_nieuw:
+        if _wie(jeugdige) != voor and not jeugdige._state.adding:
             self._proef.zet(self._wijzigingen.jeugdigen, jeugdige.pk, jeugdige)
         return jeugdige
 
