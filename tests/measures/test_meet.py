@@ -23,7 +23,7 @@ FEITEN = """
 @pytest.fixture
 def opname(tmp_path, monkeypatch):
     opname = vries(tmp_path, lees(FEITEN))
-    monkeypatch.setattr(werkwoord, "_opname", lambda map_, *, opnieuw: opname)
+    monkeypatch.setattr(werkwoord, "_opname", lambda *_, **__: opname)
     return opname
 
 

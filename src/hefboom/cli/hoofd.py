@@ -24,6 +24,7 @@ WERKWOORDEN = {
     "verwerk": "neemt berichten in: bestanden en mappen",
     "meet": "rekent een maat uit",
     "momentopnamen": "toont de momentopnamen, en ruimt oude op",
+    "publiceer": "maakt de momentopname van de maand zichtbaar voor wie kleine aantallen niet ziet",
     "stelsel": "toont, controleert of begint het stelsel van een regio",
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",

@@ -19,6 +19,7 @@ from hefboom.kernel import Period, datum, veilige_cel
 
 if TYPE_CHECKING:
     from hefboom.facts import Momentopname
+    from hefboom.inzage import Inzage
     from hefboom.measures import Maat, Uitkomst
 
 DJANGO = False  # --map is put in the environment before Django reads it
@@ -51,6 +52,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         default="toen",
         help="segmenten zoals op de dag zelf (toen) of zoals op de peildatum (nu)",
     )
+    parser.add_argument(
+        "--als",
+        metavar="ROL[:KRING]",
+        help="zoals iemand anders het ziet, bv. raadslid:0505; kleine aantallen zijn verborgen",
+    )
     vorm = parser.add_mutually_exclusive_group()
     vorm.add_argument("--json", action="store_true", help="schrijf als JSON")
     vorm.add_argument("--csv", action="store_true", help="schrijf als CSV, met puntkomma's")
@@ -69,7 +75,8 @@ def voer_uit(args: argparse.Namespace) -> int:
         raise Fout(f"Een maat '{args.code}' is er niet. Kies uit: {', '.join(sorted(CATALOGUS))}.")
     periode = _periode(args.van, args.tot)
     waar = _waar(args.waar)
-    opname = _opname(args.map, opnieuw=args.opnieuw)
+    lezer = None if args.als is None else _lezer(args.als)
+    opname = _opname(args.map, opnieuw=args.opnieuw, lezer=lezer)
     if args.code is None:
         print(f"Momentopname {opname.id} is klaar, peildatum {datum(opname.peildatum)}.")
         return 0
@@ -81,6 +88,7 @@ def voer_uit(args: argparse.Namespace) -> int:
             waar=waar,
             periode=periode,
             indeling=args.indeling,
+            inzage=lezer,
         )
     except OngeldigeVraag as fout:
         raise Fout(str(fout)) from None
@@ -89,7 +97,20 @@ def voer_uit(args: argparse.Namespace) -> int:
     return 0
 
 
-def _opname(folder: Path | None, *, opnieuw: bool) -> Momentopname:
+def _lezer(tekst: str) -> Inzage:
+    """Who looks along: `raadslid:0505`, `aanbieder:73000001`, `analist`."""
+    from hefboom.inzage import ROLLEN, Inzage
+
+    code, _, kring = tekst.partition(":")
+    if code not in ROLLEN:
+        raise Fout(f"Een rol '{code}' is er niet. Kies uit: {', '.join(ROLLEN)}.")
+    try:
+        return Inzage.als(ROLLEN[code], *filter(None, kring.split(",")))
+    except ValueError as fout:
+        raise Fout(f"{fout} Schrijf bijvoorbeeld --als raadslid:0505.") from None
+
+
+def _opname(folder: Path | None, *, opnieuw: bool, lezer: Inzage | None = None) -> Momentopname:
     if folder is not None:
         os.environ["HEFBOOM_MAP"] = str(folder)
     start_django()
@@ -100,8 +121,11 @@ def _opname(folder: Path | None, *, opnieuw: bool) -> Momentopname:
 
     if opnieuw:
         vandaag = settings.OMGEVING.vandaag or timezone.localdate()
-        return facts.maak_momentopname(vandaag)
-    opname = facts.huidige()
+        nieuw = facts.maak_momentopname(vandaag)
+        if lezer is None:
+            return nieuw
+    onverhuld = lezer is None or lezer.hele_regio
+    opname = facts.huidige() if onverhuld else facts.gepubliceerd()
     if opname is None:
         raise Fout(
             "Er is nog geen momentopname om op te tellen. Maak er een met "

@@ -18,9 +18,15 @@ from typing import Any
 
 from hefboom.facts import bewaren
 from hefboom.facts.bewaren import Bewaarbeleid, Bewaring
-from hefboom.facts.fouten import OpnameFout
+from hefboom.facts.fouten import MAAK_NIEUWE, OpnameFout
 from hefboom.facts.kolommen import Dagen, Getallen, Kolommen, Namen, Vlaggen, Waarden, plek
 from hefboom.facts.momentopname import Momentopname, huidige_in
+from hefboom.facts.publicatie import (
+    gepubliceerd_in,
+    hele_maanden,
+    publiceer_in,
+    volgende_op,
+)
 from hefboom.facts.schema import TABELLEN, Feitentabel, Feitkolom, Kolomsoort
 
 __all__ = [
@@ -40,9 +46,11 @@ __all__ = [
     "Waarden",
     "bekijk",
     "bevries",
+    "gepubliceerd",
     "huidige",
     "maak_momentopname",
     "plek",
+    "publiceer",
     "ruim_op",
 ]
 
@@ -50,11 +58,33 @@ __all__ = [
 def maak_momentopname(peildatum: date) -> Momentopname:
     """Freeze the record as it is known now, looked at on `peildatum` (the first day not counted).
 
-    Nothing changed since the last one: that one is returned. Raises `OpnameFout` when the facts
-    folder cannot be written.
+    Nothing changed since the last one: that one is returned. The first of a month is published
+    too. Raises `OpnameFout` when the facts folder cannot be written.
     """
     opname: Momentopname = _bouwen().bouw_momentopname(peildatum)
+    vanaf = volgende_op(_bouwen().feitenmap())
+    if vanaf is None or opname.peildatum >= vanaf:
+        publiceer_in(_bouwen().feitenmap(), opname)
     return opname
+
+
+def gepubliceerd() -> Momentopname | None:
+    """The snapshot that readers with hidden figures look at, up to its last whole month.
+
+    Where nothing was published yet, the current one. Raises `OpnameFout` as `huidige` does.
+    """
+    opname = gepubliceerd_in(_bouwen().feitenmap())
+    if opname is None and (nu := huidige()) is not None:
+        opname = hele_maanden(nu)
+    return opname
+
+
+def publiceer() -> Momentopname:
+    """Publish the current snapshot. Raises `OpnameFout` when its month has a publication."""
+    opname = huidige()
+    if opname is None:
+        raise OpnameFout(f"Er is nog geen momentopname om te publiceren. {MAAK_NIEUWE}")
+    return publiceer_in(_bouwen().feitenmap(), opname)
 
 
 def huidige() -> Momentopname | None:

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from hefboom.facts.fouten import OpnameFout
-from hefboom.facts.momentopname import aangewezen, open_opname
+from hefboom.facts.momentopname import PUBLICATIE, aangewezen, open_opname
 from hefboom.facts.schrijven import BEVROREN, BEZIG, alleen_schrijver, op_schijf, schrijfbaar
 
 #: The folder's name is the id: a peildatum, and the fingerprint of the content.
@@ -57,7 +57,7 @@ class Bewaring:
 
 def bekijk(feiten: Path, vandaag: date, beleid: Bewaarbeleid) -> list[Bewaring]:
     """Every snapshot, the newest first. Raises `OpnameFout` when it is not clear which counts."""
-    huidig = aangewezen(feiten)
+    huidig, gepubliceerd = aangewezen(feiten), aangewezen(feiten, PUBLICATIE)
     mappen = [pad for pad in feiten.glob("*") if OPNAMEMAP.fullmatch(pad.name) and pad.is_dir()]
     mappen.sort(key=lambda pad: (pad.name[:10], pad.stat().st_mtime_ns), reverse=True)
     maanden: set[tuple[int, int]] = set()
@@ -73,6 +73,8 @@ def bekijk(feiten: Path, vandaag: date, beleid: Bewaarbeleid) -> list[Bewaring]:
         waarom = _waarom(
             folder, huidig, (vandaag - peildatum).days, laatste, maand, vandaag, beleid
         )
+        if not waarom and folder.name == gepubliceerd:
+            waarom = "gepubliceerd"
         grootte = sum(bestand.stat().st_size for bestand in folder.iterdir())
         uit.append(Bewaring(folder, peildatum, grootte, waarom, schade))
     return uit

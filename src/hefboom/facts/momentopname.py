@@ -27,6 +27,7 @@ from hefboom.facts.meta import eis_heel, lees_meta
 from hefboom.facts.schema import TABELLEN, Feitentabel
 
 POINTER = "huidig.json"
+PUBLICATIE = "publicatie.json"  # the one that readers with hidden figures look at
 #: A name of one folder, here.
 EEN_MAP = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*", re.ASCII)
 
@@ -92,23 +93,24 @@ def open_opname(folder: Path) -> Momentopname:
 
 
 @lru_cache(maxsize=8)
-def _open_eens(folder: Path) -> Momentopname:
+def open_eens(folder: Path) -> Momentopname:
+    """Open and check it once per process."""
     return open_opname(folder)
 
 
 def vergeet() -> None:
     """Open and check every snapshot anew when it is next asked for."""
-    _open_eens.cache_clear()
+    open_eens.cache_clear()
     vergeet_kolommen()
 
 
-def aangewezen(feiten: Path) -> str | None:
+def aangewezen(feiten: Path, wijzer: str = POINTER) -> str | None:
     """The id of the snapshot that counts now; None when none was made yet.
 
     Raises `OpnameFout` when the pointer cannot be read, or does not say.
     """
     try:
-        pointer = json.loads((feiten / POINTER).read_text(encoding="utf-8"))
+        pointer = json.loads((feiten / wijzer).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except (OSError, ValueError, RecursionError):
@@ -116,7 +118,7 @@ def aangewezen(feiten: Path) -> str | None:
     opname_id = pointer.get("id") if isinstance(pointer, dict) else None
     if not isinstance(opname_id, str) or not EEN_MAP.fullmatch(opname_id):
         raise OpnameFout(
-            f"Welke momentopname telt, is niet te lezen: {POINTER} is beschadigd. {MAAK_NIEUWE}"
+            f"Welke momentopname telt, is niet te lezen: {wijzer} is beschadigd. {MAAK_NIEUWE}"
         )
     return opname_id
 
@@ -127,4 +129,4 @@ def huidige_in(feiten: Path) -> Momentopname | None:
     Raises `OpnameFout` when the pointer or that snapshot cannot be read.
     """
     opname_id = aangewezen(feiten)
-    return None if opname_id is None else _open_eens(feiten / opname_id)
+    return None if opname_id is None else open_eens(feiten / opname_id)

@@ -9,6 +9,7 @@ from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
+from hefboom.measures.rooster import heel_vak
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
     eerste_volle_maand,
@@ -22,6 +23,7 @@ from hefboom.measures.uitkomst import (
     Indelingswijze,
     OngeldigeVraag,
     Rij,
+    TeFijn,
     Uitkomst,
     toon,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "Maat",
     "OngeldigeVraag",
     "Rij",
+    "TeFijn",
     "Uitkomst",
     "Vraag",
     "bereken",
@@ -49,6 +52,7 @@ __all__ = [
     "dimensies_voor",
     "een_jaar_eerder",
     "eerste_volle_maand",
+    "heel_vak",
     "normen_op",
     "rijen_achter",
     "standaardindeling",

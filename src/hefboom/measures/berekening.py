@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
-
-from hefboom.facts import Momentopname, Vlaggen
+from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage
 from hefboom.kernel import Geheugen, Period
-from hefboom.measures.bereik import Bereik, bereik_van
-from hefboom.measures.cellen import As, Geteld, Paren, paren
+from hefboom.measures.bereik import bereik_van
+from hefboom.measures.cellen import Paren, paren
+from hefboom.measures.doorkijk import Doorkijk
 from hefboom.measures.greep import MAAND
-from hefboom.measures.maat import DIMENSIES, Maat
+from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
-from hefboom.measures.onderdrukken import te_tonen
+from hefboom.measures.rooster import Publiek, controleer
 from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
 from hefboom.measures.vraag import (
     Vraag,
@@ -95,16 +94,20 @@ def _bereken(
 ) -> Uitkomst:
     maat, waar = zoek(vraag.code), dict(vraag.waar)
     per = volledig(maat, vraag.per, waar)
-    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, opname.peildatum))
-    eis_maanden(per, periode)
     bereik = bereik_van(inzage, per, waar)
+    peildatum = opname.peildatum.replace(day=1) if bereik.onderdruk else opname.peildatum
+    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, peildatum))
+    eis_maanden(per, periode)
+    if bereik.onderdruk:
+        controleer(per, waar, periode, peildatum, bereik.waar)
     telling = Telwerk(maat, machine, periode, vraag.indeling)
     gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
+    cellen = telling.cellen(per, {**bereik.waar, **gevraagd})
     zichtbaar = None
-    if bereik.onderdruk:
-        cellen, zichtbaar = _veilig(telling, per, gevraagd, bereik)
-    else:
-        cellen = telling.cellen(per, {**bereik.waar, **gevraagd})
+    if bereik.onderdruk and inzage is not None:
+        doorkijk = Doorkijk(opname, Publiek.van(inzage), bereik, periode, vraag.indeling)
+        vast = {d: feitwaarde(w) for d, w in waar.items()}
+        zichtbaar = doorkijk.zichtbaar(maat, cellen, per, vast)
     return Uitkomst(
         maat=maat,
         per=per,
@@ -142,47 +145,3 @@ class Telwerk:
             maat.noemer, tuple(per[i] for i in kent), waar, self._periode, self._indeling
         )
         return paren(tellers, noemer, kent, heel=not per)
-
-
-def _veilig(
-    telling: Telwerk, per: tuple[str, ...], waar: Filter, bereik: Bereik
-) -> tuple[Paren, Vlaggen]:
-    """Count the whole table this figure is a cell of, suppress there, and only then narrow.
-
-    Otherwise a figure hidden in the table would be found by asking for that cell alone.
-    """
-    smaller = {d: w for d, w in waar.items() if len(bereik.waar.get(d, ())) != 1}
-    heel = tuple(sorted({*per, *smaller}, key=DIMENSIES.index))  # one table, however it is asked
-    cellen = telling.cellen(heel, bereik.waar)
-    zien = te_tonen(
-        cellen,
-        telling.cellen(heel, bereik.eigen) if bereik.eigen else None,
-        deel_van=telling.maat.deel_van,
-        spiegel=bereik.spiegel,
-        percentiel=telling.maat.percentiel,
-    )
-    if smaller:
-        past = np.logical_and.reduce(
-            [_is(cellen.assen[heel.index(d)], w) for d, w in smaller.items()]
-        )
-        cellen, zien = cellen.op(past), zien[past]
-    cellen, zien = _als_gevraagd(cellen, zien, [heel.index(d) for d in per])
-    if not per and not len(cellen):
-        nul = Geteld.nullen(1)
-        noemer = None if telling.maat.noemer is None else nul
-        return Paren((), nul, noemer), np.ones(1, np.bool_)
-    return cellen, zien
-
-
-def _als_gevraagd(cellen: Paren, zien: Vlaggen, assen: Sequence[int]) -> tuple[Paren, Vlaggen]:
-    """The cells under these breakdowns, in the order in which a page asked for them."""
-    gedraaid = Paren(tuple(cellen.assen[i] for i in assen), cellen.teller, cellen.noemer)
-    if list(assen) == sorted(assen):
-        return gedraaid, zien
-    orde = np.lexsort([as_.codes for as_ in reversed(gedraaid.assen)])
-    return gedraaid.op(orde), zien[orde]
-
-
-def _is(as_: As, waarden: Collection[str]) -> Vlaggen:
-    uit: Vlaggen = np.array([naam in waarden for naam in as_.namen], np.bool_)[as_.codes]
-    return uit

@@ -43,7 +43,10 @@ MAAND = "maand"
 
 @dataclass(frozen=True, slots=True)
 class Opzet:
-    """What one scan is about. `waar` narrows breakdowns to values as they stand in the facts."""
+    """What one scan is about. `waar` narrows breakdowns to values as they stand in the facts.
+
+    `stap`: how many months one window of the breakdown by month holds.
+    """
 
     feit: str
     tijd: Tijd
@@ -51,6 +54,7 @@ class Opzet:
     waar: tuple[tuple[str, frozenset[str]], ...]
     periode: Period
     indeling: Indelingswijze
+    stap: int = 1
 
     @classmethod
     def van(
@@ -137,7 +141,7 @@ class Greep:
             self._kolommen,
             opzet.tijd,
             opzet.periode,
-            maanden=MAAND in opzet.per,
+            maanden=opzet.stap if MAAND in opzet.per else 0,
             peildatum=self._peildatum,
         )
         if not opzet.waar:

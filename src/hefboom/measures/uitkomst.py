@@ -32,6 +32,10 @@ class GeenInzage(OngeldigeVraag):
     """This reader may not ask that."""
 
 
+class TeFijn(GeenInzage):
+    """So fine that this reader could find one youth; the message says what can be asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rij:
     """One figure. `waarde` is None when nothing was there to divide by, or when `onderdrukt`.

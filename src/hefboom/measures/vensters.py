@@ -51,10 +51,13 @@ class Looptijd:
 
 
 def looptijd(
-    kolommen: Kolommen, tijd: Tijd, periode: Period, *, maanden: bool, peildatum: date
+    kolommen: Kolommen, tijd: Tijd, periode: Period, *, maanden: int, peildatum: date
 ) -> Looptijd:
-    """Lay the rows of a table beside the windows of a closed period."""
-    delen = list(periode.months()) if maanden else [periode]
+    """Lay the rows of a table beside the windows of a closed period.
+
+    `maanden`: how many months a window holds; 0 is one window for the whole period.
+    """
+    delen = _delen(periode, maanden) if maanden else [periode]
     eerste = _nummers([deel.start for deel in delen])
     laatste = _nummers([_laatste(deel) for deel in delen])
     namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
@@ -84,6 +87,14 @@ def looptijd(
                 begin = Waarden(begin.waarden + np.int32(minstens), begin.leeg)
             eerste = laatste
     return _in_vensters(begin, einde, eerste, laatste, namen)
+
+
+def _delen(periode: Period, maanden: int) -> list[Period]:
+    los = list(periode.months())
+    if maanden == 1:
+        return los
+    stappen = [los[i : i + maanden] for i in range(0, len(los), maanden)]
+    return [Period(deel[0].start, deel[-1].end) for deel in stappen]
 
 
 def _in_vensters(

@@ -93,7 +93,10 @@ class Blik:
     @property
     def eerder(self) -> Period | None:
         """The same period a year before; None when the record does not go back that far."""
-        return measures.een_jaar_eerder(self.periode, self.opname)
+        eerder = measures.een_jaar_eerder(self.periode, self.opname)
+        if eerder is None or self.inzage.hele_regio:
+            return eerder
+        return eerder if measures.heel_vak(eerder, self.opname.peildatum) else None
 
     @property
     def trend(self) -> Period:
@@ -134,7 +137,8 @@ def blik_van(request: Bezoek) -> Blik:
 
 
 def _lees(request: Bezoek) -> Blik:
-    opname = facts.huidige()
+    inzage = request.user.inzage
+    opname = facts.huidige() if inzage.hele_regio else facts.gepubliceerd()
     if opname is None:
         raise GeenOpname
     periode = _periode(request, opname)
@@ -144,7 +148,6 @@ def _lees(request: Bezoek) -> Blik:
         ("toen", "nu"),
         measures.standaardindeling(periode, opname.peildatum),
     )
-    inzage = request.user.inzage
     return Blik(
         opname=opname,
         regio=stelsel.laad(settings.OMGEVING.regio),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 
 from hefboom import measures
 from hefboom.contracten import aanbiedersnamen
-from hefboom.scherm import Bezoek, Filters, Keuze
+from hefboom.scherm import Bezoek, Filters, Keuze, LeegBlad
 from hefboom.sturing.blik import Blik, blik_van, keuzes
 from hefboom.sturing.namen import Naamboek
 
@@ -24,12 +24,15 @@ def met_blik(
     """Give the page the view of its address; 404 to what this reader may not ask.
 
     Another's figures get the answer of what is not there; a question that cannot be gets a 400.
+    What would give a youth away is answered with a sentence that says what can be asked.
     """
 
     @wraps(pagina)
     def binnen(bezoek: Bezoek, *args: Overig.args, **kwargs: Overig.kwargs) -> HttpResponse:
         try:
             return pagina(bezoek, blik_van(bezoek), *args, **kwargs)
+        except measures.TeFijn as fout:
+            raise LeegBlad("Dit is te fijn om te tonen", str(fout)) from None
         except measures.GeenInzage:
             raise Http404 from None
 
