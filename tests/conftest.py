@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 # Django reads its settings at import: a test installation is made before anything else.
 _MAP = Path(tempfile.mkdtemp(prefix="hefboom-test-"))
@@ -39,6 +40,10 @@ def pytest_unconfigure() -> None:
     """Every process of a run made an installation of its own."""
     shutil.rmtree(_MAP, ignore_errors=True)
 
+
+# How fast an example runs depends on what else the machine does; no test is about that.
+settings.register_profile("hefboom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("hefboom")
 
 GEDEELD = Path(__file__).resolve().parents[2] / "shared"
 ZONDER_STANDAARD = "../shared met de officiële XSD's en voorbeelden is hier niet"

@@ -81,10 +81,10 @@ def test_wat_goed_is_blijft_goed() -> None:
 
 def test_een_reuzentekst_kost_geen_reuzentijd() -> None:
     data = GOED.replace(b"Jansen", b"J" * 12_000_000)
-    begin = time.monotonic()
+    begin = time.process_time()
     lezing = lees(data)
     assert lezing.bericht is None
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 @pytest.mark.parametrize("tekst", [b" \r\nR1", b"     \r\nRRRRRRRRRRRRRRRRRR", b"\t\rR", b"\r\r"])
@@ -114,9 +114,9 @@ def test_alles_fout_blijft_lineair_en_houdt_op_met_tellen() -> None:
     data = schrijf(bericht("JW323"))
     begin = data.index(b"<jw323:Client>")
     data = data[:begin] + regel * 20_000 + data[begin:]
-    start = time.monotonic()
+    start = time.process_time()
     lezing = lees(data)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     assert not lezing.structuur_geldig
     assert len(lezing.bevindingen) == MEESTE + 1
     assert lezing.bevindingen[-1].code == "HB099"

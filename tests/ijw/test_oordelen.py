@@ -65,9 +65,9 @@ def test_alleen_wie_kijkt_krijgt_een_korte_lijst(monkeypatch) -> None:
 
 
 def test_een_reuzendeclaratie_vol_fouten_houdt_op_met_verzamelen() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     oordeel = ijw.beoordeel(claim(20_000), VANDAAG)
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
     assert len(oordeel.bevindingen) == bevindingen.MEESTE + 1 < oordeel.aantal
 
 

@@ -71,7 +71,7 @@ def test_een_overlap_noemt_het_product_dat_het_langst_doorloopt(rij, nummers) ->
 
 @pytest.mark.parametrize("stap", [2, 0], ids=["na elkaar", "over elkaar"])
 def test_veel_toewijzingen_kosten_geen_reuzentijd(stap: int) -> None:
-    """4000 took five seconds when each was laid beside all before it."""
+    """4000 took five seconds when each was laid beside all before it: 20,000 would take 125."""
     pad = "Client/ToegewezenProducten/ToegewezenProduct"
     gewoon = bericht("JW301").inhoud["Client"]["ToegewezenProducten"]["ToegewezenProduct"][0]
     rij = tuple(
@@ -80,7 +80,7 @@ def test_veel_toewijzingen_kosten_geen_reuzentijd(stap: int) -> None:
         for dag in [EERSTE + timedelta(days=n * stap)]
     )
     veel = bericht("JW301", {pad: rij})
-    begin = time.monotonic()
+    begin = time.process_time()  # others may have the machine at the same time
     codes = [bevinding.code for bevinding in controleer(veel, VANDAAG)]
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 30
     assert codes.count("TR302") == (0 if stap else 19_999)

@@ -118,10 +118,10 @@ def test_een_onbekende_verwijzing_wordt_op_haar_regel_gemeld(nieuw: bytes) -> No
 def test_vijandige_bestanden_kosten_geen_geheugen_en_geen_tijd(naam: str) -> None:
     """24 MB each; a file of 1 GB costs forty times the time and the same memory."""
     kop, stuk, staart = VIJANDEN[naam]
-    begin = time.monotonic()
+    begin = time.process_time()
     bron = lees_declaraties(Lang(kop, stuk, 24_000_000, staart))  # type: ignore[arg-type]
     gestroomd(bron)
-    assert time.monotonic() - begin < 20
+    assert time.process_time() - begin < 20
     if naam in {"wit zonder eind", "commentaar zonder eind"}:
         assert bron.bruikbaar or bron.onleesbaar
     else:

@@ -2,7 +2,7 @@
 """The calendar against days one can look up, and against counting day by day."""
 
 from datetime import date, timedelta
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -77,9 +77,9 @@ def test_elk_jaar_heeft_feestdagen(jaar):
 
 
 def test_een_lange_tijd_is_snel_geteld():
-    begin = perf_counter()
+    begin = process_time()
     assert werkdagen_tussen(date(1, 1, 1), date(9999, 12, 31)) > 2_500_000
-    assert perf_counter() - begin < 5
+    assert process_time() - begin < 5
 
 
 @given(st.dates(date(1940, 1, 1), date(2090, 1, 1)), st.integers(0, 1200))
