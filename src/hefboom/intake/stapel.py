@@ -18,6 +18,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, ProgrammingError, connection, transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from hefboom import ijw, mailbox, stelsel
@@ -38,7 +39,7 @@ from hefboom.intake.soorten import Antwoordsoort, Vraagsoort, register
 from hefboom.intake.telling import Klok
 from hefboom.inzage import Recht
 from hefboom.kernel import Finding
-from hefboom.mailbox import Bericht, eis_sleutel
+from hefboom.mailbox import Bericht, Richting, eis_sleutel
 from hefboom.rijen import nieuw, voeg_toe
 
 logger = logging.getLogger(__name__)
@@ -218,18 +219,26 @@ def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str,
     gevraagd = {stuk.sleutel for stuk in geopend if stuk.sleutel is not None}
     if not gevraagd:
         return set()
+    per_soort: dict[str, tuple[set[str], set[str]]] = {}
+    for soort, afzender, identificatie in gevraagd:
+        afzenders, identificaties = per_soort.setdefault(soort, (set(), set()))
+        afzenders.add(afzender)
+        identificaties.add(identificatie)
+    # Kind by kind, or the index is asked for every kind with every name; and the direction is
+    # read, not asked, or SQLite walks along every message there ever was to find it.
+    welke = Q()
+    for soort, (afzenders, identificaties) in per_soort.items():
+        welke |= Q(soort=soort, afzender__in=afzenders, identificatie__in=identificaties)
     rijen = (
-        Verwerking.objects.filter(
-            soort__in={soort for soort, _, _ in gevraagd},
-            afzender__in={afzender for _, afzender, _ in gevraagd},
-            identificatie__in={identificatie for _, _, identificatie in gevraagd},
-            bericht__richting="in",
-            geheel_afgekeurd=False,
-        )
+        Verwerking.objects.filter(welke, geheel_afgekeurd=False)
         .exclude(uitkomst=Verwerkuitkomst.QUARANTAINE)
-        .values_list("soort", "afzender", "identificatie")
+        .values_list("soort", "afzender", "identificatie", "bericht__richting")
     )
-    return gevraagd & set(rijen)
+    return gevraagd & {
+        (soort, afzender, identificatie)
+        for soort, afzender, identificatie, richting in rijen
+        if richting == Richting.IN
+    }
 
 
 def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:
