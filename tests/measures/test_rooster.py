@@ -6,17 +6,26 @@ between them (a table and a coarser one, a year and its months, both layouts, a 
 whole) and asks of every hidden count which values are left.
 """
 
+import hashlib
+import shutil
+import stat
+import zlib
 from collections import defaultdict
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from itertools import combinations
 
 import numpy as np
 import pytest
 
+from hefboom.facts.bewaren import Bewaarbeleid, ruim_op
+from hefboom.facts.schrijven import schrijf_momentopname
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
-from hefboom.measures import CATALOGUS, GeenInzage, bereken
+from hefboom.measures import CATALOGUS, GeenInzage, Vraag, bereken, bereken_vele, roosterkast
 from hefboom.measures.afdekken import dek_af
+from hefboom.measures.machine import InGeheugen
+from hefboom.measures.rooster import Publiek
 from tests.web import wereld
 
 LEZERS = {
@@ -186,3 +195,143 @@ def test_een_som_met_een_onbekende_krijgt_er_een_bij():
 
 def test_twee_kleine_delen_krijgen_een_derde_mee():
     assert sum(dek_af([50, 4, 3, 43], [False, True, True, False], [(0, (1, 2, 3))], 10)) == 4 - 1
+
+
+# ── kept on disk ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def kast(opname):
+    """Nothing is known yet, in memory or on disk."""
+    shutil.rmtree(opname.map / roosterkast.ROOSTERS, ignore_errors=True)
+    roosterkast.vergeet_roosters()
+    yield opname.map / roosterkast.ROOSTERS
+    roosterkast.vergeet_roosters()
+
+
+UITGAVEN = CATALOGUS["uitgaven"].tellers[0]
+BINNEN_NORM = CATALOGUS["binnen_norm"].tellers[0]
+
+
+def vers(opname, wie, telling=UITGAVEN):
+    """As a process that has just started gets it."""
+    roosterkast.vergeet_roosters()
+    return roosterkast.rooster_van(opname, Publiek.van(LEZERS[wie]), telling)[0]
+
+
+def reken_niet(*_):
+    raise AssertionError("dit lag op schijf")
+
+
+@pytest.mark.parametrize("telling", [UITGAVEN, BINNEN_NORM], ids=["uitgaven", "binnen_norm"])
+@pytest.mark.parametrize("wie", LEZERS)
+def test_van_schijf_is_hetzelfde_als_berekend(opname, kast, monkeypatch, wie, telling):
+    berekend = vers(opname, wie, telling)
+    assert berekend.verborgen
+    (bestand,) = kast.iterdir()
+    assert stat.S_IMODE(bestand.stat().st_mode) == 0o600
+    monkeypatch.setattr(roosterkast, "maak_rooster", reken_niet)
+    gelezen = vers(opname, wie, telling)
+    assert gelezen == berekend
+    assert gelezen.cellen == berekend.cellen
+
+
+def test_wat_een_lezer_ziet_is_van_schijf_hetzelfde(opname, kast, monkeypatch):
+    def zie(wie):
+        roosterkast.vergeet_roosters()
+        periode = Period.month(2026, 5)
+        machine = InGeheugen(opname)  # keeps no answers
+        vraag = Vraag.naar("nieuwe_trajecten", ("segment",), {}, periode, "toen")
+        return bereken_vele([vraag], opname, LEZERS[wie], machine)[0].rijen
+
+    eerst = {wie: zie(wie) for wie in LEZERS}
+    monkeypatch.setattr(roosterkast, "maak_rooster", reken_niet)
+    assert {wie: zie(wie) for wie in LEZERS} == eerst
+
+
+@pytest.mark.parametrize(
+    "maak_stuk",
+    [
+        lambda data: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:],
+        lambda data: hashlib.sha256(b"[]").digest() + b"[]",
+        lambda data: (z := zlib.compress(b"[1]")) and hashlib.sha256(z).digest() + z,
+    ],
+    ids=["leeg", "half", "een bit", "geen zlib", "iets anders"],
+)
+def test_een_beschadigd_bestand_wordt_opnieuw_berekend(opname, kast, maak_stuk):
+    goed = vers(opname, "raad")
+    (bestand,) = kast.iterdir()
+    data = bestand.read_bytes()
+    bestand.write_bytes(maak_stuk(data))
+    assert vers(opname, "raad") == goed
+    assert bestand.read_bytes() == data, "en weer heel gemaakt"
+
+
+def test_niemand_krijgt_het_rooster_van_een_ander(opname, kast):
+    """Each has a file of its own, and one laid in the place of another is not believed."""
+    eigen = {wie: vers(opname, wie) for wie in LEZERS}
+    buur = Publiek.van(Inzage.als(rollen.RAADSLID, wereld.ANDERE))
+    familie = eigen["raad"].tellingen
+    publieken = [*(Publiek.van(inzage) for inzage in LEZERS.values()), buur]
+    waarvan = [roosterkast.beschrijf(opname, publiek, familie) for publiek in publieken]
+    plekken = [roosterkast.bestand_van(opname, een) for een in waarvan]
+    assert len(set(plekken)) == len(set(publieken))
+    for naar, (wie, goed) in zip(plekken, eigen.items(), strict=False):
+        for van, anders in zip(plekken, eigen.values(), strict=False):
+            if van != naar and anders != goed:
+                echt = naar.read_bytes()
+                naar.write_bytes(van.read_bytes())
+                assert vers(opname, wie) == goed
+                assert naar.read_bytes() == echt
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        lambda o: replace(o, id="2027-01-01-000000000000"),
+        lambda o: replace(o, peildatum=date(2026, 12, 1)),
+    ],
+    ids=["momentopname", "peildatum"],
+)
+def test_een_andere_publicatie_is_een_ander_bestand(opname, anders):
+    publiek, familie = Publiek.van(LEZERS["raad"]), (UITGAVEN,)
+    eerst = roosterkast.bestand_van(opname, roosterkast.beschrijf(opname, publiek, familie))
+    ander = anders(opname)
+    assert eerst != roosterkast.bestand_van(opname, roosterkast.beschrijf(ander, publiek, familie))
+
+
+def test_andere_code_leest_het_oude_bestand_niet(opname, kast, monkeypatch):
+    vers(opname, "raad")
+    monkeypatch.setattr(roosterkast, "versie", lambda: "later")
+    vers(opname, "raad")
+    assert len(list(kast.iterdir())) == 2
+
+
+def test_een_schijf_die_weigert_kost_geen_antwoord(opname, kast):
+    goed = vers(opname, "raad")
+    shutil.rmtree(kast)
+    kast.write_text("hier kan geen map komen")
+    try:
+        assert vers(opname, "raad") == goed
+    finally:
+        kast.unlink()
+
+
+def test_een_opgeruimde_momentopname_komt_niet_terug(opname, kast):
+    weg = replace(opname, map=opname.map.parent / "weg")
+    roosterkast._schrijf(roosterkast.bestand_van(weg, "x"), "x", vers(opname, "raad"))
+    assert not weg.map.exists()
+
+
+def test_de_roosters_gaan_met_hun_momentopname(tmp_path):
+    oud = wereld.maak_opname(tmp_path, aantal=60)
+    vers(oud, "raad")
+    schrijf_momentopname(
+        tmp_path, {}, peildatum=date(2031, 1, 1), regio="r", stelsel="s",
+        op=datetime(2031, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    assert (oud.map / roosterkast.ROOSTERS).is_dir()
+    assert [e.map for e in ruim_op(tmp_path, date(2031, 1, 1), Bewaarbeleid())] == [oud.map]
+    assert not list(tmp_path.rglob(roosterkast.ROOSTERS))

@@ -22,8 +22,8 @@ from hefboom.measures.rooster import (
     Sleutel,
     deel_en_heel,
     kolom,
-    rooster_van,
 )
+from hefboom.measures.roosterkast import rooster_van
 from hefboom.measures.uitkomst import Indelingswijze
 
 Celplaats = tuple[str, Period, Mapping[str, str]]

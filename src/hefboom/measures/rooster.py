@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import Geheugen, Period, datum
+from hefboom.kernel import Period, datum
 from hefboom.measures.afdekken import dek_af
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.greep import MAAND, Greep, Opzet
@@ -100,18 +100,9 @@ class Rooster:
         return sleutel not in self.verborgen
 
 
-_roosters: Geheugen[tuple[Momentopname, Publiek, Telling], Rooster] = Geheugen(512)
-
-
-def rooster_van(opname: Momentopname, publiek: Publiek, telling: Telling) -> tuple[Rooster, int]:
-    """The lattice of a count, and the number of that count in it."""
-    kern = replace(telling, zonder=())
-    familie = familie_van(kern)
-    (rooster,) = _roosters.haal(
-        [(opname, publiek, familie[0])],
-        lambda _: [_Roosterwerk(opname, publiek, familie).rooster()],
-    )
-    return rooster, rooster.tellingen.index(kern)
+def maak_rooster(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> Rooster:
+    """Work the lattice of these counts out: tenths of a second (`roosterkast` keeps it)."""
+    return _Roosterwerk(opname, publiek, familie).rooster()
 
 
 def familie_van(telling: Telling) -> tuple[Telling, ...]:
@@ -160,7 +151,7 @@ def deel_en_heel(rooster: Rooster, maat: Maat) -> int | None:
 
 def heel_vak(periode: Period, grens: date) -> bool:
     """Is this a whole month, quarter or year, as far as the lattice goes?"""
-    return periode in _vakken(grens)
+    return periode in vakken(grens)
 
 
 def eerste_dag(grens: date) -> date:
@@ -168,7 +159,8 @@ def eerste_dag(grens: date) -> date:
     return date(grens.year - JAREN, 1, 1)
 
 
-def _vakken(grens: date) -> frozenset[Period]:
+def vakken(grens: date) -> frozenset[Period]:
+    """The whole months, quarters and years of a lattice."""
     heel = Period(eerste_dag(grens), grens)
     uit = {deel for stap in (1, 3, 12) for deel in _stukken(heel, stap)}
     return frozenset(uit | {vak for vak, _ in _eerdere(grens)})
@@ -252,7 +244,7 @@ class _Roosterwerk:
         )
         weg = dek_af(omvang, [self._te_klein(s) for s in sleutels], sommen, MINSTENS_PERSONEN)
         verborgen = frozenset(s for s, w in zip(sleutels, weg, strict=True) if w)
-        return Rooster(self._familie, _vakken(self._grens), verborgen, len(sleutels))
+        return Rooster(self._familie, vakken(self._grens), verborgen, len(sleutels))
 
     # ── counting ──────────────────────────────────────────────────────────────────────────────
 

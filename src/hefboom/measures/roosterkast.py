@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Lattices that were worked out, kept in memory and on disk beside their snapshot.
+
+```text
+<map>/feiten/<id>/roosters/<fingerprint>.z   which cells one public may not see of some counts
+```
+
+The fingerprint is of all a lattice follows from: the snapshot and its peildatum, the public, the
+counts, and the text of this room. A file says that too, and one that says something else, or is
+damaged, is none: the lattice is worked out anew. It holds names of cells, which the snapshot
+beside it has too, and goes when that goes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import tempfile
+import zlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from hefboom.facts import Momentopname
+from hefboom.kernel import Geheugen, Period
+from hefboom.measures.maat import Telling
+from hefboom.measures.rooster import (
+    Publiek,
+    Rooster,
+    Sleutel,
+    familie_van,
+    maak_rooster,
+    vakken,
+)
+
+ROOSTERS = "roosters"
+_AFDRUK = hashlib.sha256().digest_size
+_log = logging.getLogger(__name__)
+_roosters: Geheugen[tuple[Momentopname, Publiek, Telling], Rooster] = Geheugen(512)
+
+
+def rooster_van(opname: Momentopname, publiek: Publiek, telling: Telling) -> tuple[Rooster, int]:
+    """The lattice of a count, and the number of that count in it."""
+    kern = replace(telling, zonder=())
+    familie = familie_van(kern)
+    (rooster,) = _roosters.haal(
+        [(opname, publiek, familie[0])], lambda _: [_uit_de_kast(opname, publiek, familie)]
+    )
+    return rooster, rooster.tellingen.index(kern)
+
+
+def vergeet_roosters() -> None:
+    """Look on disk again when one is next asked for."""
+    _roosters.leeg()
+
+
+def _uit_de_kast(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> Rooster:
+    waarvan = beschrijf(opname, publiek, familie)
+    bestand = bestand_van(opname, waarvan)
+    gelezen = _lees(bestand, waarvan)
+    if gelezen is not None:
+        verborgen, cellen = gelezen
+        return Rooster(familie, vakken(opname.peildatum.replace(day=1)), verborgen, cellen)
+    rooster = maak_rooster(opname, publiek, familie)
+    _schrijf(bestand, waarvan, rooster)
+    return rooster
+
+
+def beschrijf(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> str:
+    """All that a lattice follows from, the same in every process."""
+    return json.dumps(
+        [
+            versie(),
+            opname.id,
+            opname.peildatum.isoformat(),
+            [[d, sorted(codes)] for d, codes in publiek.bekend],
+            [[d, sorted(codes)] for d, codes in publiek.eigen],
+            publiek.spiegel,
+            publiek.per_aanbieder,
+            repr(familie),
+        ]
+    )
+
+
+def bestand_van(opname: Momentopname, waarvan: str) -> Path:
+    """Where the lattice of this description lies, or would."""
+    return opname.map / ROOSTERS / f"{hashlib.sha256(waarvan.encode()).hexdigest()}.z"
+
+
+@lru_cache(maxsize=1)
+def versie() -> str:
+    """A fingerprint of the text of this room, so that no one has to remember to raise a number."""
+    som = hashlib.sha256()
+    for bron in _bronnen(files("hefboom.measures")):
+        som.update(bron.name.encode() + bron.read_bytes())
+    return som.hexdigest()
+
+
+def _bronnen(plek: Traversable) -> Iterator[Traversable]:
+    for deel in sorted(plek.iterdir(), key=lambda deel: deel.name):
+        if deel.is_dir():
+            yield from _bronnen(deel)
+        elif deel.name.endswith(".py"):
+            yield deel
+
+
+def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
+    """The hidden cells, and how many there are in all; None when they do not stand there."""
+    try:
+        data = bestand.read_bytes()
+        if hashlib.sha256(data[_AFDRUK:]).digest() != data[:_AFDRUK]:
+            return None
+        inhoud = json.loads(zlib.decompress(data[_AFDRUK:]))
+        if inhoud["van"] != waarvan:
+            return None
+        return frozenset(_sleutels(inhoud["verborgen"])), int(inhoud["cellen"])
+    except (OSError, ValueError, TypeError, LookupError, RecursionError, zlib.error):
+        return None
+
+
+_Groep = tuple[int, str, list[str], str, str, list[list[str]]]
+
+
+def _sleutels(groepen: list[_Groep]) -> Iterator[Sleutel]:
+    for telling, wie, per, begin, tot, cellen in groepen:
+        vak, assen = Period(date.fromisoformat(begin), date.fromisoformat(tot)), tuple(per)
+        for waarden in cellen:
+            yield Sleutel(telling, wie, vak, assen, tuple(waarden))
+
+
+def _groepen(verborgen: frozenset[Sleutel]) -> list[_Groep]:
+    uit: dict[tuple[int, str, tuple[str, ...], Period], list[list[str]]] = defaultdict(list)
+    for telling, wie, vak, per, waarden in verborgen:
+        uit[telling, wie, per, vak].append(list(waarden))
+    return [
+        (telling, wie, list(per), vak.start.isoformat(), vak.known_end.isoformat(), sorted(cellen))
+        for (telling, wie, per, vak), cellen in sorted(uit.items())
+    ]
+
+
+def _schrijf(bestand: Path, waarvan: str, rooster: Rooster) -> None:
+    """Whole or not at all; a disk that refuses costs time later, and no page now."""
+    inhoud = {
+        "van": waarvan,
+        "cellen": rooster.cellen,
+        "verborgen": _groepen(rooster.verborgen),
+    }
+    data = zlib.compress(json.dumps(inhoud, separators=(",", ":")).encode())
+    try:
+        # Without its parents: a snapshot that was removed meanwhile must not come back.
+        bestand.parent.mkdir(mode=0o700, exist_ok=True)
+        nummer, naam = tempfile.mkstemp(prefix=".bezig-", dir=bestand.parent)
+        try:
+            with os.fdopen(nummer, "wb") as half:
+                half.write(hashlib.sha256(data).digest() + data)
+            os.replace(naam, bestand)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(naam)
+            raise
+    except OSError as fout:
+        _log.info("Een rooster is niet te bewaren: %s.", type(fout).__name__)
