@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -159,6 +160,7 @@ def eerste_dag(grens: date) -> date:
     return date(grens.year - JAREN, 1, 1)
 
 
+@lru_cache(maxsize=64)  # a page asks it hundreds of times
 def vakken(grens: date) -> frozenset[Period]:
     """The whole months, quarters and years of a lattice."""
     heel = Period(eerste_dag(grens), grens)
