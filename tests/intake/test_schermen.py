@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django_tasks_db.models import DBTaskResult
 
 from hefboom import ijw
 from hefboom.intake import jobs, selectors, services
@@ -286,6 +287,8 @@ def test_een_onderbroken_aanlevering_gaat_verder(horizon):
         True,
     ]
     services.verwerk_bericht(Bericht.objects.order_by("pk")[0], OP)
+    assert jobs.zet_onafgemaakte_in_rij() == 0  # its job stands in line
+    DBTaskResult.objects.all().delete()
     assert jobs.zet_onafgemaakte_in_rij() == 1
     jobs.verwerk_aanlevering.func(str(aanlevering.pk))
     jobs.verwerk_aanlevering.func(str(aanlevering.pk))
