@@ -99,9 +99,7 @@ class Installatie:
             capture_output=True,
             text=True,
             check=True,
-            env=os.environ
-            | {"PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}", "HEFBOOM_MAP": str(self.map)}
-            | ({"HEFBOOM_DATABASE_URL": self.url} if self.url else {}),
+            env=self.omgeving | {"PYTHONPATH": f"{WORTEL / 'src'}{os.pathsep}{WORTEL}"},
         )
         return {
             tabel: sorted(tuple(map(tuple, rij)) for rij in rijen)

@@ -14,7 +14,8 @@
 - `regel(code)`, `regels()` what each rule asks, in plain Dutch; `Regel` such a rule
 - `berichtsoort(naam)`, `berichtsoorten()` each message: title, sender, what it answers, its classes
 - `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)`,
-  `vroegere_gemeenten()`, `gemeente_sinds()` codes and their meaning
+  `vroegere_gemeenten()`, `gemeente_sinds()` codes and their meaning; `VroegereGemeente` one that is
+  no more
 - `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
 - `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
