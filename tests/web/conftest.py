@@ -42,8 +42,10 @@ def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
 
 @pytest.fixture
 def met_opname(opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None) -> Momentopname:
-    """The installation looks at that snapshot and knows its providers."""
+    """The installation looks at that snapshot, published or not, and knows its providers."""
     monkeypatch.setattr("hefboom.facts.huidige", lambda: opname)
+    # Another test may have published in the folder that all tests of this process share.
+    monkeypatch.setattr("hefboom.facts.gepubliceerd_in", lambda feiten: None)
     Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # whitenoise warns without one
     Aanbieder.objects.bulk_create(Aanbieder(agb=a, naam=n) for a, n in wereld.AANBIEDERS.items())
     return opname

@@ -126,17 +126,17 @@ def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
         return None
 
 
-_Groep = tuple[int, str, list[str], str, str, list[list[str]]]
+_Tabelgroep = tuple[int, str, list[str], str, str, list[list[str]]]
 
 
-def _sleutels(groepen: list[_Groep]) -> Iterator[Sleutel]:
+def _sleutels(groepen: list[_Tabelgroep]) -> Iterator[Sleutel]:
     for telling, wie, per, begin, tot, cellen in groepen:
         vak, assen = Period(date.fromisoformat(begin), date.fromisoformat(tot)), tuple(per)
         for waarden in cellen:
             yield Sleutel(telling, wie, vak, assen, tuple(waarden))
 
 
-def _groepen(verborgen: frozenset[Sleutel]) -> list[_Groep]:
+def _groepen(verborgen: frozenset[Sleutel]) -> list[_Tabelgroep]:
     uit: dict[tuple[int, str, tuple[str, ...], Period], list[list[str]]] = defaultdict(list)
     for telling, wie, vak, per, waarden in verborgen:
         uit[telling, wie, per, vak].append(list(waarden))
