@@ -154,6 +154,7 @@ def _feit(rij: Toewijzing) -> ToewijzingFeit:
         frequentie=rij.frequentie,
         budget=None if rij.budget is None else Cents(rij.budget),
         reden_wijziging=rij.reden_wijziging,
+        vroeger=rij.vroegere_omvang,
     )
 
 
