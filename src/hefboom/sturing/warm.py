@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Home pages are ready before someone asks: opened once for each kind of reader.
 
-After a new snapshot every figure is new. A thread beside the server notices that the pointer
-moved and opens the home pages; who comes meanwhile waits for the same count and the same
+After a new snapshot or publication every figure is new. A thread beside the server notices that a
+pointer moved and opens the home pages; who comes meanwhile waits for the same count and the same
 drawing (`kernel.geheugen`) and starts no second one.
 """
 
@@ -58,20 +58,21 @@ def warm_thuisbladen() -> int:
 
 
 def houd_warm() -> Thread:
-    """Start the thread that opens home pages whenever the pointer has moved, and at once."""
+    """Start the thread that opens home pages whenever a pointer has moved, and at once."""
     thread = Thread(target=_kijk, name="opwarmen", daemon=True)
     thread.start()
     return thread
 
 
 def _kijk() -> None:
-    vorige = ""
+    vorige: object = None
     while True:
         try:
             close_old_connections()
-            opname = facts.huidige()
-            if opname is not None and opname.id != vorige:
-                vorige = opname.id
+            opname, publicatie = facts.huidige(), facts.gepubliceerd()
+            wijzers = (opname and opname.id, publicatie and publicatie.id)
+            if opname is not None and wijzers != vorige:
+                vorige = wijzers
                 warm_thuisbladen()
             connections.close_all()
         except facts.OpnameFout as fout:
