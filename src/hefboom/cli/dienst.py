@@ -13,10 +13,9 @@ from pathlib import Path
 from hefboom.cli.hoofd import Fout
 
 ADRES = "127.0.0.1"
-#: A thread that waits for a body that does not come does nothing else; the server has no time-out
-#: for bodies, so who stands before it must (docs/operate.md). Waiting costs little: have some over.
-THREADS = 16
 KOPTERMIJN = 10_000  # milliseconds for the head of a request
+#: Requests under way, most of them waiting for their visitor (`hefboom.web.brug`).
+ONDERWEG = 2048
 
 
 def controleer_poort(adres: str, poort: int) -> None:
@@ -38,7 +37,7 @@ def controleer_poort(adres: str, poort: int) -> None:
             ) from None
 
 
-def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = THREADS) -> None:
+def serveer(adres: str, poort: int, *, met_werk: bool) -> None:
     """Serve until interrupted; with `met_werk` a worker process runs beside it.
 
     Both are fresh processes: granian forks its workers, and a library with threads of its own that
@@ -52,12 +51,10 @@ def serveer(adres: str, poort: int, *, met_werk: bool, threads: int = THREADS) -
     # whitenoise serves what is found in the packages, and warns when this folder is missing.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     server = [
-        *("granian", "--interface", "wsgi", "--host", adres, "--port", str(poort)),
-        *("--workers", "1", "--blocking-threads", str(threads), "--backlog", "256"),
-        *("--http1-header-read-timeout", str(KOPTERMIJN)),
-        # It warns of more threads than cores, which is what we want.
-        *("--log-level", "error"),
-        "hefboom.wsgi:application",
+        *("granian", "--interface", "rsgi", "--host", adres, "--port", str(poort)),
+        *("--workers", "1", "--backlog", str(ONDERWEG), "--backpressure", str(ONDERWEG)),
+        *("--http1-header-read-timeout", str(KOPTERMIJN), "--log-level", "error"),
+        "hefboom.rsgi:application",
     ]
     commands = [server, ["hefboom", "werk"]] if met_werk else [server]
     processes = [subprocess.Popen([sys.executable, "-m", *command]) for command in commands]

@@ -13,6 +13,7 @@
 - `vervang_sleutel` another key for all that is sealed: `BERICHTEN` and what other rooms tell in a
   `VerzegeldeTabel` (`niet_met`: its rows that wait for it)
 - `Uploadgrens` how much may come in one go (`UploadTeGroot` when it is more);
+  `nieuw_sluisbestand` a file that only this process can read, for what is on its way in;
   `ruim_oude_uploads_op` what an earlier version left in a folder for temporary files
 
 What needs tables is fetched when it is first asked for.
@@ -52,7 +53,12 @@ if TYPE_CHECKING:
         pseudoniem,
         pseudoniemen,
     )
-    from hefboom.mailbox.tussenopslag import Uploadgrens, UploadTeGroot, ruim_oude_uploads_op
+    from hefboom.mailbox.tussenopslag import (
+        Uploadgrens,
+        UploadTeGroot,
+        nieuw_sluisbestand,
+        ruim_oude_uploads_op,
+    )
 else:
     __getattr__ = toon_namen(__name__)
 
@@ -76,6 +82,7 @@ __all__ = [
     "laat_wachten",
     "nette_naam",
     "niet_met",
+    "nieuw_sluisbestand",
     "noteer_eerste_sleutel",
     "ontvang_stroom",
     "pseudoniem",

@@ -13,7 +13,7 @@ import struct
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -112,6 +112,11 @@ class Sluisbestand(io.RawIOBase):
 
 def _nonce(nummer: int) -> bytes:
     return struct.pack(">IQ", 0, nummer)
+
+
+def nieuw_sluisbestand() -> BinaryIO:
+    """A file of this installation, to write from begin to end and then to read."""
+    return cast(BinaryIO, io.BufferedRandom(Sluisbestand(settings.OMGEVING.map / MAPNAAM)))
 
 
 class Uploadgrens(FileUploadHandler):
