@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The access log: who looked at whom, when, as what, what for, from where, and was it allowed?
+
+Beside the database and never in it: a folder with a file per process and day (NEN 7513; ADR 25).
+
+- `Logregel` one line, `Daad` what was done, `Daadafloop` how it ended
+- `begin` tells this process where its log is; `leg_vast` keeps lines, and returns when they are on
+  disk; `LogboekDicht` when they cannot be: then what they are about is not shown
+- `inlog` a line of someone who logged in or failed to; `opdracht` one of a verb of the command line
+- `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made
+- `lees` the lines of a folder, `Logvraag` which of them
+- `verzegel` seals what was written, `controleer` says what is not as it was (`Bezwaar`),
+  `ruim_op` removes whole days that are past their term
+
+Pure: knows no Django. A BSN never comes in; a youth is a pseudonym.
+"""
+
+from hefboom.logboek.begin import begin, inlog, leg_vast, logboekmap, opdracht
+from hefboom.logboek.controle import Bezwaar, Uitslag, controleer
+from hefboom.logboek.inkijk import Inkijk, kijkt, onbekeken, zag, zag_jeugdige
+from hefboom.logboek.lezen import Logvraag, lees
+from hefboom.logboek.opruimen import ruim_op
+from hefboom.logboek.regel import Daad, Daadafloop, Logregel
+from hefboom.logboek.schrijver import LogboekDicht
+from hefboom.logboek.zegel import Zegel, laatste_zegel, verzegel
+
+__all__ = [
+    "Bezwaar",
+    "Daad",
+    "Daadafloop",
+    "Inkijk",
+    "LogboekDicht",
+    "Logregel",
+    "Logvraag",
+    "Uitslag",
+    "Zegel",
+    "begin",
+    "controleer",
+    "inlog",
+    "kijkt",
+    "laatste_zegel",
+    "lees",
+    "leg_vast",
+    "logboekmap",
+    "onbekeken",
+    "opdracht",
+    "ruim_op",
+    "verzegel",
+    "zag",
+    "zag_jeugdige",
+]
