@@ -2,7 +2,9 @@
 """Nothing in the demo may look like a trend that is only the edge of its window, and the shape of
 its courses of help is that of CBS and of the norms. Judged on the plan, before messages."""
 
+from datetime import date
 from statistics import mean
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,9 +13,11 @@ from hefboom.demo.aanbieders import maak_veld
 from hefboom.demo.aanbod import maak_aanbod, venster
 from hefboom.demo.bevolking import Bevolking
 from hefboom.demo.ijking import landelijk, regionaal
-from hefboom.demo.levensloop import DAG, HERINDICATIE
+from hefboom.demo.levensloop import DAG, HERINDICATIE, Traject, Wijziging
 from hefboom.demo.omvang import stem_omvang_af
 from hefboom.demo.zending import Zending
+from hefboom.ijw.codes import JZ002, WMO757
+from hefboom.kernel import Period
 
 RUIM = demo.regios()[-1]  # its contracts began long before the demo
 
@@ -136,3 +140,20 @@ def test_op_een_dag_gaat_een_besluit_voor_het_volgende_verzoek():
         Zending(dag, "JW307", 1),
     ]
     assert sorted({*op_volgorde}, key=lambda z: z.sleutel) == op_volgorde
+
+
+@pytest.mark.parametrize(
+    ("frequentie", "maand", "op", "volume"),
+    [
+        (WMO757.PER_WEEK, 4, date(2025, 5, 8), 1),  # before the change was decided
+        (WMO757.PER_WEEK, 4, date(2025, 8, 8), 1),  # claimed late: still what held in that month
+        (WMO757.PER_WEEK, 6, date(2025, 7, 8), 1),  # the month of the change begins with less
+        (WMO757.PER_MAAND, 7, date(2025, 8, 8), 2),
+        (WMO757.TOTAAL, 4, date(2025, 8, 8), 2),  # a total may change in place (IV066)
+    ],
+)
+def test_wie_laat_declareert_rekent_met_wat_in_die_maand_mocht(frequentie, maand, op, volume):
+    t = SimpleNamespace(eind=date(2026, 6, 30), volume=1, frequentie=frequentie)
+    t.wijzigingen = [Wijziging(date(2025, 6, 3), t.eind, 2, JZ002.OP_VERZOEK_VAN_AANBIEDER)]
+    t.stand = lambda dag: Traject.stand(t, dag)
+    assert Traject.volume_voor(t, Period.month(2025, maand), op) == volume

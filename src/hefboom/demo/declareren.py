@@ -186,8 +186,8 @@ def indiendag(maand: Period, agb: str) -> date:
 
 def _bijgesneden(regel: Maandregel, op: date) -> Maandregel:
     """A line that waited, cut to the allocation as it has been shortened since."""
-    eind, volume = regel.t.stand(op)
     periode = regel.periode
+    eind, volume = regel.t.stand(op)[0], regel.t.volume_voor(Period.month_of(periode.first), op)
     if periode.first <= eind < periode.known_last:
         korter = Period.inclusive(periode.first, eind)
         hoogst = plafond(regel.t, korter, volume)
@@ -200,7 +200,7 @@ def _nog_te_verlengen(t: Traject, maand: Period, op: date) -> bool:
 
 
 def _regel(rng: Random, t: Traject, maand: Period, op: date, land: Landelijk) -> Maandregel | None:
-    eind, volume = t.stand(op)
+    eind, volume = t.stand(op)[0], t.volume_voor(maand, op)
     if t.aanbod.taak.get(maand.first, True) or maand.first not in t.aanbod.tarief:
         return None
     laatste = maand.known_last

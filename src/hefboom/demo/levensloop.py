@@ -99,6 +99,18 @@ class Traject:
                 eind, volume = wijziging.eind, wijziging.volume
         return eind, volume
 
+    def volume_voor(self, maand: Period, op: date) -> int:
+        """The volume that a claim of `op` may count with for help in `maand`.
+
+        An extent per day, week or month that is changed in place gives no more room to days
+        before the change (IV066, HB024), so the least that was decided since counts.
+        """
+        volume = self.stand(op)[1]
+        if self.frequentie == WMO757.TOTAAL:
+            return volume
+        sinds = [w.volume for w in self.wijzigingen if maand.first < w.dagtekening <= op]
+        return min(volume, self.stand(min(maand.first, op))[1], *sinds)
+
     def zorgdagen(self, periode: Period) -> int:
         """Days of help in a closed period."""
         aantal = _gedeeld(self.begin, self.einde, periode)
