@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "hefboom.scherm.logwacht.Logwacht",
 ]
 
 ROOT_URLCONF = "hefboom.web.urls"

@@ -459,8 +459,10 @@ def test_wat_alleen_geteld_wordt_is_niet_gezien() -> None:
         inkijk.zag("prestatie", 1)
         with inkijk.onbekeken():
             inkijk.zag("prestatie", 2)
-        inkijk.zag_jeugdige("bericht", ["a" * 24], 1, doel="klacht", kenmerk="naamgenoot")
+        inkijk.zag_jeugdige("bericht", ["a" * 24], 1)
+        inkijk.bijzonder(Daad.VRAAGT_OP, doel="klacht", kenmerk="naamgenoot")
     assert gezien.sleutels == {1}
     assert gezien.jeugdigen == {"a" * 24}
     assert gezien.rijen == {"prestatie": 1, "bericht": 1}
     assert (gezien.doel, gezien.kenmerken) == ("klacht", {"naamgenoot"})
+    assert gezien.daad is Daad.VRAAGT_OP

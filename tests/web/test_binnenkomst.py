@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hefboom.omgeving import MEGABYTE
-from hefboom.web.binnenkomst import Binnenkomst, NietIngenomen, Grenzen
+from hefboom.web.binnenkomst import Binnenkomst, Grenzen, NietIngenomen
 
 GRENZEN = Grenzen(
     groot=3 * MEGABYTE,

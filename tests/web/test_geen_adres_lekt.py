@@ -8,7 +8,7 @@ page that leaks and sees it found.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from hefboom.inzage import ROLLEN, Kringsoort, Recht
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
-from tests.inzage.wereld import ANDER, VREEMD, Wereld, bouw, met_pad
+from tests.inzage.wereld import ANDER, VREEMD, Partij, Wereld, bouw, met_pad
 from tests.mensen import maak_mens
 
 #: Roles that are held for one municipality or provider; the region's see no other party's rows.
@@ -64,11 +64,11 @@ def adressen(patronen: list[Any] | None = None) -> Iterator[URLPattern]:
             yield patroon
 
 
-def sleutels(wereld: Wereld) -> dict[str, set[Any]]:
-    """Everything that names the other party or one of its rows, by the type of an address part."""
+def sleutels(wereld: Wereld, partijen: Iterable[Partij] = (ANDER,)) -> dict[str, set[Any]]:
+    """Everything that names these parties or one of their rows, by the type of an address part."""
     uit: dict[str, set[Any]] = {"IntConverter": set(), "UUIDConverter": set(), "Code": set()}
     for model in met_pad():
-        for sleutel in wereld.van(model, ANDER):
+        for sleutel in wereld.van(model, *partijen):
             soort = {int: "IntConverter", uuid.UUID: "UUIDConverter"}.get(type(sleutel), "Code")
             uit[soort].add(sleutel)
     uit["IntConverter"] |= set(Machtiging.objects.values_list("pk", flat=True))
@@ -76,8 +76,10 @@ def sleutels(wereld: Wereld) -> dict[str, set[Any]]:
     return uit
 
 
-def ingevuld(patroon: URLPattern, wereld: Wereld) -> Iterator[str]:
-    """The address with each of the other's keys; as it is when it has no part to fill."""
+def ingevuld(
+    patroon: URLPattern, wereld: Wereld, partijen: Iterable[Partij] = (ANDER,)
+) -> Iterator[str]:
+    """The address with each of their keys; as it is when it has no part to fill."""
     vorm = str(patroon.pattern)
     delen = patroon.pattern.converters
     if not delen:
@@ -85,7 +87,7 @@ def ingevuld(patroon: URLPattern, wereld: Wereld) -> Iterator[str]:
         return
     ((naam, omzetter),) = delen.items()
     soort = type(omzetter).__name__
-    alle = sleutels(wereld)
+    alle = sleutels(wereld, partijen)
     begin, _, rest = vorm.partition("<")
     for sleutel in sorted(alle["Code" if soort == "Codedeel" else soort], key=str):
         yield f"/{begin}{sleutel}{rest.partition('>')[2]}"

@@ -4,7 +4,7 @@
 from django.db import models
 
 from hefboom.dossiers import Jeugdige, Toewijzing
-from hefboom.inzage import Buiten, Pad, Recht
+from hefboom.inzage import Buiten, OverJeugdige, Pad, Recht
 from hefboom.mailbox import Bericht
 
 
@@ -22,7 +22,7 @@ class Regelset(models.Model):
     lijst = models.JSONField()
 
 
-class Declaratie(models.Model):
+class Declaratie(OverJeugdige):
     """One claim (JW323) of a provider to a municipality, and our answer to it (JW325).
 
     `geweigerd`: refused as a whole, so that it counts as never sent. `toetsen` and `regelset` as
@@ -30,6 +30,7 @@ class Declaratie(models.Model):
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
+    jeugdige_in = ""
 
     bericht = models.OneToOneField(Bericht, on_delete=models.PROTECT, related_name="declaratie")
     antwoord = models.ForeignKey(Bericht, null=True, on_delete=models.PROTECT, related_name="+")
@@ -58,7 +59,7 @@ class Declaratie(models.Model):
         ]
 
 
-class Prestatie(models.Model):
+class Prestatie(OverJeugdige):
     """A claim line. `toegekend` equals `ingediend` or is zero: a line is granted whole or not.
 
     `geweigerd` is the one answer to "is this line refused": by a rule of its own, or with the

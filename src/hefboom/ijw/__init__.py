@@ -8,6 +8,8 @@
 - `beoordeel(data, vandaag)` structure and rules at once, for who looks at a file → `Oordeel`
 - `controleer(bericht, vandaag)` every rule one message decides, as findings (`Finding`)
 - `antwoord(bericht, ...)` the return message (302, 306, …, 325) for a verdict
+- `zonder_personen(data)` the file without what tells who and where someone is, or
+  `NietAfTeSchermen`; `is_persoonsgegeven(pad)` whether a place in it does
 - `plek_in_woorden(pad)` the place of a finding as one says it
 - `met_regelnummers(data, bevindingen)` the findings with their lines in the file
 - `naar_json(bericht)`, `uit_json(data)` the whole message as plain JSON and back
@@ -32,6 +34,7 @@ A guide with examples: docs/ijw.md.
 
 from typing import TYPE_CHECKING
 
+from hefboom.ijw.afschermen import NietAfTeSchermen, is_persoonsgegeven, zonder_personen
 from hefboom.ijw.als_json import naar_json, uit_json
 from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
@@ -84,6 +87,7 @@ __all__ = [
     "Klasse",
     "Kop",
     "Lezing",
+    "NietAfTeSchermen",
     "NietBestaandBsn",
     "NietTeSchrijven",
     "Oordeel",
@@ -102,6 +106,7 @@ __all__ = [
     "gemeenten",
     "gemeentenaam",
     "getekend",
+    "is_persoonsgegeven",
     "lees",
     "lees_declaraties",
     "lees_groot",
@@ -119,4 +124,5 @@ __all__ = [
     "uit_json",
     "variant_van",
     "vroegere_gemeenten",
+    "zonder_personen",
 ]

@@ -22,6 +22,11 @@ MERK_VAN: Mapping[str, str] = {
     Verwerkuitkomst.QUARANTAINE: "fout",
 }
 MEESTE_TEKENS = 200_000
+#: Findings that say that an element is missing, twice there or out of place; never what is in it.
+ZONDER_WAARDE = {"HB001", "HB003", "HB004"}
+#: Findings that name what stands there by a name the sender made up.
+VREEMD = {"HB002", "HB010", "HB012"}
+ER_STAAT = "Wat er staat, is verborgen."
 # the element with attributes or white space in its tag; its text with comments and CDATA
 _BSN_ELEMENT = re.compile(
     r"(<(?:[\w.-]+:)?Bsn(?:\s[^<>]*)?(?<!/)>)"
@@ -81,6 +86,43 @@ def waarom(verwerking: Verwerking) -> str:
 def soortnaam(soort: str) -> str:
     """`JW305 Start jeugdhulp`; words for a file of which the kind could not be told."""
     return register.van(soort).naam
+
+
+def leesbaar(data: bytes, getoond: bool) -> tuple[str, bool]:
+    """The content as this reader may read it; True when it was cut off.
+
+    Not `getoond`: without what tells who and where someone is. What cannot be told apart is not
+    shown at all then.
+    """
+    if getoond:
+        return zonder_bsn(data)
+    begin = data[: MEESTE_TEKENS * 4]
+    try:
+        tekst, _ = zonder_bsn(ijw.zonder_personen(begin, heel=len(begin) == len(data)))
+    except ijw.NietAfTeSchermen:
+        return "", False
+    return tekst, len(begin) < len(data) or len(begin.decode("utf-8", "replace")) > MEESTE_TEKENS
+
+
+def uitleg_van(bevinding: Mapping[str, Any], getoond: bool) -> tuple[str, str]:
+    """A stored finding as this reader may read it: what is wrong, and the place.
+
+    Not `getoond`: what stands there is left out where it tells who or where someone is.
+    """
+    uitleg, pad = str(bevinding["uitleg"]), str(bevinding["pad"])
+    if getoond or not ijw.is_persoonsgegeven(pad):
+        return uitleg, pad
+    if bevinding["code"] in ZONDER_WAARDE:
+        return uitleg, pad
+    if bevinding["code"] in VREEMD:
+        return f"Hier staat een element dat de standaard niet kent. {ER_STAAT}", _ouder(pad)
+    regel = ijw.regels().get(str(bevinding["code"]))
+    zin = regel.zin if regel else "De waarde is niet wat de standaard hier vraagt."
+    return f"{ijw.plek_in_woorden(pad)}: {zin} {ER_STAAT}", pad
+
+
+def _ouder(pad: str) -> str:
+    return pad.rpartition("/")[0]
 
 
 def zonder_bsn(data: bytes) -> tuple[str, bool]:

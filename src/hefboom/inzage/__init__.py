@@ -6,6 +6,8 @@
 - `Pad` the way from a model to whose its rows are; `ALLES` every row; `Buiten` why it has none
 - `leg_pad_vast` declares it for a model; `binnen` narrows a queryset to what a reader may see
 - `Gebruiker`, `Machtiging` who logs in, and the roles they hold from when until when
+- `OverJeugdige` a model whose rows tell of a youth: who is shown one stands in the log;
+  `regel_van` a line of the log about someone, `waarvandaan` a request came
 - `zet_gebruiker`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give access, and end it
 
 What needs Django is fetched when it is first asked for, so that `measures` can do without.
@@ -22,6 +24,7 @@ from hefboom.inzage.rollen import ROLLEN, Rol, Startblad
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.inzage.bekeken import OverJeugdige
     from hefboom.inzage.beleid import binnen, leg_pad_vast
     from hefboom.inzage.models import Gebruiker, Machtiging
     from hefboom.inzage.services import (
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
         beeindig,
         zet_gebruiker,
     )
+    from hefboom.inzage.spoor import regel_van, waarvandaan
 else:
     __getattr__ = toon_namen(__name__)
 
@@ -46,6 +50,7 @@ __all__ = [
     "Machtiging",
     "NieuweMachtiging",
     "OngeldigeGebruiker",
+    "OverJeugdige",
     "Pad",
     "Recht",
     "Rol",
@@ -53,5 +58,7 @@ __all__ = [
     "beeindig",
     "binnen",
     "leg_pad_vast",
+    "regel_van",
+    "waarvandaan",
     "zet_gebruiker",
 ]

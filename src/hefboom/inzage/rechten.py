@@ -20,6 +20,11 @@ class Recht(Enum):
         "toewijzingen, hulp, verzoeken en declaraties zien, met de laatste cijfers van het BSN"
     )
     BERICHTEN = "berichten en de bevindingen daarbij lezen, met het BSN afgeschermd"
+    PERSOONSGEGEVENS = "in die berichten ook naam, geboortedatum, adres en contact lezen"
+    PERSOONSGEGEVENS_OPVRAGEN = (
+        "naam, geboortedatum, adres en contact per bericht opvragen, met een doel dat in het "
+        "logboek komt"
+    )
     AANLEVEREN = "berichten aanleveren"
     CONTROLEREN = "een bestand controleren voordat het wordt verstuurd"
     PLAATSEN = "de wachtlijst en vrije plekken zien (het scherm daarvoor komt nog)"
@@ -27,3 +32,4 @@ class Recht(Enum):
     VASTSTELLEN = "een voorgesteld besluit vaststellen (het scherm daarvoor komt nog)"
     MACHTIGINGEN_INZIEN = "zien wie welke machtiging heeft, sinds wanneer, en wie die verleende"
     MACHTIGINGEN_BEHEREN = "machtigingen verlenen, beëindigen en jaarlijks nalopen; niet de eigen"
+    LOGBOEK = "het logboek lezen: wie keek wanneer naar welke jeugdige, en waarvoor"

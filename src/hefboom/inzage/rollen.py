@@ -54,6 +54,10 @@ _ONDERZOEK = _STUREN | {Recht.RIJEN}
 _LEZEN = _ONDERZOEK | {Recht.PERSONEN, Recht.BERICHTEN}
 _UITWISSELEN = _LEZEN | {Recht.AANLEVEREN}
 _VERBETEREN = _UITWISSELEN | {Recht.CONTROLEREN}
+#: Who helps a youth knows who that is and where; who steers, pays or looks into a message asks for
+#: it, message by message.
+_KENT = frozenset({Recht.PERSOONSGEGEVENS})
+_VRAAGT = frozenset({Recht.PERSOONSGEGEVENS_OPVRAGEN})
 
 CONTRACTMANAGER = Rol(
     "contractmanager",
@@ -62,7 +66,7 @@ CONTRACTMANAGER = Rol(
     "Stuurt namens alle gemeenten op de afspraken met aanbieders en helpt als berichten stranden.",
     Kringsoort.REGIO,
     Startblad.KWALITEIT,
-    _VERBETEREN,
+    _VERBETEREN | _VRAAGT,
 )
 ANALIST = Rol(
     "analist",
@@ -80,7 +84,7 @@ FINANCIEN = Rol(
     "Bewaakt budgetten en declaraties van de regio en zoekt uit waarom regels zijn geweigerd.",
     Kringsoort.REGIO,
     Startblad.GELD,
-    _VERBETEREN,
+    _VERBETEREN | _VRAAGT,
 )
 PLAATSING = Rol(
     "plaatsing",
@@ -98,7 +102,7 @@ CONTROL = Rol(
     "Gaat na of wat is toegekend klopt, van het totaal tot het bericht; verandert niets.",
     Kringsoort.REGIO,
     Startblad.GELD,
-    _LEZEN,
+    _LEZEN | _VRAAGT,
 )
 PRIVACY = Rol(
     "privacy",
@@ -107,7 +111,7 @@ PRIVACY = Rol(
     "Ziet erop toe dat ieder niet meer ziet dan het werk vraagt; leest zelf niets over personen.",
     Kringsoort.REGIO,
     Startblad.MACHTIGINGEN,
-    _SAMEN | {Recht.MACHTIGINGEN_INZIEN},
+    _SAMEN | {Recht.MACHTIGINGEN_INZIEN, Recht.LOGBOEK},
 )
 BEHEERDER = Rol(
     "beheerder",
@@ -143,7 +147,7 @@ BELEID = Rol(
     "Verantwoordelijk voor de hulp aan jeugdigen uit de eigen gemeente en voor haar berichten.",
     Kringsoort.GEMEENTE,
     Startblad.BELEID,
-    _VERBETEREN,
+    _VERBETEREN | _VRAAGT,
 )
 WETHOUDER = Rol(
     "wethouder",
@@ -170,7 +174,7 @@ LOKAAL_TEAM = Rol(
     "Helpt en verwijst jeugdigen van de eigen gemeente en volgt hun hulp.",
     Kringsoort.GEMEENTE,
     Startblad.CASUS,
-    _UITWISSELEN,
+    _UITWISSELEN | _KENT,
 )
 GI = Rol(
     "gi",
@@ -179,7 +183,7 @@ GI = Rol(
     "Voert bescherming en reclassering uit en declareert die, onder een eigen AGB-code.",
     Kringsoort.AANBIEDER,
     Startblad.LEVEREN,
-    _VERBETEREN,
+    _VERBETEREN | _KENT,
 )
 AANBIEDER = Rol(
     "aanbieder",
@@ -188,7 +192,7 @@ AANBIEDER = Rol(
     "Levert hulp, wisselt daarover berichten uit en spiegelt zich aan de regio zonder namen.",
     Kringsoort.AANBIEDER,
     Startblad.LEVEREN,
-    _VERBETEREN,
+    _VERBETEREN | _KENT,
 )
 PUBLIEK = Rol(
     "publiek",

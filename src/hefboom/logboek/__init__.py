@@ -7,7 +7,9 @@ Beside the database and never in it: a folder with a file per process and day (N
 - `begin` tells this process where its log is; `leg_vast` keeps lines, and returns when they are on
   disk; `LogboekDicht` when they cannot be: then what they are about is not shown
 - `inlog` a line of someone who logged in or failed to; `opdracht` one of a verb of the command line
-- `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made
+- `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made;
+  `bijzonder` says more of it
+  `kijkt_iemand` whether it is; `vind_pseudoniemen_met` how youths are found by their keys
 - `lees` the lines of a folder, `Logvraag` which of them
 - `verzegel` seals what was written, `controleer` says what is not as it was (`Bezwaar`),
   `ruim_op` removes whole days that are past their term
@@ -17,7 +19,16 @@ Pure: knows no Django. A BSN never comes in; a youth is a pseudonym.
 
 from hefboom.logboek.begin import begin, inlog, leg_vast, logboekmap, opdracht
 from hefboom.logboek.controle import Bezwaar, Uitslag, controleer
-from hefboom.logboek.inkijk import Inkijk, kijkt, onbekeken, zag, zag_jeugdige
+from hefboom.logboek.inkijk import (
+    Inkijk,
+    bijzonder,
+    kijkt,
+    kijkt_iemand,
+    onbekeken,
+    vind_pseudoniemen_met,
+    zag,
+    zag_jeugdige,
+)
 from hefboom.logboek.lezen import Logvraag, lees
 from hefboom.logboek.opruimen import ruim_op
 from hefboom.logboek.regel import Daad, Daadafloop, Logregel
@@ -35,9 +46,11 @@ __all__ = [
     "Uitslag",
     "Zegel",
     "begin",
+    "bijzonder",
     "controleer",
     "inlog",
     "kijkt",
+    "kijkt_iemand",
     "laatste_zegel",
     "lees",
     "leg_vast",
@@ -46,6 +59,7 @@ __all__ = [
     "opdracht",
     "ruim_op",
     "verzegel",
+    "vind_pseudoniemen_met",
     "zag",
     "zag_jeugdige",
 ]

@@ -7,10 +7,22 @@ forget. Outside a page nobody listens, and then noting costs next to nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+from hefboom.logboek.regel import Daad
+
+D = TypeVar("D")
+Naamgever = Callable[[set[object]], Iterable[str]]
+_naamgevers: list[Naamgever] = []
+
+
+def vind_pseudoniemen_met(naamgever: Naamgever) -> None:
+    """Say how the pseudonyms of youths are found by their keys; the room that has them does."""
+    _naamgevers[:] = [naamgever]
 
 
 @dataclass(slots=True)
@@ -26,10 +38,41 @@ class Inkijk:
     rijen: dict[str, int] = field(default_factory=dict)
     doel: str = ""
     woorden: str = ""
+    daad: Daad | None = None
     kenmerken: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.sleutels or self.jeugdigen or self.rijen)
+
+    def wie_het_zijn(self) -> tuple[str, ...]:
+        """The pseudonyms of all who were seen, in order."""
+        if self.sleutels:
+            with onbekeken():
+                for naamgever in _naamgevers:
+                    self.jeugdigen.update(naamgever(self.sleutels))
+        return tuple(sorted(self.jeugdigen))
+
+    def vergeet(self) -> None:
+        """Begin anew: what was seen so far stands in the log."""
+        self.sleutels.clear()
+        self.jeugdigen.clear()
+        self.rijen.clear()
+
+    def bij_elk(self, delen: Iterable[D]) -> Iterator[D]:
+        """The parts of what is made bit by bit; what each reads is noted here.
+
+        Whoever takes them may do other things in between: those are not noted.
+        """
+        lopend = iter(delen)
+        while True:
+            eerder = _inkijk.set(self)
+            try:
+                deel = next(lopend)
+            except StopIteration:
+                return
+            finally:
+                _inkijk.reset(eerder)
+            yield deel
 
 
 _inkijk: ContextVar[Inkijk | None] = ContextVar("inkijk", default=None)
@@ -56,6 +99,11 @@ def onbekeken() -> Iterator[None]:
         _inkijk.reset(eerder)
 
 
+def kijkt_iemand() -> bool:
+    """Is what is read now noted?"""
+    return _inkijk.get() is not None
+
+
 def zag(soort: str, sleutel: object = None) -> None:
     """A row about a youth is read: what it is, and the youth's key when the row knows it."""
     inkijk = _inkijk.get()
@@ -66,17 +114,24 @@ def zag(soort: str, sleutel: object = None) -> None:
         inkijk.sleutels.add(sleutel)
 
 
-def zag_jeugdige(soort: str, pseudoniemen: Iterable[str], rijen: int = 0, **meer: str) -> None:
-    """Something is read that tells of these youths: `doel` and `woorden` when it was asked for.
-
-    `kenmerk` is what stands out about it.
-    """
+def zag_jeugdige(soort: str, pseudoniemen: Iterable[str], rijen: int = 0) -> None:
+    """Something is read that tells of these youths, in so many rows."""
     inkijk = _inkijk.get()
     if inkijk is None:
         return
     inkijk.jeugdigen.update(pseudoniemen)
     inkijk.rijen[soort] = inkijk.rijen.get(soort, 0) + rijen
-    inkijk.doel = meer.get("doel") or inkijk.doel
-    inkijk.woorden = meer.get("woorden") or inkijk.woorden
-    if meer.get("kenmerk"):
-        inkijk.kenmerken.add(meer["kenmerk"])
+
+
+def bijzonder(
+    daad: Daad | None = None, doel: str = "", woorden: str = "", kenmerk: str = ""
+) -> None:
+    """Say more of what is being looked at: that it was asked for and what for, what stands out."""
+    inkijk = _inkijk.get()
+    if inkijk is None:
+        return
+    inkijk.daad = daad or inkijk.daad
+    inkijk.doel = doel or inkijk.doel
+    inkijk.woorden = woorden or inkijk.woorden
+    if kenmerk:
+        inkijk.kenmerken.add(kenmerk)

@@ -22,9 +22,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db import transaction
 
+from hefboom import logboek
 from hefboom.mailbox import buitenmap
 from hefboom.mailbox.models import Bericht, Richting, Wachtend
-from hefboom.mailbox.sleutels import kluis
+from hefboom.mailbox.sleutels import kluis, pseudoniem
 from hefboom.mailbox.volgorde import volgende_id
 from hefboom.rijen import groepen
 from hefboom.rijen import nieuw as nieuwe_rij
@@ -32,6 +33,7 @@ from hefboom.rijen import voeg_toe as rijen_erbij
 
 DOEL = "mailbox"
 NAAM_LENGTE = 200
+_BSN = re.compile(rb"<(?:[\w.-]+:)?Bsn(?:\s[^<>]*)?>\s*([0-9]{9})\s*<")
 #: A name of which nothing has to go: no folder, no long number, and not too long.
 EENVOUDIGE_NAAM = re.compile(
     rf"(?!.*[0-9]{{9}})(?![.]{{1,2}}$)[A-Za-z0-9_.-]{{0,{NAAM_LENGTE}}}", re.ASCII
@@ -231,17 +233,31 @@ def verstuur_vele(rijen: Iterable[Bericht]) -> None:
 
 
 def inhoud(bericht: Bericht) -> bytes:
-    """The bytes exactly as they came or went.
+    """The bytes exactly as they came or went; on a page it is noted whom they tell of.
 
     Raises `kluis.OpenenMislukt` when the key differs or the content was changed.
     """
     if bericht.buitenmap:
-        return b"".join(
+        data = b"".join(
             buitenmap.open_delen(
                 bericht.buitenmap, bericht.vingerafdruk, kluis(), settings.OMGEVING.map
             )
         )
-    return kluis().open(bytes(bericht.inhoud), DOEL, plek(bericht.pk))
+    else:
+        data = kluis().open(bytes(bericht.inhoud), DOEL, plek(bericht.pk))
+    if logboek.kijkt_iemand():
+        logboek.zag_jeugdige("bericht", map(pseudoniem, set(bsns_in(data))), rijen=1)
+    return data
+
+
+def bsns_in(data: bytes) -> Iterator[str]:
+    """Every number of nine digits in an element Bsn, wherever it stands and however it is broken.
+
+    >>> list(bsns_in(b"<a:Bsn>999900006</a:Bsn><Bsn x='1'> 123456782 </Bsn><N>3</N>"))
+    ['999900006', '123456782']
+    """
+    for gevonden in _BSN.finditer(data):
+        yield gevonden[1].decode("ascii")
 
 
 def inhoud_als_stroom(bericht: Bericht) -> BinaryIO:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from hefboom import logboek
 from hefboom.facts import Feitentabel, Momentopname
 from hefboom.inzage import Buiten, Inzage, Kringen, Recht
 from hefboom.kernel import Period
@@ -57,6 +58,9 @@ def rijen_achter(
             continue
         greep = machine.greep(telling, (), _past(telling, binnen), periode, indeling)
         rows += greep.rijen(telling.waar, limiet - len(rows), telt_mee=in_deel)
+    jeugdigen = {str(rij["jeugdige"]) for rij in rows if rij.get("jeugdige")}
+    if jeugdigen:
+        logboek.zag_jeugdige("feit", jeugdigen, len(rows))
     return rows
 
 

@@ -6,11 +6,11 @@ from django.db import models
 from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.models.toewijzing import Toewijzing
 from hefboom.dossiers.product import Productaanduiding
-from hefboom.inzage import Pad, Recht
+from hefboom.inzage import OverJeugdige, Pad, Recht
 from hefboom.mailbox import Bericht
 
 
-class Zorgperiode(models.Model):
+class Zorgperiode(OverJeugdige):
     """Help that was given, from its start (JW305) to its stop (JW307).
 
     Under task funding there is no allocation: `toewijzing` is empty and the product, when named,

@@ -5,10 +5,10 @@ import uuid
 
 from django.db import models
 
-from hefboom.inzage import Pad, Recht
+from hefboom.inzage import OverJeugdige, Pad, Recht
 
 
-class Jeugdige(models.Model):
+class Jeugdige(OverJeugdige):
     """A young person. The BSN is sealed; `bsn_index` finds it again, `pseudoniem` goes to facts.
 
     Birth year and sex are those of the message of the latest date, whatever came in last (OP080):
@@ -16,6 +16,7 @@ class Jeugdige(models.Model):
     """
 
     pad = Pad(Recht.PERSONEN, door=("toewijzingen", "zorgperioden", "verzoek"))
+    jeugdige_in = "id"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     bsn_verzegeld = models.BinaryField()

@@ -9,12 +9,12 @@ from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.melding import VERVALLEN
 from hefboom.dossiers.toewijzing.omvangen import VroegereOmvang, vroeger
-from hefboom.inzage import Pad, Recht
+from hefboom.inzage import OverJeugdige, Pad, Recht
 from hefboom.kernel import Period
 from hefboom.mailbox import Bericht
 
 
-class Toewijzing(models.Model):
+class Toewijzing(OverJeugdige):
     """A product allocated to a provider for a youth (JW301), as it stands now.
 
     A later 301 with the same number replaces the values; the earlier ones stay in the mailbox.
@@ -106,7 +106,7 @@ class Toewijzing(models.Model):
         return (self.bijgewerkt_op or self.toewijzingsdatum) >= dag
 
 
-class Honorering(models.Model):
+class Honorering(OverJeugdige):
     """That an allocation followed from a request: some JW301 about it carried that reference.
 
     An allocation may answer more than one: first a request for it, later one for its change. Its
@@ -114,6 +114,7 @@ class Honorering(models.Model):
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="toewijzing__gemeente", aanbieder="toewijzing__aanbieder")
+    jeugdige_in = ""
 
     toewijzing = models.ForeignKey(
         Toewijzing, on_delete=models.PROTECT, related_name="honoreringen"

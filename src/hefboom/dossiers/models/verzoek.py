@@ -6,11 +6,11 @@ from django.db import models
 from hefboom.dossiers.models.jeugdige import Jeugdige
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.verzoek.keuzes import IN_BEHANDELING, SOORTEN, STATUSSEN, TOEWIJZING, WAT
-from hefboom.inzage import Pad, Recht
+from hefboom.inzage import OverJeugdige, Pad, Recht
 from hefboom.mailbox import Bericht
 
 
-class Verzoek(models.Model):
+class Verzoek(OverJeugdige):
     """What a provider asked for: one product (JW315), or a change of all it delivers (JW317).
 
     `verwijzer` is who referred the youth; a change has that of the allocations it names.
@@ -58,7 +58,7 @@ class Verzoek(models.Model):
         indexes = [models.Index(fields=["status", "gevraagd_op"])]
 
 
-class Wijzigingsregel(models.Model):
+class Wijzigingsregel(OverJeugdige):
     """One line of a request for change: an allocation that stays or changes, or a new product.
 
     What stays has only its number; what changes its number and the wished dates and extent.
@@ -66,6 +66,7 @@ class Wijzigingsregel(models.Model):
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="verzoek__gemeente", aanbieder="verzoek__aanbieder")
+    jeugdige_in = ""
 
     verzoek = models.ForeignKey(Verzoek, on_delete=models.PROTECT, related_name="regels")
     volgnummer = models.IntegerField()

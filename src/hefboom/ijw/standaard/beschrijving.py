@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -132,7 +132,10 @@ class Berichtsoort:
 
 @dataclass(frozen=True, eq=False)
 class Release:
-    """All messages of one release, by name and by namespace."""
+    """All messages of one release, by name and by namespace.
+
+    `persoonsgegevens` are the types and classes that tell who and where someone is.
+    """
 
     release: str
     soorten: Mapping[str, Berichtsoort]
@@ -140,3 +143,39 @@ class Release:
     basisnaamruimte: str
     xsd_basisschema: str
     xsd_bericht: str
+    persoonsgegevens: frozenset[str] = frozenset()
+
+    @cached_property
+    def openbaar(self) -> frozenset[str]:
+        """The elements, by name, that tell nobody who or where someone is; all others may."""
+        goed: set[str] = set()
+        geheim: set[str] = set()
+        for veld in self._velden(door=lambda soort: soort not in self.persoonsgegevens):
+            (geheim if soort_van(veld) in self.persoonsgegevens else goed).add(veld.naam)
+        return frozenset(goed - geheim | {"Bericht"})
+
+    @cached_property
+    def elementen(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Every element by name, and those that hold elements."""
+        alle = list(self._velden(door=lambda soort: True))
+        met = {veld.naam for veld in alle if veld.klasse} - {v.naam for v in alle if v.type}
+        return frozenset(veld.naam for veld in alle), frozenset(met | {"Bericht"})
+
+    def _velden(self, door: Callable[[str], bool]) -> Iterator[Veld]:
+        """The elements of all messages, and of classes into which `door` lets us."""
+        gezien: set[Klasse] = set()
+        wacht = [bericht.wortel for bericht in self.soorten.values()]
+        while wacht:
+            klasse = wacht.pop()
+            if klasse in gezien:
+                continue
+            gezien.add(klasse)
+            for veld in klasse.velden:
+                yield veld
+                if veld.klasse is not None and door(veld.klasse.naam):
+                    wacht.append(veld.klasse)
+
+
+def soort_van(veld: Veld) -> str:
+    """The name of the type or class of an element."""
+    return veld.waardetype.naam if veld.klasse is None else veld.klasse.naam

@@ -70,6 +70,7 @@ class _Opbouw:
             self.basis_ns,
             xsd["basisschema"],
             xsd["bericht"],
+            frozenset(self.pagina["persoonsgegevens"]),
         )
 
     def _naamruimte(self, schema: str) -> str:

@@ -11,6 +11,7 @@ from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Regiobevinding, Verwerking
+from hefboom.intake.persoonsgegevens import Vertoning
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, binnen
 from hefboom.kernel import getal
@@ -19,8 +20,10 @@ from hefboom.scherm import Cel, Kolom, Tabel
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
 
 
-def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date, inzage: Inzage) -> dict[str, Any]:
-    """Everything, as it stands on day `op`."""
+def inhoud(
+    rij: Verwerking, regio: stelsel.Regio, op: date, inzage: Inzage, gezien: Vertoning
+) -> dict[str, Any]:
+    """Everything, as it stands on day `op` and as far as this reader may read it (`gezien`)."""
     antwoord, vraag = selectors.antwoord_op(rij), selectors.vraag_bij(rij)
     klein = not rij.bericht.buitenmap and rij.bericht.grootte <= KLEIN
     verzoeken = termijnen.verzoeken_uit(rij, op)
@@ -37,7 +40,8 @@ def inhoud(rij: Verwerking, regio: stelsel.Regio, op: date, inzage: Inzage) -> d
             *(gedaan for verzoek, _ in verzoeken for gedaan in termijnen.antwoorden_op(verzoek)),
         ],
         "hoort_bij": list(register.van(rij.soort).hoort_bij(rij)),
-        "bevindingen": _bevindingen(rij),
+        "bevindingen": _bevindingen(rij, gezien.getoond),
+        "vertoning": gezien,
         "voor_de_regio": _voor_de_regio(rij, inzage),
         "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
     }
@@ -58,23 +62,24 @@ def _voor_de_regio(rij: Verwerking, inzage: Inzage) -> Tabel | None:
     )
 
 
-def _bevindingen(rij: Verwerking) -> Tabel:
-    aantal, getoond = rij.aantal_bevindingen, len(rij.bevindingen)
+def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
+    aantal, hier = rij.aantal_bevindingen, len(rij.bevindingen)
     titel = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
-    if aantal > getoond:
-        titel = f"{titel}; de eerste {getal(getoond)} staan hier"
+    if aantal > hier:
+        titel = f"{titel}; de eerste {getal(hier)} staan hier"
     kop = ("Wat is er aan de hand", "Waar", "Regel van de standaard", "Retourcode")
     return Tabel(
         titel,
         [Kolom(naam) for naam in kop],
         [
             [
-                Cel(een["uitleg"]),
-                Cel(_waar(een["regelnummer"], een["pad"]), code=een["pad"]),
+                Cel(uitleg),
+                Cel(_waar(een["regelnummer"], pad), code=pad),
                 Cel(een["code"]),
                 Cel("–" if een["retourcode"] is None else een["retourcode"]),
             ]
             for een in rij.bevindingen
+            for uitleg, pad in [presentatie.uitleg_van(een, getoond)]
         ],
         naam="Bevindingen",
     )

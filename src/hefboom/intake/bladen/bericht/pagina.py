@@ -14,6 +14,7 @@ from hefboom import stelsel
 from hefboom.intake.bladen.bericht.blad import inhoud
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
 from hefboom.intake.moment import nu
+from hefboom.intake.persoonsgegevens import vertoning
 from hefboom.scherm import Bezoek, blad
 
 
@@ -23,5 +24,6 @@ def bericht(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     """What happened to this message?"""
     rij = zichtbaar_bericht(bezoek, pk)
     regio = stelsel.laad(settings.OMGEVING.regio)
-    context = inhoud(rij, regio, nu().date(), bezoek.user.inzage) | {"kruimels": kruimels_van(rij)}
-    return render(bezoek, "intake/bericht/blad.html", context)
+    gezien = vertoning(bezoek, rij)
+    context = inhoud(rij, regio, nu().date(), bezoek.user.inzage, gezien)
+    return render(bezoek, "intake/bericht/blad.html", context | {"kruimels": kruimels_van(rij)})

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The content of a message as it came, every BSN masked."""
+"""The content of a message as it came: every BSN masked, names and addresses for who may."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from hefboom import mailbox
 from hefboom.intake import presentatie
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
+from hefboom.intake.persoonsgegevens import vertoning
 from hefboom.scherm import Bezoek, blad
 
 
@@ -22,7 +23,8 @@ def bericht_xml(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     rij = zichtbaar_bericht(bezoek, pk)
     if rij.bericht.buitenmap:
         raise Http404
-    tekst, afgekapt = presentatie.zonder_bsn(mailbox.inhoud(rij.bericht))
+    gezien = vertoning(bezoek, rij)
+    tekst, afgekapt = presentatie.leesbaar(mailbox.inhoud(rij.bericht), gezien.getoond)
     return render(
         bezoek,
         "intake/bericht_xml/blad.html",
@@ -31,6 +33,7 @@ def bericht_xml(bezoek: Bezoek, pk: UUID) -> HttpResponse:
             "soort": presentatie.soortnaam(rij.soort),
             "tekst": tekst,
             "afgekapt": afgekapt,
+            "vertoning": gezien,
             "kruimels": kruimels_van(rij),
         },
     )

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from hefboom import stelsel
+from hefboom import logboek, stelsel
 from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.bladen.termijnen.blad import tabel
@@ -23,8 +23,11 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
     """The requests under way that this reader may see."""
     if not bezoek.user.inzage.ziet_personen:
         raise Http404
-    alle = open_verzoeken(bezoek.user, nu().date())
+    with logboek.onbekeken():  # all are read to put them in order; one page is shown
+        alle = open_verzoeken(bezoek.user, nu().date())
     lijst: Werklijst[Open] = Werklijst.van(bezoek, alle)
+    for een in lijst.pagina:
+        een.verzoek.is_gezien()
     regio = stelsel.laad(settings.OMGEVING.regio)
     namen = aanbiedersnamen(bezoek.user.inzage, (een.verzoek.aanbieder for een in lijst.pagina))
     return render(

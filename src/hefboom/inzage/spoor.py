@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A line of the log about someone who is logged in: who, as what, from where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from hefboom.inzage.models import Gebruiker
+from hefboom.logboek import Daad, Logregel
+
+
+def regel_van(wie: Gebruiker | None, daad: Daad, wat: str, **meer: Any) -> Logregel:
+    """What this person does, with each role held today and its circle; `meer` as in `Logregel`.
+
+    Without a person it was done on the command line.
+    """
+    if wie is None:
+        return Logregel(daad, "opdrachtregel", wat, rollen=("opdrachtregel",), **meer)
+    rollen = sorted(
+        f"{b.rol}:{b.kring.code}" if b.kring.code else str(b.rol) for b in wie.inzage.bevoegdheden
+    )
+    return Logregel(daad, wie.get_username(), wat, nummer=wie.pk, rollen=tuple(rollen), **meer)
+
+
+def waarvandaan(request: HttpRequest) -> str:
+    """The address a request came from, as the server that stands before ours saw it.
+
+    What a visitor claims comes first in the header; the server before ours adds the last.
+    """
+    if settings.OMGEVING.https:
+        keten = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if keten[-1].strip():
+            return str(keten[-1].strip())
+    return str(request.META.get("REMOTE_ADDR", ""))
