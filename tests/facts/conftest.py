@@ -140,7 +140,7 @@ def verhaal(db) -> Verhaal:
             jeugdige=wie,
             toewijzing=toewijzing if wie else None,
             referentienummer=str(nummer),
-            toewijzingnummer=1,
+            toewijzingnummer=1 if wie else 9,
             categorie="45",
             productcode=product,
             begindatum=dag,

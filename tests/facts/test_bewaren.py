@@ -30,7 +30,7 @@ def schrijf(feiten: Path, *dagen: date) -> list[str]:
     return [
         schrijf_momentopname(
             feiten,
-            {"inwoners": [("0505", 100)]},
+            {"inwoners": [("0505", 100, "feit", "CBS")]},
             peildatum=dag,
             regio="r",
             stelsel="s",

@@ -19,7 +19,7 @@ from hefboom.facts.schrijven import BEZIG, schrijf_momentopname
 
 PEILDATUM = date(2027, 1, 1)
 OP = datetime(2027, 1, 1, tzinfo=UTC)
-INWONERS = [(f"{n:04d}", n * 100) for n in range(1, 200)]
+INWONERS = [(f"{n:04d}", n * 100, "feit", "CBS") for n in range(1, 200)]
 Schade = Callable[[Path], object]
 
 

@@ -69,6 +69,20 @@ def test_een_declaratieregel_is_geweigerd_of_niet_met_zijn_retourcodes(opname, v
     assert geweigerd["jeugdige"] is None
     assert (credit["toegekend"], credit["geweigerd"]) == (-500, False)
     assert nul["geweigerd"] is False
+    assert [per[pk]["openstaand"] for pk in verhaal.regels] == [False, True, False, False]
+
+
+def test_wat_de_regio_bepaalde_heeft_zijn_status_en_bron(opname):
+    regio = stelsel.laad(opname.regio)
+    for rij in rijen(opname, "budgetten"):
+        budget = regio.budget(rij["segment"], rij["jaar"])
+        assert rij["status"] == budget.status
+        assert rij["bron"] == regio.brontekst(budget.bron)
+        assert rij["gelijkmatig"] is False
+    for rij in rijen(opname, "inwoners"):
+        assert rij["status"] == regio.gemeente(rij["gemeente"]).status
+    # Twelve equal instalments: nobody decided that, whatever is known of the budget.
+    assert {rij["status"] for rij in rijen(opname, "termijnen")} <= {"aanname"}
 
 
 def test_een_jeugdige_woont_waar_het_laatst_hulp_was(opname):
@@ -90,7 +104,7 @@ def test_een_proefregio_op_een_tiende_heeft_een_tiende_van_de_inwoners_en_het_bu
     regio = stelsel.laad(opname.regio)
     heel = Duiding(regio, opname.peildatum)
     deel = Duiding(regio, opname.peildatum, Fraction("0.1"))
-    for (_, alle), (_, tiende) in zip(heel.inwoners(), deel.inwoners(), strict=True):
+    for (_, alle, *_), (_, tiende, *_) in zip(heel.inwoners(), deel.inwoners(), strict=True):
         assert abs(tiende - alle / 10) <= 0.5
     for vol, klein in zip(heel.budgetten(), deel.budgetten(), strict=True):
         assert klein[3] == vol[3] // 10

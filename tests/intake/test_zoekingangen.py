@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from hefboom.declaraties import voorkennis
 from hefboom.declaraties.models import Prestatie
-from hefboom.declaraties.selectors import laatst_geweigerd, verwant
+from hefboom.declaraties.selectors import laatst_openstaand, verwant
 from hefboom.dossiers.models import Toewijzing
 from hefboom.intake.models import Verwerking
 from hefboom.intake.selectors import berichten_zichtbaar_voor
@@ -86,7 +86,7 @@ def test_ook_de_pagina_s_zelf_niet(neem_in, horizon, regio) -> None:
     for lezer in (horizon, regio):
         vragen = (
             lambda lezer=lezer: list(verwant(regel, lezer)),
-            lambda lezer=lezer: laatst_geweigerd(lezer),
+            lambda lezer=lezer: laatst_openstaand(lezer),
         )
         for vraag in vragen:
             stappen = list(plannen(vraag))

@@ -57,7 +57,7 @@ def lees(tekst: str) -> dict[str, list[dict]]:
 
 
 def _waarde(kolom: Feitkolom, gegeven: Mapping[str, str]) -> object:
-    tekst = gegeven.get(kolom.naam)
+    tekst = gegeven.get(kolom.naam, "feit" if kolom.naam == "status" else None)
     if tekst is None or tekst == "":
         return None if kolom.leeg else ROMMEL[kolom.soort]
     match kolom.soort:

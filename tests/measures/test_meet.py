@@ -44,16 +44,25 @@ def test_json_heeft_teller_en_noemer(opname, capsys):
     main(["meet", "jeugdigen", "--waar", "segment=1", "--json"])
     uit = json.loads(capsys.readouterr().out)
     assert uit["momentopname"] == opname.id
-    assert uit["rijen"] == [{"waarde": 1, "teller": 1, "noemer": None, "onderdrukt": False}]
+    assert uit["rijen"] == [
+        {
+            "waarde": 1,
+            "teller": 1,
+            "noemer": None,
+            "onderdrukt": False,
+            "status": None,
+            "nog_niet_gedeclareerd": [],
+        }
+    ]
 
 
 def test_csv_opent_in_een_nederlands_rekenblad(opname, capsys):
     main(["meet", "jeugdigen", "--per", "maand", "--van", "2026-02", "--tot", "2026-03", "--csv"])
     rijen = list(csv.reader(io.StringIO(capsys.readouterr().out), delimiter=";"))
     assert rijen == [
-        ["maand", "waarde", "teller", "noemer"],
-        ["2026-02", "1", "1", ""],
-        ["2026-03", "2", "2", ""],
+        ["maand", "waarde", "teller", "noemer", "status", "nog_niet_gedeclareerd"],
+        ["2026-02", "1", "1", "", "", ""],
+        ["2026-03", "2", "2", "", "", ""],
     ]
 
 

@@ -119,6 +119,21 @@ def test_een_geweigerde_regel_telt_een_keer_en_voor_zijn_ingediende_bedrag(meet)
     assert meet(DECLARATIES, "geweigerd_bedrag") == 4000
 
 
+@voor("openstaande_weigeringen", "openstaand_bedrag")
+def test_wat_met_een_andere_regel_is_toegekend_staat_niet_meer_open(meet):
+    tekst = """
+        prestaties
+        begindatum | ingediend | toegekend | geweigerd | openstaand
+        2026-01-01 | 4000      | 0         | ja        | nee
+        2026-01-01 | 3500      | 3500      | nee       | nee
+        2026-02-01 | 900       | 0         | ja        | ja
+        2026-02-01 | -100      | 0         | ja        | ja
+    """
+    assert meet(tekst, "openstaande_weigeringen") == 2
+    assert meet(tekst, "openstaand_bedrag") == 800
+    assert meet(tekst, "geweigerde_regels") == 3
+
+
 @voor("uitputting")
 def test_besteed_van_het_budget_is_er_alleen_waar_een_budget_is(meet):
     assert meet(DECLARATIES, "uitputting") == 17500 / 126000

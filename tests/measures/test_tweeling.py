@@ -86,7 +86,12 @@ def feiten(draw):
         for naam in ("toewijzingen", "zorgperioden", "prestaties", "budgetten", "termijnen")
     }
     tabellen["inwoners"] = [
-        {"gemeente": gemeente, "jeugdigen": draw(st.integers(0, 90))}
+        {
+            "gemeente": gemeente,
+            "jeugdigen": draw(st.integers(0, 90)),
+            "status": "feit",
+            "bron": "CBS",
+        }
         for gemeente in KEUZES["gemeente"]
     ]
     for rij in tabellen["zorgperioden"]:

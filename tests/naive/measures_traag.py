@@ -160,6 +160,19 @@ def geweigerd_bedrag(t, cel, a, z):
     return sum(r["ingediend"] for r in _geweigerd(t, cel, a, z)), None
 
 
+def _open(t, cel, a, z):
+    regels = in_venster(t["prestaties"], "begindatum", cel, a, z)
+    return [r for r in regels if r["openstaand"]]
+
+
+def openstaande_weigeringen(t, cel, a, z):
+    return len(_open(t, cel, a, z)), None
+
+
+def openstaand_bedrag(t, cel, a, z):
+    return sum(r["ingediend"] for r in _open(t, cel, a, z)), None
+
+
 def _tot_80(per_aanbieder):
     groottes = sorted((g for g in per_aanbieder.values() if g > 0), reverse=True)
     for aantal in range(len(groottes) + 1):
@@ -210,6 +223,8 @@ TWEELINGEN = {
         geweigerde_regels,
         geweigerd_aandeel,
         geweigerd_bedrag,
+        openstaande_weigeringen,
+        openstaand_bedrag,
         concentratie,
         concentratie_euro,
         groepsaandeel,

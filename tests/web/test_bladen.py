@@ -72,7 +72,11 @@ def test_elke_maat_heeft_een_blad_een_verklaring_en_een_bestand(
         assert open_als(naam, adres).status_code == 200, adres
 
 
-TERMIJN = {"segment": "1", "maand": date(2026, 1, 1), "bedrag": 12_345}
+TERMIJN = {k.naam: "" for k in TABELLEN["termijnen"].kolommen} | {
+    "segment": "1",
+    "maand": date(2026, 1, 1),
+    "bedrag": 12_345,
+}
 DECLARATIEREGEL = {k.naam: None for k in TABELLEN["prestaties"].kolommen} | {"toegekend": 6_700}
 
 

@@ -37,7 +37,12 @@ def maak_opname(
     gewichten = [g.jeugdigen for g in regio.gemeenten]
     for gemeente in regio.gemeenten:
         tabellen["inwoners"].append(
-            {"gemeente": gemeente.code, "jeugdigen": gemeente.jeugdigen // 40}
+            {
+                "gemeente": gemeente.code,
+                "jeugdigen": gemeente.jeugdigen // 40,
+                "status": gemeente.status,
+                "bron": regio.brontekst(gemeente.bron),
+            }
         )
     for nummer in range(1, aantal + 1):
         gemeente = dobbel.choices(regio.gemeenten, gewichten)[0].code
@@ -63,7 +68,9 @@ def maak_opname(
                     "jaar": jaar,
                     "bekostiging": segment.bekostiging,
                     "bedrag": int(totaal * dobbel.uniform(0.9, 1.3)) + 100_000,
-                    "aanname": True,
+                    "gelijkmatig": False,
+                    "status": "aanname",
+                    "bron": "Eigen aanname van Hefboom",
                 }
             )
     kolommen = [kolom.naam for kolom in TABELLEN["normen"].kolommen]
@@ -169,6 +176,7 @@ def _traject(
                 "ingediend": bedrag,
                 "toegekend": 0 if geweigerd else bedrag,
                 "geweigerd": geweigerd,
+                "openstaand": geweigerd and nummer % 2 == 0,
                 "retourcodes": "9346" if geweigerd else "0200",
                 "bericht": _bericht(dobbel),
             }

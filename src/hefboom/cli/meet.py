@@ -214,6 +214,8 @@ def _als_json(uitkomst: Uitkomst) -> str:
                     "teller": rij.teller,
                     "noemer": rij.noemer,
                     "onderdrukt": rij.onderdrukt,
+                    "status": uitkomst.vastheid(rij).status,
+                    "nog_niet_gedeclareerd": [f"{dag:%Y-%m}" for dag in uitkomst.achter(rij)],
                 }
                 for rij in uitkomst.rijen
             ],
@@ -226,7 +228,9 @@ def _als_json(uitkomst: Uitkomst) -> str:
 def _als_csv(uitkomst: Uitkomst) -> str:
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-    schrijver.writerow([*uitkomst.per, "waarde", "teller", "noemer"])
+    schrijver.writerow(
+        [*uitkomst.per, "waarde", "teller", "noemer", "status", "nog_niet_gedeclareerd"]
+    )
     for rij in uitkomst.rijen:
         schrijver.writerow(
             [
@@ -234,6 +238,8 @@ def _als_csv(uitkomst: Uitkomst) -> str:
                 rij.waarde,
                 rij.teller,
                 rij.noemer,
+                uitkomst.vastheid(rij).status or "",
+                " ".join(f"{dag:%Y-%m}" for dag in uitkomst.achter(rij)),
             ]
         )
     return uit.getvalue().rstrip("\n")
@@ -256,5 +262,27 @@ def _als_tabel(uitkomst: Uitkomst) -> str:
     ]
     if not rijen:
         tabel.append("Er valt in deze periode niets te tellen.")
+    tabel += _voorbehoud(uitkomst)
     voet = f"Momentopname {uitkomst.opname_id}, peildatum {datum(uitkomst.peildatum)}."
     return "\n".join((*kop, *tabel, "", voet))
+
+
+def _voorbehoud(uitkomst: Uitkomst) -> list[str]:
+    """What a reader of the table must know: months not complete yet, and what was only assumed."""
+    from hefboom.kernel import maand, opsomming
+
+    regels = []
+    achter = sorted({dag for rij in uitkomst.rijen for dag in uitkomst.achter(rij)})
+    if achter:
+        regels.append(
+            f"Nog niet volledig gedeclareerd: {opsomming([maand(dag) for dag in achter])}."
+        )
+    zwak = {
+        f"{grond.wat} ({grond.status})"
+        for rij in uitkomst.rijen
+        for grond in uitkomst.vastheid(rij).gronden
+        if grond.status in ("aanname", "voorlopig")
+    }
+    if zwak:
+        regels.append(f"Gemaakt met: {opsomming(sorted(zwak))}.")
+    return ["", *regels] if regels else []

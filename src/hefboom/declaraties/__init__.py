@@ -9,7 +9,8 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
 - `leeg_kasboek`, `beoordeel_claim`, `Beoordeling` judge a claim, and what came of it
 - `toets_antwoord`, `stand_van` is an answer (JW325) right, against the claim it answers?
 - `GEHEEL`, `PRESTATIETOETSEN` the rules about a whole claim and about a line
-- `geweigerd_wegens`, `laatst_geweigerd` what was refused, for who may see it
+- `openstaand` is a refused line still open; `openstaande_weigeringen`, `laatst_openstaand` and
+  `openstaand_wegens` for who may see them
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
 `declaraties.voorbeelden` is a face of its own: examples of each rule.
@@ -20,12 +21,17 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.declaraties.afgedaan import openstaand
     from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
     from hefboom.declaraties.geheel import GEHEEL
     from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
     from hefboom.declaraties.models import Declaratie, Prestatie
     from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
-    from hefboom.declaraties.selectors import geweigerd_wegens, laatst_geweigerd
+    from hefboom.declaraties.selectors import (
+        laatst_openstaand,
+        openstaand_wegens,
+        openstaande_weigeringen,
+    )
     from hefboom.declaraties.services import Beoordeling, beoordeel_claim, leeg_kasboek
     from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 else:
@@ -41,10 +47,12 @@ __all__ = [
     "Kasboek",
     "Prestatie",
     "beoordeel_claim",
-    "geweigerd_wegens",
-    "laatst_geweigerd",
+    "laatst_openstaand",
     "leeg_kasboek",
     "lees",
+    "openstaand",
+    "openstaand_wegens",
+    "openstaande_weigeringen",
     "stand_van",
     "toets_antwoord",
 ]

@@ -37,13 +37,24 @@ class GetoondAntwoord:
         return voorbeelden_van(self.code)
 
 
-def antwoorden(rij: Prestatie) -> list[GetoondAntwoord]:
+#: The check that lays a line beside the region's tariff, and what is said when that is assumed.
+TARIEFTOETS = "TR418"
+AANGENOMEN = (
+    "Dat is een aangenomen tarief: er is geen besluit van de regio bij gevonden. Klopt het niet "
+    "met uw contract, laat het dan de contractmanager weten."
+)
+
+
+def antwoorden(rij: Prestatie, regio: stelsel.Regio) -> list[GetoondAntwoord]:
     """The stored answers of a line's checks, those that refuse it first, then remarks."""
+    tarief = regio.tarief(rij.productcode, rij.begindatum)
     getoond = []
     for opgeslagen in volledig(rij.toetsen, gevraagd_van_regel(rij)):
         code, uitkomst = lang(opgeslagen)
         check = ELDERS if code == ELDERS.code else toets_van(code, rij.begindatum)
         uitleg = zin(check, uitkomst, rij.volgnummer) if check else ""
+        if code == TARIEFTOETS and uitleg and tarief is not None and tarief.aanname:
+            uitleg = f"{uitleg} {AANGENOMEN}"
         een = _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
         getoond.append(replace(een, stand=LET_OP) if opgeslagen[1] == LET_OP else een)
     return sorted(getoond, key=lambda een: VOLGORDE[een.stand])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from hefboom.declaraties.afgedaan import afgedaan_door, openstaand
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.inzage import Gebruiker, binnen
 
@@ -30,20 +31,27 @@ def verwant(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
     return list(zichtbaar.filter(keuze).exclude(pk=rij.pk).order_by("pk")[:20])
 
 
-def laatst_geweigerd(user: Gebruiker, hoeveel: int = 8) -> list[Prestatie]:
-    """The newest refused lines this user may see, each with its claim."""
-    return list(_geweigerd(user).select_related("declaratie").order_by("-pk")[:hoeveel])
+def openstaande_weigeringen(user: Gebruiker) -> QuerySet[Prestatie]:
+    """The refused lines this user may see that still ask for something, the newest first."""
+    return prestaties_zichtbaar_voor(user).filter(openstaand()).order_by("-pk")
 
 
-def geweigerd_wegens(user: Gebruiker, hoeveel: int = 500) -> dict[str, int]:
-    """Why the newest refused lines were refused: rule code → lines, the most frequent first."""
+def laatst_openstaand(user: Gebruiker, hoeveel: int = 8) -> list[Prestatie]:
+    """The newest open refusals this user may see, each with its claim."""
+    return list(openstaande_weigeringen(user).select_related("declaratie")[:hoeveel])
+
+
+def openstaand_wegens(user: Gebruiker, hoeveel: int = 500) -> dict[str, int]:
+    """Why the newest open refusals were refused: rule code → lines, the most frequent first."""
     redenen: dict[str, int] = {}
-    nieuwste = _geweigerd(user).order_by("-pk").values_list("toetsen", flat=True)[:hoeveel]
+    nieuwste = openstaande_weigeringen(user).values_list("toetsen", flat=True)[:hoeveel]
     for toetsen in nieuwste:
         for code in {toets[0] for toets in toetsen if toets[1] == "nee"}:
             redenen[code] = redenen.get(code, 0) + 1
     return dict(sorted(redenen.items(), key=lambda paar: -paar[1]))
 
 
-def _geweigerd(user: Gebruiker) -> QuerySet[Prestatie]:
-    return prestaties_zichtbaar_voor(user).filter(geweigerd=True)
+def afgedaan_voor(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
+    """The granted lines that settle a refused one, as far as this user may see them."""
+    gevonden = afgedaan_door(rij).filter(pk__in=prestaties_zichtbaar_voor(user))
+    return list(gevonden.select_related("declaratie").order_by("pk")[:20])

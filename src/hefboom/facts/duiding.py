@@ -79,27 +79,40 @@ class Duiding:
                 antwoorden.append(boven)
         return any(antwoorden) if antwoorden else None
 
-    def inwoners(self) -> Iterator[tuple[str, int]]:
-        """Municipality and residents aged 0–17, for members on the last day looked at."""
+    def inwoners(self) -> Iterator[tuple[str, int, str, str]]:
+        """Municipality, residents aged 0–17, standing, source; members on the last day."""
         laatste = self.peildatum - ONE_DAY
         for gemeente in self.regio.gemeenten:
             if laatste in gemeente.lid:
-                yield str(gemeente.code), round(gemeente.jeugdigen * self.schaal)
+                yield (
+                    str(gemeente.code), round(gemeente.jeugdigen * self.schaal),
+                    gemeente.status, self.regio.brontekst(gemeente.bron),
+                )  # fmt: skip
 
-    def budgetten(self) -> Iterator[tuple[str, int, str, int, bool]]:
-        """Segment, year, funding form, cents, whether assumed: for years up to the peildatum."""
+    def budgetten(self) -> Iterator[tuple[str, int, str, int, bool, str, str]]:
+        """Segment, year, funding form, cents, whether even by decision, standing and source: for
+        years up to the peildatum."""
         for (segment, jaar), bedrag in sorted(self.regio.budgetten.items()):
             if date(jaar, 1, 1) < self.peildatum:
                 vorm = self.regio.bekostiging(segment, date(jaar, 1, 1)) or ""
-                yield segment, jaar, vorm, int(bedrag.cents * self.schaal), bedrag.aanname
+                yield (
+                    segment, jaar, vorm, int(bedrag.cents * self.schaal), bedrag.gelijkmatig,
+                    bedrag.status, self.regio.brontekst(bedrag.bron),
+                )  # fmt: skip
 
-    def termijnen(self) -> Iterator[tuple[str, date, int]]:
-        """Segment, first of the month, cents: the instalments of task-funded budgets."""
+    def termijnen(self) -> Iterator[tuple[str, date, int, str, str]]:
+        """Segment, first of the month, cents, standing and source: the instalments of task-funded
+        budgets. That they are equal is an assumption, unless the budget is even by decision."""
         jaren = sorted({jaar for _, jaar in self.regio.budgetten})
         for jaar in jaren:
             if date(jaar, 1, 1) < self.peildatum:
                 for termijn in taaktermijnen(self.regio, jaar, self.schaal):
-                    yield termijn.segment, termijn.maand, int(termijn.bedrag)
+                    budget = self.regio.budgetten[termijn.segment, jaar]
+                    yield (
+                        termijn.segment, termijn.maand, int(termijn.bedrag),
+                        budget.status if budget.gelijkmatig else "aanname",
+                        self.regio.brontekst(budget.bron),
+                    )  # fmt: skip
 
     def normen(self) -> Iterator[tuple[str, str, str, date, date | None, int, str, str, str]]:
         """Kind, product, segment, from, until, value, unit, standing and source of every norm.

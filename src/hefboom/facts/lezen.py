@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 
-from hefboom.declaraties import Prestatie
+from hefboom.declaraties import Prestatie, openstaand
 from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulpperiode, Schakel, schakels
@@ -160,22 +160,25 @@ def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Fei
     vraag = Prestatie.objects.annotate(
         eigen=Case(When(geweigerd=True, then=F("toetsen"))),
         geheel=Case(When(geweigerd=True, then=F("declaratie__toetsen"))),
+        open=Case(When(openstaand(), then=True), default=False),
     ).order_by("toewijzing_id", "pk")
     for (
         pk, declaratie, jeugdige, gemeente, aanbieder, categorie, product, begin, einde, volume,
-        eenheid, tarief, ingediend, toegekend, geweigerd, bericht, antwoord, eigen, geheel,
+        eenheid, tarief, ingediend, toegekend, geweigerd, nog_open, bericht, antwoord, eigen,
+        geheel,
     ) in _stroom(
         vraag, "pk", "declaratie_id", "jeugdige__pseudoniem", "declaratie__gemeente",
         "declaratie__aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
-        "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "declaratie__bericht_id",
-        "declaratie__antwoord_id", "eigen", "geheel",
+        "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "open",
+        "declaratie__bericht_id", "declaratie__antwoord_id", "eigen", "geheel",
     ):  # fmt: skip
         gezakt = [*_gezakt(eigen), *_gezakt(geheel)]
         codes = dict.fromkeys(retourcode[c] for c in gezakt if retourcode.get(c))
         yield (
             pk, declaratie, jeugdige, gemeente, aanbieder,
             *duiding.hulp(categorie, product, begin), begin, einde, volume, eenheid, tarief,
-            ingediend, toegekend, geweigerd, ",".join(codes), str(bericht), _tekst(antwoord),
+            ingediend, toegekend, geweigerd, nog_open, ",".join(codes), str(bericht),
+            _tekst(antwoord),
         )  # fmt: skip
 
 

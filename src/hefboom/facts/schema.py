@@ -6,7 +6,10 @@ layout on the row's own date, `segment_nu` the same row in the layout on the pei
 empty when the product belongs to no segment. `vervolg` and `vervolgd`: this period continues an
 earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
 trajectory has ended. An allocation is `vervolg` when its first help is. `normen` are those the
-rows were judged by, the source in words; `tot` is the first day one does not hold any more.
+rows were judged by; `tot` is the first day one does not hold any more. A claim line is `openstaand`
+when it was refused and its activity was not granted under another line (`declaraties.openstaand`).
+What the region decided has its standing (`status`) and its source in words (`bron`); a budget is
+`gelijkmatig` when it was decided that a twelfth of it is meant for each month.
 No column holds a BSN, ever: a youth is a pseudonym.
 """
 
@@ -19,7 +22,7 @@ import pyarrow as pa
 
 from hefboom.inzage import Buiten, Pad, Recht
 
-SCHEMA_VERSIE = 4
+SCHEMA_VERSIE = 5
 
 
 class Kolomsoort(StrEnum):
@@ -122,15 +125,19 @@ TABELLEN: dict[str, Feitentabel] = {
             "prestaties",
             f"prestatie:int declaratie:int jeugdige? gemeente aanbieder {_HULP} begindatum:dag "
             "einddatum:dag volume:int eenheid tarief?:cent ingediend:cent toegekend:cent "
-            "geweigerd:bool retourcodes bericht antwoord?",
+            "geweigerd:bool openstaand:bool retourcodes bericht antwoord?",
         ),
         _tabel(
             "inwoners",
-            "gemeente jeugdigen:int",
+            "gemeente jeugdigen:int status bron",
             Buiten("aantallen inwoners zoals het CBS ze publiceert"),
         ),
-        _tabel("budgetten", "segment jaar:int bekostiging bedrag:cent aanname:bool", _VAN_DE_REGIO),
-        _tabel("termijnen", "segment maand:dag bedrag:cent", _VAN_DE_REGIO),
+        _tabel(
+            "budgetten",
+            "segment jaar:int bekostiging bedrag:cent gelijkmatig:bool status bron",
+            _VAN_DE_REGIO,
+        ),
+        _tabel("termijnen", "segment maand:dag bedrag:cent status bron", _VAN_DE_REGIO),
         _tabel(
             "normen",
             "soort product segment vanaf:dag tot?:dag waarde:int eenheid status bron",

@@ -9,6 +9,7 @@ from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
+from hefboom.measures.richting import Trend, trend
 from hefboom.measures.rooster import heel_vak
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
@@ -27,6 +28,14 @@ from hefboom.measures.uitkomst import (
     Uitkomst,
     toon,
 )
+from hefboom.measures.vastheid import gelijkmatig
+from hefboom.measures.volledigheid import (
+    Maandstand,
+    maandstanden,
+    rust_op_declaraties,
+    volledig_deel,
+)
+from hefboom.measures.voorbehoud import Grond, Vastheid, Volledigheid
 from hefboom.measures.vraag import Vraag, tot_peildatum
 
 __all__ = [
@@ -40,23 +49,33 @@ __all__ = [
     "Bundel",
     "Eenheid",
     "GeenInzage",
+    "Grond",
     "Indelingswijze",
+    "Maandstand",
     "Maat",
     "OngeldigeVraag",
     "Rij",
     "TeFijn",
+    "Trend",
     "Uitkomst",
+    "Vastheid",
+    "Volledigheid",
     "Vraag",
     "bereken",
     "bereken_vele",
     "dimensies_voor",
     "een_jaar_eerder",
     "eerste_volle_maand",
+    "gelijkmatig",
     "heel_vak",
+    "maandstanden",
     "normen_op",
     "rijen_achter",
+    "rust_op_declaraties",
     "standaardindeling",
     "toon",
     "tot_peildatum",
+    "trend",
     "trendperiode",
+    "volledig_deel",
 ]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 
 from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage
@@ -16,6 +17,8 @@ from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.rooster import Publiek, controleer
 from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
+from hefboom.measures.vastheid import vastheid
+from hefboom.measures.volledigheid import volledigheid
 from hefboom.measures.vraag import (
     Vraag,
     eis_maanden,
@@ -119,6 +122,8 @@ def _bereken(
         bereik=bereik.tekst,
         opname_id=opname.id,
         peildatum=opname.peildatum,
+        volledigheid=volledigheid(maat, opname),
+        vast=partial(vastheid, maat, opname),
     )
 
 

@@ -37,6 +37,7 @@ TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
 BUDGET = Telling("budgetten", Jaarlijks("jaar"), Som("bedrag"))
 REGELS = Telling("prestaties", BEGINT, Aantal())
 GEWEIGERD = Telling("prestaties", BEGINT, Aantal(), Waar("geweigerd"))
+OPENSTAAND = Telling("prestaties", BEGINT, Aantal(), Waar("openstaand"))
 # Help that goes on under a new allocation is one trajectory: it begins and ends once.
 ECHT_BEGIN = Niet(Waar("vervolg"))
 ECHT_EINDE = Niet(Waar("vervolgd"))

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hefboom.facts import Momentopname
+from hefboom.stelsel import Status
 
 #: What the kinds of norm of the region are about, as a reader says it.
 SOORTEN: Mapping[str, str] = MappingProxyType(
@@ -29,7 +30,7 @@ class Gestelde:
     soort: str
     waarde: int
     eenheid: str
-    status: str
+    status: Status
     bron: str
 
 

@@ -44,6 +44,8 @@ def eerste_volle_maand(opname: Momentopname) -> date | None:
 def trendperiode(periode: Period, opname: Momentopname) -> Period:
     """The months before the end of a period, for a line; not before the record is whole."""
     einde = periode.until(opname.peildatum).end or opname.peildatum
+    if periode.end is None or periode.end > opname.peildatum:
+        einde = einde.replace(day=1)  # the month that still runs would look like a fall
     jaar, maand = divmod(einde.year * 12 + einde.month - 1 - TREND_MAANDEN, 12)
     start = date(jaar, maand + 1, 1)
     eerste = eerste_volle_maand(opname)

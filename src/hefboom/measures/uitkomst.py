@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from hefboom.facts import Getallen, Vlaggen
 from hefboom.kernel import Period, Vraagfout, euro, getal, procent
 from hefboom.measures.cellen import Paren
 from hefboom.measures.maat import Eenheid, Maat
+from hefboom.measures.voorbehoud import Vastheid, Volledigheid
 
 Indelingswijze = Literal["toen", "nu"]
 
@@ -68,6 +69,11 @@ class Uitkomst:
     bereik: str
     opname_id: str
     peildatum: date
+    volledigheid: Volledigheid = field(default_factory=Volledigheid)
+    #: how firm a figure over these days is, narrowed to a segment or municipality
+    vast: Callable[[Mapping[str, str], Period], Vastheid] = field(
+        default=lambda waar, periode: Vastheid(), compare=False, repr=False
+    )
 
     def __len__(self) -> int:
         return len(self.cellen)
@@ -122,6 +128,22 @@ class Uitkomst:
     @cached_property
     def _bij_sleutel(self) -> dict[frozenset[tuple[str, str]], Rij]:
         return {frozenset(rij.sleutel.items()): rij for rij in self.rijen}
+
+    def periode_van(self, rij: Rij) -> Period:
+        """The days a row is about: those asked for, or of them its own month."""
+        maand = rij.sleutel.get("maand")
+        if maand is None:
+            return self.periode
+        hele = Period.month(int(maand[:4]), int(maand[5:]))
+        return self.periode.intersection(hele) or hele
+
+    def achter(self, rij: Rij) -> tuple[date, ...]:
+        """The months of a row (their first days) that are not there in full yet."""
+        return self.volledigheid.in_(self.periode_van(rij), {**self.waar, **rij.sleutel})
+
+    def vastheid(self, rij: Rij) -> Vastheid:
+        """What a row was made with beside messages, and how firm that is."""
+        return self.vast({**self.waar, **rij.sleutel}, self.periode_van(rij))
 
     def toon(self, rij: Rij) -> str:
         """The row's value as a Dutch reader sees it."""

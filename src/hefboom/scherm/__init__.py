@@ -6,7 +6,7 @@ A room builds its pages from it (`bladen/<page>/{pagina.py, blad.py, blad.html}`
 The kit knows no room: what depends on a measure or a message lives above it.
 """
 
-from hefboom.scherm.cijfer import Cijfer
+from hefboom.scherm.cijfer import ZWAK, Cijfer
 from hefboom.scherm.kamer import (
     Beginblad,
     Ingang,
@@ -35,6 +35,7 @@ from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
 from hefboom.scherm.werklijst import Werklijst
 
 __all__ = [
+    "ZWAK",
     "Beginblad",
     "Bezoek",
     "Cel",

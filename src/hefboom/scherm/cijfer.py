@@ -5,6 +5,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hefboom.stelsel import Status
+
+#: Standings that a sentence or a picture with the figure has to name.
+ZWAK: tuple[Status, ...] = ("aanname", "voorlopig")
+
 
 @dataclass(frozen=True, slots=True)
 class Cijfer:
@@ -13,7 +18,9 @@ class Cijfer:
     `verandering` names what it is compared with; `reden` says why a value is not shown;
     `verklaar` is the address that explains it; `buiten` means outside the norm. `precies` is the
     value as it was counted (cents, a share of one), for a machine that reads the page. `voorlopig`
-    says why an amount may still change; `vonk` is a little drawing of its course.
+    says why a figure may still change; `vonk` is a little drawing of its course and `richting` the
+    verdict over the same course. `status` is the standing of the weakest it was made with
+    (`stelsel.STATUSSEN`); None for what was counted from messages alone.
     """
 
     naam: str
@@ -28,6 +35,18 @@ class Cijfer:
     precies: str = ""
     voorlopig: str = ""
     vonk: str = ""
+    richting: str = ""
+    status: Status | None = None
+
+    @property
+    def zwak(self) -> bool:
+        """Does the figure rest on something nobody decided yet?"""
+        return self.status in ZWAK
+
+    @property
+    def genoemd(self) -> str:
+        """The value as a sentence names it: with its standing, when that is a weak one."""
+        return f"{self.waarde} ({self.status})" if self.zwak else self.waarde
 
     @property
     def zin(self) -> str:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hefboom.scherm.cijfer import Cijfer
 from hefboom.scherm.tabel import Cel, Kolom, Merk, Uitklap
+from hefboom.stelsel import STATUSSEN, Status
 
 
 def rij_als_html(rij: list[tuple[Kolom, Cel]]) -> SafeString:
@@ -31,7 +32,25 @@ def cijfer_als_html(cijfer: Cijfer) -> SafeString:
     voorlopig = f"{capfirst(cijfer.voorlopig)}. " if cijfer.voorlopig else ""
     titel = escape(f"{reden}{voorlopig}Verklaar dit getal")
     adres = escape(cijfer.verklaar)
-    return mark_safe(f'<a class="stil" href="{adres}" title="{titel}">{waarde}</a>')  # noqa: S308
+    stand = f" {_stand(cijfer.status)}" if cijfer.status else ""
+    return mark_safe(  # noqa: S308
+        f'<a class="stil" href="{adres}" title="{titel}">{waarde}{stand}</a>'
+    )
+
+
+def stand_als_html(cijfer: Cijfer) -> SafeString:
+    """How firm a figure is, with the way to what it was made with; empty for a plain count."""
+    if cijfer.status is None:
+        return SafeString()
+    titel = escape(f"{cijfer.status}: {STATUSSEN[cijfer.status]}. Waarmee is dit gemaakt?")
+    return mark_safe(  # noqa: S308
+        f'<a class="stand__bron" href="{escape(cijfer.verklaar)}#waarmee" title="{titel}">'
+        f"{_stand(cijfer.status)}</a>"
+    )
+
+
+def _stand(status: Status) -> str:
+    return f'<span class="stand stand--{escape(status)}">{escape(status)}</span>'
 
 
 def _cellen(rij: list[tuple[Kolom, Cel]]) -> Iterator[str]:

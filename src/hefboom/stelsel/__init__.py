@@ -11,7 +11,7 @@ from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.controle import Bewijs, controleer
 from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.herkomst import STATUSSEN, Bron, Herleidbaar, Status
+from hefboom.stelsel.herkomst import STATUSSEN, Bron, Herleidbaar, Status, zwakste
 from hefboom.stelsel.indeling import Indeling, Segment
 from hefboom.stelsel.laden import (
     kijk_eerst_in,
@@ -86,4 +86,5 @@ __all__ = [
     "schrijf_sjabloon",
     "standaardregio",
     "vindplaats",
+    "zwakste",
 ]

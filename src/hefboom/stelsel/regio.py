@@ -22,7 +22,7 @@ from hefboom.stelsel.onderwerp import Besluiten
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen, Bekostigingsvorm
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen
 from hefboom.stelsel.onderwerpen.bronnen import brontekst
-from hefboom.stelsel.onderwerpen.budgetten import Budgetten
+from hefboom.stelsel.onderwerpen.budgetten import Budget, Budgetten
 from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
 from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
@@ -97,7 +97,7 @@ class Regio(Besluiten):
         return self[Segmenten].lopen
 
     @cached_property
-    def budgetten(self) -> Mapping[tuple[str, int], Bedrag]:
+    def budgetten(self) -> Mapping[tuple[str, int], Budget]:
         """The budgets, by segment and year."""
         return self[Budgetten].bedragen
 
@@ -138,7 +138,7 @@ class Regio(Besluiten):
         """The norm of this kind for a product on `day`; None when none was set."""
         return self[Normen].op(soort, productcode, day)
 
-    def budget(self, segment: str, jaar: int) -> Bedrag | None:
+    def budget(self, segment: str, jaar: int) -> Budget | None:
         """The budget of a segment for a calendar year."""
         return self[Budgetten].van(segment, jaar)
 

@@ -11,19 +11,24 @@ from django.urls import reverse
 from hefboom import facts
 from hefboom.kernel import datum
 from hefboom.sturing.blik import Blik
+from hefboom.sturing.onderdelen.volledigheid import volledig_tot
+from hefboom.sturing.onderdelen.vooraf import begint_later
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:
-    """Snapshot, layout, and the page at the root of the crumbs."""
+    """Snapshot, layout, how far claims go, and the page at the root of the crumbs."""
     opname, opname_fout = None, ""
     try:
         opname = facts.huidige()
     except facts.OpnameFout as fout:
         opname_fout = str(fout)
+    blik = getattr(request, "blik", None)
     return {
+        "volledig_tot": volledig_tot(blik) if blik is not None else "",
+        "vooraf": begint_later(blik) if blik is not None else "",
         "opname": opname,
         "opname_fout": opname_fout,
-        "indeling": indeling_in_woorden(getattr(request, "blik", None)),
+        "indeling": indeling_in_woorden(blik),
         "wortel": reverse("regio"),
     }
 

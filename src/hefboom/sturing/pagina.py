@@ -8,12 +8,14 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import render
 
 from hefboom import measures
 from hefboom.contracten import aanbiedersnamen
-from hefboom.scherm import Bezoek, Filters, Keuze, LeegBlad
+from hefboom.scherm import Bezoek, Filters, Keuze, Kruimel, LeegBlad
 from hefboom.sturing.blik import Blik, blik_van, keuzes
 from hefboom.sturing.namen import Naamboek
+from hefboom.sturing.onderdelen.vooraf import zonder_gegevens
 
 Overig = ParamSpec("Overig")
 
@@ -37,6 +39,31 @@ def met_blik(
             raise Http404 from None
 
     return binnen
+
+
+def met_gegevens(
+    pagina: Callable[Concatenate[Bezoek, Blik, Overig], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """As `met_blik`, for a page of figures: a period without data says so, and shows no noughts."""
+
+    @wraps(pagina)
+    def binnen(
+        bezoek: Bezoek, blik: Blik, /, *args: Overig.args, **kwargs: Overig.kwargs
+    ) -> HttpResponse:
+        if zin := zonder_gegevens(blik):
+            return niets_te_tonen(bezoek, blik, f"Geen gegevens over {blik.periode_tekst}", zin)
+        return pagina(bezoek, blik, *args, **kwargs)
+
+    return met_blik(binnen)
+
+
+def niets_te_tonen(bezoek: Bezoek, blik: Blik, kop: str, zin: str) -> HttpResponse:
+    """A page that says why there are no figures, with the choice of another period."""
+    return render(
+        bezoek,
+        "sturing/delen/geen_gegevens.html",
+        {"kop": kop, "zin": zin, "filters": filters(blik), "kruimels": [Kruimel(kop)]},
+    )
 
 
 def namen_voor(blik: Blik) -> Naamboek:

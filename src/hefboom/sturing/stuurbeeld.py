@@ -66,7 +66,10 @@ class Segmentbeeld:
 
 @dataclass(frozen=True, slots=True)
 class Stuurbeeld:
-    """The region on one peildatum, in one calendar year."""
+    """The region on one peildatum, in one calendar year.
+
+    `achter` are the months (their first days) that were not claimed for in full yet.
+    """
 
     regio: str
     jaar: int
@@ -77,6 +80,7 @@ class Stuurbeeld:
     segmenten: tuple[Segmentbeeld, ...]
     totaal: Segmentbeeld
     budget_aanname: bool
+    achter: tuple[date, ...]
     besparingspad: tuple[Besparing, ...]
 
     @property
@@ -116,6 +120,7 @@ def bereken_stuurbeeld(
         inzage,
     )
     per_segment = dict(zip(BEELD, antwoorden[: len(BEELD)], strict=True))
+    besteed = antwoorden[len(BEELD) + BEELD.index("bestedingen")]
     heel = {code: u.enige for code, u in zip(BEELD, antwoorden[len(BEELD) :], strict=True)}
 
     geldend = regio.op(max(min(laatste, periode.last or laatste), regio.geldig.start))
@@ -151,6 +156,7 @@ def bereken_stuurbeeld(
         budget_aanname=any(
             bedrag.aanname for (_, j), bedrag in regio.budgetten.items() if j == jaar
         ),
+        achter=besteed.achter(besteed.enige),
         besparingspad=regio.besparingspad,
     )
 

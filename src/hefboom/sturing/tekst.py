@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from hefboom.kernel import datum, euro_kort, getal, procent
+from hefboom.kernel import datum, euro_kort, getal, maand, opsomming, procent
 from hefboom.measures import ONBEKEND, Rij
 from hefboom.sturing.stuurbeeld import Segmentbeeld, Stuurbeeld
 
@@ -32,6 +32,11 @@ def als_tekst(beeld: Stuurbeeld) -> str:
     ]
     if beeld.deel_van_jaar < 1:
         tekst.append(f"Van het jaar is {procent(beeld.deel_van_jaar)} voorbij.")
+    if beeld.achter:
+        tekst.append(
+            f"Nog niet volledig gedeclareerd: {opsomming([maand(dag) for dag in beeld.achter])}; "
+            "wat er is besteed en geweigerd, is voorlopig."
+        )
     tekst += _besparing(beeld)
     if beeld.budget_aanname:
         tekst.append("Een of meer budgetten zijn een aanname, geen besluit van de regio.")

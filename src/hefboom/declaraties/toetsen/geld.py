@@ -56,9 +56,9 @@ def bedrag(volume: int, eenheid: str, tarief: TariefFeit) -> Cents:
 
 @toets(
     "TR418",
-    vraag="Is het tarief het contracttarief op die dag?",
-    zin="tarief {gevonden} gedeclareerd, {verwacht} afgesproken.",
-    raad="Dien de regel in met het afgesproken tarief, of bespreek het met de contractmanager.",
+    vraag="Is het tarief dat waarmee de regio op die dag rekent?",
+    zin="tarief {gevonden} gedeclareerd, de regio rekent met {verwacht}.",
+    raad="Dien de regel in met dat tarief, of bespreek het met de contractmanager.",
 )
 def tarief_is_contracttarief(regel: Prestatieregel, context: Context) -> Outcome:
     """ProductTarief is the contract's tariff on the first day of the line's period."""

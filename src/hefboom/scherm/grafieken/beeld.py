@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hefboom.scherm.cijfer import ZWAK
 from hefboom.scherm.grafieken import stijl
 from hefboom.scherm.grafieken.tekenen import teken
 from hefboom.scherm.tabel import Tabel
+from hefboom.stelsel import Status
 
 Spec = dict[str, Any]
 
@@ -23,6 +25,17 @@ class Beeld:
     breed: str
     smal: str
     tabel: Tabel
+
+    @property
+    def status(self) -> Status | None:
+        """The standing to name beside the finding: of the weakest figure of its table."""
+        gezien = {cel.cijfer.status for rij in self.tabel.rijen for cel in rij if cel.cijfer}
+        return next((status for status in ZWAK if status in gezien), None)
+
+    @property
+    def gelezen(self) -> str:
+        """The finding, and how firm it is, for who does not see the picture."""
+        return f"{self.bevinding} Status: {self.status}." if self.status else self.bevinding
 
 
 def beeld(bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, cache: Path) -> Beeld:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from hefboom.scherm.grafieken.stijl import ACCENT, REST, TEKST_ZACHT
+from hefboom.scherm.grafieken.stijl import ACCENT, LIJN, REST, TEKST_ZACHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,15 @@ def lijn(
     norm: tuple[float, str] | None = None,
     gebeurtenissen: Sequence[Gebeurtenis] = (),
     vanaf_nul: bool = True,
+    nog_open: tuple[Sequence[str], str] | None = None,
 ) -> dict[str, Any]:
-    """A line chart, each line labelled at its end."""
+    """A line chart, each line labelled at its end.
+
+    `nog_open`: months that are not known yet, with the words for it: an open part, not a fall.
+    """
     hoogte = 240 if breedte > 500 else 200
-    lagen: list[dict[str, Any]] = [
+    lagen: list[dict[str, Any]] = _open_deel(*nog_open) if nog_open is not None else []
+    lagen += [
         {
             "data": {"values": _rijen(reeks)},
             "mark": {
@@ -149,6 +154,46 @@ def _norm(norm: tuple[float, str], formaat: str, vanaf_nul: bool) -> list[dict[s
             "encoding": {"x": {"value": 0}, "y": y},
         },
     ]
+
+
+def _open_deel(maanden: Sequence[str], naam: str) -> list[dict[str, Any]]:
+    van, tot = f"{maanden[0]}-01T00:00:00", f"{_na(maanden[-1])}-01T00:00:00"
+    # Half a month before the first point and after the last: what is open is a month, not a day.
+    data = {"values": [{"m": van, "e": tot}]}
+    x = {**_X, "axis": _X["axis"]}
+    return [
+        {
+            "data": data,
+            "mark": {
+                "type": "rect",
+                "fill": LIJN,
+                "fillOpacity": 0.45,
+                "stroke": REST,
+                "strokeDash": [3, 3],
+                "strokeWidth": 1,
+            },
+            "encoding": {"x": x, "x2": {"field": "e"}},
+        },
+        {
+            "data": data,
+            "mark": {
+                "type": "text",
+                "align": "right",
+                "baseline": "bottom",
+                "dx": -5,
+                "dy": -6,
+                "color": TEKST_ZACHT,
+                "fontSize": 11,
+                "text": naam,
+            },
+            "encoding": {"x": x, "y": {"value": "height"}},
+        },
+    ]
+
+
+def _na(maand: str) -> str:
+    jaar, nummer = divmod(int(maand[:4]) * 12 + int(maand[5:]), 12)
+    return f"{jaar}-{nummer + 1:02d}"
 
 
 def _gebeurtenis(een: Gebeurtenis) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hefboom.scherm.cijfer import Cijfer
 from hefboom.scherm.grafieken import Beeld
-from hefboom.scherm.opmaak import cijfer_als_html, rij_als_html
+from hefboom.scherm.opmaak import cijfer_als_html, rij_als_html, stand_als_html
 from hefboom.scherm.tabel import Tabel
 
 register = template.Library()
 register.simple_tag(cijfer_als_html, name="cijfer_kort")
+register.simple_tag(stand_als_html, name="stand")
 register.filter("rij", rij_als_html)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from hefboom.kernel import Cents, Period
 from hefboom.stelsel.bedrag import Bedrag
@@ -17,10 +18,14 @@ from hefboom.stelsel.schema import Jaar, Streng, Vastgelegd
 
 
 class BudgetSchema(Vastgelegd):
-    """The budgets of one year, whole euros per segment."""
+    """The budgets of one year, whole euros per segment.
+
+    `verdeling` only where it was decided how the year is spread over its months.
+    """
 
     jaar: Jaar
     euro: dict[str, int]
+    verdeling: Literal["gelijkmatig"] | None = None
 
 
 class BudgettenSchema(Streng):
@@ -29,13 +34,20 @@ class BudgettenSchema(Streng):
     budgetten: tuple[BudgetSchema, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Budget(Bedrag):
+    """The amount for a whole calendar year; `gelijkmatig`: a twelfth for each month, as decided."""
+
+    gelijkmatig: bool
+
+
 @dataclass(frozen=True)
 class Budgetten(Onderwerp):
     """The budgets, by segment and year."""
 
-    bedragen: Mapping[tuple[str, int], Bedrag]
+    bedragen: Mapping[tuple[str, int], Budget]
 
-    def van(self, segment: str, jaar: int) -> Bedrag | None:
+    def van(self, segment: str, jaar: int) -> Budget | None:
         """The budget of a segment for a calendar year."""
         return self.bedragen.get((segment, jaar))
 
@@ -43,7 +55,7 @@ class Budgetten(Onderwerp):
 def bouw(schema: BudgettenSchema, werk: Bouwplaats) -> Budgetten:
     """The budgets as written; of each segment one a year."""
     segmenten = werk.geef(Segmenten).lopen
-    bedragen: dict[tuple[str, int], Bedrag] = {}
+    bedragen: dict[tuple[str, int], Budget] = {}
     for i, rij in enumerate(schema.budgetten):
         for segment, euro in rij.euro.items():
             pad: Yamlpad = ("budgetten", i, "euro", segment)
@@ -54,8 +66,12 @@ def bouw(schema: BudgettenSchema, werk: Bouwplaats) -> Budgetten:
                     f"segment {segment} heeft voor {rij.jaar} al een budget.",
                     "Houd één van beide.",
                 )
-            bedragen[segment, rij.jaar] = Bedrag(
-                Cents(euro * 100), date(rij.jaar, 1, 1), bron=rij.bron, status=rij.status
+            bedragen[segment, rij.jaar] = Budget(
+                Cents(euro * 100),
+                date(rij.jaar, 1, 1),
+                gelijkmatig=rij.verdeling == "gelijkmatig",
+                bron=rij.bron,
+                status=rij.status,
             )
     return Budgetten(bedragen)
 
@@ -103,7 +119,8 @@ registreer(
     sjabloon="""\
 # Het budget per segment en kalenderjaar, in hele euro's; voor elk jaar waarin het segment open
 # is. Voor het volgende jaar komt er een streepje bij. Duizendtallen mag u scheiden met een
-# liggend streepje: 1_250_000.
+# liggend streepje: 1_250_000. Is besloten dat elke maand een twaalfde van het budget krijgt, zet
+# er dan `verdeling: gelijkmatig` bij: alleen dan legt Hefboom een maand naast een twaalfde.
 
 budgetten:
   - jaar: <eerste jaar van de besluiten>

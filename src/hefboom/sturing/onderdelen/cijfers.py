@@ -4,10 +4,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from hefboom.kernel import Period, euro_kort, getal, procent
+from hefboom import measures
+from hefboom.kernel import Period, euro_kort, getal, maand, procent
 from hefboom.measures import Beter, Eenheid, Maat, Rij, Uitkomst, toon
-from hefboom.scherm import Cijfer
+from hefboom.scherm import ZWAK, Cijfer
+from hefboom.stelsel import Status
 from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.onderdelen.volledigheid import voorlopig
 
@@ -42,20 +45,50 @@ def maak(
 ) -> Cijfer:
     """The figure of one measure, beside a year before."""
     uitkomst = blik.bereken(code, waar=waar, periode=periode)
-    eerder = blik.eerder if periode is None else None
-    vroeger = blik.bereken(code, waar=waar, periode=eerder) if eerder else None
     rij = uitkomst.enige if len(uitkomst.rijen) == 1 else None
     if rij is None:
         return Cijfer(naam or uitkomst.maat.naam, "–", verklaar=blik.verklaar(code, waar, periode))
-    oud = vroeger.enige if vroeger and len(vroeger.rijen) == 1 else None
-    return van_rij(blik, uitkomst, rij, oud, naam=naam, norm=norm, waar=waar, periode=periode)
+    cijfer = van_rij(blik, uitkomst, rij, naam=naam, norm=norm, waar=waar, periode=periode)
+    if periode is not None:
+        return cijfer
+    return replace(cijfer, verandering=_naast_een_jaar_eerder(blik, uitkomst, rij, waar))
+
+
+def _naast_een_jaar_eerder(
+    blik: Blik, uitkomst: Uitkomst, rij: Rij, waar: Mapping[str, str] | None
+) -> str:
+    """The change since the same months a year before; both sides whole, or nothing is said."""
+    achter = uitkomst.achter(rij)
+    if not achter:
+        if blik.eerder is None:
+            return ""
+        oud = blik.bereken(uitkomst.maat.code, waar=waar, periode=blik.eerder)
+        return _verandering(uitkomst.maat, rij, oud, periode_tekst(blik.eerder))
+    deel = measures.volledig_deel(uitkomst.periode, achter)
+    eerder = None if deel is None else measures.een_jaar_eerder(deel, blik.opname)
+    if deel is None or eerder is None:
+        return ""
+    try:
+        nu, toen = (
+            blik.bereken(uitkomst.maat.code, waar=waar, periode=vak) for vak in (deel, eerder)
+        )
+    except measures.GeenInzage:
+        return ""  # this reader sees no stretch that stops there
+    if len(nu.rijen) != 1:
+        return ""
+    tekst = _verandering(uitkomst.maat, nu.enige, toen, f"dezelfde maanden van {eerder.start.year}")
+    return f"tot en met {maand(deel.known_last).split()[0]} {tekst}" if tekst else ""
+
+
+def _verandering(maat: Maat, rij: Rij, toen: Uitkomst, tegenover: str) -> str:
+    oud = toen.enige if len(toen.rijen) == 1 else None
+    return verandering(maat, rij, oud, tegenover).replace(" %", f"{VAST}%")
 
 
 def van_rij(
     blik: Blik,
     uitkomst: Uitkomst,
     rij: Rij,
-    oud: Rij | None = None,
     *,
     naam: str = "",
     norm: str = "",
@@ -66,27 +99,44 @@ def van_rij(
     """The figure of one row of an answer. `kort` rounds amounts to the scale they are read at."""
     maat = uitkomst.maat
     plek = {**(waar or {}), **rij.sleutel}
-    tegenover = periode_tekst(blik.eerder) if blik.eerder else ""
-    tijd = _tijd(blik, rij, periode)
     return Cijfer(
         naam=naam or maat.naam,
         waarde=waarde_tekst(maat, rij, kort=kort or maat.eenheid is Eenheid.EURO),
         eenheid="jeugdigen per 100" if maat.eenheid is Eenheid.PER_100 and not kort else "",
-        verandering=verandering(maat, rij, oud, tegenover).replace(" %", f"{VAST}%"),
         norm=norm,
         reden=reden(maat, rij),
         verklaar=blik.verklaar(maat.code, plek, periode),
         onderdrukt=rij.onderdrukt,
         precies="" if rij.onderdrukt or rij.waarde is None else str(rij.waarde),
-        voorlopig="" if rij.waarde is None else voorlopig(blik, maat, tijd),
+        voorlopig=voorlopig(uitkomst, rij),
+        status=status_van(uitkomst, rij),
     )
 
 
-def _tijd(blik: Blik, rij: Rij, periode: Period | None) -> Period:
-    if maand := rij.sleutel.get("maand"):
-        jaar, nummer = maand.split("-")
-        return Period.month(int(jaar), int(nummer))
-    return periode or blik.periode
+def status_van(uitkomst: Uitkomst, rij: Rij | None) -> Status | None:
+    """The standing of a figure that is shown; None when it was counted from messages alone."""
+    if rij is None or rij.waarde is None:
+        return None
+    return uitkomst.vastheid(rij).status
+
+
+def voorbehoud(uitkomst: Uitkomst, rij: Rij) -> tuple[str, str, str]:
+    """For an export: the standing, what the figure was made with, and the months not complete."""
+    gronden = uitkomst.vastheid(rij).gronden
+    return (
+        status_van(uitkomst, rij) or "",
+        "; ".join(f"{g.wat} ({g.status}): {g.bron}" for g in gronden),
+        ", ".join(f"{dag:%Y-%m}" for dag in uitkomst.achter(rij)),
+    )
+
+
+def tussen_haken(status: Status | None) -> str:
+    """` (aanname)`, at the end of what rests on it; empty for a firm standing.
+
+    >>> tussen_haken("aanname"), tussen_haken("feit")
+    (' (aanname)', '')
+    """
+    return f" ({status})" if status in ZWAK else ""
 
 
 def waarde_tekst(maat: Maat, rij: Rij | None, *, kort: bool = True) -> str:

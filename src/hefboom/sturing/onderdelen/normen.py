@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hefboom.measures import NORMSOORTEN, Maat, normen_op
+from hefboom.stelsel import Status, zwakste
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 
@@ -13,7 +14,7 @@ MEESTE = 8
 
 
 def normtekst(blik: Blik, namen: Naamboek, maat: Maat, segment: str) -> list[str]:
-    """One sentence per different norm, with its source; empty when the measure has none.
+    """One sentence per different norm, with its standing; empty when the measure has none.
 
     A measure that is held against several kinds of norm says of each norm what it is about.
     """
@@ -24,33 +25,50 @@ def normtekst(blik: Blik, namen: Naamboek, maat: Maat, segment: str) -> list[str
     for norm, aantal in gevonden:
         soort = f"{NORMSOORTEN[norm.soort].capitalize()}: " if len(maat.normen) > 1 else ""
         producten = "product" if aantal == 1 else "producten"
-        aanname = " (aanname van Hefboom)" if norm.status == "aanname" else ""
         zinnen.append(
-            f"{soort}{_met_eenheid(norm.waarde, norm.eenheid)} voor {aantal} {producten}; "
-            f"gesteld in {norm.bron}{aanname}."
+            f"{soort}{_met_eenheid(norm.waarde, norm.eenheid)} voor {aantal} {producten} "
+            f"({norm.status})."
         )
     if len(zinnen) > MEESTE:
         return [*zinnen[:MEESTE], f"En nog {len(zinnen) - MEESTE} andere normen."]
     return zinnen or ["Voor deze producten is geen norm gesteld."]
 
 
-def startnormen(blik: Blik, namen: Naamboek, segment: str = "") -> tuple[int, ...]:
-    """The norms in days from allocation to start, of a segment or of all help; the least first."""
-    gevonden = normen_op(blik.opname, ("start",), namen.dag, segment)
-    return tuple(sorted({norm.waarde for norm, _ in gevonden}))
+@dataclass(frozen=True, slots=True)
+class Startnormen:
+    """The norms in days from allocation to start, the least first, and the weakest standing."""
+
+    dagen: tuple[int, ...] = ()
+    status: Status | None = None
+
+    @property
+    def enige(self) -> int | None:
+        """The one norm there is; None when products differ, or have none."""
+        return self.dagen[0] if len(self.dagen) == 1 else None
 
 
-def normregel(normen: Sequence[int]) -> str:
-    """`Norm: 70 dagen`, under a figure; a span when products differ, empty without a norm.
+def startnormen(blik: Blik, namen: Naamboek, segment: str = "") -> Startnormen:
+    """The norms for the start of help, of a segment or of all help."""
+    gevonden = [norm for norm, _ in normen_op(blik.opname, ("start",), namen.dag, segment)]
+    return Startnormen(
+        tuple(sorted({norm.waarde for norm in gevonden})),
+        zwakste(*(norm.status for norm in gevonden)) if gevonden else None,
+    )
 
-    >>> normregel((14, 42, 70))
-    'Norm: 14 tot 70 dagen, per product'
-    >>> normregel((1,))
-    'Norm: 1 dag'
+
+def normregel(normen: Startnormen) -> str:
+    """`Norm: 70 dagen (aanname)`, under a figure; a span when products differ.
+
+    >>> normregel(Startnormen((14, 42, 70), "aanname"))
+    'Norm: 14 tot 70 dagen, per product (aanname)'
+    >>> normregel(Startnormen((1,), "besloten")), normregel(Startnormen())
+    ('Norm: 1 dag (besloten)', '')
     """
-    if len(normen) > 1:
-        return f"Norm: {normen[0]} tot {normen[-1]} dagen, per product"
-    return f"Norm: {_met_eenheid(normen[0], 'dagen')}" if normen else ""
+    if not normen.dagen:
+        return ""
+    if normen.enige is not None:
+        return f"Norm: {_met_eenheid(normen.enige, 'dagen')} ({normen.status})"
+    return f"Norm: {normen.dagen[0]} tot {normen.dagen[-1]} dagen, per product ({normen.status})"
 
 
 def _met_eenheid(waarde: int, eenheid: str) -> str:

@@ -3,18 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hefboom.kernel import euro_kort, opsomming
-from hefboom.measures import Maat, Rij, Uitkomst
+from hefboom.measures import Rij, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Kolom, Tabel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
-from hefboom.sturing.onderdelen.cijfers import van_rij, verandering
+from hefboom.sturing.onderdelen.budgetvak import Budgetvak, budgetvak
+from hefboom.sturing.onderdelen.cijfers import tussen_haken, van_rij, verandering
 from hefboom.sturing.onderdelen.verloop import vonken
-from hefboom.sturing.onderdelen.volledigheid import voorlopig
+from hefboom.sturing.onderdelen.volledigheid import nog_niet
 
 PER = ("segment",)
 
@@ -28,7 +29,7 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
     """One row per segment. Money stands beside the budget for the region as a whole only."""
     waar = dict(waar or {})
     geld = "bestedingen" if not waar else "uitgaven"
-    codes = ["jeugdigen", geld, "binnen_norm", "geweigerde_regels"]
+    codes = ["jeugdigen", geld, "binnen_norm", "openstaande_weigeringen"]
     nu = {code: blik.bereken(code, per=PER, waar=waar) for code in codes}
     rijen = {code: per_segment(uitkomst) for code, uitkomst in nu.items()}
     vroeger = (
@@ -64,15 +65,15 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
             regel.append(
                 Cel(cijfer=van_rij(blik, budget, rij, kort=True)) if rij else Cel("geen budget")
             )
-        tabel.append([*regel, cel("binnen_norm", code), cel("geweigerde_regels", code)])
+        tabel.append([*regel, cel("binnen_norm", code), cel("openstaande_weigeringen", code)])
     kop = [
         Kolom("Segment"),
         Kolom("Jeugdigen", getal=True),
         Kolom("Verloop", uitleg=f"Jeugdigen per maand, {len(list(blik.trend.months()))} maanden"),
         Kolom("Besteed" if not waar else "Declaraties", getal=True),
-        *([Kolom("Budget", getal=True)] if budget is not None else []),
+        *([Kolom("Budget heel het jaar", getal=True)] if budget is not None else []),
         Kolom("Binnen norm gestart", getal=True),
-        Kolom("Geweigerde regels", getal=True),
+        Kolom("Geweigerd, nog open", getal=True),
     ]
     return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel)
 
@@ -84,8 +85,8 @@ def _bekostiging(blik: Blik, namen: Naamboek, segment: str) -> str:
 
 def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
     """Spent so far against the budget of the year, per segment."""
-    besteed = blik.bereken("bestedingen", per=PER)
-    budget = per_segment(blik.bereken("budget", per=PER))
+    besteed, heel = blik.bereken("bestedingen", per=PER), blik.bereken("budget", per=PER)
+    budget, vak = per_segment(heel), budgetvak(blik)
     rijen = [
         (code, titel, rij)
         for code, titel in namen.segmenten(per_segment(besteed))
@@ -96,7 +97,7 @@ def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
     staven, tabel, over = [], [], []
     for code, titel, rij in rijen:
         doel = budget.get(code)
-        grens = doel.waarde if doel and doel.waarde else None
+        grens = doel.waarde * vak.deel if doel and doel.waarde and vak.deel else None
         erboven = grens is not None and (rij.waarde or 0) > grens
         if erboven:
             over.append(titel)
@@ -114,30 +115,39 @@ def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
             [
                 Cel(titel, adres=namen.adres("segment", code)),
                 Cel(cijfer=van_rij(blik, besteed, rij, kort=True)),
-                Cel(euro_kort(int(grens)) if grens else "geen budget"),
+                Cel(cijfer=van_rij(blik, heel, doel, kort=True)) if doel else Cel("geen budget"),
             ]
         )
-    bevinding = (
-        f"{opsomming(over)} {'gaan' if len(over) > 1 else 'gaat'} over het budget van "
-        f"{blik.laatste_dag.year} heen."
-        if over
-        else f"Geen segment gaat over het budget van {blik.laatste_dag.year} heen."
-    )
     return beeld(
-        f"{bevinding} De streep is het budget voor het hele jaar.{_let_op(blik, besteed.maat)}",
+        f"{_over_budget(blik, vak, over)} {vak.zin}{_let_op(besteed)}".strip(),
         lambda breedte: balken(breedte, staven, sorteer=False),
         Tabel(
             f"Besteed en budget in {blik.periode_tekst}",
-            (Kolom("Segment"), Kolom("Besteed", getal=True), Kolom("Budget", getal=True)),
+            (
+                Kolom("Segment"),
+                Kolom("Besteed", getal=True),
+                Kolom("Budget heel het jaar", getal=True),
+            ),
             tabel,
         ),
         blik.cache,
     )
 
 
-def _let_op(blik: Blik, maat: Maat) -> str:
-    tekst = voorlopig(blik, maat, blik.periode)
-    return f" Het beeld is {tekst}." if tekst else ""
+def _over_budget(blik: Blik, vak: Budgetvak, over: Sequence[str]) -> str:
+    if vak.deel is None:
+        return ""
+    wiens = "het budget" if vak.deel == 1 else "zijn deel van het budget"
+    wanneer = f"{wiens} van {blik.laatste_dag.year}"
+    if over:
+        ging = "gingen" if len(over) > 1 else "ging"
+        return f"{opsomming(over)} {ging} tot nu toe over {wanneer} heen."
+    return f"Geen segment ging tot nu toe over {wanneer} heen."
+
+
+def _let_op(besteed: Uitkomst) -> str:
+    achter = sorted({dag for rij in besteed.rijen for dag in besteed.achter(rij)})
+    return f" Het beeld is voorlopig: {nog_niet(achter)}." if achter else ""
 
 
 def spaarbeeld(blik: Blik) -> Beeld | None:
@@ -185,5 +195,6 @@ def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, hulp: str, wanneer: str) -> 
     if jeugdigen.verandering:
         eerste = f"{eerste}, {jeugdigen.verandering}"
     if norm.waarde[:1].isdigit():
-        return f"{eerste}. Van de hulp die begon, startte {norm.waarde} binnen de norm."
+        binnen = f"binnen de norm{tussen_haken(norm.status)}"
+        return f"{eerste}. Van de hulp die begon, startte {norm.waarde} {binnen}."
     return f"{eerste}."

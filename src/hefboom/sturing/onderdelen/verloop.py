@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hefboom.kernel import maand
-from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
+from hefboom.measures import Eenheid, Maat, Rij, Uitkomst, trend
 from hefboom.scherm import Cel, Cijfer, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld, vonk
 from hefboom.scherm.grafieken.lijn import Gebeurtenis, Reeks, lijn
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij
-from hefboom.sturing.onderdelen.volledigheid import onvolledige_maanden, telt_declaraties
+from hefboom.sturing.onderdelen.volledigheid import OPEN
 
 FORMAAT = {Eenheid.PROCENT: ".0%", Eenheid.PER_100: ",.1f"}
 #: Counts that are simply nought in a month without rows.
@@ -29,6 +29,21 @@ def punt(maat: Maat, rij: Rij | None) -> float | None:
     return rij.waarde / 100 if maat.eenheid is Eenheid.EURO else rij.waarde
 
 
+def reeks_van(
+    blik: Blik, uitkomst: Uitkomst, per_maand: Mapping[str, Rij]
+) -> list[tuple[str, float | None]]:
+    """A point for each month of the trend; nothing for one that is not there in full yet."""
+    achter = open_maanden(blik, uitkomst)
+    return [
+        (m, None if m in achter else punt(uitkomst.maat, per_maand.get(m))) for m in maanden(blik)
+    ]
+
+
+def open_maanden(blik: Blik, uitkomst: Uitkomst) -> list[str]:
+    """The months of the trend that this measure does not have in full, the oldest first."""
+    return [f"{dag:%Y-%m}" for dag in uitkomst.volledigheid.in_(blik.trend, uitkomst.waar)]
+
+
 def maanden(blik: Blik) -> list[str]:
     """The months of the trend as measures names them, the oldest first."""
     return [f"{deel.start:%Y-%m}" for deel in blik.trend.months()]
@@ -40,7 +55,7 @@ def punten(
     """One measure month by month."""
     uitkomst = blik.bereken(code, per=("maand",), waar=waar, periode=blik.trend)
     per_maand = {rij.sleutel["maand"]: rij for rij in uitkomst.rijen}
-    return [(m, punt(uitkomst.maat, per_maand.get(m))) for m in maanden(blik)]
+    return reeks_van(blik, uitkomst, per_maand)
 
 
 def vonken(
@@ -52,7 +67,7 @@ def vonken(
     for rij in uitkomst.rijen:
         rijen.setdefault(rij.sleutel[per], {})[rij.sleutel["maand"]] = rij
     return {
-        sleutel: vonk([punt(uitkomst.maat, eigen.get(m)) for m in maanden(blik)])
+        sleutel: vonk([waarde for _, waarde in _zonder_open(blik, uitkomst, eigen)])
         for sleutel, eigen in rijen.items()
     }
 
@@ -62,11 +77,24 @@ def kaart(
 ) -> Cijfer:
     """A figure with its course month by month, as far as the months are complete."""
     reeks = punten(blik, code, waar)
-    if telt_declaraties(CATALOGUS[code]):
-        achter = {f"{dag:%Y-%m}" for dag in onvolledige_maanden(blik)}
-        reeks = [(m, waarde) for m, waarde in reeks if m not in achter]
     klein = vonk([waarde for _, waarde in reeks])
-    return replace(maak(blik, code, waar, naam=naam, norm=norm), vonk=klein)
+    return replace(
+        maak(blik, code, waar, naam=naam, norm=norm),
+        vonk=klein,
+        richting=_richting_van_vonk(reeks) if klein else "",
+    )
+
+
+def _richting_van_vonk(reeks: Sequence[tuple[str, float | None]]) -> str:
+    gevonden = trend([waarde for _, waarde in reeks])
+    return f"{gevonden.pijl} {gevonden.value}, {len(reeks)} maanden".strip()
+
+
+def _zonder_open(
+    blik: Blik, uitkomst: Uitkomst, per_maand: Mapping[str, Rij]
+) -> list[tuple[str, float | None]]:
+    achter = open_maanden(blik, uitkomst)
+    return [(m, w) for m, w in reeks_van(blik, uitkomst, per_maand) if m not in achter]
 
 
 def verloop(
@@ -87,11 +115,12 @@ def verloop(
     reeksen = [
         Reeks(
             naam if len(lijnen) > 1 else "",
-            [(m, punt(maat, rijen.get(m))) for m in maanden(blik)],
+            reeks_van(blik, uitkomst, rijen),
             hoofd,
         )
-        for (naam, _, hoofd), rijen in zip(lijnen, per_lijn, strict=True)
+        for (naam, _, hoofd), uitkomst, rijen in zip(lijnen, antwoorden, per_lijn, strict=True)
     ]
+    nog_open = open_maanden(blik, antwoorden[0])
     formaat = FORMAAT.get(maat.eenheid, ",.0f")
     tabel = Tabel(
         f"{maat.naam} per maand",
@@ -104,7 +133,12 @@ def verloop(
     return beeld(
         bevinding,
         lambda breedte: lijn(
-            breedte, reeksen, formaat=formaat, norm=norm, gebeurtenissen=gebeurtenissen
+            breedte,
+            reeksen,
+            formaat=formaat,
+            norm=norm,
+            gebeurtenissen=gebeurtenissen,
+            nog_open=(nog_open, OPEN) if nog_open else None,
         ),
         tabel,
         blik.cache,
@@ -119,36 +153,28 @@ def _cellen(
 ) -> Iterator[Cel]:
     for uitkomst, rijen in zip(antwoorden, per_lijn, strict=True):
         rij = rijen.get(code_maand)
-        if rij is None:
+        if rij is None and code_maand in open_maanden(blik, uitkomst):
+            yield Cel(OPEN)
+        elif rij is None:
             yield Cel("0" if uitkomst.maat.eenheid in _TELT else "–")
         else:
-            yield Cel(
-                cijfer=van_rij(
-                    blik, uitkomst, rij, waar=uitkomst.waar, periode=blik.trend, kort=True
-                )
-            )
+            cijfer = van_rij(blik, uitkomst, rij, waar=uitkomst.waar, periode=blik.trend, kort=True)
+            yield Cel(cijfer=cijfer, titel=OPEN if cijfer.voorlopig else "")
 
 
-def eerste_en_laatste(reeks: Sequence[tuple[str, float | None]]) -> tuple[float, float] | None:
-    """The first and last known points, for a sentence about a line."""
-    bekend = [waarde for _, waarde in reeks if waarde is not None]
-    return (bekend[0], bekend[-1]) if len(bekend) > 1 else None
+def laatste_samen(
+    reeks: Sequence[tuple[str, float | None]], andere: Sequence[tuple[str, float | None]]
+) -> tuple[str, float, float] | None:
+    """The last month both lines have a point in, with both points."""
+    daar = dict(andere)
+    samen = [
+        (m, waarde, elders)
+        for m, waarde in reeks
+        if waarde is not None and (elders := daar.get(m)) is not None
+    ]
+    return samen[-1] if samen else None
 
 
 def richting(reeks: Sequence[tuple[str, float | None]]) -> str:
-    """`stijgt`, `daalt` or `blijft ongeveer gelijk`: the last quarter against the first.
-
-    Without one month to show (too few youths behind each, or no help) nothing is said of time.
-
-    >>> richting([("2026-01", None), ("2026-02", None)])
-    'is per maand niet te tonen'
-    """
-    bekend = [waarde for _, waarde in reeks if waarde is not None]
-    if not bekend:
-        return "is per maand niet te tonen"
-    if len(bekend) < 6:
-        return "is nog te kort bekend voor een richting"
-    begin, einde = sum(bekend[:3]), sum(bekend[-3:])
-    if not begin or abs(einde - begin) / begin < 0.03:
-        return "blijft ongeveer gelijk"
-    return "stijgt" if einde > begin else "daalt"
+    """Which way a line goes, as it ends a sentence: the verdict of `measures.trend`."""
+    return trend([waarde for _, waarde in reeks]).value

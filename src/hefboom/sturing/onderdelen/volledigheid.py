@@ -1,81 +1,27 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How complete the record is: months that have not been claimed for in full yet.
+"""Which months are not claimed for in full, in words.
 
-Providers claim after the month of help, so the last months always run behind. Until they have
-caught up, every amount over a period with such a month is provisional.
+Providers claim after the month of help, so the last months always run behind. Which ones these
+are an answer tells of itself (`measures.Uitkomst.achter`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
-from statistics import median
 
 from hefboom import measures
-from hefboom.facts import Momentopname
-from hefboom.kernel import Period, maand, opsomming
-from hefboom.measures import Eenheid, Maat
+from hefboom.kernel import first_of_next_month, maand, opsomming, procent
+from hefboom.measures import Eenheid, Maandstand, Rij, Uitkomst
 from hefboom.sturing.blik import Blik
 
-#: A month with fewer claim lines than this share of the middle month is not complete.
-DREMPEL = 0.6
-#: Its denominator counts every claim line.
-REGELS = "geweigerd_aandeel"
-DECLARATIES = "prestaties"
+OPEN = "nog niet gedeclareerd"
 
 
-def achterlopend(tellingen: Sequence[tuple[date, int]]) -> tuple[date, ...]:
-    """The last months, oldest first, that lag far behind the middle one.
-
-    `tellingen`: claim lines per month, oldest first. A quiet month that is followed by a full one
-    was simply quiet.
-
-    >>> achterlopend([(date(2026, 10, 1), 90), (date(2026, 11, 1), 95), (date(2026, 12, 1), 4)])
-    (datetime.date(2026, 12, 1),)
-    """
-    if not tellingen:
-        return ()
-    grens = DREMPEL * median(aantal for _, aantal in tellingen)
-    achter: list[date] = []
-    for dag, aantal in reversed(tellingen):
-        if aantal >= grens:
-            break
-        achter.insert(0, dag)
-    return tuple(achter) if len(achter) < len(tellingen) else ()
-
-
-def onvolledige_maanden(blik: Blik) -> tuple[date, ...]:
-    """The months before the peildatum that were not claimed for in full, in the whole region.
-
-    Counted over everyone: which months these are says nothing about a person.
-    """
-    return _onvolledig(blik.opname)
-
-
-@lru_cache(maxsize=8)
-def _onvolledig(opname: Momentopname) -> tuple[date, ...]:
-    tot = opname.peildatum
-    periode = Period(date(tot.year - 2, tot.month, 1), date(tot.year, tot.month, 1))
-    uitkomst = measures.bereken(REGELS, opname, ("maand",), {}, periode)
-    regels = {rij.sleutel["maand"]: rij.noemer or 0 for rij in uitkomst.rijen}
-    bekend = [(m.start, regels.get(f"{m.start:%Y-%m}", 0)) for m in periode.months()]
-    while bekend and not bekend[0][1]:
-        bekend.pop(0)
-    return achterlopend(bekend)
-
-
-def telt_declaraties(maat: Maat) -> bool:
-    """Does this measure rest on claim lines?"""
-    return any(telling.feit == DECLARATIES for telling in maat.tellers)
-
-
-def voorlopig(blik: Blik, maat: Maat, periode: Period) -> str:
+def voorlopig(uitkomst: Uitkomst, rij: Rij) -> str:
     """`voorlopig: december 2026 is nog niet volledig gedeclareerd`; empty when it is final."""
-    if maat.eenheid is not Eenheid.EURO or not telt_declaraties(maat):
-        return ""
-    achter = [dag for dag in onvolledige_maanden(blik) if dag in periode]
-    return f"voorlopig: {nog_niet(achter)}" if achter else ""
+    achter = uitkomst.achter(rij)
+    return f"voorlopig: {nog_niet(achter)}" if achter and rij.waarde is not None else ""
 
 
 def nog_niet(achter: Sequence[date]) -> str:
@@ -85,22 +31,39 @@ def nog_niet(achter: Sequence[date]) -> str:
     return f"{opsomming(namen)} {werkwoord} nog niet volledig gedeclareerd"
 
 
-def hoe_volledig(blik: Blik, maat: Maat, telt: str) -> str:
-    """How far the figures of one measure can be trusted to be complete, in a sentence or two."""
+def volledig_tot(blik: Blik) -> str:
+    """The last month that was claimed for in full, for the foot of a page; empty without claims."""
+    klaar = [stand.maand for stand in measures.maandstanden(blik.opname) if stand.volledig]
+    return maand(klaar[-1]) if klaar else ""
+
+
+def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
+    """How far the figures of one measure can be trusted to be complete, in some sentences."""
     later = "Wat na de momentopname binnenkomt, telt pas mee in een volgende."
-    if not telt_declaraties(maat):
+    if not measures.rust_op_declaraties(uitkomst.maat):
         return f"Geteld zijn de {telt} uit berichten die er op de peildatum waren. {later}"
-    achter = [dag for dag in onvolledige_maanden(blik) if dag in blik.periode]
-    if not achter:
+    achter = {dag for rij in uitkomst.rijen for dag in uitkomst.achter(rij)}
+    standen = [stand for stand in measures.maandstanden(blik.opname) if stand.maand in achter]
+    if not standen:
         return (
             "Voor elke maand van deze periode is ongeveer zoveel gedeclareerd als gewoonlijk. "
             f"{later}"
         )
-    zin = nog_niet(achter)
-    gevolg = (
-        "Bedragen zijn voorlopig" if maat.eenheid is Eenheid.EURO else "Het cijfer is voorlopig"
-    )
+    zin = nog_niet([stand.maand for stand in standen])
+    soort = "Bedragen zijn" if uitkomst.maat.eenheid is Eenheid.EURO else "Het cijfer is"
+    wat = "deze maanden tellen" if len(standen) > 1 else "die maand telt"
+    hoever = " ".join(_hoever(blik, stand) for stand in standen)
     return (
-        f"{zin[0].upper()}{zin[1:]}: er zijn veel minder regels dan in een gewone maand. "
-        f"{gevolg}. {later}"
+        f"{zin[0].upper()}{zin[1:]}. {hoever} {soort} voorlopig, en {wat} in geen vergelijking "
+        f"mee. {later}"
+    )
+
+
+def _hoever(blik: Blik, stand: Maandstand) -> str:
+    if first_of_next_month(stand.maand) > blik.opname.peildatum:
+        return f"{maand(stand.maand).capitalize()} loopt nog."
+    return (
+        f"Voor {maand(stand.maand)} is {procent(stand.aandeel)} van de hulp gedeclareerd, door "
+        f"{stand.aanbieders_klaar} van de {stand.aanbieders} aanbieders; gewoonlijk is dat "
+        f"{procent(stand.gewoonlijk)}."
     )

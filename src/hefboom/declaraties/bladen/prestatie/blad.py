@@ -25,7 +25,7 @@ from hefboom.inzage import Inzage
 
 def inhoud(rij: Prestatie, regio: stelsel.Regio, inzage: Inzage) -> dict[str, Any]:
     """Everything the page of one line shows."""
-    alle = antwoorden(rij)
+    alle = antwoorden(rij, regio)
     geheel = antwoorden_geheel(rij.declaratie)
     fouten = [een for een in alle if een.stand == "nee"]
     return {

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from hefboom import stelsel
 from hefboom.declaraties.bladen.prestatie.blad import inhoud
-from hefboom.declaraties.selectors import prestaties_zichtbaar_voor, verwant
+from hefboom.declaraties.selectors import afgedaan_voor, prestaties_zichtbaar_voor, verwant
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 
@@ -35,6 +35,7 @@ def prestatie(bezoek: Bezoek, pk: int) -> HttpResponse:
         inhoud(rij, stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage)
         | {
             "verwant": verwant(rij, bezoek.user),
+            "afgedaan": afgedaan_voor(rij, bezoek.user),
             "kruimels": [
                 Kruimel(
                     f"Declaratie {geheel.declaratienummer}",

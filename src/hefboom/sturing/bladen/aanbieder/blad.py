@@ -47,8 +47,8 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
             kaart(blik, "uitgaven", waar),
             norm,
             kaart(blik, "volgens_plan", waar),
-            maak(blik, "geweigerde_regels", waar),
-            maak(blik, "geweigerd_bedrag", waar),
+            maak(blik, "openstaande_weigeringen", waar),
+            maak(blik, "openstaand_bedrag", waar),
         ],
         "verloop": verloop(
             blik,

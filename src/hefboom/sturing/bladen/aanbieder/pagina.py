@@ -10,11 +10,11 @@ from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.bladen.aanbieder.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.segmentkeuze import gekozen_segment, segmentkeuze, segmentkruimels
-from hefboom.sturing.pagina import filters, met_blik, namen_voor
+from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
 
 
 @blad("aanbieder/<code:agb>/", "aanbieder")
-@met_blik
+@met_gegevens
 def aanbieder(bezoek: Bezoek, blik: Blik, agb: str) -> HttpResponse:
     """How is this provider doing? 404 alike for one not yours and one that is not there."""
     namen = namen_voor(blik)

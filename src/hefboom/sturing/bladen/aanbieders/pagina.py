@@ -10,7 +10,7 @@ from hefboom.inzage import Inzage, Recht
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.aanbieders.blad import inhoud
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.pagina import filters, met_blik, namen_voor
+from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
 
 
 def wie(inzage: Inzage) -> bool:
@@ -20,7 +20,7 @@ def wie(inzage: Inzage) -> bool:
 
 
 @blad("aanbieders/", "aanbieders")
-@met_blik
+@met_gegevens
 def aanbieders(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Where do the providers differ?"""
     if not wie(blik.inzage):

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.cijfers.blad import inhoud
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.pagina import filters, met_blik
+from hefboom.sturing.pagina import filters, met_gegevens
 
 
 @blad("cijfers/", "maten")
-@met_blik
+@met_gegevens
 def cijfers(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Which figures are there?"""
     return render(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from hefboom.inzage import Recht
@@ -13,7 +14,7 @@ from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.normen import normregel, startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
-from hefboom.sturing.onderdelen.verloop import eerste_en_laatste, kaart, punten, verloop
+from hefboom.sturing.onderdelen.verloop import kaart, laatste_samen, punten, verloop
 
 NAAST = (
     "jeugdigen",
@@ -44,7 +45,8 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
             jeugdigen, norm, hulp=f"uit {wie.naam} jeugdhulp", wanneer=blik.periode_tekst
         ),
         "inwoners": (
-            f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} ({wie.bron})."
+            f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} "
+            f"({wie.status}; {blik.regio.brontekst(wie.bron)})."
         ),
         "cijfers": [
             jeugdigen,
@@ -71,12 +73,19 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
 
 
 def _lijnzin(blik: Blik, naam: str, waar: dict[str, str], rest: dict[str, str]) -> str:
-    zelf = eerste_en_laatste(punten(blik, "jeugdigen_per_100", waar))
-    regio = eerste_en_laatste(punten(blik, "jeugdigen_per_100", rest))
-    if zelf is None or regio is None:
+    samen = laatste_samen(
+        punten(blik, "jeugdigen_per_100", waar), punten(blik, "jeugdigen_per_100", rest)
+    )
+    if samen is None:
         return f"{naam} naast de regio: te weinig maanden bekend voor een vergelijking."
-    woord = "meer" if zelf[1] > regio[1] else "minder"
+    wanneer, zelf, regio = samen
+    zelf_tekst, regio_tekst = getal(zelf, 1), getal(regio, 1)
+    woord = (
+        "evenveel als"
+        if zelf_tekst == regio_tekst
+        else ("meer dan" if zelf > regio else "minder dan")
+    )
     return (
-        f"In {maand(blik.laatste_dag)} kregen in {naam} {getal(zelf[1], 1)} van elke 100 "
-        f"jeugdigen hulp, {woord} dan in de regio als geheel ({getal(regio[1], 1)})."
+        f"In {maand(date.fromisoformat(f'{wanneer}-01'))} kregen in {naam} {zelf_tekst} van elke "
+        f"100 jeugdigen hulp, {woord} in de regio als geheel ({regio_tekst})."
     )

@@ -10,11 +10,11 @@ from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.bladen.gemeente.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.segmentkeuze import gekozen_segment, segmentkeuze, segmentkruimels
-from hefboom.sturing.pagina import filters, met_blik, namen_voor
+from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
 
 
 @blad("gemeente/<code:code>/", "gemeente")
-@met_blik
+@met_gegevens
 def gemeente(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """How is this municipality doing? 404 alike for one not yours and one that is not there."""
     gevonden = blik.regio.gemeente(code)

@@ -8,7 +8,7 @@ from typing import Any
 from hefboom.scherm import Cel, Tabel, kolommen
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.cijfers import van_rij
+from hefboom.sturing.onderdelen.cijfers import status_van, tussen_haken, van_rij
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, gesorteerd
 from hefboom.sturing.onderdelen.verloop import vonken
 
@@ -45,7 +45,8 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     return {
         "zin": (
             f"In {namen.naam('gemeente', hoogste.sleutel['gemeente'])} krijgen de meeste "
-            f"jeugdigen hulp: {antwoorden['jeugdigen_per_100'].toon(hoogste)} van elke 100."
+            f"jeugdigen hulp: {antwoorden['jeugdigen_per_100'].toon(hoogste)} van elke 100"
+            f"{tussen_haken(status_van(antwoorden['jeugdigen_per_100'], hoogste))}."
             if hoogste
             else "Er zijn in deze periode geen jeugdigen in zorg bekend."
         ),

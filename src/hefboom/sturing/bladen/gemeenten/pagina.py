@@ -10,7 +10,7 @@ from hefboom.inzage import Inzage
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.sturing.bladen.gemeenten.blad import inhoud
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.pagina import filters, met_blik, namen_voor
+from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
 
 
 def wie(inzage: Inzage) -> bool:
@@ -19,7 +19,7 @@ def wie(inzage: Inzage) -> bool:
 
 
 @blad("gemeenten/", "gemeenten")
-@met_blik
+@met_gegevens
 def gemeenten(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Where do the municipalities differ?"""
     if not wie(blik.inzage):

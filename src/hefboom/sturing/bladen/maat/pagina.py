@@ -12,11 +12,11 @@ from hefboom.sturing.bladen.maat.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
-from hefboom.sturing.pagina import filters, met_blik, namen_voor
+from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
 
 
 @blad("cijfers/<code:code>/", "maat")
-@met_blik
+@met_gegevens
 def maat(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """What does this measure say?"""
     gevraagd = gevraagde_maat(code)

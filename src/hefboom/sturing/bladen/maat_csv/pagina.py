@@ -11,6 +11,7 @@ from hefboom.kernel import veilige_cel
 from hefboom.measures import Maat
 from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.blik import Blik
+from hefboom.sturing.onderdelen.cijfers import voorbehoud
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
 from hefboom.sturing.pagina import met_blik, namen_voor
 
@@ -40,6 +41,9 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
             "teller",
             "noemer",
             "onderdrukt",
+            "status",
+            "herkomst",
+            "nog_niet_gedeclareerd",
             "van",
             "tot",
             "indeling",
@@ -61,6 +65,7 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
                 _getal(rij.teller),
                 _getal(rij.noemer),
                 "ja" if rij.onderdrukt else "nee",
+                *map(veilige_cel, voorbehoud(uitkomst, rij)),
                 uitkomst.periode.start.isoformat(),
                 einde.isoformat(),
                 uitkomst.indeling,

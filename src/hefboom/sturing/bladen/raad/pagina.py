@@ -11,7 +11,7 @@ from hefboom.scherm import Bezoek
 from hefboom.sturing.bladen.raad.blad import inhoud
 from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.pagina import andere_partijen, met_blik, namen_voor
+from hefboom.sturing.pagina import andere_partijen, met_gegevens, namen_voor
 
 
 def wie(inzage: Inzage) -> bool:
@@ -19,7 +19,7 @@ def wie(inzage: Inzage) -> bool:
     return Startblad.RAAD in inzage.starts and not deel.wie(inzage)
 
 
-@met_blik
+@met_gegevens
 def raad(bezoek: Bezoek, blik: Blik) -> HttpResponse:
     """Five sentences, five pictures."""
     namen = namen_voor(blik)

@@ -30,7 +30,7 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
             norm,
             kaart(blik, "wachttijd", norm=normregel(startnormen(blik, namen))),
             kaart(blik, "geweigerd_aandeel"),
-            maak(blik, "geweigerd_bedrag"),
+            maak(blik, "openstaand_bedrag"),
             maak(blik, "concentratie"),
         ],
         "segmenten": segmenttabel(blik, namen),

@@ -36,7 +36,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     titel = namen.segment(code)
     reeks = punten(blik, "jeugdigen", waar)
     normen = startnormen(blik, namen, code)
-    dagen = normen[0] if len(normen) == 1 else None
+    dagen = normen.enige
     per, eigen = _per(blik, namen)
     return {
         "titel": titel,
@@ -50,7 +50,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
             norm,
             kaart(blik, "wachttijd", waar, norm=normregel(normen)),
             kaart(blik, "boven_norm", waar),
-            maak(blik, "geweigerde_regels", waar),
+            maak(blik, "openstaande_weigeringen", waar),
             maak(blik, "concentratie", waar),
         ],
         "verloop": verloop(
@@ -64,7 +64,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
             "wachttijd",
             f"De wachttijd van toewijzing tot start {richting(punten(blik, 'wachttijd', waar))}.",
             [(titel, waar, True)],
-            norm=(dagen, f"norm {dagen} dagen") if dagen else None,
+            norm=(dagen, f"norm {dagen} dagen ({normen.status})") if dagen else None,
         ),
         "gemeenten": balkenbeeld(blik, namen, "jeugdigen_per_100", "gemeente", waar)
         if blik.inzage.hele_regio

@@ -21,10 +21,10 @@ from hefboom.sturing.pagina import andere_partijen, namen_voor
 
 CIJFERS: dict[Startblad, tuple[str, ...]] = {
     Startblad.KWALITEIT: ("jeugdigen", "binnen_norm", "wachttijd", "volgens_plan"),
-    Startblad.GELD: ("bestedingen", "budget", "geweigerd_bedrag", "geweigerd_aandeel"),
+    Startblad.GELD: ("bestedingen", "budget", "openstaand_bedrag", "geweigerd_aandeel"),
     Startblad.BELEID: ("jeugdigen", "jeugdigen_per_100", "uitgaven", "binnen_norm"),
     Startblad.CASUS: ("lopende_trajecten", "nieuwe_trajecten", "wachttijd", "boven_norm"),
-    Startblad.LEVEREN: ("jeugdigen", "uitgaven", "binnen_norm", "geweigerd_bedrag"),
+    Startblad.LEVEREN: ("jeugdigen", "uitgaven", "binnen_norm", "openstaand_bedrag"),
 }
 
 

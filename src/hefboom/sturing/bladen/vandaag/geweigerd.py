@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import ijw
-from hefboom.declaraties import geweigerd_wegens, laatst_geweigerd
+from hefboom.declaraties import laatst_openstaand, openstaand_wegens
 from hefboom.inzage import Inzage, Recht, Startblad
 from hefboom.kernel import euro
 from hefboom.scherm import Bezoek, Cel, Kolom, Tabel
@@ -23,19 +23,19 @@ def wie(inzage: Inzage) -> bool:
 
 
 def inhoud(bezoek: Bezoek) -> dict[str, Any]:
-    """The rules that were broken most, and the newest lines."""
+    """The rules that were broken most, and the newest refusals that are still open."""
     blik = blik_van(bezoek)
     namen = namen_voor(blik)
-    regels = laatst_geweigerd(bezoek.user)
+    regels = laatst_openstaand(bezoek.user)
     zelf = len(blik.inzage.aanbieders) == 1
     kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
     return {
         "redenen": [
             (code, regel.zin if (regel := ijw.regels().get(code)) else "", aantal)
-            for code, aantal in list(geweigerd_wegens(bezoek.user).items())[:5]
+            for code, aantal in list(openstaand_wegens(bezoek.user).items())[:5]
         ],
         "tabel": Tabel(
-            "Laatst geweigerde declaratieregels",
+            "Nieuwste geweigerde regels die nog openstaan",
             [*kop[: 2 - zelf], *kop[2:]],
             [
                 [
@@ -58,6 +58,6 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
                 ]
                 for regel in regels
             ],
-            leeg="Er zijn geen geweigerde regels.",
+            leeg="Er staan geen geweigerde regels meer open.",
         ),
     }

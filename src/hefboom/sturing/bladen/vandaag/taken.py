@@ -11,7 +11,8 @@ from hefboom.scherm import Bezoek, Cijfer, Taak
 from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.budgetvak import budgetvak
+from hefboom.sturing.onderdelen.cijfers import maak, status_van, tussen_haken
 from hefboom.sturing.onderdelen.segmenten import PER, per_segment
 from hefboom.sturing.pagina import namen_voor
 
@@ -37,9 +38,9 @@ def _taken(blik: Blik, namen: Naamboek) -> Iterator[Taak | None]:
     if {Startblad.GELD, Startblad.LEVEREN, Startblad.BELEID} & starts:
         yield _maat(
             blik,
-            "geweigerde_regels",
-            "declaratieregels geweigerd",
-            "Wat is verbeterd, kan opnieuw worden ingediend.",
+            "openstaande_weigeringen",
+            "geweigerde declaratieregels staan nog open",
+            "Wat later is verbeterd en toegekend, telt hier niet meer mee.",
             "Bekijk de regels",
         )
     if {Startblad.CASUS, Startblad.BELEID} & starts:
@@ -52,7 +53,8 @@ def _norm(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
         if rij.waarde is not None and rij.waarde < NORM_AANDACHT:
             yield Taak(
                 uitkomst.toon(rij),
-                f"start binnen de norm in {namen.segment(code)}",
+                f"start binnen de norm{tussen_haken(status_van(uitkomst, rij))} in "
+                f"{namen.segment(code)}",
                 f"Minder dan {NORM_AANDACHT * 100:.0f} % van de {getal(rij.noemer or 0)} starts "
                 f"in {blik.periode_tekst}.",
                 "Bekijk het segment",
@@ -61,13 +63,17 @@ def _norm(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
 
 
 def _budget(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
+    if budgetvak(blik).deel != 1:
+        return
     besteed = per_segment(blik.bereken("bestedingen", per=PER))
-    for code, budget in sorted(per_segment(blik.bereken("budget", per=PER)).items()):
+    uitkomst = blik.bereken("budget", per=PER)
+    for code, budget in sorted(per_segment(uitkomst).items()):
         rij = besteed.get(code)
         if rij and rij.waarde and budget.waarde and rij.waarde > budget.waarde:
             yield Taak(
                 hele_euro(int(rij.waarde - budget.waarde)),
-                f"boven het budget van {namen.segment(code)}",
+                f"boven het budget{tussen_haken(status_van(uitkomst, budget))} van "
+                f"{namen.segment(code)}",
                 f"Besteed in {blik.periode_tekst}, naast het budget voor het hele jaar.",
                 "Verklaar het bedrag",
                 blik.verklaar("bestedingen", {"segment": code}),
@@ -82,12 +88,14 @@ def _maat(blik: Blik, code: str, wat: str, waarom: str, stap: str) -> Taak | Non
 
 
 def _boven_norm(blik: Blik) -> Taak | None:
-    rij = blik.bereken("boven_norm", waar=blik.eigen).enige
+    uitkomst = blik.bereken("boven_norm", waar=blik.eigen)
+    rij = uitkomst.enige
     if not rij.teller:
         return None
     return Taak(
         getal(rij.teller),
-        f"toewijzingen boven de norm in {blik.periode_tekst}",
+        f"toewijzingen boven de norm{tussen_haken(status_van(uitkomst, rij))} in "
+        f"{blik.periode_tekst}",
         f"Van {getal(rij.noemer or 0)} toewijzingen waarvoor een norm geldt. Elk vraagt een reden.",
         "Bekijk de toewijzingen",
         blik.verklaar("boven_norm", blik.eigen),

@@ -14,8 +14,9 @@ from hefboom import measures
 from hefboom.facts import TABELLEN, Feitentabel, Kolomsoort
 from hefboom.inzage import Recht
 from hefboom.kernel import ONE_DAY, datum, euro, euro_kort, getal
-from hefboom.measures import Eenheid, Maat, Rij
+from hefboom.measures import Eenheid, Maat, Rij, Uitkomst, Vastheid
 from hefboom.scherm import Cel, Kolom, Tabel
+from hefboom.stelsel import STATUSSEN
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import BETER, reden, van_rij, waarde_tekst
@@ -64,9 +65,9 @@ KOLOMMEN = {
         "toegekend",
         "retourcodes",
     ),
-    "inwoners": ("gemeente", "jeugdigen"),
-    "budgetten": ("segment", "jaar", "bedrag", "aanname"),
-    "termijnen": ("segment", "maand", "bedrag"),
+    "inwoners": ("gemeente", "jeugdigen", "status", "bron"),
+    "budgetten": ("segment", "jaar", "bedrag", "status", "bron"),
+    "termijnen": ("segment", "maand", "bedrag", "status"),
 }
 KOP = {
     "begindatum": "Begin", "traject_begin": "Begin", "einddatum": "Einde",
@@ -74,7 +75,7 @@ KOP = {
     "traject_dagen": "Duur in dagen",
     "prestatie": "Regel", "ingediend": "Ingediend", "toegekend": "Toegekend",
     "retourcodes": "Retourcodes", "toewijzing": "Toewijzing", "jeugdigen": "Inwoners 0–17",
-    "jaar": "Jaar", "bedrag": "Bedrag", "aanname": "Aanname", "maand": "Maand",
+    "jaar": "Jaar", "bedrag": "Bedrag", "status": "Status", "bron": "Bron", "maand": "Maand",
 }  # fmt: skip
 BERICHTEN = (
     ("bericht", "bericht"),
@@ -98,7 +99,8 @@ def inhoud(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) -> 
         "noemer": _aantal(maat, rij.noemer) if rij and maat.noemer else "",
         "is_deling": maat.noemer is not None,
         "telt": RIJNAAM[maat.feit],
-        "volledig": hoe_volledig(blik, maat, RIJNAAM[maat.feit]),
+        **_vastheid(heel, rij),
+        "volledig": hoe_volledig(blik, heel, RIJNAAM[maat.feit]),
         "norm": normtekst(blik, namen, maat, waar.get("segment", "")),
         "van": heel.periode.first,
         "tot_en_met": (heel.periode.end or blik.opname.peildatum) - ONE_DAY,
@@ -109,6 +111,18 @@ def inhoud(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) -> 
         "terug": blik.adres("maat", maat.code, **{d: w for d, w in waar.items() if d != "maand"}),
         "verder": _verder(blik, namen, maat, waar),
         **_achter(blik, namen, maat, waar),
+    }
+
+
+def _vastheid(heel: Uitkomst, rij: Rij | None) -> dict[str, Any]:
+    """What the figure was made with beside messages, each with its standing and source."""
+    vast = heel.vastheid(rij) if rij is not None else Vastheid()
+    if vast.status is None:
+        return {"waarmee": []}
+    return {
+        "waarmee": sorted(vast.gronden, key=lambda grond: (grond.wat, grond.status, grond.bron)),
+        "hoe_vast": f"{vast.status.capitalize()}: {STATUSSEN[vast.status]}. Een cijfer is zo vast "
+        "als het zwakste waarmee het is gemaakt:",
     }
 
 
