@@ -19,7 +19,7 @@ from django.test import Client
 
 from hefboom.cli import main
 from hefboom.dossiers import Jeugdige
-from hefboom.dossiers.opslag.identiteit import bsn_van, index
+from hefboom.dossiers.opslag.identiteit import bsn_index, bsn_van
 from hefboom.intake.hersleutelen import VERZEGELD
 from hefboom.intake.services import verwerk_paden
 from hefboom.kernel import Bsn
@@ -143,7 +143,7 @@ def test_alles_wat_verzegeld_is_wordt_opnieuw_verzegeld(
     assert inhoud() == voor
     assert bsns() == jeugdigen
     assert {pseudoniemen().van(bsn) for bsn, _ in jeugdigen} == {p for _, p in jeugdigen}
-    kinderen = {index(Bsn(bsn)) for bsn, _ in jeugdigen}
+    kinderen = {bsn_index(Bsn(bsn)) for bsn, _ in jeugdigen}
     assert set(Jeugdige.objects.values_list("bsn_index", flat=True)) == kinderen
     quarantaine = {een.name for een in (settings.OMGEVING.map / "quarantaine").iterdir()}
     assert quarantaine == set(

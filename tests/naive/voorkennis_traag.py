@@ -93,7 +93,7 @@ def _jeugdigen(bsns: set[Bsn], gemeente: str, aanbieder: str) -> dict[Bsn, objec
 
     Anyone else is unknown here, or an answer would tell who is in care elsewhere.
     """
-    per_index = {identiteit.index(bsn): bsn for bsn in bsns}
+    per_index = {identiteit.bsn_index(bsn): bsn for bsn in bsns}
     toegewezen = Toewijzing.objects.filter(
         jeugdige=OuterRef("pk"), gemeente=gemeente, aanbieder=aanbieder
     )

@@ -68,7 +68,8 @@ def geen_dubbele_regels(claim: Claim, eerder: Eerder) -> Outcome:
 def nummer_is_nieuw(claim: Claim, eerder: Eerder) -> Outcome:
     """The provider used this DeclaratieNummer for no earlier claim."""
     if eerder.nummer_gebruikt:
-        return Failed("een nieuw declaratienummer", f"declaratienummer {claim.nummer} is gebruikt")
+        gevonden = f"declaratienummer {claim.nummer} is gebruikt"
+        return Failed("een nieuw declaratienummer", gevonden, eigen=(claim.nummer,))
     return Passed()
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hefboom.dossiers.hulp.start import Start, starts_uit
     from hefboom.dossiers.hulp.stop import Stop, stops_uit
     from hefboom.dossiers.hulp.vastleggen import leg_start_vast, leg_stop_vast
+    from hefboom.dossiers.lopend import lopen_af, nieuw_sinds, zonder_start
     from hefboom.dossiers.models import (
         Honorering,
         Jeugdige,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Zorgperiode,
     )
     from hefboom.dossiers.opslag.hersleutelen import JEUGDIGEN
+    from hefboom.dossiers.opslag.identiteit import bsn_index
     from hefboom.dossiers.opslag.nodig import Nodig, Nummer
     from hefboom.dossiers.opslag.werkset import Werkset
     from hefboom.dossiers.product import Productaanduiding
@@ -102,6 +104,7 @@ __all__ = [
     "antwoord_uit",
     "besluittermijn",
     "boven_inzetnorm",
+    "bsn_index",
     "client_uit",
     "declaratietermijn",
     "eerste_antwoordtermijn",
@@ -111,6 +114,8 @@ __all__ = [
     "leg_stop_vast",
     "leg_toewijzingen_vast",
     "leg_wijziging_vast",
+    "lopen_af",
+    "nieuw_sinds",
     "retourtermijn",
     "starts_uit",
     "starttermijn",
@@ -122,4 +127,5 @@ __all__ = [
     "verzoektermijn",
     "wijziging_uit",
     "zie_toewijzingen_na",
+    "zonder_start",
 ]

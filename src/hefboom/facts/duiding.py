@@ -139,7 +139,7 @@ class Duiding:
         self, soort: Normsoort, product: Product, lopend: tuple[date, Norm, str], tot: date | None
     ) -> tuple[str, str, str, date, date | None, int, str, str, str]:
         vanaf, norm, segment = lopend
-        bron = self.regio.brontekst(norm.bron)
+        bron = self.regio.bronnaam(norm.bron)
         return (
             soort, product.code, segment, vanaf, tot, norm.waarde, norm.eenheid, norm.status, bron
         )  # fmt: skip

@@ -50,5 +50,7 @@ def beoordeel(
 
 def dubbele_identificatie(kop: ijw.Kop) -> Finding:
     """TR056 on a message whose identification this sender used before."""
-    fout = Failed("een identificatie die deze afzender niet eerder gebruikte", kop.eigen[0])
+    nummer = kop.eigen[0]
+    verwacht = "een identificatie die deze afzender niet eerder gebruikte"
+    fout = Failed(verwacht, nummer, eigen=(nummer,))
     return Finding.van(ijw.regel(DUBBEL), "Header/BerichtIdentificatie/Identificatie", fout)

@@ -9,6 +9,8 @@ from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, mask
 from hefboom.kernel.geheugen import Geheugen
 from hefboom.kernel.gezicht import toon_namen
 from hefboom.kernel.nederlands import (
+    MIN,
+    dagdatum,
     datum,
     datumtijd,
     euro,
@@ -28,6 +30,7 @@ from hefboom.kernel.zekerheid import zeker
 
 __all__ = [
     "FORMULETEKENS",
+    "MIN",
     "ONE_DAY",
     "AgbCode",
     "Bsn",
@@ -43,6 +46,7 @@ __all__ = [
     "Period",
     "Uitlegfout",
     "Vraagfout",
+    "dagdatum",
     "datum",
     "datumtijd",
     "euro",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _NEGEN_CIJFERS = re.compile("[0-9]{9}").fullmatch
 #: nine digits or more in a row, or nine as people group them: 1234.56.782, 123 456 782.
@@ -95,19 +96,27 @@ def masker(cijfers: str) -> str:
     return f"*****{kaal[-4:]}" if len(kaal) > 4 else "*****"
 
 
-def verhuld(tekst: str, langst: int | None = None) -> str:
+def verhuld(tekst: str, langst: int | None = None, eigen: Collection[str] = ()) -> str:
     """A text in which every number that could be a BSN is masked; then cut to `langst` characters.
 
     Could be: nine digits that pass the eleven-test, also inside a longer row (a BSN with a digit
     too many, a reference that begins with one) or grouped with points, spaces or hyphens. Nine
     digits that fail the test name nobody, so ten of eleven allocation numbers stay readable; of
-    the eleventh the last four digits stay, beside the place where it stands.
+    the eleventh the last four digits stay, beside the place where it stands. `eigen` are numbers
+    the reader gave to things of its own (a claim): those stay, unless one is just a BSN.
 
     >>> verhuld("b999900006, 9999000061, 9999.00.006, toewijzing 123456789")
     'b*****0006, *****0061, *****0006, toewijzing 123456789'
+    >>> verhuld("D2610000205 en 999900006", eigen=["D2610000205", "999900006"])
+    'D2610000205 en *****0006'
     """
     if langst is not None:
         tekst = tekst[: langst + _LANGSTE_NUMMER]
+    heel = [re.escape(nummer) for nummer in eigen if nummer and not _NEGEN_CIJFERS(nummer)]
+    if heel:
+        los = re.compile(rf"(?<![0-9A-Za-z])({'|'.join(heel)})(?![0-9A-Za-z])")
+        delen = los.split(tekst)
+        return "".join(deel if i % 2 else verhuld(deel) for i, deel in enumerate(delen))[:langst]
     return _MOGELIJK_BSN.sub(_masker_bsn, tekst)[:langst]
 
 

@@ -21,12 +21,23 @@ MAANDEN = (
     "november",
     "december",
 )
+WEEKDAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
 MIN = "−"  # a real minus, not a hyphen
 
 
 def datum(day: date) -> str:
     """`4 mei 2026`."""
     return f"{day.day} {MAANDEN[day.month - 1]} {day.year}"
+
+
+def dagdatum(day: date) -> str:
+    """A day in a list of days: `di 29 dec`.
+
+    >>> dagdatum(date(2026, 12, 29))
+    'di 29 dec'
+    """
+    kort = "mrt" if day.month == 3 else MAANDEN[day.month - 1][:3]
+    return f"{WEEKDAGEN[day.weekday()]} {day.day} {kort}"
 
 
 def datumtijd(moment: datetime) -> str:
@@ -61,12 +72,12 @@ def euro(cents: int) -> str:
 
 
 def euro_kort(cents: int) -> str:
-    """An amount at the scale it is read: `€ 1,2 mln`, `€ 340 dzd`, `€ 812`."""
+    """An amount at the scale it is read: `€ 1,2 mln`, `€ 340.000`, `€ 812`."""
     size, sign = abs(int(cents)), MIN if cents < 0 else ""
     if size >= 100_000_000 - 5_000_000:
         return f"€ {sign}{getal(Decimal(size) / 100_000_000, 1)} mln"
     if size >= 1_000_000:
-        return f"€ {sign}{getal(Decimal(size) / 100_000)} dzd"
+        return f"€ {sign}{getal(Decimal(size) / 100_000)}.000"
     return f"€ {sign}{getal(Decimal(size) / 100)}"
 
 

@@ -26,10 +26,12 @@ class Failed:
     """The rule was applied and does not hold.
 
     `verwacht` and `gevonden` are short Dutch texts, ready for a sentence; never a whole BSN.
+    `eigen` are numbers in them that the sender gave to something of its own, to be read whole.
     """
 
     verwacht: str
     gevonden: str
+    eigen: tuple[str, ...] = ()
 
 
 Outcome = Passed | NotApplicable | Failed
@@ -92,10 +94,11 @@ class Finding:
     verwacht: str = ""
     alleen_regio: bool = False
     actie: str = ""
+    eigen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for veld in ("uitleg", "pad", "gevonden", "verwacht"):
-            object.__setattr__(self, veld, verhuld(getattr(self, veld)))
+            object.__setattr__(self, veld, verhuld(getattr(self, veld), eigen=self.eigen))
 
     @classmethod
     def van(cls, regel: Uitgesproken, pad: str, fout: Failed) -> Finding:
@@ -107,6 +110,7 @@ class Finding:
             pad=pad,
             gevonden=fout.gevonden,
             verwacht=fout.verwacht,
+            eigen=fout.eigen,
             alleen_regio=regel.alleen_regio,
         )
 

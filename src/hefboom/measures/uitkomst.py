@@ -167,7 +167,8 @@ def toon(eenheid: Eenheid, rij: Rij) -> str:
         case Eenheid.PER_100:
             return getal(rij.waarde, 1)
         case Eenheid.DAGEN:
-            return f"{getal(rij.waarde)} dagen"
+            dagen = getal(rij.waarde)
+            return f"{dagen} {'dag' if dagen == '1' else 'dagen'}"
         case Eenheid.AANTAL:
             return getal(rij.waarde)
 

@@ -8,10 +8,13 @@ The kit knows no room: what depends on a measure or a message lives above it.
 
 from hefboom.scherm.cijfer import ZWAK, Cijfer
 from hefboom.scherm.kamer import (
+    Agenda,
     Beginblad,
+    Bladnaam,
     Ingang,
     Ingangen,
     Kamer,
+    Nieuwslijst,
     Takenlijst,
     Thuisdeel,
     Uitvoer,
@@ -30,16 +33,19 @@ from hefboom.scherm.lezers import (
     lees_tekst,
 )
 from hefboom.scherm.pagina import Bezoek, blad
-from hefboom.scherm.taak import Taak
+from hefboom.scherm.taak import Datum, Nieuws, Taak
 from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
 from hefboom.scherm.werklijst import Werklijst
 
 __all__ = [
     "ZWAK",
+    "Agenda",
     "Beginblad",
     "Bezoek",
+    "Bladnaam",
     "Cel",
     "Cijfer",
+    "Datum",
     "Filters",
     "Ingang",
     "Ingangen",
@@ -49,6 +55,8 @@ __all__ = [
     "Kruimel",
     "LeegBlad",
     "Merk",
+    "Nieuws",
+    "Nieuwslijst",
     "Taak",
     "Tabel",
     "Takenlijst",

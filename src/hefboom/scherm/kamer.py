@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -21,7 +22,7 @@ from django.utils.module_loading import module_has_submodule
 
 from hefboom.inzage import Inzage
 from hefboom.scherm.pagina import Bezoek
-from hefboom.scherm.taak import Taak
+from hefboom.scherm.taak import Datum, Nieuws, Taak
 
 Wie: TypeAlias = Callable[[Inzage], bool]
 
@@ -58,6 +59,20 @@ class Ingangen:
 
 
 @dataclass(frozen=True, slots=True)
+class Bladnaam:
+    """A page that search finds and the menu does not name; `woorden` are other words for it."""
+
+    naam: str
+    adres: str
+    woorden: tuple[str, ...] = ()
+    wie: Wie = iedereen
+
+    def past(self, term: str) -> bool:
+        """Is this what someone means who types that (small letters)?"""
+        return any(term in woord.casefold() for woord in (self.naam, *self.woorden))
+
+
+@dataclass(frozen=True, slots=True)
 class Vondst:
     """Something found: what it is, its name and its page."""
 
@@ -80,6 +95,21 @@ class Takenlijst:
 
     plek: int
     taken: Callable[[Bezoek], Iterable[Taak]]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What has a last day for this reader, seen from the day it is here."""
+
+    punten: Callable[[Bezoek, date], Iterable[Datum]]
+
+
+@dataclass(frozen=True, slots=True)
+class Nieuwslijst:
+    """What came since the day of an earlier visit; `plek` orders the rooms."""
+
+    plek: int
+    nieuws: Callable[[Bezoek, date], Iterable[Nieuws]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +148,11 @@ class Kamer:
     """Everything one room adds. `kader` gives the frame of each page what this room knows."""
 
     navigatie: tuple[Ingang | Ingangen, ...] = ()
+    bladen: tuple[Bladnaam, ...] = ()
     zoekt: tuple[Zoeker, ...] = ()
     vandaag: tuple[Takenlijst, ...] = ()
+    agenda: tuple[Agenda, ...] = ()
+    nieuw: tuple[Nieuwslijst, ...] = ()
     thuis: tuple[Thuisdeel, ...] = ()
     begin: tuple[Beginblad, ...] = ()
     uitvoer: tuple[Uitvoer, ...] = ()
@@ -154,6 +187,11 @@ def ingangen(inzage: Inzage) -> list[tuple[str, str]]:
     return [punt for ingang in op_volgorde for punt in ingang.punten_voor(inzage)]
 
 
+def bladnamen() -> list[Bladnaam]:
+    """Every page that search knows by name, whoever may open it."""
+    return [blad for kamer in kamers() for blad in kamer.bladen]
+
+
 def vondsten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """What the rooms find for one reader, kind by kind."""
     for zoeker in sorted((z for kamer in kamers() for z in kamer.zoekt), key=lambda z: z.plek):
@@ -164,6 +202,18 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """What needs one reader today, room by room."""
     for lijst in sorted((t for kamer in kamers() for t in kamer.vandaag), key=lambda t: t.plek):
         yield from lijst.taken(bezoek)
+
+
+def agenda(bezoek: Bezoek, op: date) -> list[Datum]:
+    """What has a last day for one reader, the first on top."""
+    alle = [punt for kamer in kamers() for deel in kamer.agenda for punt in deel.punten(bezoek, op)]
+    return sorted(alle, key=lambda punt: punt.dag)
+
+
+def nieuws(bezoek: Bezoek, sinds: date) -> Iterator[Nieuws]:
+    """What came for one reader since that day, room by room."""
+    for lijst in sorted((n for kamer in kamers() for n in kamer.nieuw), key=lambda n: n.plek):
+        yield from lijst.nieuws(bezoek, sinds)
 
 
 def thuisdelen(inzage: Inzage) -> list[Thuisdeel]:

@@ -21,7 +21,7 @@ from hefboom.stelsel.indeling import Indeling, deel_in
 from hefboom.stelsel.onderwerp import Besluiten
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen, Bekostigingsvorm
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen
-from hefboom.stelsel.onderwerpen.bronnen import brontekst
+from hefboom.stelsel.onderwerpen.bronnen import bronnaam, brontekst
 from hefboom.stelsel.onderwerpen.budgetten import Budget, Budgetten
 from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
@@ -109,6 +109,10 @@ class Regio(Besluiten):
     def brontekst(self, bron: str) -> str:
         """A source as one can look it up: `S3:53` becomes the document's name and the place."""
         return brontekst(self.bronnen, bron)
+
+    def bronnaam(self, bron: str) -> str:
+        """The documents behind a source, as a page names them: without lines of a transcript."""
+        return bronnaam(self.bronnen, bron)
 
     def gemeente(self, code: str) -> Gemeente | None:
         """The municipality with this CBS code, if it belongs to the region."""

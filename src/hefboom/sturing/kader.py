@@ -36,7 +36,7 @@ def kader(request: HttpRequest) -> dict[str, Any]:
 def indeling_in_woorden(blik: Blik | None) -> str:
     """Which layout of segments the figures on this page are counted in."""
     if blik is None:
-        return "elk bericht in die van zijn eigen dag"
+        return "zoals de segmenten waren op de dag van het bericht"
     if blik.indeling == "nu":
-        return f"die van {datum(blik.opname.peildatum)}, ook voor eerdere hulp"
-    return "die gold op de dag van de hulp"
+        return f"zoals op {datum(blik.opname.peildatum)}, ook voor eerdere hulp"
+    return "zoals de segmenten waren op de dag van de hulp"

@@ -23,6 +23,8 @@ KOPPEN = {
     "verwijzer": "Verwijzer",
     "product": "Product",
 }
+#: What a value that nobody gave is called.
+ONBEKEND = {"verwijzer": "verwijzer onbekend"}
 BEKOSTIGING = {
     "inspanning": "inspanningsgericht",
     "output": "outputgericht",
@@ -73,7 +75,7 @@ class Naamboek:
     def naam(self, dimensie: str, code: str) -> str:
         """What a reader calls this value."""
         if not code or code == NIET_INGEDEELD:
-            return NIET_INGEDEELD
+            return ONBEKEND.get(dimensie, NIET_INGEDEELD)
         match dimensie:
             case "segment":
                 return self.segment(code)

@@ -24,7 +24,7 @@ from hefboom.sturing import kader, zoeken
 from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
-from hefboom.sturing.bladen.vandaag import deel, geweigerd, taken
+from hefboom.sturing.bladen.vandaag import afwijking, deel, geweigerd, taken, veranderd
 
 
 def _gemeenten(inzage: Inzage) -> list[tuple[str, str]]:
@@ -76,8 +76,10 @@ KAMER = Kamer(
     ),
     vandaag=(Takenlijst(50, taken.taken),),
     thuis=(
-        Thuisdeel(10, "sturing/vandaag/deel.html", deel.inhoud, deel.wie),
-        Thuisdeel(20, "sturing/vandaag/geweigerd.html", geweigerd.inhoud, geweigerd.wie),
+        Thuisdeel(5, "sturing/vandaag/afwijking.html", afwijking.inhoud, afwijking.wie),
+        Thuisdeel(7, "sturing/vandaag/veranderd.html", veranderd.inhoud, veranderd.wie),
+        Thuisdeel(20, "sturing/vandaag/deel.html", deel.inhoud, deel.wie),
+        Thuisdeel(10, "sturing/vandaag/geweigerd.html", geweigerd.inhoud, geweigerd.wie),
     ),
     begin=(Beginblad(raad.wie, raad.raad),),
     uitvoer=tuple(map(_csv_van, CATALOGUS)),

@@ -17,7 +17,7 @@ from hefboom.mailbox import kluis, pseudoniem
 DOEL_BSN = "bsn"
 
 
-def index(bsn: Bsn) -> str:
+def bsn_index(bsn: Bsn) -> str:
     """The blind index by which a youth is found again."""
     return _index(kluis(), bsn.cijfers)
 
@@ -33,7 +33,7 @@ def nieuwe_jeugdige(client: Client, op: date) -> Jeugdige:
     return Jeugdige(
         pk=pk,
         bsn_verzegeld=kluis().verzegel(client.bsn.cijfers.encode(), DOEL_BSN, plek(pk)),
-        bsn_index=index(client.bsn),
+        bsn_index=bsn_index(client.bsn),
         pseudoniem=pseudoniem(client.bsn.cijfers),
         bsn_laatste=client.bsn.laatste_cijfers,
         geboortejaar=client.geboortejaar,

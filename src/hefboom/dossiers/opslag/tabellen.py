@@ -71,11 +71,13 @@ class Tabellen:
     ) -> Zorgsleutel:
         """The key under which help is remembered here."""
         eigen = None if nummer is not None else product
-        return Zorgsleutel(gemeente, aanbieder, identiteit.index(bsn), nummer, eigen, begindatum)
+        return Zorgsleutel(
+            gemeente, aanbieder, identiteit.bsn_index(bsn), nummer, eigen, begindatum
+        )
 
     def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
         """The youth with this BSN, if known."""
-        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
+        jeugdige = self._jeugdigen.get(identiteit.bsn_index(bsn))
         return None if jeugdige is None else self._proef.rij(jeugdige)
 
     def toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
@@ -89,7 +91,7 @@ class Tabellen:
 
     def bekende_toewijzingen(self, bsn: Bsn) -> Sequence[Toewijzing]:
         """All allocations of a youth of whom all were asked for, for who only reads them."""
-        jeugdige = self._jeugdigen.get(identiteit.index(bsn))
+        jeugdige = self._jeugdigen.get(identiteit.bsn_index(bsn))
         return () if jeugdige is None else self._toegewezen_aan.get(jeugdige.pk, ())
 
     def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:

@@ -184,8 +184,8 @@ class Werkset(Tabellen):
 
     def _laad_jeugdigen(self, nodig: Nodig) -> list[uuid.UUID]:
         """The youths; gives the keys of those whose help is looked at too."""
-        indexen = {identiteit.index(bsn) for bsn in nodig.jeugdigen}
-        alle = indexen | {identiteit.index(bsn) for bsn in nodig.toewijzingen_van}
+        indexen = {identiteit.bsn_index(bsn) for bsn in nodig.jeugdigen}
+        alle = indexen | {identiteit.bsn_index(bsn) for bsn in nodig.toewijzingen_van}
         for groep in groepen(alle):
             gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
             for jeugdige in gelezen(gezocht.defer("bsn_verzegeld")):

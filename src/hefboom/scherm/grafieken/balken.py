@@ -9,6 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from hefboom.scherm.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT, VLAK
+from hefboom.scherm.grafieken.wijzers import WIJZER, wijzer
 
 #: Readers' own fonts differ: room is kept for a wide one.
 TEKENBREEDTE = 8
@@ -18,7 +19,10 @@ TEKENS_BREED, TEKENS_SMAL = 30, 17
 
 @dataclass(frozen=True, slots=True)
 class Balk:
-    """One bar; `tekst` is the value as it is read; `doel` draws a tick to hold it against."""
+    """One bar; `tekst` is the value as it is read; `doel` draws a tick to hold it against.
+
+    `adres` is the page behind it.
+    """
 
     naam: str
     waarde: float
@@ -26,6 +30,7 @@ class Balk:
     hoofd: bool = False
     buiten: bool = False
     doel: float | None = None
+    adres: str = ""
 
 
 def balken(
@@ -37,27 +42,36 @@ def balken(
 ) -> dict[str, Any]:
     """Horizontal bars; long names take two lines.
 
-    All bars take the accent unless some are `hoofd`; then the rest is grey.
+    All bars take the accent unless some are `hoofd`; then the rest is grey. Beside a `lijn` the
+    values stand in a column of their own, so that it crosses none of them.
     """
     teken = TEKENS_SMAL if breedte < SMAL_TOT else TEKENS_BREED
     iets_hoofd = any(rij.hoofd for rij in rijen)
     data = [
         {
-            "n": "|".join(wrap(rij.naam, teken) or [rij.naam]),
+            # The number keeps bars apart that have the same name.
+            "n": "|".join([f"{nummer:04}", *(wrap(rij.naam, teken) or [rij.naam])]),
+            "w": wijzer(f"{rij.naam}: {rij.tekst}", rij.adres),
             "v": rij.waarde,
             "e": max(rij.waarde, rij.doel or rij.waarde),
             "t": rij.tekst,
             "k": BUITEN if rij.buiten else ACCENT if rij.hoofd or not iets_hoofd else REST,
             "d": rij.doel,
         }
-        for rij in (sorted(rijen, key=lambda rij: -rij.waarde) if sorteer else rijen)
+        for nummer, rij in enumerate(
+            sorted(rijen, key=lambda rij: -rij.waarde) if sorteer else rijen
+        )
     ]
-    uiterste = max([r.waarde for r in rijen] + [r.doel or 0 for r in rijen], default=1)
+    uiterste = max(
+        [r.waarde for r in rijen] + [r.doel or 0 for r in rijen] + [lijn[0] if lijn else 0],
+        default=1,
+    )
     laagste = min([0.0, *(r.waarde for r in rijen)])
-    regels = [regel for rij in data for regel in str(rij["n"]).split("|")]
+    regels = [regel for rij in data for regel in str(rij["n"]).split("|")[1:]]
     labels = 20 + max((len(regel) for regel in regels), default=4) * TEKENBREEDTE
     ruimte = 14 + max((len(rij.tekst) for rij in rijen), default=4) * TEKENBREEDTE
-    hoog = 1 + max((str(rij["n"]).count("|") for rij in data), default=0)
+    hoog = max((str(rij["n"]).count("|") for rij in data), default=1)
+    breed = max(70, breedte - labels - ruimte - 12)
     y = {
         "field": "n",
         "type": "nominal",
@@ -69,7 +83,7 @@ def balken(
             "ticks": False,
             "labelColor": TEKST,
             "labelLimit": 600,
-            "labelExpr": "split(datum.label, '|')",
+            "labelExpr": "slice(split(datum.label, '|'), 1)",
             "labelFontSize": 12.5,
             "labelPadding": 8,
             "minExtent": labels - 4,
@@ -82,18 +96,19 @@ def balken(
         "scale": {"domain": [laagste, uiterste or 1], "nice": False},
     }
     kleur = {"field": "k", "type": "nominal", "scale": None}
+    naast: dict[str, Any] = {**x, "field": "e"} if laagste >= 0 else {"datum": 0}
     tekst = {
         "y": y,
-        "x": {**x, "field": "e"} if laagste >= 0 else {"datum": 0},
+        "x": {"value": breed} if lijn is not None else naast,
         "text": {"field": "t", "type": "nominal"},
     }
     mark = {"type": "text", "align": "left", "dx": 6}
     lagen: list[dict[str, Any]] = [
         {
             "mark": {"type": "bar", "height": 18},
-            "encoding": {"y": y, "x": x, "color": kleur},
+            "encoding": {"y": y, "x": x, "color": kleur, "description": WIJZER},
         },
-        *(_lijn(lijn, x) if lijn is not None else ()),
+        *(_lijn(lijn, x, uiterste) if lijn is not None else ()),
         {"mark": {**mark, "stroke": VLAK, "strokeWidth": 4, "color": VLAK}, "encoding": tekst},
         {"mark": mark, "encoding": tekst},
     ]
@@ -107,13 +122,14 @@ def balken(
         )
     return {
         "data": {"values": data},
-        "width": max(70, breedte - labels - ruimte - 12),
+        "width": breed,
         "height": {"step": 14 + 16 * hoog},
         "layer": lagen,
     }
 
 
-def _lijn(lijn: tuple[float, str], x: dict[str, Any]) -> list[dict[str, Any]]:
+def _lijn(lijn: tuple[float, str], x: dict[str, Any], uiterste: float) -> list[dict[str, Any]]:
+    deel = lijn[0] / uiterste if uiterste else 0
     data = {"values": [{"v": lijn[0]}]}
     return [
         {
@@ -126,6 +142,7 @@ def _lijn(lijn: tuple[float, str], x: dict[str, Any]) -> list[dict[str, Any]]:
             "mark": {
                 "type": "text",
                 "baseline": "bottom",
+                "align": "left" if deel < 0.2 else "right" if deel > 0.8 else "center",
                 "dy": -4,
                 "color": TEKST_ZACHT,
                 "text": lijn[1],

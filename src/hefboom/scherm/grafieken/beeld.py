@@ -19,12 +19,22 @@ Spec = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """`bevinding` is the finding in one sentence: caption and text alternative alike."""
+    """`bevinding` is the finding in one sentence: caption and text alternative alike.
+
+    Without anything to draw `breed` and `smal` are empty: the sentence says why, and no axes stand
+    there to suggest a picture.
+    """
 
     bevinding: str
     breed: str
     smal: str
     tabel: Tabel
+    half: bool = False
+
+    @property
+    def wijst(self) -> bool:
+        """Do its marks lead somewhere?"""
+        return "<a " in self.breed
 
     @property
     def status(self) -> Status | None:
@@ -38,11 +48,19 @@ class Beeld:
         return f"{self.bevinding} Status: {self.status}." if self.status else self.bevinding
 
 
-def beeld(bevinding: str, maak: Callable[[int], Spec], tabel: Tabel, cache: Path) -> Beeld:
-    """Draw `maak(width)` for a wide and a narrow screen."""
+def beeld(
+    bevinding: str,
+    maak: Callable[[int], Spec],
+    tabel: Tabel,
+    cache: Path,
+    *,
+    breed: int = stijl.BREED,
+) -> Beeld:
+    """Draw `maak(width)` for a wide and a narrow screen; `breed=HALF` for half of a page."""
     return Beeld(
         bevinding=bevinding,
-        breed=teken(maak(stijl.BREED), cache),
+        breed=teken(maak(breed), cache),
         smal=teken(maak(stijl.SMAL), cache),
         tabel=tabel,
+        half=breed < stijl.BREED,
     )

@@ -14,7 +14,8 @@ TEKST_ZACHT = "#51606a"
 LIJN = "#d5dce0"
 VLAK = "#fffffe"  # the page itself, behind a text that crosses a line
 
-BREED, SMAL = 720, 340
+#: A picture over the whole page, one of two beside each other, and one on a phone.
+BREED, HALF, SMAL = 1120, 540, 340
 
 CONFIG: dict[str, Any] = {
     "background": None,

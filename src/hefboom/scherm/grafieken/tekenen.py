@@ -13,10 +13,13 @@ from typing import Any
 
 from hefboom.kernel import Geheugen
 from hefboom.scherm.grafieken.stijl import CONFIG
+from hefboom.scherm.grafieken.wijzers import met_wijzers
 
 #: Raise when a drawing would come out differently for the same specification.
-VERSIE = 2
+VERSIE = 3
 _ROLLEN = re.compile(r' (?:role|aria-[a-z]+|style|class|id|xmlns:xlink|version)="[^"]*"')
+_MAAT = re.compile(r'<svg[^>]* width="([\d.]+)"')
+_LINK = re.compile(r"(<a [^>]*>)")
 _STIJLBLAD = re.compile(r"<style.*?</style>", re.DOTALL)
 
 
@@ -53,11 +56,18 @@ def _teken(tekst: str, bewaarplek: Path) -> str:
 def kaal(svg: str) -> str:
     """Without styles, roles and fixed size: it scales, and its figure speaks for it.
 
+    One whose marks lead somewhere is not hidden: each link says what it is about.
+
     >>> kaal('<svg version="1.1" class="marks" width="10" height="5" viewBox="0 0 10 5"></svg>')
     '<svg aria-hidden="true" focusable="false" viewBox="0 0 10 5"></svg>'
     """
-    svg = _STIJLBLAD.sub("", svg)
-    svg = _ROLLEN.sub("", svg)
+    maat = _MAAT.search(svg)
+    svg = met_wijzers(_STIJLBLAD.sub("", svg), float(maat[1]) if maat else 0)
+    # A link has a label of its own, the rest of the picture none.
+    svg = "".join(
+        deel if deel.startswith("<a ") else _ROLLEN.sub("", deel) for deel in _LINK.split(svg)
+    )
     svg = re.sub(r'^<svg([^>]*?) width="[\d.]+" height="[\d.]+"', r"<svg\1", svg)
     svg = svg.replace(' font-family="sans-serif"', "")
-    return re.sub(r"^<svg", '<svg aria-hidden="true" focusable="false"', svg, count=1)
+    stil = "" if "<a " in svg else ' aria-hidden="true"'
+    return re.sub(r"^<svg", f'<svg{stil} focusable="false"', svg, count=1)

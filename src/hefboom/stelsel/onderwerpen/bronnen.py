@@ -139,6 +139,13 @@ def brontekst(bronnen: Mapping[str, Bron], bron: str) -> str:
     return "; ".join(delen)
 
 
+def bronnaam(bronnen: Mapping[str, Bron], bron: str) -> str:
+    """The documents a source names, each once, for a reader who will not look up the line."""
+    sleutels = (deel.strip().partition(":")[0] for deel in bron.split(";"))
+    namen = (bronnen[s].titel.rstrip(".") if s in bronnen else s for s in sleutels)
+    return "; ".join(dict.fromkeys(namen))
+
+
 registreer(
     Bronnen,
     schema=BronnenSchema,

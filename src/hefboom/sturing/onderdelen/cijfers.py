@@ -155,7 +155,7 @@ def reden(maat: Maat, rij: Rij) -> str:
     if rij.onderdrukt:
         return TE_KLEIN if maat.eenheid is Eenheid.AANTAL else TE_WEINIG
     if rij.waarde is None:
-        return "Hier valt niets te delen: er zijn geen gevallen in deze periode."
+        return "Er zijn geen gevallen in deze periode."
     return ""
 
 

@@ -10,6 +10,7 @@ from hefboom.measures import Rij, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Kolom, Tabel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
+from hefboom.scherm.grafieken.stijl import BREED
 from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.budgetvak import Budgetvak, budgetvak
@@ -83,7 +84,7 @@ def _bekostiging(blik: Blik, namen: Naamboek, segment: str) -> str:
     return BEKOSTIGING[vorm] if vorm else ""
 
 
-def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
+def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
     """Spent so far against the budget of the year, per segment."""
     besteed, heel = blik.bereken("bestedingen", per=PER), blik.bereken("budget", per=PER)
     budget, vak = per_segment(heel), budgetvak(blik)
@@ -109,6 +110,7 @@ def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
                 f"{euro_kort(int(rij.waarde or 0))}{naast}",
                 buiten=erboven,
                 doel=float(grens) if grens else None,
+                adres=namen.adres("segment", code),
             )
         )
         tabel.append(
@@ -131,6 +133,7 @@ def geldbeeld(blik: Blik, namen: Naamboek) -> Beeld | None:
             tabel,
         ),
         blik.cache,
+        breed=breed,
     )
 
 
@@ -176,7 +179,7 @@ def spaarbeeld(blik: Blik) -> Beeld | None:
                 [
                     Cel(str(jaar.jaar)),
                     Cel(euro_kort(-jaar.cents)),
-                    Cel(jaar.bron + (" (aanname)" if jaar.aanname else "")),
+                    Cel(blik.regio.bronnaam(jaar.bron) + (" (aanname)" if jaar.aanname else "")),
                 ]
                 for jaar in pad
             ],

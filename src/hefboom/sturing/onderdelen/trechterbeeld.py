@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from hefboom.kernel import procent
+from hefboom.kernel import getal, procent
+from hefboom.measures import Rij
 from hefboom.scherm.grafieken import Beeld, beeld
-from hefboom.scherm.grafieken.trechter import Trechterpunt, buiten, trechter
+from hefboom.scherm.grafieken.trechter import Trechterpunt, trechter
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
+from hefboom.sturing.onderdelen.buiten import buiten_op
 from hefboom.sturing.onderdelen.vergelijk import tabel_per
 
 MEESTE_NAMEN = 6
@@ -34,27 +37,26 @@ def trechterbeeld(
     if regio.waarde is None or not rijen:
         return None
     midden = float(regio.waarde)
+    buiten = buiten_op(blik, code, waar)
     ruw = [
         Trechterpunt(
             namen.naam("aanbieder", rij.sleutel["aanbieder"]),
             float(rij.waarde or 0),
             int(rij.noemer or 0),
             hoofd=rij.sleutel["aanbieder"] == eigen,
+            tekst=_punttekst(namen, rij),
+            adres=namen.adres("aanbieder", rij.sleutel["aanbieder"]),
+            buiten=rij.sleutel["aanbieder"] in buiten,
         )
         for rij in rijen
     ]
-    ver = sorted(
-        (punt for punt in ruw if buiten(punt, midden)), key=lambda p: -abs(p.aandeel - midden)
-    )
+    ver = sorted((punt for punt in ruw if punt.buiten), key=lambda p: -abs(p.aandeel - midden))
     noem = {punt.naam for punt in ver[:MEESTE_NAMEN]} | {p.naam for p in ruw if p.hoofd}
-    punten = [
-        Trechterpunt(punt.naam if punt.naam in noem else "", punt.aandeel, punt.aantal, punt.hoofd)
-        for punt in ruw
-    ]
+    punten = [punt if punt.naam in noem else replace(punt, naam="") for punt in ruw]
     maat = uitkomst.maat
     if eigen:
         zelf = next((punt for punt in ruw if punt.hoofd), None)
-        verschil = "verschilt" if zelf and buiten(zelf, midden) else "verschilt niet"
+        verschil = "verschilt" if zelf and zelf.buiten else "verschilt niet"
         bevinding = (
             f"{maat.naam}: {procent(zelf.aandeel)} tegen {procent(midden)} in de regio; dat "
             f"{verschil} meer dan toeval verklaart."
@@ -64,17 +66,29 @@ def trechterbeeld(
     elif ver:
         bevinding = (
             f"{maat.naam}: {len(ver)} van de {len(punten)} aanbieders "
-            f"{'wijken' if len(ver) > 1 else 'wijkt'} meer van het gemiddelde "
+            f"{'wijken' if len(ver) > 1 else 'wijkt'} ongunstiger van het gemiddelde "
             f"({procent(midden)}) af dan toeval verklaart."
         )
     else:
         bevinding = (
-            f"{maat.naam}: geen van de {len(punten)} aanbieders wijkt meer van het gemiddelde "
-            f"({procent(midden)}) af dan toeval verklaart."
+            f"{maat.naam}: geen van de {len(punten)} aanbieders wijkt ongunstiger van het "
+            f"gemiddelde ({procent(midden)}) af dan toeval verklaart."
         )
     return beeld(
         bevinding,
-        lambda breedte: trechter(breedte, punten, midden, aantal_titel="aantal gevallen"),
+        lambda breedte: trechter(
+            breedte,
+            punten,
+            midden,
+            aantal_titel="aantal gevallen",
+            midden_naam=f"regio {procent(midden)}",
+        ),
         tabel_per(blik, namen, uitkomst, waar),
         blik.cache,
     )
+
+
+def _punttekst(namen: Naamboek, rij: Rij) -> str:
+    """What a dot says: a small one its count, since a share of so few says nothing."""
+    naam = namen.naam("aanbieder", rij.sleutel["aanbieder"])
+    return f"{naam}: {procent(rij.waarde or 0)} van {getal(rij.noemer or 0)}"

@@ -10,6 +10,7 @@ from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
+from hefboom.scherm.grafieken.stijl import BREED
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
@@ -71,6 +72,7 @@ def balkenbeeld(
     plek: str = "",
     hoofd: str = "",
     tegen: tuple[float, str] | None = None,
+    breed: int = BREED,
 ) -> Beeld | None:
     """One bar per value of a dimension, the largest first; None when there is nothing to draw."""
     uitkomst = blik.bereken(code, per=(per,), waar=waar)
@@ -81,10 +83,12 @@ def balkenbeeld(
     getekend = rijen[:MEESTE_BALKEN]
     staven = [
         Balk(
-            namen.naam(per, rij.sleutel[per]),
+            " · ".join(namen.naam(d, rij.sleutel[d]) for d in uitkomst.per),
             float(punt(maat, rij) or 0),
             waarde_tekst(maat, rij),
             hoofd=bool(hoofd) and rij.sleutel[per] == hoofd,
+            adres=namen.adres(per, rij.sleutel[per])
+            or blik.verklaar(maat.code, {**(waar or {}), **rij.sleutel}),
         )
         for rij in getekend
     ]
@@ -97,6 +101,7 @@ def balkenbeeld(
         lambda breedte: balken(breedte, staven, lijn=tegen),
         tabel_per(blik, namen, uitkomst, waar),
         blik.cache,
+        breed=breed,
     )
 
 
@@ -104,6 +109,8 @@ def _zin(maat: Maat, eerste: Balk, laatste: Balk, plek: str) -> str:
     onderwerp = f"{maat.naam}{f' in {plek}' if plek else ''}"
     if eerste is laatste:
         return f"{onderwerp}: {eerste.tekst} bij {eerste.naam}."
+    if eerste.tekst == laatste.tekst:
+        return f"{onderwerp}: overal {eerste.tekst}."
     telt = maat.noemer is None
     meest, minst = ("het meest", "het minst") if telt else ("het hoogst", "het laagst")
     return (

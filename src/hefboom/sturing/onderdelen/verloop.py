@@ -7,15 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hefboom.kernel import maand
-from hefboom.measures import Eenheid, Maat, Rij, Uitkomst, trend
+from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst, trend
 from hefboom.scherm import Cel, Cijfer, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld, vonk
 from hefboom.scherm.grafieken.lijn import Gebeurtenis, Reeks, lijn
+from hefboom.scherm.grafieken.stijl import BREED
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.onderdelen.cijfers import maak, van_rij
+from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.volledigheid import OPEN
 
 FORMAAT = {Eenheid.PROCENT: ".0%", Eenheid.PER_100: ",.1f"}
+GEEN_MAAND = (
+    "{}: per maand is er niets te tonen. De aantallen zijn te klein, of er was geen hulp. Een "
+    "kwartaal of een heel jaar zegt vaak wel iets."
+)
 #: Counts that are simply nought in a month without rows.
 _TELT = (Eenheid.AANTAL, Eenheid.EURO)
 
@@ -67,7 +72,10 @@ def vonken(
     for rij in uitkomst.rijen:
         rijen.setdefault(rij.sleutel[per], {})[rij.sleutel["maand"]] = rij
     return {
-        sleutel: vonk([waarde for _, waarde in _zonder_open(blik, uitkomst, eigen)])
+        sleutel: vonk(
+            [waarde for _, waarde in _zonder_open(blik, uitkomst, eigen)],
+            telt=uitkomst.maat.eenheid is Eenheid.AANTAL,
+        )
         for sleutel, eigen in rijen.items()
     }
 
@@ -77,7 +85,7 @@ def kaart(
 ) -> Cijfer:
     """A figure with its course month by month, as far as the months are complete."""
     reeks = punten(blik, code, waar)
-    klein = vonk([waarde for _, waarde in reeks])
+    klein = vonk([waarde for _, waarde in reeks], telt=CATALOGUS[code].eenheid is Eenheid.AANTAL)
     return replace(
         maak(blik, code, waar, naam=naam, norm=norm),
         vonk=klein,
@@ -105,8 +113,12 @@ def verloop(
     *,
     norm: tuple[float, str] | None = None,
     gebeurtenissen: Sequence[Gebeurtenis] = (),
+    breed: int = BREED,
 ) -> Beeld:
-    """A line per `(name, where, is the main one)`, with the same figures in a table."""
+    """A line per `(name, where, is the main one)`, with the same figures in a table.
+
+    When no month may be shown there is a sentence in place of empty axes.
+    """
     antwoorden = [
         blik.bereken(code, per=("maand",), waar=waar, periode=blik.trend) for _, waar, _ in lijnen
     ]
@@ -130,6 +142,8 @@ def verloop(
             for deel in blik.trend.months()
         ],
     )
+    if not any(waarde is not None for reeks in reeksen for _, waarde in reeks.punten):
+        return Beeld(GEEN_MAAND.format(maat.naam), "", "", tabel)
     return beeld(
         bevinding,
         lambda breedte: lijn(
@@ -139,10 +153,19 @@ def verloop(
             norm=norm,
             gebeurtenissen=gebeurtenissen,
             nog_open=(nog_open, OPEN) if nog_open else None,
+            toon=lambda waarde: _als_tekst(maat, waarde),
+            telt=maat.eenheid is Eenheid.AANTAL,
         ),
         tabel,
         blik.cache,
+        breed=breed,
     )
+
+
+def _als_tekst(maat: Maat, waarde: float) -> str:
+    """A drawn value in words: drawn euros are no cents."""
+    cents = maat.eenheid is Eenheid.EURO
+    return waarde_tekst(maat, Rij({}, round(waarde * 100) if cents else waarde, None, None))
 
 
 def _cellen(

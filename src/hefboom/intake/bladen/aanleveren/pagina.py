@@ -15,10 +15,15 @@ from hefboom.intake.bladen.aanleveren.formulier import Aanleverformulier
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.jobs import neem_aan
 from hefboom.intake.moment import nu
-from hefboom.inzage import Gebruiker
+from hefboom.inzage import Gebruiker, Inzage, Recht
 from hefboom.kernel import Vraagfout
 from hefboom.omgeving import MEGABYTE
 from hefboom.scherm import Bezoek, Kruimel, blad
+
+
+def wie(inzage: Inzage) -> bool:
+    """Who may open this page?"""
+    return inzage.mag(Recht.AANLEVEREN)
 
 
 @blad("berichten/aanleveren/", "aanleveren")

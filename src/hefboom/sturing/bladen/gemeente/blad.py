@@ -46,7 +46,7 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
         ),
         "inwoners": (
             f"{getal(wie.jeugdigen)} inwoners van 0 tot en met 17 jaar in {wie.jaar} "
-            f"({wie.status}; {blik.regio.brontekst(wie.bron)})."
+            f"({wie.status}; {blik.regio.bronnaam(wie.bron)})."
         ),
         "cijfers": [
             jeugdigen,

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hefboom.scherm import Cijfer
 from hefboom.scherm.grafieken import Beeld
+from hefboom.scherm.grafieken.stijl import HALF
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
@@ -55,6 +56,7 @@ def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) ->
             f"Jeugdigen in zorg per 100, per maand: de lijn van {naam} "
             f"{richting(punten(blik, 'jeugdigen_per_100', waar))}.",
             [(naam, waar, True), ("Regio", {}, False)],
+            breed=HALF,
         ),
     )
     uitgaven, elders = (
@@ -95,7 +97,7 @@ def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) ->
         "Of de regio uitkomt",
         f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
         besteed,
-        geldbeeld(blik, namen),
+        geldbeeld(blik, namen, breed=HALF),
     )
 
 
@@ -105,8 +107,17 @@ def _per_segment(
     """Per segment in the municipality; where that says nothing or too little, in the region."""
     eigen = blik.bereken(code, per=("segment",), waar=waar)
     if sum(bool(rij.waarde) for rij in eigen.rijen) > 1:
-        return balkenbeeld(blik, namen, code, "segment", waar, plek=naam)
-    return balkenbeeld(blik, namen, code, "segment", plek="de regio")
+        return balkenbeeld(blik, namen, code, "segment", waar, plek=naam, breed=HALF)
+    gevonden = balkenbeeld(blik, namen, code, "segment", plek="de regio", breed=HALF)
+    return _van_de_regio(gevonden, naam)
+
+
+def _van_de_regio(beeld: Beeld | None, naam: str) -> Beeld | None:
+    """The picture of the region, saying why it is not that of the municipality."""
+    if beeld is None:
+        return None
+    waarom = f"Per segment zijn de aantallen van {naam} te klein om te tonen: dit is de regio."
+    return replace(beeld, bevinding=f"{beeld.bevinding} {waarom}")
 
 
 def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, str]) -> Beeld | None:
@@ -118,7 +129,7 @@ def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, st
     lijn = None
     if heel.waarde is not None:
         lijn = (heel.waarde, f"{wie} {waarde_tekst(eigen.maat, heel)}")
-    return balkenbeeld(
+    gevonden = balkenbeeld(
         blik,
         namen,
         code,
@@ -126,7 +137,9 @@ def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, st
         waar if zelf else {},
         plek=naam if zelf else "de regio",
         tegen=lijn,
+        breed=HALF,
     )
+    return gevonden if zelf else _van_de_regio(gevonden, naam)
 
 
 def _gevraagd(blik: Blik) -> str:
@@ -136,6 +149,6 @@ def _gevraagd(blik: Blik) -> str:
             "ingrepen opleverden wat was afgesproken."
         )
     return (
-        "Hefboom legt u in deze periode geen besluit voor. Vraag bij de jaarrekening hoe de "
-        "uitgaven zich verhouden tot het budget per segment."
+        "Uw raad wordt nu niets gevraagd. Vraag bij de jaarrekening hoe de uitgaven zich verhouden "
+        "tot het budget per segment."
     )

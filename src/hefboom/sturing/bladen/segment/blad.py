@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from hefboom.stelsel import StelselFout
+from hefboom.kernel import opsomming
+from hefboom.stelsel import Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
@@ -38,6 +40,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     normen = startnormen(blik, namen, code)
     dagen = normen.enige
     per, eigen = _per(blik, namen)
+    segment = _segment(blik, namen, code)
     return {
         "titel": titel,
         "zin": antwoordzin(
@@ -74,7 +77,11 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
         if blik.inzage.hele_regio
         else None,
         "naast": naast_de_regio(blik, NAAST, eigen, per, waar) if eigen else None,
-        "segment": _segment(blik, namen, code),
+        "segment": segment,
+        "doelen": [(doel, blik.regio.bronnaam(doel.bron)) for doel in segment.doelen]
+        if segment
+        else [],
+        "doen_mee": wie_doet_mee(blik.regio, segment.deelname) if segment else "",
         "bekostiging": BEKOSTIGING.get(blik.regio.bekostiging(code, namen.dag) or "", ""),
         "periode": blik.periode_tekst,
     }
@@ -88,7 +95,28 @@ def _per(blik: Blik, namen: Naamboek) -> tuple[str, dict[str, str]]:
     return ("Uw organisatie" if blik.partij[0] == "aanbieder" else "Uw gemeente"), blik.eigen
 
 
-def _segment(blik: Blik, namen: Naamboek, code: str) -> Any:
+def wie_doet_mee(regio: Regio, deelname: Iterable[Deelname]) -> str:
+    """Which municipalities buy this together, by name where not all do; per group where it differs.
+
+    `Iedereen behalve Den Haag` says more than the word the region has for it (H8).
+    """
+    per_groep = {een.groepnaam: _gemeenten(regio, een.gemeenten) for een in deelname}
+    if len(set(per_groep.values())) < 2:
+        return next(iter(per_groep.values()), "Niemand")
+    return "; ".join(f"{groep}: {wie[0].lower()}{wie[1:]}" for groep, wie in per_groep.items())
+
+
+def _gemeenten(regio: Regio, codes: frozenset[str]) -> str:
+    alle = {str(g.code): g.naam for g in regio.gemeenten}
+    buiten = sorted(naam for code, naam in alle.items() if code not in codes)
+    if not buiten:
+        return f"Alle {len(alle)} gemeenten"
+    if len(buiten) < len(codes):
+        return f"Alle gemeenten behalve {opsomming(buiten)}"
+    return opsomming(sorted(naam for code, naam in alle.items() if code in codes)) or "Niemand"
+
+
+def _segment(blik: Blik, namen: Naamboek, code: str) -> Segment | None:
     try:
         return blik.regio.op(namen.dag).segment(code)
     except StelselFout:

@@ -3,43 +3,40 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Bezoek, Taak, blad
-from hefboom.scherm.kamer import beginblad, taken, thuisdelen
+from hefboom.moment import vandaag
+from hefboom.scherm import Bezoek, blad
+from hefboom.scherm.kamer import agenda, beginblad, nieuws, taken, thuisdelen
+from hefboom.web.bladen.thuis.agenda import agenda_van, dagzin
+from hefboom.web.models import vorig_bezoek
 
-TELWOORDEN = ("Geen", "Eén", "Twee", "Drie", "Vier", "Vijf", "Zes", "Zeven", "Acht", "Negen")
+#: What is new at a first visit is what came in so many days.
+EERSTE_KEER = timedelta(days=30)
 
 
 @blad("", "home")
 def thuis(bezoek: Bezoek) -> HttpResponse:
     """A list of what needs attention, or the first page a room has for this reader."""
-    inzage = bezoek.user.inzage
+    inzage, op = bezoek.user.inzage, vandaag()
     begin = beginblad(inzage)
     if begin is not None:
         return begin.blad(bezoek)
-    lijst = list(taken(bezoek))
+    vorige = vorig_bezoek(bezoek.user, op)
+    punten, lijst = agenda(bezoek, op), list(taken(bezoek))
     delen = [(deel.sjabloon, deel.inhoud(bezoek)) for deel in thuisdelen(inzage)]
     return render(
         bezoek,
         "web/thuis/blad.html",
         {
-            "zin": aandachtszin(lijst),
+            "zin": dagzin(punten, len(lijst), op),
+            "agenda": agenda_van(punten, op),
             "taken": lijst,
+            "vorige": vorige,
+            "nieuws": list(nieuws(bezoek, vorige or op - EERSTE_KEER)),
             "delen": [(sjabloon, inhoud) for sjabloon, inhoud in delen if inhoud is not None],
         },
     )
-
-
-def aandachtszin(lijst: list[Taak]) -> str:
-    """How much there is to do, in a sentence.
-
-    >>> aandachtszin([])
-    'Er ligt niets dat op u wacht.'
-    """
-    aantal = len(lijst)
-    if not aantal:
-        return "Er ligt niets dat op u wacht."
-    woord = TELWOORDEN[aantal] if aantal < len(TELWOORDEN) else str(aantal)
-    return f"{woord} {'punt vraagt' if aantal == 1 else 'punten vragen'} aandacht."
