@@ -4,14 +4,17 @@
 import csv
 import io
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from django.conf import settings
 
+from hefboom import logboek
 from hefboom.cli import kolommen, main
 from hefboom.ijw import lees_declaraties, schrijf
-from hefboom.ijw.voorbeelden.berichten import AANBIEDER, ANNA, BRAM, GEMEENTE, bericht
+from hefboom.ijw.voorbeelden.berichten import AANBIEDER, ANNA, GEMEENTE, bericht
 from hefboom.mailbox.sleutels import pseudoniemen
 from hefboom.omgeving import nieuwe_sleutel
 from tests.ijw.test_stroom import gestroomd
@@ -21,7 +24,7 @@ CLAIM = schrijf(bericht("JW323"))
 
 
 @pytest.fixture(autouse=True)
-def _installatie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _installatie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for naam, waarde in {
         "HEFBOOM_MAP": str(tmp_path),
         "HEFBOOM_REGIO": "zuid-holland-zuid",
@@ -30,6 +33,8 @@ def _installatie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     }.items():
         monkeypatch.setenv(naam, waarde)
     (tmp_path / "claim.xml").write_bytes(CLAIM)
+    yield
+    logboek.begin(settings.OMGEVING.map)
 
 
 def draai(tmp_path: Path, naar: str, *rest: str, bron: str = "claim.xml") -> int:
@@ -65,25 +70,41 @@ def pq_namen(tmp_path: Path) -> list[str]:
     return list(pq.read_schema(tmp_path / "naast.parquet").names)
 
 
+def laatste_regel(tmp_path: Path) -> logboek.Logregel:
+    return next(logboek.lees(logboek.logboekmap(tmp_path)))
+
+
 @pytest.mark.parametrize("vorm", ["uit.parquet", "uit.csv"])
 def test_het_bsn_komt_er_alleen_op_verzoek_in_en_dat_is_te_zien(tmp_path: Path, vorm: str) -> None:
-    logboek = tmp_path / kolommen.LOGBOEK
     assert draai(tmp_path, f"zonder-{vorm}") == 0
-    assert not logboek.exists()
+    zonder = laatste_regel(tmp_path)
     assert draai(tmp_path, vorm, "--met-bsn") == 0
     doel = tmp_path / vorm
     assert ANNA.cijfers.encode() in doel.read_bytes()
-    assert {stat.S_IMODE(pad.stat().st_mode) for pad in (doel, logboek)} == {0o600}
-    (regel,) = logboek.read_text().splitlines()
-    assert "3 regels met BSN uit claim.xml" in regel
-    assert str(doel) in regel
-    assert not {ANNA.cijfers, BRAM.cijfers} & set(regel.split())
+    assert stat.S_IMODE(doel.stat().st_mode) == 0o600
+    regel = laatste_regel(tmp_path)
+    assert (regel.daad, regel.wat) == (logboek.Daad.VOERT_UIT, "ijw kolommen")
+    assert (regel.sleutel, regel.aantal, regel.rollen) == ("claim.xml", 3, ("opdrachtregel",))
+    assert regel.woorden == f"met BSN, naar {doel}"
+    assert zonder.woorden.startswith("met pseudoniem")
+    assert len(regel.jeugdigen) == len(zonder.jeugdigen) == 2
+    bestanden = logboek.logboekmap(tmp_path).rglob("*.log")
+    assert not [p for p in bestanden if ANNA.cijfers.encode() in p.read_bytes()]
 
 
 def test_een_bsn_in_een_bestandsnaam_staat_niet_in_het_logboek(tmp_path: Path) -> None:
     (tmp_path / "jw323_999900006.xml").write_bytes(CLAIM)
     assert draai(tmp_path, "999900006.csv", "--met-bsn", bron="jw323_999900006.xml") == 0
-    assert ANNA.cijfers not in (tmp_path / kolommen.LOGBOEK).read_text()
+    assert ANNA.cijfers not in laatste_regel(tmp_path).als_tekst()
+
+
+def test_zonder_logboek_komt_er_geen_bestand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logboek.logboekmap(tmp_path).write_text("geen map")
+    assert draai(tmp_path, "uit.csv", "--met-bsn") == 1
+    assert "Het logboek in" in capsys.readouterr().err
+    assert not (tmp_path / "uit.csv").exists()
 
 
 STUK = CLAIM.replace(b"2026-04-30", b"2026-04-31", 1)

@@ -31,6 +31,7 @@ WERKWOORDEN = {
     "migreer": "maakt of vernieuwt de database",
     "herbouw": "maakt het dossier opnieuw uit de berichten en legt beide naast elkaar",
     "gebruiker": "maakt een gebruiker of wijzigt een wachtwoord",
+    "logboek": "controleert en toont het logboek: wie keek naar wie",
     "sleutel": "maakt een hoofdsleutel, of vervangt die van een installatie",
     "test": "draait alle proeven",
     "bench": "meet de snelheid naast een ander programma",

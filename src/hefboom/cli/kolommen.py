@@ -3,29 +3,26 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from hefboom import ijw
+from hefboom import ijw, logboek
 from hefboom.cli.bestanden import INVOER, reden_van
 from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.uitvoer import foutregel, zichtbaar
 from hefboom.cli.voortgang import Stap, voortgang
 from hefboom.ijw import VORMEN, schrijf_kolommen
-from hefboom.kernel import Finding, getal, verhuld
-from hefboom.omgeving import Omgeving, lees_omgeving
+from hefboom.kernel import Finding, getal
+from hefboom.omgeving import Omgeving, OngeldigeOmgeving, lees_omgeving
 
 MEGABYTE = 1024 * 1024
 #: Seconds after which someone who waits is told how far it is.
 GEDULD = 2.0
-LOGBOEK = "bsn-uitvoer.log"
 #: So many of what is wrong are shown.
 GETOOND = 20
 
@@ -76,15 +73,41 @@ def _schrijf(
     met_bsn: bool,
     na_partij: Callable[[], None],
 ) -> bool:
-    def leg_vast() -> None:
-        if met_bsn:
-            _in_logboek(omgeving.map / LOGBOEK, naam, doel, stroom.regels)
+    jeugdigen: set[str] = set()
+    pseudoniem = _pseudoniem_als_het_kan() if met_bsn else _pseudoniem()
 
-    pseudoniem = None if met_bsn else _pseudoniem()
+    def leg_vast() -> None:
+        """Who took this out, when and whereto: kept before the file appears."""
+        logboek.begin(omgeving.map)
+        bron = "de invoer" if naam == "invoer" else Path(naam).name
+        met = "met BSN" if met_bsn else "met pseudoniem"
+        logboek.opdracht(
+            logboek.Daad.VOERT_UIT,
+            "ijw kolommen",
+            sleutel=zichtbaar(bron),
+            jeugdigen=tuple(sorted(jeugdigen)),
+            aantal=stroom.regels,
+            woorden=f"{met}, naar {zichtbaar(str(doel.resolve()))}",
+        )
+
+    def zag(bsn: str) -> None:
+        if pseudoniem is not None:
+            jeugdigen.add(pseudoniem(bsn))
+
     try:
-        return schrijf_kolommen(stroom, doel, pseudoniem, na_partij, leg_vast)
+        return schrijf_kolommen(
+            stroom, doel, None if met_bsn else pseudoniem, na_partij, leg_vast, zag
+        )
     except PermissionError:
         raise Fout(f"In de map {doel.parent} mag u niet schrijven.", 2) from None
+
+
+def _pseudoniem_als_het_kan() -> Callable[[str], str] | None:
+    """To tell the log whom a file with BSNs is about; it can be made without a database too."""
+    try:
+        return _pseudoniem()
+    except (Fout, OngeldigeOmgeving):
+        return None
 
 
 def _pseudoniem() -> Callable[[str], str]:
@@ -115,18 +138,6 @@ def _teller(bron: BinaryIO, stap: Stap) -> Callable[[], None]:
             stap("Declaratie lezen (MB)", min(bron.tell() // MEGABYTE, totaal), totaal)
 
     return na_partij
-
-
-def _in_logboek(logboek: Path, naam: str, doel: Path, regels: int) -> None:
-    """Who took BSNs out, when and whereto: kept before the file appears. Names no BSN itself."""
-    nu = datetime.now().astimezone().isoformat(timespec="seconds")
-    bron, naar = (verhuld(zichtbaar(tekst)) for tekst in (Path(naam).name, str(doel.resolve())))
-    tekst = f"{nu} {getpass.getuser()} zette {regels} regels met BSN uit {bron} in {naar}\n"
-    nummer = os.open(logboek, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    with os.fdopen(nummer, "a", encoding="utf-8") as log:
-        log.write(tekst)
-        log.flush()
-        os.fsync(nummer)
 
 
 def _toon(naam: str, bevindingen: tuple[Finding, ...], aantal: int) -> None:

@@ -29,6 +29,9 @@ def voer_uit(args: argparse.Namespace) -> int:
     aantal = intake.zet_onafgemaakte_in_rij()
     if aantal:
         print(f"{aantal} aanlevering(en) waren nog niet af; die gaan nu verder.")
+    from hefboom.cli.logboek import verzegel_nu_en_dan
+
+    verzegel_nu_en_dan(eenmaal=args.eenmaal)
     opties = ["--batch", "--no-startup-delay"] if args.eenmaal else ["--no-startup-delay"]
     opties += ["--worker-id", intake.naam_van_werker()]
     # Quiet: it tells of its own start and stop, in English; what goes wrong intake logs itself.

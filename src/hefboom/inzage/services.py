@@ -12,12 +12,15 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
+from hefboom import logboek
 from hefboom.inzage.inzage import Bevoegdheid, Inzage
 from hefboom.inzage.kring import Kring, Kringsoort
 from hefboom.inzage.models import Gebruiker, Herziening, Machtiging
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import Rol
+from hefboom.inzage.spoor import regel_van
 from hefboom.kernel import datum
+from hefboom.logboek import Daad
 from hefboom.moment import nu, vandaag
 
 
@@ -62,6 +65,13 @@ def zet_gebruiker(
     elif nieuw:
         gebruiker.set_unusable_password()
     gebruiker.save()
+    gedaan = " en ".join(
+        wat for wat, is_het in (("nieuw", nieuw), ("wachtwoord", wachtwoord is not None)) if is_het
+    )
+    if gedaan:
+        logboek.leg_vast(
+            regel_van(None, Daad.WIJZIGT_GEBRUIKER, "gebruiker", sleutel=naam, woorden=gedaan)
+        )
     for aanvraag in machtigingen:
         if not _heeft_al(gebruiker, aanvraag):
             verleen(gebruiker, aanvraag)
@@ -97,6 +107,7 @@ def verleen(
         verleend_op=nu(),
         verleend_door=door,
     )
+    _noteer(Daad.VERLEENT, machtiging, door, aanvraag.reden)
     _vergeet(gebruiker)
     return machtiging
 
@@ -123,6 +134,7 @@ def beeindig(
     machtiging.tot = max(tot, machtiging.vanaf)
     machtiging.beeindigd_op, machtiging.beeindigd_door = nu(), door
     machtiging.save(update_fields=["tot", "beeindigd_op", "beeindigd_door"])
+    _noteer(Daad.BEEINDIGT, machtiging, door, f"tot {tot.isoformat()}")
     _vergeet(gebruiker)
 
 
@@ -132,7 +144,15 @@ def herzie(machtiging: Machtiging, door: Gebruiker, opmerking: str = "") -> Herz
     _mag_beheren(door, machtiging.gebruiker)
     if machtiging.tot is not None and machtiging.tot <= vandaag():
         raise OngeldigeGebruiker("Deze machtiging is al beëindigd; er is niets na te lopen.")
+    _noteer(Daad.HERZIET, machtiging, door, opmerking)
     return Herziening.objects.create(machtiging=machtiging, op=nu(), door=door, opmerking=opmerking)
+
+
+def _noteer(daad: Daad, machtiging: Machtiging, door: Gebruiker | None, woorden: str) -> None:
+    """In the log before it holds: without a line nobody gets, loses or keeps access."""
+    wat = f"{machtiging.rol}:{machtiging.gemeente or machtiging.aanbieder}".rstrip(":")
+    sleutel = f"{machtiging.gebruiker.get_username()} {wat}"
+    logboek.leg_vast(regel_van(door, daad, "machtiging", sleutel=sleutel, woorden=woorden))
 
 
 def _mag_beheren(door: Gebruiker, gebruiker: Gebruiker) -> None:

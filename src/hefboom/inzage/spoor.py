@@ -3,13 +3,15 @@
 
 from __future__ import annotations
 
+import getpass
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from hefboom import logboek
 from hefboom.inzage.models import Gebruiker
-from hefboom.logboek import Daad, Logregel
+from hefboom.logboek import DEZE_MACHINE, OPDRACHTREGEL, Daad, Logregel
 
 
 def regel_van(wie: Gebruiker | None, daad: Daad, wat: str, **meer: Any) -> Logregel:
@@ -18,10 +20,13 @@ def regel_van(wie: Gebruiker | None, daad: Daad, wat: str, **meer: Any) -> Logre
     Without a person it was done on the command line.
     """
     if wie is None:
-        return Logregel(daad, "opdrachtregel", wat, rollen=("opdrachtregel",), **meer)
+        return Logregel(
+            daad, getpass.getuser(), wat, rollen=(OPDRACHTREGEL,), waar=DEZE_MACHINE, **meer
+        )
     rollen = sorted(
         f"{b.rol}:{b.kring.code}" if b.kring.code else str(b.rol) for b in wie.inzage.bevoegdheden
     )
+    meer.setdefault("waar", logboek.waar_nu())
     return Logregel(daad, wie.get_username(), wat, nummer=wie.pk, rollen=tuple(rollen), **meer)
 
 

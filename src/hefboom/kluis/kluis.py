@@ -26,6 +26,7 @@ NONCE = 12
 KLEIN = 8192  # bytes; what a window of 2¹³ sees whole
 DOEL_PSEUDONIEM = "pseudoniem-feiten"
 DOEL_KENMERK = "kenmerk"
+DOEL_LOGBOEK = "logboek"
 #: 24 hex digits, 96 bits: two youths never share one
 PSEUDONIEM_LENGTE = 24
 
@@ -132,3 +133,7 @@ class Pseudoniemen:
         """The same for the same person, as long as this installation lives."""
         afdruk = hmac.digest(self._sleutel, bsn.encode(), "sha256").hex()
         return afdruk[:PSEUDONIEM_LENGTE]
+
+    def logboeksleutel(self) -> bytes:
+        """The key that seals the access log: derived from one that stays, so that it stays too."""
+        return _subkey(self._sleutel, DOEL_LOGBOEK)

@@ -7,9 +7,10 @@ Beside the database and never in it: a folder with a file per process and day (N
 - `begin` tells this process where its log is; `leg_vast` keeps lines, and returns when they are on
   disk; `LogboekDicht` when they cannot be: then what they are about is not shown
 - `inlog` a line of someone who logged in or failed to; `opdracht` one of a verb of the command line
+  (`OPDRACHTREGEL`, `DEZE_MACHINE`)
 - `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made;
-  `bijzonder` says more of it
-  `kijkt_iemand` whether it is; `vind_pseudoniemen_met` how youths are found by their keys
+  `bijzonder` says more of it, `kijkt_iemand` whether it is, `waar_nu` from where;
+  `vind_pseudoniemen_met` how youths are found by their keys
 - `lees` the lines of a folder, `Logvraag` which of them
 - `verzegel` seals what was written, `controleer` says what is not as it was (`Bezwaar`),
   `ruim_op` removes whole days that are past their term
@@ -17,7 +18,15 @@ Beside the database and never in it: a folder with a file per process and day (N
 Pure: knows no Django. A BSN never comes in; a youth is a pseudonym.
 """
 
-from hefboom.logboek.begin import begin, inlog, leg_vast, logboekmap, opdracht
+from hefboom.logboek.begin import (
+    DEZE_MACHINE,
+    OPDRACHTREGEL,
+    begin,
+    inlog,
+    leg_vast,
+    logboekmap,
+    opdracht,
+)
 from hefboom.logboek.controle import Bezwaar, Uitslag, controleer
 from hefboom.logboek.inkijk import (
     Inkijk,
@@ -26,6 +35,7 @@ from hefboom.logboek.inkijk import (
     kijkt_iemand,
     onbekeken,
     vind_pseudoniemen_met,
+    waar_nu,
     zag,
     zag_jeugdige,
 )
@@ -36,6 +46,8 @@ from hefboom.logboek.schrijver import LogboekDicht
 from hefboom.logboek.zegel import Zegel, laatste_zegel, verzegel
 
 __all__ = [
+    "DEZE_MACHINE",
+    "OPDRACHTREGEL",
     "Bezwaar",
     "Daad",
     "Daadafloop",
@@ -60,6 +72,7 @@ __all__ = [
     "ruim_op",
     "verzegel",
     "vind_pseudoniemen_met",
+    "waar_nu",
     "zag",
     "zag_jeugdige",
 ]

@@ -12,6 +12,8 @@ from hefboom.logboek.schrijver import LogboekDicht, Schrijver
 
 #: The folder of the log in that of the installation.
 NAAM = "logboek"
+#: As what, and from where, someone does something with a verb.
+OPDRACHTREGEL, DEZE_MACHINE = "opdrachtregel", "deze machine"
 _slot = threading.Lock()
 _folder: Path | None = None
 _schrijver: Schrijver | None = None
@@ -79,12 +81,12 @@ def opdracht(
             daad,
             getpass.getuser(),
             wat,
-            rollen=("opdrachtregel",),
+            rollen=(OPDRACHTREGEL,),
             sleutel=sleutel,
             jeugdigen=jeugdigen,
             aantal=aantal,
             woorden=woorden,
-            waar="deze machine",
+            waar=DEZE_MACHINE,
         )
     )
 

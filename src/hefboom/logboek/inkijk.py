@@ -39,6 +39,7 @@ class Inkijk:
     doel: str = ""
     woorden: str = ""
     daad: Daad | None = None
+    waar: str = ""
     kenmerken: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
@@ -79,9 +80,9 @@ _inkijk: ContextVar[Inkijk | None] = ContextVar("inkijk", default=None)
 
 
 @contextmanager
-def kijkt() -> Iterator[Inkijk]:
-    """Within it, what is seen is noted in what this gives."""
-    inkijk = Inkijk()
+def kijkt(waar: str = "") -> Iterator[Inkijk]:
+    """Within it, what is seen (from the address `waar`) is noted in what this gives."""
+    inkijk = Inkijk(waar=waar)
     eerder = _inkijk.set(inkijk)
     try:
         yield inkijk
@@ -102,6 +103,12 @@ def onbekeken() -> Iterator[None]:
 def kijkt_iemand() -> bool:
     """Is what is read now noted?"""
     return _inkijk.get() is not None
+
+
+def waar_nu() -> str:
+    """The address from which is being looked; empty outside a page."""
+    inkijk = _inkijk.get()
+    return "" if inkijk is None else inkijk.waar
 
 
 def zag(soort: str, sleutel: object = None) -> None:

@@ -9,7 +9,8 @@
 - `laat_wachten`, `is_behandeld` into the line and out of it
 - `kluis()` what seals and opens, with the installation's key
 - `eis_sleutel` whether our key is the one of this database, `noteer_eerste_sleutel` that it is;
-  `pseudoniemen` what stands for a person in facts (`pseudoniem` for one)
+  `pseudoniemen` what stands for a person in facts (`pseudoniem` for one); `logboeksleutel` what
+  seals the access log
 - `vervang_sleutel` another key for all that is sealed: `BERICHTEN` and what other rooms tell in a
   `VerzegeldeTabel` (`niet_met`: its rows that wait for it)
 - `Uploadgrens` how much may come in one go (`UploadTeGroot` when it is more);
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from hefboom.mailbox.sleutels import (
         eis_sleutel,
         kluis,
+        logboeksleutel,
         noteer_eerste_sleutel,
         pseudoniem,
         pseudoniemen,
@@ -80,6 +82,7 @@ __all__ = [
     "is_behandeld",
     "kluis",
     "laat_wachten",
+    "logboeksleutel",
     "nette_naam",
     "niet_met",
     "nieuw_sluisbestand",

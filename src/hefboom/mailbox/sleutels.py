@@ -48,6 +48,11 @@ def pseudoniemen() -> Pseudoniemen:
     return _pseudoniemen(settings.OMGEVING.sleutel)
 
 
+def logboeksleutel() -> bytes:
+    """What seals the access log of this installation. Raises `AndereSleutel`."""
+    return pseudoniemen().logboeksleutel()
+
+
 @lru_cache(maxsize=4)
 def _pseudoniemen(sleutel: bytes) -> Pseudoniemen:
     rij = eis_sleutel()

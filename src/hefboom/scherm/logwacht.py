@@ -31,7 +31,7 @@ class Logwacht:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """The answer, or 503."""
-        with logboek.kijkt() as inkijk:
+        with logboek.kijkt(waarvandaan(request)) as inkijk:
             antwoord = self._volgende(request)
             try:
                 if isinstance(antwoord, StreamingHttpResponse):
@@ -72,7 +72,7 @@ def _regel(request: HttpRequest, antwoord: HttpResponseBase, inkijk: Inkijk) -> 
         doel=inkijk.doel,
         woorden=inkijk.woorden,
         kenmerken=tuple(sorted(inkijk.kenmerken)),
-        waar=waarvandaan(request),
+        waar=inkijk.waar,
     )
 
 
@@ -85,7 +85,6 @@ def _leg_weigering_vast(request: HttpRequest) -> None:
                 Daad.ZIET,
                 _wat(request),
                 sleutel=_sleutel(request),
-                waar=waarvandaan(request),
                 uitkomst=Daadafloop.GEWEIGERD,
             )
         )

@@ -42,11 +42,12 @@ def schrijf_kolommen(
     pseudoniem: Pseudoniem | None,
     na_partij: Callable[[], None],
     voor_het_er_staat: Callable[[], None],
+    zag: Callable[[str], object] = lambda bsn: None,
 ) -> bool:
     """Write the lines of a claim to `doel` (.parquet or .csv); False when the claim is not right.
 
-    With a `pseudoniem` the column `bsn` becomes `pseudoniem`. `na_partij` is called after each
-    batch, `voor_het_er_staat` when all is written and right, just before the file appears. Raises
+    With a `pseudoniem` the column `bsn` becomes `pseudoniem`. `zag` is told each BSN, some
+    more than once. `na_partij` is called after each batch, `voor_het_er_staat` when all is written and right, just before the file appears. Raises
     `OSError` when it cannot be written, `ValueError` for another kind of file; whatever happens,
     nothing half-written stays behind.
     """
@@ -57,6 +58,8 @@ def schrijf_kolommen(
         with _alleen_voor_de_eigenaar(tijdelijk) as uit, contextlib.ExitStack() as sluit:
             schrijver: _Schrijver | None = None
             for partij in stroom:
+                for bsn in filter(None, pc.unique(partij.column("bsn")).to_pylist()):
+                    zag(bsn)
                 rijen = _met_wie(partij, stroom, pseudoniem)
                 if doel.suffix.lower() == CSV:
                     rijen = _veilig(rijen)
