@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "hefboom.declaraties",
     "hefboom.intake",
     "hefboom.sturing",
+    "hefboom.toezicht",
     "hefboom.web",
 ]
 AUTH_USER_MODEL = "inzage.Gebruiker"

@@ -24,8 +24,7 @@ BSN = "999900006"
 
 
 @pytest.fixture
-def folder(logmap: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(verb, "_map", lambda: logmap)
+def folder(logmap: Path) -> Path:
     logboek.leg_vast(
         Logregel(Daad.ZIET, "jan", "prestatie", jeugdigen=(pseudoniem(BSN), "b" * 24)),
         Logregel(Daad.ZIET, "piet", "prestatie", jeugdigen=("b" * 24,)),

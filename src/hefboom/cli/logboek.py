@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
-from pathlib import Path
 
 from hefboom import logboek
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
@@ -83,12 +82,6 @@ def voer_uit(args: argparse.Namespace) -> int:
     return _ruim_op(args.jaren)
 
 
-def _map() -> Path:
-    from django.conf import settings
-
-    return logboek.logboekmap(settings.OMGEVING.map)
-
-
 def _sleutel() -> bytes:
     from hefboom.mailbox import logboeksleutel
 
@@ -96,7 +89,7 @@ def _sleutel() -> bytes:
 
 
 def _controleer(zegel: str) -> int:
-    uitslag = logboek.controleer(_map(), _sleutel(), zegel=zegel)
+    uitslag = logboek.controleer(logboek.huidige_map(), _sleutel(), zegel=zegel)
     for bezwaar in uitslag.bezwaren:
         foutregel(f"{bezwaar.waar}\n  {bezwaar.wat}\n  {bezwaar.wat_nu}")
     dagen = f"{getal(len(uitslag.dagen))} {'dag' if len(uitslag.dagen) == 1 else 'dagen'}"
@@ -115,7 +108,7 @@ def _controleer(zegel: str) -> int:
 
 
 def _verzegel() -> int:
-    zegels = logboek.verzegel(_map(), _sleutel())
+    zegels = logboek.verzegel(logboek.huidige_map(), _sleutel())
     for zegel in zegels:
         stand = "gesloten" if zegel.dicht else "loopt nog"
         regel(f"{zegel.dag} ({stand}): zegel {zegel.nummer}, {zegel.handtekening[:16]}")
@@ -130,7 +123,7 @@ def _toon(args: argparse.Namespace) -> int:
     vraag = Logvraag(args.vanaf, args.tot_en_met, args.wie, jeugdige)
     schrijver = csv.writer(sys.stdout, delimiter=";")
     schrijver.writerow(KOPPEN)
-    for een in logboek.lees(_map(), vraag):
+    for een in logboek.lees(logboek.huidige_map(), vraag):
         schrijver.writerow(map(veilige_cel, _rij(een, jeugdige)))
     return 0
 
@@ -167,7 +160,7 @@ def _ruim_op(jaren: int) -> int:
         raise Fout(f"Het logboek blijft minstens {BEWAAR_JAREN} jaar (NEN 7513).", FOUT_GEBRUIK)
     vandaag = datetime.now().astimezone().date()
     voor = date(vandaag.year - jaren, vandaag.month, 1)
-    weg = logboek.ruim_op(_map(), _sleutel(), voor)
+    weg = logboek.ruim_op(logboek.huidige_map(), _sleutel(), voor)
     if weg:
         logboek.opdracht(Daad.RUIMT_OP, "logboek ruim-op", woorden=f"{weg[0]} t/m {weg[-1]}")
     regel(f"{getal(len(weg))} dagen van voor {voor:%d-%m-%Y} zijn verwijderd.")
@@ -176,7 +169,7 @@ def _ruim_op(jaren: int) -> int:
 
 def verzegel_nu_en_dan(*, eenmaal: bool) -> None:
     """Put seals for as long as this process lives; with `eenmaal` now and never again."""
-    folder, sleutel = _map(), _sleutel()
+    folder, sleutel = logboek.huidige_map(), _sleutel()
 
     def verzegel() -> None:
         try:

@@ -8,6 +8,8 @@
 - `zet_hangende_terug` jobs of a worker that is gone; a worker's name is `naam_van_werker`
 - `Verwerking` what was concluded about a message, `Verwerkuitkomst` in one word
 - `VERZEGELD` the tables with sealed values, for who replaces the key
+- `OPVRAAGDOELEN` what names and addresses may be asked for, by the code that stands in the log;
+  `NAAMGENOOT` what stands there when the reader has the same surname
 - `herbouw` the record made anew from the mailbox: `Herbouwd`, `NietLeeg`, and `BRON`, its source
 
 `intake.soorten` is a face of its own: the kinds of message. What needs tables is fetched when it is
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from hefboom.intake.klok import bevestig_klok, eis_klok
     from hefboom.intake.models import Verwerking, Verwerkuitkomst
     from hefboom.intake.paden import eis_aanwezig
+    from hefboom.intake.persoonsgegevens import NAAMGENOOT, OPVRAAGDOELEN
     from hefboom.intake.services import geef_herkansing, verwerk_paden, verwerk_wachtende
     from hefboom.intake.telling import Looptelling
     from hefboom.intake.werker import naam_van_werker, zet_hangende_terug
@@ -33,6 +36,8 @@ else:
 
 __all__ = [
     "BRON",
+    "NAAMGENOOT",
+    "OPVRAAGDOELEN",
     "VERZEGELD",
     "Herbouwd",
     "Looptelling",

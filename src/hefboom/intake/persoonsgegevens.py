@@ -7,6 +7,7 @@ message and for a short time, and ends with the session.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -33,6 +34,9 @@ OPVRAAGDOELEN: Mapping[str, str] = {
     ANDERS: "iets anders, namelijk:",
 }
 _SESSIE = "persoonsgegevens"
+#: What stands in the log when a reader and someone in the message have the same surname.
+NAAMGENOOT = "zelfde achternaam"
+_ACHTERNAAM = re.compile(r"<(?:[\w.-]+:)?Achternaam(?:\s[^<>]*)?>([^<]*)<")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +93,11 @@ def _gevraagd(bezoek: Bezoek, rij: Verwerking) -> tuple[datetime | None, str]:
 def _geldt_voor(kring: Kringen, rij: Verwerking) -> bool:
     """Does a right in these circles hold for this message?"""
     return kring.regio or rij.gemeente in kring.gemeenten or rij.aanbieder in kring.aanbieders
+
+
+def meld_naamgenoot(bezoek: Bezoek, data: bytes) -> None:
+    """Tell the log when someone in this message has the reader's surname; it proves nothing."""
+    eigen = bezoek.user.last_name.strip().casefold()
+    namen = _ACHTERNAAM.findall(data.decode("utf-8", "replace")) if eigen else ()
+    if eigen in {naam.strip().casefold() for naam in namen}:
+        logboek.bijzonder(kenmerk=NAAMGENOOT)

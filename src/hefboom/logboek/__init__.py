@@ -4,8 +4,9 @@
 Beside the database and never in it: a folder with a file per process and day (NEN 7513; ADR 25).
 
 - `Logregel` one line, `Daad` what was done, `Daadafloop` how it ended
-- `begin` tells this process where its log is; `leg_vast` keeps lines, and returns when they are on
-  disk; `LogboekDicht` when they cannot be: then what they are about is not shown
+- `begin` tells this process where its log is, `huidige_map` says so; `leg_vast` keeps lines, and
+  returns when they are on disk; `LogboekDicht` when they cannot be: then what they are about is
+  not shown
 - `inlog` a line of someone who logged in or failed to; `opdracht` one of a verb of the command line
   (`OPDRACHTREGEL`, `DEZE_MACHINE`)
 - `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made;
@@ -22,6 +23,7 @@ from hefboom.logboek.begin import (
     DEZE_MACHINE,
     OPDRACHTREGEL,
     begin,
+    huidige_map,
     inlog,
     leg_vast,
     logboekmap,
@@ -60,6 +62,7 @@ __all__ = [
     "begin",
     "bijzonder",
     "controleer",
+    "huidige_map",
     "inlog",
     "kijkt",
     "kijkt_iemand",

@@ -14,6 +14,10 @@ from hefboom.logboek.schrijver import LogboekDicht, Schrijver
 NAAM = "logboek"
 #: As what, and from where, someone does something with a verb.
 OPDRACHTREGEL, DEZE_MACHINE = "opdrachtregel", "deze machine"
+GEEN_MAP = (
+    "Hefboom weet niet waar het logboek is, en laat daarom niets over personen zien. "
+    "Zet HEFBOOM_MAP (zie docs/operate.md)."
+)
 _slot = threading.Lock()
 _folder: Path | None = None
 _schrijver: Schrijver | None = None
@@ -33,6 +37,13 @@ def begin(installatie: Path) -> None:
             oud, _folder, _schrijver = _schrijver, nieuw, None
             if oud is not None:
                 oud.sluit()
+
+
+def huidige_map() -> Path:
+    """Where the log of this process is. Raises `LogboekDicht` when nobody said so."""
+    if _folder is None:
+        raise LogboekDicht(GEEN_MAP)
+    return _folder
 
 
 def leg_vast(*regels: Logregel) -> None:
@@ -95,10 +106,7 @@ def _huidige() -> Schrijver:
     global _schrijver
     with _slot:
         if _folder is None:
-            raise LogboekDicht(
-                "Hefboom weet niet waar het logboek is, en laat daarom niets over personen zien. "
-                "Zet HEFBOOM_MAP (zie docs/operate.md)."
-            )
+            raise LogboekDicht(GEEN_MAP)
         if _schrijver is None or not _schrijver.leeft:
             _schrijver = Schrijver(_folder)
         return _schrijver

@@ -46,9 +46,10 @@ def schrijf_kolommen(
 ) -> bool:
     """Write the lines of a claim to `doel` (.parquet or .csv); False when the claim is not right.
 
-    With a `pseudoniem` the column `bsn` becomes `pseudoniem`. `zag` is told each BSN, some
-    more than once. `na_partij` is called after each batch, `voor_het_er_staat` when all is written and right, just before the file appears. Raises
-    `OSError` when it cannot be written, `ValueError` for another kind of file; whatever happens,
+    With a `pseudoniem` the column `bsn` becomes `pseudoniem`. `zag` is told each BSN, some more
+    than once. `na_partij` is called after each batch, `voor_het_er_staat` when all is written and
+    right, just before the file appears. Raises `OSError` when it cannot be written, `ValueError`
+    for another kind of file; whatever happens,
     nothing half-written stays behind.
     """
     if doel.suffix.lower() not in VORMEN:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from hefboom import mailbox
 from hefboom.intake import presentatie
 from hefboom.intake.bladen.delen.rij import kruimels_van, zichtbaar_bericht
-from hefboom.intake.persoonsgegevens import vertoning
+from hefboom.intake.persoonsgegevens import meld_naamgenoot, vertoning
 from hefboom.scherm import Bezoek, blad
 
 
@@ -24,7 +24,9 @@ def bericht_xml(bezoek: Bezoek, pk: UUID) -> HttpResponse:
     if rij.bericht.buitenmap:
         raise Http404
     gezien = vertoning(bezoek, rij)
-    tekst, afgekapt = presentatie.leesbaar(mailbox.inhoud(rij.bericht), gezien.getoond)
+    data = mailbox.inhoud(rij.bericht)
+    meld_naamgenoot(bezoek, data)
+    tekst, afgekapt = presentatie.leesbaar(data, gezien.getoond)
     return render(
         bezoek,
         "intake/bericht_xml/blad.html",
