@@ -38,6 +38,7 @@ OPENT = {
     "declaratie": Recht.PERSONEN,
     "bericht": Recht.BERICHTEN,
     "bericht_xml": Recht.BERICHTEN,
+    "persoonsgegevens": Recht.PERSOONSGEGEVENS_OPVRAGEN,
     "aanlevering": Recht.BERICHTEN,
     "machtiging": Recht.MACHTIGINGEN_INZIEN,
 }

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The access log: who looked at whom, when, as what, what for, from where, and was it allowed?
 
-Beside the database and never in it: a folder with a file per process and day (NEN 7513; ADR 25).
+Beside the database and never in it: a folder with a file per process and day (NEN 7513; ADR 27).
 
 - `Logregel` one line, `Daad` what was done, `Daadafloop` how it ended
 - `begin` tells this process where its log is, `huidige_map` says so; `leg_vast` keeps lines, and
