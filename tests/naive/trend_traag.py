@@ -27,7 +27,13 @@ def trend_traag(reeks):
         return "heeft geen duidelijke richting"
     if abs(stap) < vijf_procent:
         return "blijft ongeveer gelijk"
-    return "stijgt" if stap > 0 else "daalt"
+    derde = len(waarden) // 3
+    eerste, laatste = middelste(waarden[:derde]), middelste(waarden[len(waarden) - derde :])
+    if stap > 0 and laatste - eerste >= vijf_procent:
+        return "stijgt"
+    if stap < 0 and eerste - laatste >= vijf_procent:
+        return "daalt"
+    return "heeft geen duidelijke richting"
 
 
 def duidelijk(score, waarden):

@@ -47,7 +47,7 @@ def zonder_status(blad: html.HtmlElement, opname: Momentopname) -> Iterator[str]
         if any(woord in tekst for woord in GEEN_CIJFER):
             continue
         status = _status(link.get("href"), opname)
-        if status is not None and status not in tekst:
+        if status is not None and status not in tekst + _kop(kader):
             yield f"{link.get('href')}: {tekst[:80]}"
     for beeld in blad.xpath("//figure"):
         kop = beeld.find("figcaption")
@@ -62,6 +62,16 @@ def _kader(link: html.HtmlElement) -> html.HtmlElement:
         if ouder.tag in KADERS or "cijfer" in (ouder.get("class") or "").split():
             return ouder
     return link
+
+
+def _kop(cel: html.HtmlElement) -> str:
+    """The heading of the column a cell stands in: what all its figures share is said there."""
+    if cel.tag != "td":
+        return ""
+    plaats = len(list(cel.itersiblings(preceding=True)))
+    tabel = next(cel.iterancestors("table"))
+    kop: str = tabel.xpath("./thead/tr/th")[plaats].text_content()
+    return kop
 
 
 def _status(adres: str, opname: Momentopname) -> str | None:

@@ -272,7 +272,7 @@ def _voorbehoud(uitkomst: Uitkomst) -> list[str]:
     from hefboom.kernel import maand, opsomming
 
     regels = []
-    achter = sorted({dag for rij in uitkomst.rijen for dag in uitkomst.achter(rij)})
+    achter = uitkomst.achter_in_geheel
     if achter:
         regels.append(
             f"Nog niet volledig gedeclareerd: {opsomming([maand(dag) for dag in achter])}."

@@ -249,7 +249,8 @@ class Maat:
     read by everyone (B1); `normen` are the kinds of norm its rows were held
     against; `bron` where the definition
     comes from; `versie` goes up whenever equal facts would give another figure. `deel_van` tells
-    that the rows of the teller are among those of the noemer.
+    that the rows of the teller are among those of the noemer. `rijpt`: the longer ago, the further
+    along: no period is held against an earlier one, and no direction is read from its line.
     """
 
     code: str
@@ -261,6 +262,7 @@ class Maat:
     tellers: tuple[Telling, ...]
     noemer: Telling | None = None
     deel_van: bool = False
+    rijpt: bool = False
     dimensies: tuple[str, ...]
     verplicht: tuple[str, ...] = ()
     normen: tuple[str, ...] = ()
@@ -317,6 +319,12 @@ class Maat:
     def percentiel(self) -> bool:
         """Is the value that of one row?"""
         return any(isinstance(teller.wat, Percentiel) for teller in self.tellers)
+
+    @property
+    def per_jaar(self) -> bool:
+        """Is a part of it for whole calendar years, whatever the period?"""
+        delen = (*self.tellers, *([self.noemer] if self.noemer else []))
+        return any(isinstance(telling.tijd, Jaarlijks) for telling in delen)
 
     @property
     def feit(self) -> str:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which way a row of figures goes: one verdict for the sentence, the arrow and the sparkline.
 
-Over the whole row, so that the verdict agrees with its picture. Two questions must both be
+Over the whole row, so that the verdict agrees with its picture. Three questions must all be
 answered: do later months lie above earlier ones more often than chance explains (Mann 1945, Kendall
-1975: the Mann-Kendall test), and is the change of any size (the median slope between all pairs of
-months, Theil 1950, Sen 1968)? What fails one has no clear direction, or stays about the same.
+1975: the Mann-Kendall test), is the change of any size (the median slope between all pairs of
+months, Theil 1950, Sen 1968), and does the row end where that points (the middle of its last third
+beside that of its first, so that a fall that was made good is none)? What fails one has no clear
+direction, or stays about the same.
 """
 
 from __future__ import annotations
@@ -39,6 +41,13 @@ class Trend(StrEnum):
         """The verdict as a sign, beside its words; empty where there is no verdict."""
         return {"stijgt": "↗", "daalt": "↘", "blijft ongeveer gelijk": "→"}.get(self.value, "")
 
+    @property
+    def kort(self) -> str:
+        """The verdict without its verb, below a sparkline; empty where there is no saying."""
+        if self in (Trend.TE_KORT, Trend.NIET_TE_TONEN):
+            return ""
+        return self.value.removeprefix("blijft ").removeprefix("heeft ")
+
 
 def trend(waarden: Sequence[float | None]) -> Trend:
     """Which way the row goes, oldest first; None where a month is hidden or not complete yet.
@@ -61,6 +70,10 @@ def trend(waarden: Sequence[float | None]) -> Trend:
         return Trend.GEEN
     if abs(stap) < MERKBAAR * midden:
         return Trend.GELIJK
+    derde = len(bekend) // 3
+    verschil = median(bekend[-derde:]) - median(bekend[:derde])
+    if abs(verschil) < MERKBAAR * midden or (verschil > 0) != (stap > 0):
+        return Trend.GEEN
     return Trend.STIJGT if stap > 0 else Trend.DAALT
 
 

@@ -137,6 +137,11 @@ class Uitkomst:
         hele = Period.month(int(maand[:4]), int(maand[5:]))
         return self.periode.intersection(hele) or hele
 
+    @property
+    def achter_in_geheel(self) -> tuple[date, ...]:
+        """The months of the whole question that are not there in full, also those without a row."""
+        return self.volledigheid.in_(self.periode, self.waar)
+
     def achter(self, rij: Rij) -> tuple[date, ...]:
         """The months of a row (their first days) that are not there in full yet."""
         return self.volledigheid.in_(self.periode_van(rij), {**self.waar, **rij.sleutel})

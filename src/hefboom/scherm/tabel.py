@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from hefboom.scherm.cijfer import Cijfer
+from hefboom.stelsel import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Kolom:
     uitleg: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tabel:
     """Heading, columns and rows; the first cell of a row names it.
 
@@ -72,9 +74,35 @@ class Tabel:
     naam: str = ""
 
     @property
+    def koppen(self) -> list[tuple[Kolom, Status | None]]:
+        """Each column with the standing that all its figures share, which its heading says once."""
+        return list(zip(self.kolommen, self._statussen, strict=True))
+
+    @property
     def met_kolommen(self) -> list[list[tuple[Kolom, Cel]]]:
-        """Each cell with its column."""
-        return [list(zip(self.kolommen, rij, strict=True)) for rij in self.rijen]
+        """Each cell with its column; a standing that the heading says is not said again."""
+        return [
+            [
+                (kolom, _zonder_status(cel) if status else cel)
+                for (kolom, status), cel in zip(self.koppen, rij, strict=True)
+            ]
+            for rij in self.rijen
+        ]
+
+    @cached_property
+    def _statussen(self) -> list[Status | None]:
+        gezien: list[set[Status | None]] = [set() for _ in self.kolommen]
+        for rij in self.rijen:
+            for statussen, cel in zip(gezien, rij, strict=True):
+                if cel.cijfer is not None and cel.cijfer.precies:
+                    statussen.add(cel.cijfer.status)
+        return [een.pop() if len(een) == 1 else None for een in gezien]
+
+
+def _zonder_status(cel: Cel) -> Cel:
+    if cel.cijfer is None or cel.cijfer.status is None:
+        return cel
+    return replace(cel, cijfer=replace(cel.cijfer, status=None))
 
 
 def kolommen(*namen: str) -> tuple[Kolom, ...]:

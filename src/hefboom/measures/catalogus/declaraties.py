@@ -14,7 +14,8 @@ from hefboom.measures.voorwaarden import Waar
 PLAATS = 4
 AFGEHANDELD = (
     "Een regel is afgehandeld als dezelfde hulp (aanbieder, gemeente, toewijzing, product en "
-    "eerste dag) met een andere regel is toegekend: later verbeterd, of al eerder betaald."
+    "eerste dag) met een andere regel is toegekend: later verbeterd, of al eerder betaald. Hoe "
+    "langer geleden, hoe meer er is afgehandeld; daarom vergelijken we niet met een jaar eerder."
 )
 MATEN = (
     Maat(
@@ -74,6 +75,7 @@ MATEN = (
         eenheid=Eenheid.AANTAL,
         beter=Beter.LAGER,
         tellers=(OPENSTAAND,),
+        rijpt=True,
         dimensies=GELD,
         bron="iJw 323 en 325",
     ),
@@ -88,6 +90,7 @@ MATEN = (
         eenheid=Eenheid.EURO,
         beter=Beter.LAGER,
         tellers=(Telling("prestaties", BEGINT, Som("ingediend"), Waar("openstaand")),),
+        rijpt=True,
         dimensies=GELD,
         bron="iJw 323 en 325",
     ),

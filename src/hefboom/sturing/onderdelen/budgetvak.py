@@ -29,9 +29,7 @@ def budgetvak(blik: Blik) -> Budgetvak:
     periode, peildatum = blik.periode, blik.opname.peildatum
     jaar, laatste = periode.start.year, blik.laatste_dag.year
     wanneer = f"{jaar}" if jaar == laatste else f"{jaar} tot en met {laatste}"
-    if _op_nieuwjaar(periode.start) and (
-        periode.end is None or periode.end >= peildatum or _op_nieuwjaar(periode.end)
-    ):
+    if heel_jaar(blik):
         return Budgetvak(Fraction(1), f"De streep is het budget voor heel {wanneer}.")
     maanden = list(periode.until(peildatum).months())
     hele = all(deel == Period.month_of(deel.start) for deel in maanden)
@@ -46,6 +44,14 @@ def budgetvak(blik: Blik) -> Budgetvak:
         f"Het budget is voor heel {wanneer}; hoe het over de maanden is verdeeld, is niet "
         f"besloten. Daarom ligt {blik.periode_tekst} er niet naast. Kies het hele jaar om te zien "
         "wat er tot nu toe is besteed.",
+    )
+
+
+def heel_jaar(blik: Blik) -> bool:
+    """Is this view about whole years, or the year so far?"""
+    einde = blik.periode.end
+    return _op_nieuwjaar(blik.periode.start) and (
+        einde is None or einde >= blik.opname.peildatum or _op_nieuwjaar(einde)
     )
 
 

@@ -12,6 +12,7 @@ from hefboom.measures import Beter, Eenheid, Maat, Rij, Uitkomst, toon
 from hefboom.scherm import ZWAK, Cijfer
 from hefboom.stelsel import Status
 from hefboom.sturing.blik import Blik, periode_tekst
+from hefboom.sturing.onderdelen.budgetvak import heel_jaar
 from hefboom.sturing.onderdelen.volledigheid import voorlopig
 
 TE_KLEIN = (
@@ -59,6 +60,8 @@ def _naast_een_jaar_eerder(
 ) -> str:
     """The change since the same months a year before; both sides whole, or nothing is said."""
     achter = uitkomst.achter(rij)
+    if uitkomst.maat.rijpt:
+        return ""
     if not achter:
         if blik.eerder is None:
             return ""
@@ -103,7 +106,7 @@ def van_rij(
         naam=naam or maat.naam,
         waarde=waarde_tekst(maat, rij, kort=kort or maat.eenheid is Eenheid.EURO),
         eenheid="jeugdigen per 100" if maat.eenheid is Eenheid.PER_100 and not kort else "",
-        norm=norm,
+        norm=norm or _voor_heel_jaar(blik, maat),
         reden=reden(maat, rij),
         verklaar=blik.verklaar(maat.code, plek, periode),
         onderdrukt=rij.onderdrukt,
@@ -111,6 +114,13 @@ def van_rij(
         voorlopig=voorlopig(uitkomst, rij),
         status=status_van(uitkomst, rij),
     )
+
+
+def _voor_heel_jaar(blik: Blik, maat: Maat) -> str:
+    """What a budget is for, beside figures of a part of the year."""
+    if not maat.per_jaar or heel_jaar(blik):
+        return ""
+    return f"Budget voor heel {blik.laatste_dag.year}"
 
 
 def status_van(uitkomst: Uitkomst, rij: Rij | None) -> Status | None:

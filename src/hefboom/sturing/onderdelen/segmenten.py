@@ -72,9 +72,9 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
         Kolom("Jeugdigen", getal=True),
         Kolom("Verloop", uitleg=f"Jeugdigen per maand, {len(list(blik.trend.months()))} maanden"),
         Kolom("Besteed" if not waar else "Declaraties", getal=True),
-        *([Kolom("Budget heel het jaar", getal=True)] if budget is not None else []),
+        *([Kolom("Jaarbudget", getal=True)] if budget is not None else []),
         Kolom("Binnen norm gestart", getal=True),
-        Kolom("Geweigerd, nog open", getal=True),
+        Kolom("Geweigerd, open", getal=True),
     ]
     return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel)
 
@@ -128,7 +128,7 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
             (
                 Kolom("Segment"),
                 Kolom("Besteed", getal=True),
-                Kolom("Budget heel het jaar", getal=True),
+                Kolom("Jaarbudget", getal=True),
             ),
             tabel,
         ),

@@ -89,13 +89,14 @@ def kaart(
     return replace(
         maak(blik, code, waar, naam=naam, norm=norm),
         vonk=klein,
-        richting=_richting_van_vonk(reeks) if klein else "",
+        richting=_richting_van_vonk(reeks) if klein and not CATALOGUS[code].rijpt else "",
     )
 
 
 def _richting_van_vonk(reeks: Sequence[tuple[str, float | None]]) -> str:
     gevonden = trend([waarde for _, waarde in reeks])
-    return f"{gevonden.pijl} {gevonden.value}, {len(reeks)} maanden".strip()
+    bekend = sum(waarde is not None for _, waarde in reeks)
+    return f"{gevonden.pijl} {gevonden.kort} in {bekend} maanden".strip() if gevonden.kort else ""
 
 
 def _zonder_open(

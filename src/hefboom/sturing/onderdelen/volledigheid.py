@@ -42,7 +42,7 @@ def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
     later = "Wat na de momentopname binnenkomt, telt pas mee in een volgende."
     if not measures.rust_op_declaraties(uitkomst.maat):
         return f"Geteld zijn de {telt} uit berichten die er op de peildatum waren. {later}"
-    achter = {dag for rij in uitkomst.rijen for dag in uitkomst.achter(rij)}
+    achter = uitkomst.achter_in_geheel
     standen = [stand for stand in measures.maandstanden(blik.opname) if stand.maand in achter]
     if not standen:
         return (

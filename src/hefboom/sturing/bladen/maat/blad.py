@@ -36,8 +36,7 @@ def inhoud(
         "verloop": verloop(
             blik,
             maat.code,
-            f"{maat.naam}{f' ({plek})' if plek else ''} per maand: de lijn "
-            f"{richting(punten(blik, maat.code, waar))}.",
+            f"{maat.naam}{f' ({plek})' if plek else ''} per maand: {_lijnzin(blik, maat, waar)}.",
             [(plek or "Hele regio", waar, True)],
         )
         if heeft_lijn
@@ -52,3 +51,9 @@ def inhoud(
         + urlencode({**waar, **({"per": per} if per else {}), **blik.filters}),
         "verklaar": blik.verklaar(maat.code, waar),
     }
+
+
+def _lijnzin(blik: Blik, maat: Maat, waar: Mapping[str, str]) -> str:
+    if maat.rijpt:
+        return "wat langer geleden is, is verder afgehandeld"
+    return f"de lijn {richting(punten(blik, maat.code, waar))}"
