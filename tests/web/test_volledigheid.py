@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from hefboom.facts import Momentopname
+from hefboom.kernel import Period
+from hefboom.measures import CATALOGUS, bereken
+from hefboom.sturing.onderdelen.cijfers import verandering
 from hefboom.sturing.onderdelen.volledigheid import nog_niet
 from tests.web import wereld
 from tests.web.conftest import Open
@@ -62,3 +65,44 @@ def test_de_verklaring_zegt_hoe_volledig_het_is(
 
 def test_een_volledig_jaar_is_niet_voorlopig(met_opname: Momentopname, open_als: Open) -> None:
     assert "oorlopig" not in open_als("contractmanager", "/regio/").content.decode()
+
+
+@pytest.mark.parametrize("code", ["uitgaven", "geweigerde_regels"])
+def test_vergeleken_wordt_over_de_maanden_die_er_aan_beide_kanten_zijn(
+    december_ontbreekt: Momentopname, open_als: Open, code: str
+) -> None:
+    """December stands on the page, and in neither side of the comparison."""
+    nu, toen = (
+        bereken(code, december_ontbreekt, periode=Period(date(jaar, 1, 1), date(jaar, 12, 1)))
+        for jaar in (2026, 2025)
+    )
+    maat = CATALOGUS[code]
+    zin = verandering(maat, nu.enige, toen.enige, "dezelfde maanden van 2025")
+    blad = open_als("contractmanager", f"/cijfers/{code}/").content.decode()
+    assert f"tot en met november {zin}" in blad.replace("\u00a0", " ")
+    alles = verandering(
+        maat,
+        bereken(code, december_ontbreekt, periode=Period.year(2026)).enige,
+        bereken(code, december_ontbreekt, periode=Period.year(2025)).enige,
+        "2025",
+    )
+    assert alles not in blad.replace("\u00a0", " ")
+
+
+def test_een_maand_die_openstaat_heeft_geen_vergelijking_en_geen_punt(
+    december_ontbreekt: Momentopname, open_als: Open
+) -> None:
+    blad = open_als("contractmanager", "/cijfers/uitgaven/", periode="2026-12").content.decode()
+    assert "Voorlopig: december 2026" in blad
+    assert "dan in december 2025" not in blad
+    jaar = open_als("contractmanager", "/cijfers/uitgaven/").content.decode()
+    assert "nog niet gedeclareerd" in jaar
+    assert "Declaraties volledig tot en met</dt><dd>november 2026" in jaar
+
+
+def test_wat_nog_wordt_afgehandeld_ligt_niet_naast_een_jaar_eerder(
+    met_opname: Momentopname, open_als: Open
+) -> None:
+    blad = open_als("contractmanager", "/cijfers/openstaande_weigeringen/").content.decode()
+    assert "wat langer geleden is, is verder afgehandeld" in blad
+    assert "dan in 2025" not in blad

@@ -130,6 +130,12 @@ def status_van(uitkomst: Uitkomst, rij: Rij | None) -> Status | None:
     return uitkomst.vastheid(rij).status
 
 
+def status_in(blik: Blik, code: str, waar: Mapping[str, str], periode: Period) -> Status | None:
+    """The standing of one measure over some days of the trend."""
+    uitkomst = blik.bereken(code, per=("maand",), waar=waar, periode=blik.trend)
+    return uitkomst.vast({**uitkomst.waar, **waar}, periode).status
+
+
 def voorbehoud(uitkomst: Uitkomst, rij: Rij) -> tuple[str, str, str]:
     """For an export: the standing, what the figure was made with, and the months not complete."""
     gronden = uitkomst.vastheid(rij).gronden

@@ -13,7 +13,7 @@ from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.scherm.grafieken import vonk
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.onderdelen.cijfers import waarde_tekst
+from hefboom.sturing.onderdelen.cijfers import status_in, tussen_haken, waarde_tekst
 from hefboom.sturing.onderdelen.verloop import maanden, punten
 from hefboom.sturing.toeval import Schommeling, schommeling
 
@@ -119,8 +119,13 @@ def veranderd_tabel(blik: Blik, gevonden: Sequence[Verandering], waar: Mapping[s
 def _regel(blik: Blik, een: Verandering, waar: Mapping[str, str]) -> list[Cel]:
     dag = date.fromisoformat(f"{een.maand}-01")
     band = een.oordeel.strook
+    periode = Period.month_of(dag)
+    status = status_in(blik, een.maat.code, waar, periode)
     return [
-        Cel(een.maat.naam, adres=blik.verklaar(een.maat.code, waar, Period.month_of(dag))),
+        Cel(
+            f"{een.maat.naam}{tussen_haken(status)}",
+            adres=blik.verklaar(een.maat.code, waar, periode),
+        ),
         Cel(maand(dag)),
         Cel(toon(een.maat, een.nu)),
         Cel("–" if een.vorige is None else verschil(een.maat, een.nu - een.vorige)),

@@ -12,14 +12,30 @@ from hefboom.declaraties import laatst_openstaand, openstaand_wegens
 from hefboom.inzage import Inzage, Recht, Startblad
 from hefboom.kernel import euro
 from hefboom.scherm import Bezoek, Cel, Kolom, Tabel
-from hefboom.sturing.blik import blik_van
+from hefboom.stelsel import Tarieven
+from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.pagina import namen_voor
+
+#: The rule that lays a line beside the region's tariff.
+TARIEFTOETS = "TR418"
 
 
 def wie(inzage: Inzage) -> bool:
     """Whose first page has this part?"""
     geld = {Startblad.LEVEREN, Startblad.GELD} & set(inzage.starts)
     return bool(geld) and inzage.mag(Recht.PERSONEN)
+
+
+def _eis(blik: Blik, code: str) -> str:
+    """What the rule asks, in its own words; of the tariff also how firm it is."""
+    if code == TARIEFTOETS:
+        tarieven = blik.regio[Tarieven].per_product.values()
+        aangenomen = any(
+            bedrag and bedrag.aanname for reeks in tarieven for bedrag in reeks.waarden
+        )
+        return f"Het tarief is het {'aangenomen ' * aangenomen}tarief waarmee de regio rekent."
+    regel = ijw.regels().get(code)
+    return regel.zin if regel else ""
 
 
 def inhoud(bezoek: Bezoek) -> dict[str, Any]:
@@ -31,7 +47,7 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
     kop = (Kolom("Regel"), Kolom("Aanbieder"), Kolom("Product"), Kolom("Bedrag", getal=True))
     return {
         "redenen": [
-            (code, regel.zin if (regel := ijw.regels().get(code)) else "", aantal)
+            (code, _eis(blik, code), aantal)
             for code, aantal in list(openstaand_wegens(bezoek.user).items())[:5]
         ],
         "tabel": Tabel(
