@@ -20,7 +20,8 @@ class Cijfer:
     value as it was counted (cents, a share of one), for a machine that reads the page. `voorlopig`
     says why a figure may still change; `vonk` is a little drawing of its course and `richting` the
     verdict over the same course. `status` is the standing of the weakest it was made with
-    (`stelsel.STATUSSEN`); None for what was counted from messages alone.
+    (`stelsel.STATUSSEN`); None for what was counted from messages alone. `weinig`: of so few that
+    it says little; it is greyed, and no percentage.
     """
 
     naam: str
@@ -37,6 +38,7 @@ class Cijfer:
     vonk: str = ""
     richting: str = ""
     status: Status | None = None
+    weinig: bool = False
 
     @property
     def zwak(self) -> bool:

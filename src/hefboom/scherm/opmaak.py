@@ -34,8 +34,13 @@ def cijfer_als_html(cijfer: Cijfer) -> SafeString:
     adres = escape(cijfer.verklaar)
     stand = f" {_stand(cijfer.status)}" if cijfer.status else ""
     return mark_safe(  # noqa: S308
-        f'<a class="stil" href="{adres}" title="{titel}">{waarde}{stand}</a>'
+        f'<a class="stil{_toon(cijfer)}" href="{adres}" title="{titel}">{waarde}{stand}</a>'
     )
+
+
+def _toon(cijfer: Cijfer) -> str:
+    """How a figure looks that stands out, or that says little."""
+    return " buiten" if cijfer.buiten else " weinig" if cijfer.weinig else ""
 
 
 def stand_als_html(cijfer: Cijfer) -> SafeString:

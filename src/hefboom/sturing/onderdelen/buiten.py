@@ -13,11 +13,10 @@ from hefboom.scherm.grafieken.naald import naald
 from hefboom.sturing import toeval
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
+from hefboom.sturing.onderdelen.cijfers import KLEINSTE_NOEMER
 
 #: Shares that say how well something went; not those that follow from who is helped.
 MATEN = ("binnen_norm", "boven_norm", "volgens_plan", "geweigerd_aandeel")
-#: A share of fewer says nothing.
-KLEINSTE_AANTAL = 5
 #: In which breakdown the reason is looked for, and how it is said.
 REDENEN = (("product", "bij {}"), ("gemeente", "uit {}"), ("aanbieder", "bij {}"))
 #: What the cases that weigh against someone are.
@@ -88,9 +87,11 @@ def ver_van_de_rest(reeksen: Sequence[Aandeelreeks]) -> list[tuple[float, Aandee
     ]
 
 
-def buiten_op(blik: Blik, code: str, waar: Mapping[str, str] | None = None) -> set[str]:
-    """The providers that are off on one share, as `wie_valt_buiten` would name them."""
-    reeksen = list(_reeksen(blik, CATALOGUS[code], "aanbieder", waar))
+def buiten_op(
+    blik: Blik, code: str, waar: Mapping[str, str] | None = None, dimensie: str = "aanbieder"
+) -> set[str]:
+    """The providers (or municipalities) off on one share, as `wie_valt_buiten` names them."""
+    reeksen = list(_reeksen(blik, CATALOGUS[code], dimensie, waar))
     return {een.code for _, een, _ in ver_van_de_rest(reeksen)}
 
 
@@ -109,10 +110,10 @@ def _reeksen(
     if heel.teller is None or heel.noemer is None:
         return
     for rij in blik.bereken(maat.code, per=(dimensie,), waar=waar).rijen:
-        if rij.teller is None or not rij.noemer or rij.noemer < KLEINSTE_AANTAL:
+        if rij.teller is None or not rij.noemer or rij.noemer < KLEINSTE_NOEMER:
             continue
         rest = heel.noemer - rij.noemer
-        if rest < KLEINSTE_AANTAL:
+        if rest < KLEINSTE_NOEMER:
             continue
         elders = (heel.teller - rij.teller) / rest
         if maat.beter is Beter.HOGER:

@@ -23,6 +23,8 @@ TE_WEINIG = (
 )
 #: A figure and its unit stay on one line.
 VAST = "\u00a0"
+#: A share of fewer is told as a count of a count.
+KLEINSTE_NOEMER = 5
 #: From here a percentage says more than the difference itself.
 KLEINSTE_BASIS = 100
 
@@ -102,9 +104,12 @@ def van_rij(
     """The figure of one row of an answer. `kort` rounds amounts to the scale they are read at."""
     maat = uitkomst.maat
     plek = {**(waar or {}), **rij.sleutel}
+    weinig = is_weinig(maat, rij)
     return Cijfer(
         naam=naam or maat.naam,
-        waarde=waarde_tekst(maat, rij, kort=kort or maat.eenheid is Eenheid.EURO),
+        waarde=f"{rij.teller}{VAST}van{VAST}{rij.noemer}"
+        if weinig
+        else waarde_tekst(maat, rij, kort=kort or maat.eenheid is Eenheid.EURO),
         eenheid="jeugdigen per 100" if maat.eenheid is Eenheid.PER_100 and not kort else "",
         norm=norm or _voor_heel_jaar(blik, maat),
         reden=reden(maat, rij),
@@ -113,6 +118,17 @@ def van_rij(
         precies="" if rij.onderdrukt or rij.waarde is None else str(rij.waarde),
         voorlopig=voorlopig(uitkomst, rij),
         status=status_van(uitkomst, rij),
+        weinig=weinig,
+    )
+
+
+def is_weinig(maat: Maat, rij: Rij) -> bool:
+    """Is this a share of so few that its percentage says nothing: 100 % of one?"""
+    return (
+        maat.eenheid is Eenheid.PROCENT
+        and maat.deel_van
+        and rij.waarde is not None
+        and 0 < (rij.noemer or 0) < KLEINSTE_NOEMER
     )
 
 

@@ -13,10 +13,10 @@ from hefboom.scherm.grafieken.trechter import Trechterpunt, trechter
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.buiten import buiten_op
+from hefboom.sturing.onderdelen.cijfers import KLEINSTE_NOEMER
 from hefboom.sturing.onderdelen.vergelijk import tabel_per
 
 MEESTE_NAMEN = 6
-KLEINSTE_AANTAL = 5
 
 
 def trechterbeeld(
@@ -32,7 +32,7 @@ def trechterbeeld(
     rijen = [
         rij
         for rij in uitkomst.rijen
-        if rij.waarde is not None and (rij.noemer or 0) >= KLEINSTE_AANTAL
+        if rij.waarde is not None and (rij.noemer or 0) >= KLEINSTE_NOEMER
     ]
     if regio.waarde is None or not rijen:
         return None

@@ -8,6 +8,7 @@ from typing import Any
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.grens import of_toeval
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
@@ -32,7 +33,8 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
     rest = {"segment": segment} if segment else {}
     waar = {**eigen, **rest}
     naam = namen.aanbieders[agb]
-    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
+    jeugdigen = kaart(blik, "jeugdigen", waar)
+    norm = of_toeval(blik, "binnen_norm", "aanbieder", agb, rest)
     zelf = agb in blik.inzage.aanbieders
     return {
         "agb": agb,
@@ -46,7 +48,7 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
             jeugdigen,
             kaart(blik, "uitgaven", waar),
             norm,
-            kaart(blik, "volgens_plan", waar),
+            of_toeval(blik, "volgens_plan", "aanbieder", agb, rest),
             maak(blik, "openstaande_weigeringen", waar),
             maak(blik, "openstaand_bedrag", waar),
         ],

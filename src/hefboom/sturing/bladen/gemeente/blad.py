@@ -11,7 +11,7 @@ from hefboom.kernel import getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.grens import of_toeval, wachtkaart
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
 from hefboom.sturing.onderdelen.verloop import kaart, laatste_samen, punten, verloop
@@ -37,7 +37,8 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
     eigen = {"gemeente": str(wie.code)}
     rest = {"segment": segment} if segment else {}
     waar = {**eigen, **rest}
-    jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
+    jeugdigen = kaart(blik, "jeugdigen", waar)
+    norm = of_toeval(blik, "binnen_norm", "gemeente", str(wie.code), rest)
     return {
         "gemeente": wie,
         "segmentnaam": namen.segment(segment) if segment else "",
@@ -53,8 +54,8 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
             kaart(blik, "jeugdigen_per_100", waar),
             kaart(blik, "uitgaven", waar),
             norm,
-            kaart(blik, "wachttijd", waar, norm=normregel(startnormen(blik, namen, segment))),
-            kaart(blik, "volgens_plan", waar),
+            wachtkaart(blik, namen, waar, segment),
+            of_toeval(blik, "volgens_plan", "gemeente", str(wie.code), rest),
         ],
         "verloop": verloop(
             blik,

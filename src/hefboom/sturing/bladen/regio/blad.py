@@ -8,7 +8,7 @@ from typing import Any
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
-from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.grens import naast_budget, wachtkaart
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, geldbeeld, segmenttabel, spaarbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
 
@@ -25,10 +25,10 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
         "cijfers": [
             jeugdigen,
             kaart(blik, "uitgaven"),
-            besteed,
+            naast_budget(blik, besteed, budget),
             budget,
             norm,
-            kaart(blik, "wachttijd", norm=normregel(startnormen(blik, namen))),
+            wachtkaart(blik, namen),
             kaart(blik, "geweigerd_aandeel"),
             maak(blik, "openstaand_bedrag"),
             maak(blik, "concentratie"),

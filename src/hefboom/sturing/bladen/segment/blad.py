@@ -11,7 +11,8 @@ from hefboom.stelsel import Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
-from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.grens import naast_budget, wachtkaart
+from hefboom.sturing.onderdelen.normen import startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
@@ -35,7 +36,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     """Everything the page of one segment shows."""
     waar = {"segment": code}
     jeugdigen, norm = kaart(blik, "jeugdigen", waar), kaart(blik, "binnen_norm", waar)
-    titel = namen.segment(code)
+    titel, budget = namen.segment(code), maak(blik, "budget", waar)
     reeks = punten(blik, "jeugdigen", waar)
     normen = startnormen(blik, namen, code)
     dagen = normen.enige
@@ -48,10 +49,10 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
         ),
         "cijfers": [
             jeugdigen,
-            kaart(blik, "bestedingen", waar),
-            maak(blik, "budget", waar),
+            naast_budget(blik, kaart(blik, "bestedingen", waar), budget),
+            budget,
             norm,
-            kaart(blik, "wachttijd", waar, norm=normregel(normen)),
+            wachtkaart(blik, namen, waar, code),
             kaart(blik, "boven_norm", waar),
             maak(blik, "openstaande_weigeringen", waar),
             maak(blik, "concentratie", waar),

@@ -13,7 +13,7 @@ from hefboom.scherm.grafieken import Beeld
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
-from hefboom.sturing.onderdelen.normen import normregel, startnormen
+from hefboom.sturing.onderdelen.grens import wachtkaart
 from hefboom.sturing.onderdelen.segmenten import geldbeeld
 from hefboom.sturing.onderdelen.trechterbeeld import trechterbeeld
 from hefboom.sturing.onderdelen.verloop import kaart, punten, richting, verloop
@@ -54,8 +54,7 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
 def _cijfer(blik: Blik, namen: Naamboek, code: str, waar: Mapping[str, str]) -> Cijfer:
     if "maand" not in CATALOGUS[code].dimensies:
         return maak(blik, code, waar)
-    norm = normregel(startnormen(blik, namen)) if code == "wachttijd" else ""
-    return kaart(blik, code, waar, norm=norm)
+    return wachtkaart(blik, namen, waar) if code == "wachttijd" else kaart(blik, code, waar)
 
 
 def _kop(blik: Blik, namen: Naamboek) -> str:
