@@ -1,9 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What claims add to the search."""
+"""What claims add to the search and the first page."""
 
 from __future__ import annotations
 
-from hefboom.declaraties import zoeken
-from hefboom.scherm import Kamer, Zoeker
+from hefboom.declaraties import vandaag, zoeken
+from hefboom.declaraties.bladen.openstaand import pagina
+from hefboom.scherm import Bladnaam, Kamer, Nieuwslijst, Takenlijst, Zoeker
 
-KAMER = Kamer(zoekt=(Zoeker(45, zoeken.declaraties),))
+KAMER = Kamer(
+    bladen=(
+        Bladnaam(
+            "Geweigerde regels die nog openstaan",
+            "openstaand",
+            ("weigeringen", "afgekeurde declaraties"),
+            pagina.wie,
+        ),
+    ),
+    zoekt=(Zoeker(45, zoeken.declaraties),),
+    vandaag=(Takenlijst(20, vandaag.taken),),
+    nieuw=(Nieuwslijst(20, vandaag.nieuws),),
+)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from hefboom.declaraties.afgedaan import afgedaan_door, openstaand
@@ -34,6 +36,12 @@ def verwant(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
 def openstaande_weigeringen(user: Gebruiker) -> QuerySet[Prestatie]:
     """The refused lines this user may see that still ask for something, the newest first."""
     return prestaties_zichtbaar_voor(user).filter(openstaand()).order_by("-pk")
+
+
+def open_sinds(user: Gebruiker, dag: date | None = None) -> QuerySet[Prestatie]:
+    """Of those the ones in claims dated on that day or later; all without a day."""
+    alle = openstaande_weigeringen(user)
+    return alle if dag is None else alle.filter(declaratie__dagtekening__gte=dag)
 
 
 def laatst_openstaand(user: Gebruiker, hoeveel: int = 8) -> list[Prestatie]:

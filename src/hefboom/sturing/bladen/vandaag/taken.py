@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the figures ask of a reader today: budgets that are passed, refusals."""
+"""What the figures ask of a reader today: budgets that are passed."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from hefboom.inzage import Startblad
 from hefboom.kernel import hele_euro
-from hefboom.scherm import Bezoek, Cijfer, Taak
+from hefboom.scherm import Bezoek, Taak
 from hefboom.sturing.bladen.vandaag import deel
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.budgetvak import budgetvak
-from hefboom.sturing.onderdelen.cijfers import maak, status_van, tussen_haken
+from hefboom.sturing.onderdelen.cijfers import status_van, tussen_haken
 from hefboom.sturing.onderdelen.segmenten import PER, per_segment
 from hefboom.sturing.pagina import namen_voor
 
@@ -30,14 +30,6 @@ def _taken(blik: Blik, namen: Naamboek) -> Iterator[Taak | None]:
     starts = set(blik.inzage.starts)
     if {Startblad.GELD, Startblad.KWALITEIT} & starts:
         yield from _budget(blik, namen)
-    if {Startblad.GELD, Startblad.LEVEREN, Startblad.BELEID} & starts:
-        yield _maat(
-            blik,
-            "openstaande_weigeringen",
-            "geweigerde declaratieregels staan nog open",
-            "Wat later is verbeterd en toegekend, telt hier niet meer mee.",
-            "Bekijk de regels",
-        )
 
 
 def _budget(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
@@ -56,10 +48,3 @@ def _budget(blik: Blik, namen: Naamboek) -> Iterator[Taak]:
                 "Verklaar het bedrag",
                 blik.verklaar("bestedingen", {"segment": code}),
             )
-
-
-def _maat(blik: Blik, code: str, wat: str, waarom: str, stap: str) -> Taak | None:
-    cijfer: Cijfer = maak(blik, code, blik.eigen)
-    if cijfer.waarde in ("0", "–"):
-        return None
-    return Taak(cijfer.waarde, f"{wat} in {blik.periode_tekst}", waarom, stap, cijfer.verklaar)

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What refused claim lines ask of a reader: those still open, and those that came since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.urls import reverse
+
+from hefboom.declaraties.bladen.openstaand import pagina
+from hefboom.declaraties.selectors import open_sinds
+from hefboom.inzage import Inzage, Startblad
+from hefboom.kernel import euro_kort, getal
+from hefboom.scherm import Bezoek, Nieuws, Taak
+
+#: Who mends refused lines, or pays them.
+STARTS = {Startblad.GELD, Startblad.LEVEREN, Startblad.BELEID}
+
+
+def _wie(inzage: Inzage) -> bool:
+    return pagina.wie(inzage) and bool(STARTS & set(inzage.starts))
+
+
+def taken(bezoek: Bezoek) -> Iterator[Taak]:
+    """The lines that are open, with what they are about."""
+    if not _wie(bezoek.user.inzage):
+        return
+    bedragen = list(open_sinds(bezoek.user).values_list("ingediend", flat=True))
+    if not bedragen:
+        return
+    aantal, zelf = len(bedragen), bool(bezoek.user.inzage.aanbieders)
+    stap = "Verbeter ze en dien ze opnieuw in." if zelf else "De aanbieder kan ze nog verbeteren."
+    yield Taak(
+        getal(aantal),
+        f"geweigerde {'regel staat' if aantal == 1 else 'regels staan'} nog open",
+        f"Samen {euro_kort(sum(bedragen))}. {stap}",
+        "Bekijk de regels",
+        reverse("openstaand"),
+        rijen=aantal,
+    )
+
+
+def nieuws(bezoek: Bezoek, sinds: date) -> Iterator[Nieuws]:
+    """Those in claims dated since that day."""
+    if not _wie(bezoek.user.inzage):
+        return
+    if aantal := open_sinds(bezoek.user, sinds).count():
+        yield Nieuws(
+            aantal,
+            "geweigerde regel die nog openstaat"
+            if aantal == 1
+            else "geweigerde regels die nog openstaan",
+            f"{reverse('openstaand')}?sinds={sinds.isoformat()}",
+        )
