@@ -16,7 +16,7 @@ from hefboom.sturing.onderdelen.volledigheid import nog_niet
 from tests.web import wereld
 from tests.web.conftest import Open
 
-NOV, DEC = date(2026, 11, 1), date(2026, 12, 1)
+NOV, DEC, JAN = date(2026, 11, 1), date(2026, 12, 1), date(2026, 1, 1)
 
 
 def test_de_maanden_staan_in_een_zin() -> None:
@@ -73,18 +73,18 @@ def test_vergeleken_wordt_over_de_maanden_die_er_aan_beide_kanten_zijn(
 ) -> None:
     """December stands on the page, and in neither side of the comparison."""
     nu, toen = (
-        bereken(code, december_ontbreekt, periode=Period(date(jaar, 1, 1), date(jaar, 12, 1)))
+        bereken(code, december_ontbreekt, periode=Period(date(jaar, 10, 1), date(jaar, 12, 1)))
         for jaar in (2026, 2025)
     )
     maat = CATALOGUS[code]
     zin = verandering(maat, nu.enige, toen.enige, "dezelfde maanden van 2025")
-    blad = open_als("contractmanager", f"/cijfers/{code}/").content.decode()
+    blad = open_als("contractmanager", f"/cijfers/{code}/", periode="2026-K4").content.decode()
     assert f"tot en met november {zin}" in blad.replace("\u00a0", " ")
     alles = verandering(
         maat,
-        bereken(code, december_ontbreekt, periode=Period.year(2026)).enige,
-        bereken(code, december_ontbreekt, periode=Period.year(2025)).enige,
-        "2025",
+        bereken(code, december_ontbreekt, periode=Period(date(2026, 10, 1), None)).enige,
+        bereken(code, december_ontbreekt, periode=Period(date(2025, 10, 1), JAN)).enige,
+        "het 4e kwartaal van 2025",
     )
     assert alles not in blad.replace("\u00a0", " ")
 
@@ -103,6 +103,9 @@ def test_een_maand_die_openstaat_heeft_geen_vergelijking_en_geen_punt(
 def test_wat_nog_wordt_afgehandeld_ligt_niet_naast_een_jaar_eerder(
     met_opname: Momentopname, open_als: Open
 ) -> None:
-    blad = open_als("contractmanager", "/cijfers/openstaande_weigeringen/").content.decode()
+    adres = "/cijfers/{}/?periode=2026-K4"
+    alle = open_als("contractmanager", adres.format("geweigerde_regels")).content.decode()
+    blad = open_als("contractmanager", adres.format("openstaande_weigeringen")).content.decode()
+    assert "4e kwartaal van 2025" in alle
+    assert "4e kwartaal van 2025" not in blad
     assert "wat langer geleden is, is verder afgehandeld" in blad
-    assert "dan in 2025" not in blad
