@@ -30,6 +30,7 @@ PERSONAS: dict[str, tuple[str, ...]] = {
     "teams": ("lokaal_team", wereld.ANDERE, wereld.DERDE),
     "concern": ("aanbieder", wereld.RIVAAL, wereld.DOCHTER),
     "beheerder": ("beheerder",),
+    "privacy": ("privacy",),
 }
 Open = Callable[..., HttpResponse]
 

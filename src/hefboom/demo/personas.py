@@ -67,6 +67,7 @@ def personas(regio: str) -> tuple[Persona, ...]:
         persoon("analist", "Anouk Analist", f"analist, {echt.naam}", rollen.ANALIST),
         twee_rollen,
         persoon("beheerder", "Bram Beheerder", f"beheerder, {echt.naam}", rollen.BEHEERDER),
+        persoon("privacy", "Pien Privacy", f"privacy officer, {echt.naam}", rollen.PRIVACY),
         persoon("beleid", "Bente Beleid", f"beleid, {groot.naam}", rollen.BELEID, groot.code),
         persoon("beleid2", "Boaz Beleid", f"beleid, {ander.naam}", rollen.BELEID, ander.code),
         persoon(

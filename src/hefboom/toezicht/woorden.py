@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from hefboom.intake import OPVRAAGDOELEN
 from hefboom.inzage import ROLLEN
-from hefboom.kernel import datum, getal
+from hefboom.kernel import getal
 from hefboom.logboek import OPDRACHTREGEL, Daadafloop, Logregel
 from hefboom.scherm import Cel, Kolom, Merk, Tabel
 from hefboom.stelsel import Regio
@@ -40,7 +40,7 @@ def _rij(regel: Logregel, regio: Regio) -> list[Cel]:
     op = lokaal(regel)
     geweigerd = regel.uitkomst is Daadafloop.GEWEIGERD
     return [
-        Cel(f"{datum(op.date())}, {op:%H:%M:%S}"),
+        Cel(f"{op:%d-%m-%Y %H:%M:%S}"),
         Cel(regel.wie or "onbekend"),
         Cel(als(regel, regio)),
         Cel(str(regel.daad), merk=Merk("geweigerd", "fout") if geweigerd else None),

@@ -37,6 +37,7 @@ SCHERMEN: dict[str, tuple[str, ...]] = {
     "lokaal_team": (*ALGEMEEN, *BERICHTEN, GEMEENTE),
     "aanbieder": (*ALGEMEEN, *BERICHTEN, AANBIEDER),
     "raadslid": (*ALGEMEEN, GEMEENTE, WIE_MAG_WAT),
+    "privacy": ("/", "/logboek/", "/logboek/?jeugdige=abcd&vanaf=2026-01-01"),
     "beheerder": ("/", WIE_MAG_WAT, f"{WIE_MAG_WAT}verlenen/", f"{WIE_MAG_WAT}nalopen/"),
 }
 
