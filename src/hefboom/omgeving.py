@@ -41,6 +41,7 @@ class Omgeving:
     `max_bericht` is the largest message that is opened whole, in bytes (VECOZO and GGk: 25 MB);
     a claim is read as a stream up to `max_declaratie`. On the upload page one may bring
     `max_aanlevering` in one go and `max_aanlevering_dag` in a day.
+    `deur` is the file that says what is asked of who logs in, if there is one.
     """
 
     map: Path
@@ -57,6 +58,7 @@ class Omgeving:
     max_aanlevering: int = 200 * MEGABYTE
     max_aanlevering_dag: int = 2000 * MEGABYTE
     stelselmap: Path | None = None
+    deur: Path | None = None
 
 
 def lees_stelselmap(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -133,6 +135,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         schaal=Fraction(str(facts.get("schaal", 1))),
         stelselmap=lees_stelselmap(environ)
         or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
+        deur=_deur(environ),
     )
 
 
@@ -162,7 +165,13 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         max_aanlevering=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_MB", 200),
         max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
         stelselmap=lees_stelselmap(environ),
+        deur=_deur(environ),
     )
+
+
+def _deur(environ: Mapping[str, str]) -> Path | None:
+    named = environ.get("HEFBOOM_DEUR")
+    return Path(named).expanduser().resolve() if named else None
 
 
 def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:

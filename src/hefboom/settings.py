@@ -7,18 +7,19 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from hefboom import stelsel
+from hefboom import stelsel, toegang
 from hefboom.omgeving import PROJECT, OngeldigeOmgeving, lees_omgeving
 
 OMGEVING = lees_omgeving()
 stelsel.kijk_eerst_in(OMGEVING.stelselmap)
 try:
     # Now and not at the first page: who starts Hefboom can mend it, who reads a page cannot.
-    stelsel.laad(OMGEVING.regio)
+    _REGIO = stelsel.laad(OMGEVING.regio)
 except stelsel.StelselFout as fout:
     raise OngeldigeOmgeving(
         f"de besluiten van de regio '{OMGEVING.regio}' zijn niet te gebruiken.\n{fout}"
     ) from None
+DEUR = toegang.lees_deur(OMGEVING.deur, (str(g.code) for g in _REGIO.gemeenten), demo=OMGEVING.demo)
 
 SECRET_KEY = hmac.new(OMGEVING.sleutel, b"django-secret-key", hashlib.sha256).hexdigest()
 DEBUG = False
@@ -42,9 +43,15 @@ INSTALLED_APPS = [
     "hefboom.dossiers",
     "hefboom.declaraties",
     "hefboom.intake",
+    "hefboom.toegang",
     "hefboom.sturing",
     "hefboom.toezicht",
     "hefboom.web",
+    # After our own, so that our templates come before theirs.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
 ]
 AUTH_USER_MODEL = "inzage.Gebruiker"
 
@@ -58,7 +65,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "hefboom.toegang.sessie.Sessieduur",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "hefboom.toegang.sessie.TweedeFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "hefboom.scherm.logwacht.Logwacht",
@@ -95,18 +105,35 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
 USE_TZ = True
 
-LOGIN_URL = "inloggen"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-LOGOUT_REDIRECT_URL = "inloggen"
+LOGOUT_REDIRECT_URL = "account_login"
 SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = DEUR.hoogstens * 60
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": name}
-    for name in (
-        "hefboom.inzage.wachtwoorden.Wachtwoordlengte",
-        "django.contrib.auth.password_validation.CommonPasswordValidator",
-    )
+    {"NAME": "hefboom.inzage.wachtwoorden.Wachtwoordlengte", "OPTIONS": {"min_length": 12}},
+    {"NAME": "hefboom.inzage.wachtwoorden.Raadbaar"},
+    {"NAME": "hefboom.inzage.wachtwoorden.Eigennaam"},
+    {"NAME": "hefboom.inzage.wachtwoorden.Veelgebruikt"},
 ]
+
+ACCOUNT_ADAPTER = "hefboom.toegang.adapters.Accountadapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False
+# Names and addresses are counted by `toegang.rem`; this is for codes of a second factor.
+ACCOUNT_RATE_LIMITS = {"login": "", "login_failed": "5/5m/key"}
+MFA_ADAPTER = "hefboom.toegang.adapters.Factoradapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = f"Hefboom {_REGIO.naam}"
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "hefboom.toegang.adapters.Provideradapter"
+SOCIALACCOUNT_PROVIDERS = DEUR.voor_allauth()
+# A link, no form: under our policy a browser would not follow a form to another site.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_EMAIL_REQUIRED = False
 
 STATIC_URL = "static/"
 STATIC_ROOT = OMGEVING.map / "static"
@@ -171,5 +198,6 @@ LOGGING = {
         "django.db.backends": {"level": "ERROR"},
         # Every scanner on the internet sends wrong Host headers; they get a 400 and no traceback.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "hefboom.toegang": {"level": "INFO"},
     },
 }

@@ -56,7 +56,7 @@ def test_buiten_een_demo_staat_er_niemand_op_de_deur(
 
 @pytest.mark.django_db
 def test_een_verkeerd_wachtwoord_zegt_wat_te_doen(client: Client) -> None:
-    tekst = client.post("/inloggen/", {"username": "wie", "password": "wat"}).content.decode()
+    tekst = client.post("/inloggen/", {"login": "wie", "password": "wat"}).content.decode()
     assert "horen niet bij elkaar" in tekst
 
 
@@ -66,7 +66,7 @@ def test_inloggen_brengt_thuis_en_uitloggen_gaat_alleen_met_een_knop(
     cato = maak_mens("cato", "contractmanager")
     cato.set_password("proef-geheim")
     cato.save()
-    antwoord = client.post("/inloggen/", {"username": "cato", "password": "proef-geheim"})
+    antwoord = client.post("/inloggen/", {"login": "cato", "password": "proef-geheim"})
     assert antwoord["Location"] == "/"
     assert client.get("/uitloggen/").status_code == 405
     assert client.post("/uitloggen/")["Location"] == "/inloggen/"

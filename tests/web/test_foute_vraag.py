@@ -31,7 +31,7 @@ from tests.web.test_geen_adres_lekt import wereld as wereld
 PARAMETERS = (
     "van", "tot", "periode", "indeling", "wie", "per", "segment", "gemeente", "aanbieder", "maand",
     "vorm", "verwijzer", "product", "pagina", "q", "ook", "richting", "soort", "uitkomst",
-    "identificatie", "toewijzing", "actie",
+    "identificatie", "toewijzing", "actie", "verlopen",
 )  # fmt: skip
 NAAR = (
     "0001-01-01", "9999-12-31", "0000-01-01", "2026-13", "2026-13-01", "2026-02-30", "0000-01",
@@ -78,7 +78,7 @@ def test_geen_vraag_maakt_een_pagina_stuk(
     for nummer, (adres, vraag) in enumerate(alle):
         client.force_login(lezers[nummer % len(lezers)])
         antwoord = client.get(adres, vraag)
-        assert antwoord.status_code in (200, 302, 400, 404), (adres, vraag)
+        assert antwoord.status_code in (200, 302, 400, 401, 403, 404), (adres, vraag)
         if antwoord.status_code == 400:
             assert "Dit kan niet gevraagd worden" in antwoord.content.decode(), (adres, vraag)
 

@@ -30,6 +30,8 @@ LEZERS = [rol for rol in ROLLEN.values() if rol.kring is not Kringsoort.REGIO]
 NAAM_VAN_ANDER = "Rivaal en Zoon"
 #: Pages everyone may open, whatever stands in the address.
 VOOR_IEDEREEN = {"segment", "maat", "maat_csv", "verklaar"}
+#: Leaving, and the door itself; `tests/toegang` is about those.
+DEUR = {"uitloggen", "openid_connect_login", "openid_connect_callback"}
 #: Which right opens a page about someone to a role of the region; another page opens to none.
 OPENT = {
     "gemeente": Recht.ONVERHULD,
@@ -41,6 +43,7 @@ OPENT = {
     "persoonsgegevens": Recht.PERSOONSGEGEVENS_OPVRAGEN,
     "aanlevering": Recht.BERICHTEN,
     "machtiging": Recht.MACHTIGINGEN_INZIEN,
+    "een_account": Recht.MACHTIGINGEN_BEHEREN,
 }
 
 
@@ -100,7 +103,7 @@ def lekken(client: Client, wereld: Wereld, mens: Gebruiker, mag: set[str]) -> li
     client.force_login(mens)
     uit = []
     for patroon in adressen():
-        if patroon.name in ("uitloggen", "inloggen") or patroon.name in VOOR_IEDEREEN:
+        if patroon.name in DEUR or patroon.name in VOOR_IEDEREEN:
             continue
         heeft_sleutel = bool(patroon.pattern.converters)
         for adres in ingevuld(patroon, wereld):
@@ -141,7 +144,7 @@ def test_een_rol_van_de_regio_opent_alleen_waar_zij_recht_op_heeft(
     client.force_login(maak_mens("iemand", rol))
     eigen = {f"/wie-mag-wat/{m.pk}/" for m in Machtiging.objects.filter(rol=rol.code)}
     for patroon in adressen():
-        if not patroon.pattern.converters or patroon.name in VOOR_IEDEREEN:
+        if not patroon.pattern.converters or patroon.name in VOOR_IEDEREEN | DEUR:
             continue
         mag = OPENT.get(str(patroon.name)) in rol.rechten
         codes = {client.get(a).status_code for a in set(ingevuld(patroon, wereld)) - eigen}

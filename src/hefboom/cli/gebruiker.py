@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`hefboom gebruiker`: makes who may log in, and gives, ends or shows that person's access."""
+"""`hefboom gebruiker`: makes who may log in, gives, ends or shows access, and mends an account."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ DJANGO = True
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Name, role, circles and dates."""
-    parser.add_argument("naam", metavar="NAAM", help="de naam om mee in te loggen")
+    parser.add_argument(
+        "naam", metavar="NAAM", nargs="?", help="de naam om mee in te loggen (zonder: een lijst)"
+    )
     parser.add_argument(
         "--rol", choices=sorted(ROLLEN), help="verleen deze rol, naast wat er al was"
     )
@@ -44,6 +46,19 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="laat het wachtwoord zoals het is; zonder deze optie wordt het gevraagd",
     )
+    account = parser.add_mutually_exclusive_group()
+    account.add_argument(
+        "--zet-uit", action="store_true", help="laat diegene niet meer binnen, per direct"
+    )
+    account.add_argument("--zet-aan", action="store_true", help="laat diegene weer binnen")
+    account.add_argument(
+        "--wis-tweede-factor",
+        action="store_true",
+        help="vergeet de app en de herstelcodes van wie de telefoon kwijt is",
+    )
+    account.add_argument(
+        "--log-uit", action="store_true", help="beëindig wat diegene nu ergens open heeft"
+    )
 
 
 def voer_uit(args: argparse.Namespace) -> int:
@@ -53,8 +68,12 @@ def voer_uit(args: argparse.Namespace) -> int:
     from hefboom import stelsel
     from hefboom.inzage import NieuweMachtiging, OngeldigeGebruiker, zet_gebruiker
 
+    if args.naam is None:
+        return _lijst(args)
     if args.toon:
         _toon(args.naam)
+        return 0
+    if _beheer(args):
         return 0
     regio = stelsel.laad(settings.OMGEVING.regio)
     codes = _codes(args, regio)
@@ -72,6 +91,62 @@ def voer_uit(args: argparse.Namespace) -> int:
     print(f"Gebruiker {gebruiker.username} is {'gemaakt' if nieuw else 'gewijzigd'}.")
     _toon(gebruiker.username)
     return 0
+
+
+def _lijst(args: argparse.Namespace) -> int:
+    """Every account: on or off, last log-in, second factor, roles."""
+    from django.utils import timezone
+
+    from hefboom.inzage import Gebruiker
+    from hefboom.toegang import heeft_tweede_factor
+
+    if any(waarde for naam, waarde in vars(args).items() if naam in GERICHT):
+        raise Fout("Noem de gebruiker om wie het gaat: ./hefboom gebruiker NAAM …", 2)
+    rijen = Gebruiker.objects.prefetch_related("machtigingen").order_by("username")
+    for wie in rijen:
+        keer = wie.last_login
+        laatst = datum(timezone.localtime(keer).date()) if keer else "nog nooit ingelogd"
+        factor = "tweede factor" if heeft_tweede_factor(wie) else "geen tweede factor"
+        rollen = ", ".join(rol.code for rol in wie.inzage.rollen) or "nu geen rol"
+        print(f"{wie.username}: {'aan' if wie.is_active else 'UIT'}, {laatst}, {factor}, {rollen}")
+    if not rijen:
+        print("Er is nog niemand. Maak een beheerder: ./hefboom gebruiker NAAM --rol beheerder")
+    return 0
+
+
+#: What is always about one person.
+GERICHT = (
+    *("rol", "gemeente", "aanbieder", "beeindig", "toon", "zonder_wachtwoord"),
+    *("zet_uit", "zet_aan", "wis_tweede_factor", "log_uit"),
+)
+
+
+def _beheer(args: argparse.Namespace) -> bool:
+    """Do with the account what is asked; False when nothing is. Raises `Fout`."""
+    from hefboom import toegang
+    from hefboom.inzage import Gebruiker
+
+    if not (args.zet_uit or args.zet_aan or args.wis_tweede_factor or args.log_uit):
+        return False
+    wie = Gebruiker.objects.filter(username=args.naam).first()
+    if wie is None:
+        raise Fout(f"Niemand logt in als {args.naam}. `./hefboom gebruiker` toont wie er zijn.", 2)
+    if args.zet_uit:
+        toegang.zet_uit(wie)
+        zin = f"{wie.username} komt er niet meer in, ook niet waar nu is ingelogd."
+    elif args.zet_aan:
+        toegang.zet_aan(wie)
+        zin = f"{wie.username} kan weer inloggen."
+    elif args.log_uit:
+        toegang.beeindig_sessies(wie)
+        zin = f"{wie.username} is overal uitgelogd."
+    elif toegang.wis_tweede_factor(wie):
+        zin = f"De tweede factor van {wie.username} is gewist, en diegene is overal uitgelogd."
+    else:
+        zin = f"{wie.username} had geen tweede factor."
+    toegang.meld_beheer(None, wie, zin)
+    print(zin)
+    return True
 
 
 def _codes(args: argparse.Namespace, regio: Regio) -> list[str]:

@@ -58,12 +58,15 @@ def _vervang(omgeving: Omgeving) -> int:
     from hefboom.intake import VERZEGELD
     from hefboom.kluis import Kluis, OpenenMislukt
     from hefboom.mailbox import noteer_eerste_sleutel, vervang_sleutel
+    from hefboom.toegang import TWEEDE_FACTOREN
 
     eis_bijgewerkte_database()
     noteer_eerste_sleutel()
     try:
         with voortgang() as stap:
-            klaar = vervang_sleutel(Kluis(omgeving.sleutel), Kluis(sleutel), VERZEGELD, stap)
+            klaar = vervang_sleutel(
+                Kluis(omgeving.sleutel), Kluis(sleutel), (*VERZEGELD, TWEEDE_FACTOREN), stap
+            )
     except OpenenMislukt as fout:
         raise Fout(
             f"Niet alles ging open: {fout} Wat al opnieuw verzegeld is, blijft zo. Zet het ene "

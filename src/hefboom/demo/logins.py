@@ -29,7 +29,7 @@ def _maak(persona: Persona, vanaf: date) -> bool:
     klopt = bekend is not None and bekend.check_password(persona.wachtwoord)
     gebruiker, nieuw = zet_gebruiker(
         persona.gebruikersnaam,
-        None if klopt else persona.wachtwoord,
+        None,
         [
             NieuweMachtiging(ROLLEN[rol], code, vanaf, reden=REDEN)
             for rol, code in persona.machtigingen
@@ -37,5 +37,7 @@ def _maak(persona: Persona, vanaf: date) -> bool:
     )
     voornaam, _, achternaam = persona.naam.partition(" ")
     gebruiker.first_name, gebruiker.last_name = voornaam, achternaam
-    gebruiker.save(update_fields=["first_name", "last_name"])
+    if not klopt:
+        gebruiker.set_password(persona.wachtwoord)  # known to all: no password to log in with
+    gebruiker.save(update_fields=["first_name", "last_name", "password"])
     return nieuw

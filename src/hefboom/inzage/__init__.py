@@ -8,7 +8,8 @@
 - `Gebruiker`, `Machtiging` who logs in, and the roles they hold from when until when
 - `OverJeugdige` a model whose rows tell of a youth: who is shown one stands in the log;
   `regel_van` a line of the log about someone, `waarvandaan` a request came
-- `zet_gebruiker`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give access, and end it
+- `zet_gebruiker`, `verleen`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give access, and
+  end it
 
 What needs Django is fetched when it is first asked for, so that `measures` can do without.
 `inzage.rollen` is a face of its own: each role by name.
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         NieuweMachtiging,
         OngeldigeGebruiker,
         beeindig,
+        verleen,
         zet_gebruiker,
     )
     from hefboom.inzage.spoor import regel_van, waarvandaan
@@ -59,6 +61,7 @@ __all__ = [
     "binnen",
     "leg_pad_vast",
     "regel_van",
+    "verleen",
     "waarvandaan",
     "zet_gebruiker",
 ]

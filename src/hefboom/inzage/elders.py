@@ -13,6 +13,12 @@ _BUITEN = {
     "inzage.Gebruiker_user_permissions": _TECHNIEK,
     "contenttypes.ContentType": "de lijst van tabellen zelf",
     "sessions.Session": "wie nu is ingelogd; geen scherm leest het en het verloopt vanzelf",
+    "account.EmailAddress": "van de log-in; Hefboom vraagt geen mailadres en schrijft hier niets",
+    "account.EmailConfirmation": "van de log-in; Hefboom verstuurt geen mail",
+    "mfa.Authenticator": "tweede factoren, verzegeld; een scherm zegt alleen of er een is",
+    "socialaccount.SocialApp": "van de log-in; providers staan in het deurbestand",
+    "socialaccount.SocialAccount": "wie bij welke identiteitsprovider wie is, zonder claims",
+    "socialaccount.SocialToken": "van de log-in; Hefboom bewaart geen tokens",
     "django_tasks_database.DBTaskResult": "opdrachten voor de werker: de sleutel van wat wacht",
 }
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 
 from hefboom.inzage.inzage import Bevoegdheid, Inzage
@@ -27,6 +28,14 @@ class Gebruiker(AbstractUser):
 
     pad = Pad(Recht.MACHTIGINGEN_INZIEN, eigen="pk")
 
+    #: Goes up when every session of this person has to end.
+    sessiereeks = models.PositiveIntegerField(default=0)
+
+    def get_session_auth_hash(self) -> str:
+        """What a session keeps of its user: it ends when the password or the series changes."""
+        inhoud = f"{self.password}:{self.sessiereeks}"
+        return salted_hmac("hefboom.inzage.sessie", inhoud, algorithm="sha256").hexdigest()
+
     def inzage_op(self, dag: date) -> Inzage:
         """What this person may see on a day: every access that holds then, taken together."""
         geldig = (t for t in self.machtigingen.all() if t.geldt_op(dag))
@@ -42,7 +51,8 @@ class Machtiging(models.Model):
     """One role in one circle for one person, from `vanaf` until the day `tot` (no longer then).
 
     `tot` is empty while no end is known. `verleend_door` is empty when it was given on the command
-    line. What was once given stays on record: ending sets `tot`, nothing is deleted.
+    line, or by an identity provider: then `bron` is its code. What was once given stays on record:
+    ending sets `tot`, nothing is deleted.
     """
 
     pad = Pad(Recht.MACHTIGINGEN_INZIEN, eigen="gebruiker")
@@ -54,6 +64,7 @@ class Machtiging(models.Model):
     vanaf = models.DateField()
     tot = models.DateField(null=True, blank=True)
     reden = models.CharField(max_length=200, blank=True)
+    bron = models.CharField(max_length=30, blank=True, default="")
     verleend_op = models.DateTimeField()
     verleend_door = models.ForeignKey(
         Gebruiker, null=True, on_delete=models.PROTECT, related_name="+"

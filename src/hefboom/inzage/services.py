@@ -80,9 +80,15 @@ def zet_gebruiker(
 
 @transaction.atomic
 def verleen(
-    gebruiker: Gebruiker, aanvraag: NieuweMachtiging, door: Gebruiker | None = None
+    gebruiker: Gebruiker,
+    aanvraag: NieuweMachtiging,
+    door: Gebruiker | None = None,
+    bron: str = "",
 ) -> Machtiging:
-    """Give access; `door` is None on the command line. Raises `OngeldigeGebruiker`."""
+    """Give access; `door` is None on the command line, and by a provider (`bron` is its code).
+
+    Raises `OngeldigeGebruiker`.
+    """
     if door is not None:
         _mag_beheren(door, gebruiker)
     vanaf = aanvraag.vanaf or vandaag()
@@ -104,6 +110,7 @@ def verleen(
         vanaf=vanaf,
         tot=aanvraag.tot,
         reden=aanvraag.reden,
+        bron=bron,
         verleend_op=nu(),
         verleend_door=door,
     )

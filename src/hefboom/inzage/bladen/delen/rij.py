@@ -25,6 +25,13 @@ def naam_van(gebruiker: Gebruiker | None) -> str:
     return gebruiker.get_full_name() or gebruiker.get_username()
 
 
+def verleend_door(machtiging: Machtiging) -> str:
+    """Who gave it: a person, an identity provider, or the command line."""
+    if machtiging.bron:
+        return f"identiteitsprovider {machtiging.bron}"
+    return naam_van(machtiging.verleend_door)
+
+
 def kring_in_woorden(machtiging: Machtiging, regio: stelsel.Regio) -> str:
     """`een gemeente bij naam`, `AGB-code 12345678` or `hele regio`."""
     if machtiging.gemeente:
@@ -63,7 +70,7 @@ def tabel_van(
                 Cel(kring_in_woorden(m, regio)),
                 Cel(datum(m.vanaf), klasse="dag"),
                 Cel(tot_wanneer(m)),
-                Cel(naam_van(m.verleend_door)),
+                Cel(verleend_door(m)),
                 Cel(laatst_nagelopen(m)),
             ]
             for m in machtigingen

@@ -17,6 +17,7 @@ from hefboom.inzage.bladen.delen.rij import (
     naam_van,
     naar_wie_mag_wat,
     tot_wanneer,
+    verleend_door,
 )
 from hefboom.inzage.bladen.machtiging.formulier import Beeindigen, Herzien
 from hefboom.inzage.models import Gebruiker, Machtiging
@@ -85,7 +86,7 @@ def _inhoud(bezoek: Bezoek, rij: Machtiging) -> dict[str, object]:
         "rol": ROLLEN[rij.rol],
         "waarvoor": kring_in_woorden(rij, regio),
         "tot": tot_wanneer(rij),
-        "verleend": _wanneer_en_door(rij.verleend_op, rij.verleend_door),
+        "verleend": f"{_dag(rij.verleend_op)} door {verleend_door(rij)}",
         "beeindigd": _wanneer_en_door(rij.beeindigd_op, rij.beeindigd_door)
         if rij.beeindigd_op
         else "",
@@ -98,4 +99,8 @@ def _inhoud(bezoek: Bezoek, rij: Machtiging) -> dict[str, object]:
 
 
 def _wanneer_en_door(op: datetime, door: Gebruiker | None) -> str:
-    return f"{datum(timezone.localtime(op).date())} door {naam_van(door)}"
+    return f"{_dag(op)} door {naam_van(door)}"
+
+
+def _dag(op: datetime) -> str:
+    return datum(timezone.localtime(op).date())
