@@ -25,7 +25,10 @@ async def klant(taak: dict[str, Any], nummer: int, uit: list[list[Any]], einde: 
     wie = taak["klanten"][nummer]
     denktijd = taak["denktijd"]
     async with httpx.AsyncClient(
-        base_url=taak["adres"], cookies={taak["koekje"]: wie["sessie"]}, timeout=TERMIJN
+        base_url=taak["adres"],
+        cookies={taak["koekje"]: wie["sessie"]},
+        timeout=TERMIJN,
+        verify=False,
     ) as client:
         await asyncio.sleep(kans.uniform(0, min(denktijd, 1.0)))
         while True:

@@ -6,8 +6,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 
 import pytest
+from django.test import Client
 
 from hefboom.facts import Momentopname
 from hefboom.kernel import Bsn, OngeldigeCode, euro
@@ -64,6 +66,34 @@ def test_een_raadslid_ziet_nergens_een_getal_onder_de_tien_jeugdigen(
     rijen = list(csv.DictReader(io.StringIO(tekst.lstrip("\ufeff")), delimiter=";"))
     assert rijen
     assert not [r for r in rijen if r["jeugdigen"] and 0 < int(r["jeugdigen"]) < 10]
+
+
+def test_een_tabel_is_niet_groter_dan_men_kan_lezen(
+    met_opname: Momentopname, open_als: Open, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_als("contractmanager", "/")
+    adres = "/cijfers/uitgaven.csv?per=segment&per=gemeente&per=maand"
+    assert client.get(adres).status_code == 200
+    te_fijn = client.get(f"{adres}&per=product")
+    assert te_fijn.status_code == 400
+    assert "splitst hoogstens naar 3 dingen uit" in te_fijn.content.decode()
+    monkeypatch.setattr("hefboom.sturing.blik.CELLEN", 3)
+    te_lang = client.get(adres)
+    assert te_lang.status_code == 400
+    assert "hoogstens 3 kan" in te_lang.content.decode()
+
+
+@pytest.mark.parametrize("dag", range(1, 5))
+def test_een_raadslid_houdt_met_een_periode_van_eeuwen_niemand_op(
+    met_opname: Momentopname, open_als: Open, dag: int
+) -> None:
+    """Four such addresses once took 34 seconds and 3 GB from everybody."""
+    begin = time.process_time()
+    antwoord = open_als(
+        "raadslid", "/cijfers/jeugdigen/", per="maand", van=f"0002-01-0{dag}", tot="2027-01-01"
+    )
+    assert antwoord.status_code == 400
+    assert time.process_time() - begin < 2
 
 
 def test_het_bestand_noemt_momentopname_periode_en_namen(

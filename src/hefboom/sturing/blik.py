@@ -20,9 +20,12 @@ from django.urls import reverse
 
 from hefboom import facts, measures, stelsel
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import ONE_DAY, Period, Vraagfout, datum, maand
+from hefboom.kernel import ONE_DAY, Period, Vraagfout, datum, getal, maand
 from hefboom.measures import Indelingswijze
 from hefboom.scherm import Bezoek, LeegBlad, lees_dag, lees_keuze, lees_tekst
+
+#: The most that one table is broken down by, and the most rows it has.
+ASSEN, CELLEN = 3, 50_000
 
 
 class GeenOpname(LeegBlad):
@@ -62,9 +65,23 @@ class Blik:
         waar: Mapping[str, str] | None = None,
         periode: Period | None = None,
     ) -> measures.Uitkomst:
-        """A measure for this reader (`measures` remembers what it worked out)."""
+        """A measure for this reader (`measures` remembers what it worked out).
+
+        Raises `Vraagfout` for more than a table can hold: one reader must not keep others waiting.
+        """
+        if len(per) > ASSEN:
+            raise Vraagfout(
+                f"Een tabel splitst hoogstens naar {ASSEN} dingen uit, en hier zijn het er "
+                f"{len(per)}. Haal er een weg, of vraag ze apart."
+            )
         vraag = measures.Vraag.naar(code, per, waar, periode or self.periode, self.indeling)
-        return self.bundel.bereken([vraag])[0]
+        uitkomst = self.bundel.bereken([vraag])[0]
+        if len(uitkomst.rijen) > CELLEN:
+            raise Vraagfout(
+                f"Deze tabel telt {getal(len(uitkomst.rijen))} regels; hoogstens {getal(CELLEN)} "
+                "kan. Kies een kortere periode, een uitsplitsing minder, of één segment."
+            )
+        return uitkomst
 
     @property
     def eigen(self) -> dict[str, str]:
