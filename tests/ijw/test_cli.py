@@ -67,6 +67,10 @@ def test_lees_toont_het_bericht_met_gemaskeerd_bsn(map_, capsys) -> None:
     uit = capsys.readouterr().out
     assert "Start jeugdhulp" in uit
     assert "999900006" not in uit
+    assert "Naam: verborgen" in uit
+    assert "Achternaam" not in uit
+    assert main(["ijw", "lees", str(map_ / "goed.xml"), "--met-persoonsgegevens"]) == 0
+    assert "Achternaam: " in capsys.readouterr().out
 
 
 def test_invoer_mag_ook_uit_een_pijp_komen(monkeypatch, capsys) -> None:

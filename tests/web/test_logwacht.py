@@ -21,12 +21,14 @@ from django.urls import path
 
 from hefboom import logboek
 from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.dossiers import bsn_index
 from hefboom.dossiers.models import Honorering, Jeugdige, Toewijzing, Verzoek
 from hefboom.facts import Momentopname
 from hefboom.intake.models import Verwerking
 from hefboom.inzage import ROLLEN, OverJeugdige, Pad, Recht
 from hefboom.inzage.beleid import pad_van
-from hefboom.logboek import Daad, Daadafloop
+from hefboom.kernel import Bsn
+from hefboom.logboek import Daad, Daadafloop, Logregel
 from hefboom.mailbox import noteer_eerste_sleutel, pseudoniem
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
@@ -115,17 +117,22 @@ def gevraagd(wereld: Wereld) -> Iterator[str]:
                 yield adres + VRAAG
 
 
+def bekeken(logmap: Path) -> list[Logregel]:
+    """The lines on looking, the newest first: giving access leaves lines of its own."""
+    return [r for r in logboek.lees(logmap) if r.daad in {Daad.ZIET, Daad.VOERT_UIT}]
+
+
 def stil(client: Client, wereld: Wereld, merken: Merken, logmap: Path) -> list[str]:
     """The addresses that show a youth of whom no line tells."""
     uit = []
     for adres in gevraagd(wereld):
-        al = len(list(logboek.lees(logmap)))
+        al = len(bekeken(logmap))
         antwoord = client.get(adres)
         if antwoord.status_code >= 300:
             continue
         tekst = b"".join(antwoord).decode(errors="replace")  # type: ignore[arg-type]
         getoond = {van for merk, van in merken.items() if merk in tekst and merk not in adres}
-        regels = list(logboek.lees(logmap))
+        regels = bekeken(logmap)
         nieuw = regels[: len(regels) - al]
         genoemd = {van for regel in nieuw for van in regel.jeugdigen}
         if (getoond - {""}) - genoemd or (getoond and not nieuw):
@@ -147,7 +154,7 @@ def test_wie_een_jeugdige_te_zien_krijgt_staat_in_het_logboek(
     mens = maak_mens("iemand", rol, getattr(EEN, rol.kring.value, ""))
     client.force_login(mens)
     assert stil(client, wereld, merken_van(wereld, met_opname), logmap) == []
-    regels = list(logboek.lees(logmap))
+    regels = bekeken(logmap)
     ziet_iemand = rol.rechten & {Recht.PERSONEN, Recht.BERICHTEN, Recht.RIJEN}
     assert bool([r for r in regels if r.jeugdigen]) == bool(ziet_iemand)
     for regel in regels:
@@ -179,7 +186,7 @@ def test_een_bericht_openen_legt_vast_wie_erin_staan(
     client.force_login(maak_mens("cm", "contractmanager"))
     (sleutel,) = wereld.van(Verwerking, EEN)
     client.get(f"/berichten/{sleutel}/xml/")
-    (regel,) = logboek.lees(logmap)
+    (regel,) = bekeken(logmap)
     assert (regel.daad, regel.wat, regel.sleutel) == (Daad.ZIET, "bericht_xml", str(sleutel))
     assert pseudoniem(BSNS[EEN]) in regel.jeugdigen
 
@@ -190,8 +197,19 @@ def test_een_lijst_legt_vast_wie_op_die_bladzijde_staat_en_niet_wie_meegeteld_is
     monkeypatch.setattr("hefboom.scherm.Werklijst.van.__func__.__defaults__", (1,))
     client.force_login(maak_mens("cm", "contractmanager"))
     client.get("/berichten/termijnen/")
-    (regel,) = logboek.lees(logmap)
+    (regel,) = bekeken(logmap)
     assert len(regel.jeugdigen) == 1
+
+
+@pytest.mark.parametrize("getypt", [BSNS[EEN], "7171", "707070701", "MERKVRZ1"])
+def test_wie_iemand_vindt_staat_in_het_logboek(
+    wereld: Wereld, client: Client, logmap: Path, getypt: str
+) -> None:
+    Jeugdige.objects.filter(bsn_laatste="7171").update(bsn_index=bsn_index(Bsn(BSNS[EEN])))
+    client.force_login(maak_mens("cm", "contractmanager"))
+    client.post("/zoeken/", {"q": getypt})
+    (regel,) = bekeken(logmap)
+    assert (regel.wat, regel.jeugdigen) == ("zoeken", (pseudoniem(BSNS[EEN]),))
 
 
 def test_wat_niet_van_u_is_wordt_geweigerd_en_dat_staat_er(
@@ -200,7 +218,7 @@ def test_wat_niet_van_u_is_wordt_geweigerd_en_dat_staat_er(
     client.force_login(maak_mens("rivaal", "aanbieder", ANDER.aanbieder))
     (sleutel,) = wereld.van(Prestatie, EEN)
     assert client.get(f"/prestaties/{sleutel}/").status_code == 404
-    (regel,) = logboek.lees(logmap)
+    (regel,) = bekeken(logmap)
     assert (regel.uitkomst, regel.sleutel) == (Daadafloop.GEWEIGERD, str(sleutel))
     assert regel.jeugdigen == ()
 
@@ -208,10 +226,10 @@ def test_wat_niet_van_u_is_wordt_geweigerd_en_dat_staat_er(
 def test_zonder_regel_geen_jeugdige_maar_een_uitleg(
     wereld: Wereld, client: Client, tmp_path: Path
 ) -> None:
+    client.force_login(maak_mens("cm", "contractmanager"))
     (tmp_path / "logboek").write_text("geen map")
     logboek.begin(tmp_path)
     try:
-        client.force_login(maak_mens("cm", "contractmanager"))
         (sleutel,) = wereld.van(Prestatie, EEN)
         antwoord = client.get(f"/prestaties/{sleutel}/")
         assert antwoord.status_code == 503
@@ -268,7 +286,7 @@ def test_van_een_stroom_gaat_niets_weg_voordat_de_regel_er_staat(
     antwoord = client.get("/stroom/")
     gezien: set[str] = set()
     for deel in antwoord:  # type: ignore[attr-defined]
-        regel = next(logboek.lees(logmap))
+        regel = bekeken(logmap)[0]
         assert regel.daad is Daad.VOERT_UIT
         gezien |= set(regel.jeugdigen)
         nummer = int(deel)

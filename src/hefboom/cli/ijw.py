@@ -52,6 +52,10 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     lees.add_argument("pad", metavar="BESTAND|-")
     lees.add_argument("--json", action="store_true", help="als JSON, om te schrijven")
+    lees.add_argument(
+        "--met-persoonsgegevens", action="store_true",
+        help="toon ook naam, geboortedatum, adres en contact; anders zijn die verborgen",
+    )  # fmt: skip
     schrijf = deel(
         "schrijf", "maak van JSON een bericht",
         "het bericht is geschreven", "de JSON is geen goed bericht", "het bestand is niet te lezen",
@@ -125,7 +129,7 @@ def _lees(args: argparse.Namespace) -> int:
     regel(f"{bericht.soort}: {bericht.beschrijving.titel} (iJw {bericht.release})")
     regel(f"van {bericht.kop.afzender} aan {bericht.kop.ontvanger}")
     regel(f"{verhuld(identificatie)}, {datum(dag)}")
-    _boom(bericht.inhoud, 0)
+    _boom(bericht.inhoud, 0, args.met_persoonsgegevens)
     return GOED
 
 
@@ -135,13 +139,17 @@ def _kolommen(args: argparse.Namespace) -> int:
     return zet_in_kolommen(args.pad, args.naar, args.met_bsn)
 
 
-def _boom(waarden: Any, diep: int) -> None:
+def _boom(waarden: Any, diep: int, wie: bool) -> None:
+    """Each element on a line; `wie`: also those that tell who and where someone is."""
     for naam, waarde in waarden.items():
+        if not wie and ijw.is_persoonsgegeven(naam):
+            regel(f"{'  ' * diep}{naam}: verborgen")
+            continue
         rij = waarde if isinstance(waarde, tuple) else (waarde,)
         for item in rij:
             if isinstance(item, dict):
                 regel(f"{'  ' * diep}{naam}{_variant(naam, item)}")
-                _boom(item, diep + 1)
+                _boom(item, diep + 1, wie)
             else:
                 toon = verhuld(item) if isinstance(item, str) else item
                 toon = datum(item) if isinstance(item, date) else toon
