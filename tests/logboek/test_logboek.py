@@ -180,6 +180,27 @@ def test_elk_proces_schrijft_zijn_eigen_bestand(tmp_path: Path) -> None:
     assert not any(pad.read_bytes().endswith(b"\0") for pad in bestanden_van(folder, dag))
 
 
+def test_wat_bevestigd_is_staat_er_ook_na_een_kill(tmp_path: Path) -> None:
+    programma = (
+        "import sys; from pathlib import Path; from hefboom import logboek;"
+        "logboek.begin(Path(sys.argv[1]));"
+        "[(logboek.inlog(str(n), gelukt=True), print(n, flush=True)) for n in range(10**6)]"
+    )
+    proces = subprocess.Popen(
+        [sys.executable, "-c", programma, str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+    )
+    assert proces.stdout is not None
+    bevestigd = [int(proces.stdout.readline()) for _ in range(40)]
+    proces.kill()
+    bevestigd += [int(regel) for regel in proces.stdout.read().split()]
+    proces.wait()
+    folder = tmp_path / "logboek"
+    assert set(bevestigd) <= {int(regel.wie) for regel in lees(folder)}
+    assert controleer(folder, SLEUTEL).goed
+
+
 @pytest.mark.parametrize(
     "breek",
     [
