@@ -38,7 +38,14 @@ SCHERMEN: dict[str, tuple[str, ...]] = {
     "aanbieder": (*ALGEMEEN, *BERICHTEN, AANBIEDER),
     "raadslid": (*ALGEMEEN, GEMEENTE, WIE_MAG_WAT),
     "privacy": ("/", "/logboek/", "/logboek/?jeugdige=abcd&vanaf=2026-01-01"),
-    "beheerder": ("/", WIE_MAG_WAT, f"{WIE_MAG_WAT}verlenen/", f"{WIE_MAG_WAT}nalopen/"),
+    "beheerder": (
+        "/",
+        "/account/",
+        "/accounts/",
+        WIE_MAG_WAT,
+        f"{WIE_MAG_WAT}verlenen/",
+        f"{WIE_MAG_WAT}nalopen/",
+    ),
 }
 
 
