@@ -46,7 +46,9 @@ def _verzoeken(bezoek: Bezoek, op: date) -> Iterator[Datum]:
         gemeente = regio.gemeente(verzoek.gemeente)
         yield Datum(
             een.termijn.uiterlijk,
-            f"Verzoek van {namen.get(verzoek.aanbieder, verzoek.aanbieder)}",
+            f"Uw verzoek {verzoek.referentie_aanbieder}"
+            if verzoek.aanbieder in bezoek.user.inzage.aanbieders
+            else f"Verzoek van {namen.get(verzoek.aanbieder, verzoek.aanbieder)}",
             een.waarom,
             een.wat_nu,
             reverse("bericht", args=[verzoek.bericht_id]),
@@ -69,6 +71,11 @@ def _andere(rest: list[Open], alle: int) -> Datum:
 
 def _eindes(bezoek: Bezoek, op: date) -> Iterator[Datum]:
     rijen = toewijzingen_zichtbaar_voor(bezoek.user)
+    stap = (
+        "Vraag op tijd een verlenging als die nodig is."
+        if bezoek.user.inzage.aanbieders
+        else "Beslis of de hulp stopt of doorgaat."
+    )
     straks = [
         (rij.einddatum, getattr(rij, "vervolg", False))
         for rij in lopen_af(rijen, op, STRAKS).only("einddatum")
@@ -91,7 +98,7 @@ def _eindes(bezoek: Bezoek, op: date) -> Iterator[Datum]:
             f"{dagen} dagen af",
             "Bij allemaal is er een vervolg."
             if not zonder
-            else f"Bij {getal(zonder)} is er geen vervolg. Beslis of de hulp stopt of doorgaat.",
+            else f"Bij {getal(zonder)} is er geen vervolg. {stap}",
             "Open de lijst",
             adres(code),
             rijen=aantal,

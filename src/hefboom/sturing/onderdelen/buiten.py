@@ -97,6 +97,8 @@ def buiten_op(
 
 def _wie(blik: Blik) -> tuple[str, ...]:
     """Of whom a reader may compare: of parties it sees more of, or of itself."""
+    if blik.inzage.aanbieders:
+        return ("aanbieder",)
     kan = blik.kan_per(CATALOGUS[MATEN[0]])
     return tuple(d for d in ("aanbieder", "gemeente") if d in kan)
 

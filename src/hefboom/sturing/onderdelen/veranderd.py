@@ -13,7 +13,7 @@ from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.scherm.grafieken import vonk
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.onderdelen.cijfers import status_in, tussen_haken, waarde_tekst
+from hefboom.sturing.onderdelen.cijfers import is_weinig, status_in, tussen_haken, waarde_tekst
 from hefboom.sturing.onderdelen.verloop import maanden, punten
 from hefboom.sturing.toeval import Schommeling, schommeling
 
@@ -68,7 +68,8 @@ def veranderingen(
 ) -> list[Verandering]:
     """What truly changed first; within that in the order in which a reader follows them.
 
-    A month that is not there in full is left out: it is the month before that counts then.
+    A month that is not there in full is left out, and so is a share of a few: it is the month
+    before that counts then.
     """
     codes = dict.fromkeys(code for start in starts for code in VOLGT.get(start, ()))
     gevonden = [een for code in codes if (een := _verandering(blik, code, waar)) is not None]
@@ -77,7 +78,9 @@ def veranderingen(
 
 def _verandering(blik: Blik, code: str, waar: Mapping[str, str]) -> Verandering | None:
     maat = CATALOGUS[code]
-    reeks = punten(blik, code, waar)
+    uitkomst = blik.bereken(code, per=("maand",), waar=waar, periode=blik.trend)
+    weinig = {rij.sleutel["maand"] for rij in uitkomst.rijen if is_weinig(maat, rij)}
+    reeks = [(m, None if m in weinig else w) for m, w in punten(blik, code, waar)]
     while reeks and reeks[-1][1] is None:
         reeks.pop()
     if len(reeks) < 2:
@@ -126,7 +129,7 @@ def _regel(blik: Blik, een: Verandering, waar: Mapping[str, str]) -> list[Cel]:
             f"{een.maat.naam}{tussen_haken(status)}",
             adres=blik.verklaar(een.maat.code, waar, periode),
         ),
-        Cel(maand(dag)),
+        Cel(maand(dag), klasse="dag"),
         Cel(toon(een.maat, een.nu)),
         Cel("–" if een.vorige is None else verschil(een.maat, een.nu - een.vorige)),
         Cel("–" if een.jaar_geleden is None else toon(een.maat, een.jaar_geleden)),

@@ -12,6 +12,7 @@ from hefboom.sturing.blik import blik_van
 from hefboom.sturing.onderdelen.buiten import Afwijkingen, buitentabel, wie_valt_buiten
 from hefboom.sturing.pagina import namen_voor
 
+KOP = "Wie buiten de norm valt, meer dan toeval verklaart"
 STARTS = {Startblad.KWALITEIT, Startblad.BELEID, Startblad.LEVEREN}
 
 
@@ -26,7 +27,12 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any] | None:
     gevonden = wie_valt_buiten(blik)
     if not gevonden.bekeken:
         return None
-    return {"uitleg": uitleg(gevonden), "tabel": buitentabel(blik, namen_voor(blik), gevonden)}
+    zelf = bool(blik.inzage.aanbieders)
+    return {
+        "kop": "Waarin u verder afwijkt dan toeval verklaart" if zelf else KOP,
+        "uitleg": uitleg(gevonden),
+        "tabel": buitentabel(blik, namen_voor(blik), gevonden) if gevonden.genoemd else None,
+    }
 
 
 def uitleg(gevonden: Afwijkingen) -> str:
