@@ -11,6 +11,7 @@ from hefboom.kernel import getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
+from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.grens import of_toeval, wachtkaart
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
@@ -41,6 +42,7 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
     norm = of_toeval(blik, "binnen_norm", "gemeente", str(wie.code), rest)
     return {
         "gemeente": wie,
+        "deelname": deelname_zin(blik, namen, segment),
         "segmentnaam": namen.segment(segment) if segment else "",
         "zin": antwoordzin(
             jeugdigen, norm, hulp=f"uit {wie.naam} jeugdhulp", wanneer=blik.periode_tekst

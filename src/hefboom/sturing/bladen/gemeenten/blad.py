@@ -9,6 +9,7 @@ from hefboom.scherm import Cel, Tabel, kolommen
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import status_van, tussen_haken, van_rij
+from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, gesorteerd
 from hefboom.sturing.onderdelen.verloop import vonken
 
@@ -43,6 +44,7 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     gemiddelde = (heel.waarde, "regio") if heel.waarde is not None else None
     hoogste = next((r for r in gesorteerd(antwoorden["jeugdigen_per_100"]) if r.waarde), None)
     return {
+        "deelname": deelname_zin(blik, namen),
         "zin": (
             f"In {namen.naam('gemeente', hoogste.sleutel['gemeente'])} krijgen de meeste "
             f"jeugdigen hulp: {antwoorden['jeugdigen_per_100'].toon(hoogste)} van elke 100"

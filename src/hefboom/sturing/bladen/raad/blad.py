@@ -13,6 +13,7 @@ from hefboom.scherm.grafieken.stijl import HALF
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
+from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.segmenten import geldbeeld, spaarbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
@@ -34,6 +35,7 @@ def inhoud(blik: Blik, namen: Naamboek) -> dict[str, Any]:
     naam = namen.naam("gemeente", code)
     return {
         "gemeente": naam,
+        "deelname": deelname_zin(blik, namen),
         "code": code,
         "periode": blik.periode_tekst,
         "stellingen": list(_stellingen(blik, namen, naam, {"gemeente": code})),

@@ -11,6 +11,7 @@ from hefboom.stelsel import Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
+from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.grens import naast_budget, wachtkaart
 from hefboom.sturing.onderdelen.normen import startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin
@@ -44,6 +45,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     segment = _segment(blik, namen, code)
     return {
         "titel": titel,
+        "deelname": deelname_zin(blik, namen, code),
         "zin": antwoordzin(
             jeugdigen, norm, hulp=f"jeugdhulp in segment {titel}", wanneer=blik.periode_tekst
         ),

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who does not buy all help with the region: a comparison with such a party says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hefboom.kernel import opsomming
+from hefboom.stelsel import StelselFout
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Naamboek
+
+
+def deelname_zin(blik: Blik, namen: Naamboek, segment: str = "") -> str:
+    """That what stands beside the region is not the same help; empty when everyone takes part.
+
+    With a segment only about that one.
+    """
+    uitzonderingen = list(_wie_niet(blik, namen, segment))
+    if not uitzonderingen:
+        return ""
+    return (
+        f"Niet elke gemeente koopt alle hulp met de regio in: {'; '.join(uitzonderingen)}. In de "
+        "cijfers van de regio tellen alle hulp en alle inwoners mee. Wat hier naast elkaar staat, "
+        "is dus niet helemaal dezelfde hulp."
+    )
+
+
+def _wie_niet(blik: Blik, namen: Naamboek, segment: str) -> Iterator[str]:
+    regio, dag = blik.regio, namen.dag
+    try:
+        indeling = regio.op(dag)
+    except StelselFout:
+        return
+    per_segment: dict[str, list[str]] = {}
+    for product in indeling.producten:
+        van = indeling.segment_van(product.code)
+        if van is not None and segment in ("", van.code):
+            per_segment.setdefault(van.code, []).append(product.code)
+    for gemeente in regio.gemeenten:
+        if dag not in gemeente.lid:
+            continue
+        mee = {
+            code: [regio.neemt_deel(gemeente.code, product, dag) for product in producten]
+            for code, producten in sorted(per_segment.items())
+        }
+        niet = [namen.segment(code) for code, een in mee.items() if not any(een)]
+        deels = [namen.segment(code) for code, een in mee.items() if any(een) and not all(een)]
+        delen = [
+            *([f"niet in {opsomming(niet)}"] if niet else []),
+            *([f"voor een deel niet in {opsomming(deels)}"] if deels else []),
+        ]
+        if delen:
+            yield f"{gemeente.naam} {' en '.join(delen)}"

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A comparison with a party that takes no part says so; where all take part nothing is said."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from hefboom import stelsel
+from hefboom.inzage import Inzage, rollen
+from hefboom.kernel import Period
+from hefboom.sturing.blik import Blik
+from hefboom.sturing.namen import Naamboek
+from hefboom.sturing.onderdelen.deelname import deelname_zin
+from tests.measures.spec import lees, vries
+
+FEITEN = "inwoners\ngemeente | jeugdigen\n0518 | 100"
+
+
+def zin(map_: Path, regio: str, jaar: int, segment: str = "") -> str:
+    opname = replace(vries(map_, lees(FEITEN), date(jaar + 1, 1, 1)), regio=regio)
+    blik = Blik(
+        opname=opname,
+        regio=stelsel.laad(regio),
+        inzage=Inzage.als(rollen.ANALIST),
+        periode=Period.year(jaar),
+        indeling="toen",
+        cache=map_,
+    )
+    return deelname_zin(blik, Naamboek(blik), segment)
+
+
+def test_wie_niet_meedoet_staat_bij_de_vergelijking(tmp_path: Path) -> None:
+    tekst = zin(tmp_path, "haaglanden", 2028)
+    assert tekst.startswith(
+        "Niet elke gemeente koopt alle hulp met de regio in: Den Haag niet in 4 "
+    )
+    assert "voor een deel niet in 3 " in tekst
+    assert "Delft" not in tekst
+
+
+def test_van_een_segment_alleen_wat_daar_geldt(tmp_path: Path) -> None:
+    assert "Den Haag niet in 4 " in zin(tmp_path, "haaglanden", 2028, "4")
+    assert zin(tmp_path, "haaglanden", 2028, "1") == ""
+
+
+def test_waar_iedereen_meedoet_staat_er_niets(tmp_path: Path) -> None:
+    assert zin(tmp_path, "zuid-holland-zuid", 2026) == ""
