@@ -92,3 +92,49 @@ def test_een_echte_installatie_kijkt_eerst_in_haar_eigen_map(tmp_path: Path) -> 
     assert lees_omgeving(echt | {"HEFBOOM_STELSEL": str(tmp_path)}).stelselmap == tmp_path
     with pytest.raises(OngeldigeOmgeving, match="HEFBOOM_STELSEL wijst naar"):
         lees_omgeving(echt | {"HEFBOOM_STELSEL": str(tmp_path / "nergens")})
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"\xff\xfe\x00",
+        b"[" * 100_000,
+        b'{"regio": "r"}',
+        b'{"regio": 7, "vandaag": "2027-01-01"}',
+        b'{"regio": "r", "vandaag": "gisteren"}',
+        b'{"regio": "r", "vandaag": 20270101}',
+        b'{"regio": "r", "vandaag": "2027-01-01", "schaal": "veel"}',
+        b'{"regio": "r", "vandaag": "2027-01-01", "schaal": "1/0"}',
+        b'{"regio": "r", "vandaag": "2027-01-01", "schaal": 0}',
+    ],
+)
+def test_een_beschadigd_merkteken_van_een_proefregio_zegt_wat_nu(
+    tmp_path: Path, inhoud: bytes
+) -> None:
+    (tmp_path / "demo.json").write_bytes(inhoud)
+    (tmp_path / "sleutel").write_text(nieuwe_sleutel())
+    with pytest.raises(OngeldigeOmgeving) as fout:
+        lees_omgeving({"HEFBOOM_MAP": str(tmp_path)})
+    assert f"{tmp_path / 'demo.json'} is beschadigd" in str(fout.value)
+    assert f"hefboom demo --opnieuw --map {tmp_path}" in str(fout.value)
+
+
+@pytest.mark.parametrize(
+    "inhoud", [None, b"", b"kort", b"\xff\xfe", nieuwe_sleutel()[:-9].encode()]
+)
+def test_een_beschadigde_sleutel_van_een_proefregio_wordt_bij_naam_genoemd(
+    tmp_path: Path, inhoud: bytes | None
+) -> None:
+    """Not HEFBOOM_SLEUTEL: that is not where a demo keeps it."""
+    (tmp_path / "demo.json").write_text(json.dumps({"regio": "r", "vandaag": "2027-01-01"}))
+    if inhoud is not None:
+        (tmp_path / "sleutel").write_bytes(inhoud)
+    with pytest.raises(OngeldigeOmgeving) as fout:
+        lees_omgeving({"HEFBOOM_MAP": str(tmp_path)})
+    assert str(fout.value).startswith(f"{tmp_path / 'sleutel'} is ")
+    assert "HEFBOOM_SLEUTEL" not in str(fout.value)
+    assert "Zet het bestand terug uit een kopie" in str(fout.value)

@@ -157,6 +157,17 @@ def test_wat_er_al_is_wordt_overgeslagen_als_daarom_is_gevraagd() -> None:
         voeg_toe([bericht(2)])
 
 
+@pytest.mark.parametrize("al", [0, 1, 7, 60])
+def test_hoeveel_er_echt_bij_kwamen_zegt_de_database(al: int, monkeypatch: Any) -> None:
+    """Also over more statements, whichever rows were there, and twice the same in one call."""
+    monkeypatch.setattr("hefboom.rijen.MEESTE_WAARDEN", 100)
+    samen = [bericht(nummer) for nummer in range(60)]
+    assert voeg_toe(samen[::-1][:al]) == al
+    nog_eens = [bericht(nummer) for nummer in range(60)]
+    assert voeg_toe([*nog_eens, bericht(3)], dubbele_overslaan=True) == 60 - al
+    assert Bericht.objects.count() == 60
+
+
 def test_wat_gelezen_wordt_is_wat_django_leest() -> None:
     """Every value of its own type, what is deferred read later, and a row that can be saved."""
     bron, van = bericht(1), kind(1)

@@ -94,7 +94,10 @@ def huidige_demomap() -> Path | None:
     pointer = DEMOMAP / "huidig"
     if not pointer.is_file():
         return None
-    target = Path(pointer.read_text(encoding="utf-8").strip())
+    try:
+        target = Path(pointer.read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return None
     return target if (target / DEMOBESTAND).is_file() else None
 
 
@@ -117,24 +120,82 @@ def lees_omgeving(environ: Mapping[str, str] = os.environ) -> Omgeving:
     return _echt(folder, environ)
 
 
+@dataclass(frozen=True, slots=True)
+class _Demofeiten:
+    """What a demo remembers of itself."""
+
+    regio: str
+    vandaag: date
+    schaal: Fraction
+    stelselmap: str
+
+
+def _demofeiten(folder: Path) -> _Demofeiten:
+    """Raises `OngeldigeOmgeving` when the file is damaged, whatever stands in it."""
+    pad = folder / DEMOBESTAND
+    try:
+        ruw = json.loads(pad.read_text(encoding="utf-8"))
+        feiten = _Demofeiten(
+            str(ruw["regio"]),
+            date.fromisoformat(ruw["vandaag"]),
+            Fraction(str(ruw.get("schaal", 1))),
+            str(ruw.get("stelselmap") or ""),
+        )
+        if not (isinstance(ruw["regio"], str) and feiten.schaal > 0):
+            raise ValueError
+    except OSError as fout:
+        raise OngeldigeOmgeving(
+            f"{pad} is niet te lezen ({type(fout).__name__}). Geef de gebruiker waaronder Hefboom "
+            "draait leesrecht op die map."
+        ) from None
+    except (ValueError, KeyError, TypeError, AttributeError, ZeroDivisionError, RecursionError):
+        raise OngeldigeOmgeving(
+            f"{pad} is beschadigd: daarin staat van welke regio deze proefregio is. "
+            f"{_opnieuw(folder)}"
+        ) from None
+    return feiten
+
+
+def _demosleutel(folder: Path) -> bytes:
+    pad = folder / SLEUTELBESTAND
+    zonder = (
+        f"Zet het bestand terug uit een kopie; zonder die sleutel gaat niets open. Is er geen "
+        f"kopie: {_opnieuw(folder, klein=True)}"
+    )
+    try:
+        tekst = pad.read_text(encoding="ascii").strip()
+    except OSError as fout:
+        reden = "is er niet" if isinstance(fout, FileNotFoundError) else "is niet te lezen"
+        raise OngeldigeOmgeving(f"{pad} {reden}. {zonder}") from None
+    except ValueError:
+        tekst = ""
+    return lees_sleutel(tekst, zonder, naam=str(pad))
+
+
+def _opnieuw(folder: Path, klein: bool = False) -> str:
+    """How to make this demo anew."""
+    maak = "maak" if klein else "Maak"
+    return f"{maak} de proefregio opnieuw met `./hefboom demo --opnieuw --map {folder}`."
+
+
 def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
-    facts = json.loads((folder / DEMOBESTAND).read_text(encoding="utf-8"))
+    feiten = _demofeiten(folder)
     return Omgeving(
         map=folder,
-        regio=facts["regio"],
-        sleutel=lees_sleutel((folder / SLEUTELBESTAND).read_text(encoding="ascii").strip()),
+        regio=feiten.regio,
+        sleutel=_demosleutel(folder),
         database=_database(environ.get("HEFBOOM_DATABASE_URL") or _sqlite_url(folder)),
         demo=True,
-        vandaag=date.fromisoformat(facts["vandaag"]),
+        vandaag=feiten.vandaag,
         hosts=("localhost", "127.0.0.1", "[::1]", *_hosts(environ)),
         https=False,
         max_bericht=_megabytes(environ, "HEFBOOM_MAX_BERICHT_MB", 25),
         max_declaratie=_megabytes(environ, "HEFBOOM_MAX_DECLARATIE_MB", 75),
         max_aanlevering=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_MB", 200),
         max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
-        schaal=Fraction(str(facts.get("schaal", 1))),
+        schaal=feiten.schaal,
         stelselmap=lees_stelselmap(environ)
-        or (_stelselmap(Path(facts["stelselmap"])) if facts.get("stelselmap") else None),
+        or (_stelselmap(Path(feiten.stelselmap)) if feiten.stelselmap else None),
         deur=_deur(environ),
     )
 
@@ -213,7 +274,7 @@ def lees_sleutel(tekst: str, anders: str = "", naam: str = "HEFBOOM_SLEUTEL") ->
     except (ValueError, binascii.Error):
         key = b""
     if len(key) != 32:
-        wat_nu = f" {anders[0].upper()}{anders[1:]}." if anders else ""
+        wat_nu = f" {anders[0].upper()}{anders[1:].rstrip('.')}." if anders else ""
         raise OngeldigeOmgeving(f"{naam} is geen geldige sleutel (32 bytes in base64).{wat_nu}")
     return key
 

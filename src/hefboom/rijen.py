@@ -162,22 +162,27 @@ def voeg_toe(
     plaats = f"({', '.join(['%s'] * len(kolommen))})"
     begin = f"INSERT INTO {_q(tabel)} ({namen}) VALUES "  # noqa: S608 (names of our own)
     waarden = list(zip(*(kolom.van(toe) for kolom in kolommen), strict=True))
+    geschreven = len(toe)
     with connection.cursor() as cursor:
-        if met_sleutels:
+        if met_sleutels or dubbele_overslaan:
             if sleutel is None:
                 raise TypeError(f"{model.__name__} heeft geen sleutel.")
-            stap = MEESTE_WAARDEN // len(kolommen)
+            # What was written is told by the database row by row: how a driver counts the rows of
+            # many statements is its own affair.
+            einde = " ON CONFLICT DO NOTHING" if dubbele_overslaan else ""
+            einde += f" RETURNING {_q(sleutel.column)}"
+            stap, geschreven = MEESTE_WAARDEN // len(kolommen), 0
             for i in range(0, len(toe), stap):
                 deel = waarden[i : i + stap]
-                opdracht = begin + ", ".join([plaats] * len(deel))
-                opdracht += f" RETURNING {_q(sleutel.column)}"
+                opdracht = begin + ", ".join([plaats] * len(deel)) + einde
                 cursor.execute(opdracht, [waarde for rij in deel for waarde in rij])
-                for rij, (pk,) in zip(toe[i : i + stap], cursor.fetchall(), strict=True):
-                    rij.pk = pk
+                sleutels = cursor.fetchall()
+                geschreven += len(sleutels)
+                if met_sleutels:
+                    for rij, (pk,) in zip(toe[i : i + stap], sleutels, strict=True):
+                        rij.pk = pk
         else:
-            einde = " ON CONFLICT DO NOTHING" if dubbele_overslaan else ""
-            cursor.executemany(begin + plaats + einde, waarden)
-        geschreven = len(toe) if met_sleutels else cursor.rowcount
+            cursor.executemany(begin + plaats, waarden)
     database = connection.alias
     for rij in toe:
         rij._state.adding, rij._state.db = False, database

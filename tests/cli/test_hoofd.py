@@ -2,7 +2,10 @@
 import argparse
 import os
 import shlex
+import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +13,8 @@ import pytest
 
 from hefboom.cli import demo, main
 from hefboom.cli.hoofd import WERKWOORDEN
+
+PROJECT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)
@@ -117,3 +122,75 @@ def test_zonder_server_wijst_de_demo_de_weg_terug_naar_dezelfde_demo() -> None:
     args = parser.parse_args([*gevraagd, "--geen-server"])
     verwezen = parser.parse_args(shlex.split(demo.opdracht(args))[2:])
     assert vars(verwezen) == vars(args) | {"geen_server": False}
+
+
+def test_een_beschadigde_proefregio_geeft_een_zin_en_geen_spoor(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the file holds: `demo` says it too, and does not think the folder is someone's."""
+    for inhoud in ("{", "[]", "null"):
+        (tmp_path / "demo.json").write_text(inhoud)
+        assert main(["demo", "--map", str(tmp_path), "--geen-server"]) == 1
+        fout = capsys.readouterr().err
+        assert "is beschadigd" in fout
+        assert "--opnieuw" in fout
+        assert "Traceback" not in fout
+
+
+def _in_een_eigen_proces(*code: str, **omgeving: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", "\n".join(code)],
+        env={**os.environ, "PYTHONPATH": str(PROJECT / "src"), **omgeving},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_sigterm_laat_niets_half_achter(tmp_path: Path) -> None:
+    """As after an error: what is under way is undone, and the exit status says by what."""
+    half = tmp_path / "half.deel"
+    proces = _in_een_eigen_proces(
+        "import sys, time, types, pathlib",
+        "from hefboom.cli import hoofd",
+        f"half = pathlib.Path({str(half)!r})",
+        "def voer_uit(args):",
+        "    try:",
+        "        half.write_text('een deel')",
+        "        print('klaar', flush=True)",
+        "        time.sleep(60)",
+        "    finally:",
+        "        half.unlink()",
+        "werkwoord = types.ModuleType('hefboom.cli.test')",
+        "werkwoord.argumenten, werkwoord.voer_uit = (lambda parser: None), voer_uit",
+        "sys.modules['hefboom.cli.test'] = werkwoord",
+        "sys.exit(hoofd.main(['test']))",
+    )
+    assert proces.stdout is not None
+    assert proces.stdout.readline() == "klaar\n"
+    assert half.exists()
+    proces.terminate()
+    _, fout = proces.communicate(timeout=30)
+    assert proces.returncode == 128 + signal.SIGTERM
+    assert not half.exists()
+    assert "Traceback" not in fout
+
+
+def test_zonder_map_zegt_hefboom_welke_proefregio_het_gebruikt(tmp_path: Path) -> None:
+    demo, demos = tmp_path / "proef", tmp_path / "demos"
+    demo.mkdir()
+    demos.mkdir()
+    (demo / "demo.json").write_text('{"regio": "zuid-holland-zuid", "vandaag": "2027-01-01"}')
+    (demo / "sleutel").write_text("A" * 43 + "=")
+    (demos / "huidig").write_text(str(demo))
+    kaal = dict.fromkeys(("HEFBOOM_MAP", "HEFBOOM_DATABASE_URL"), "")
+    for omgeving, zegt in ((kaal, True), ({**kaal, "HEFBOOM_MAP": str(demo)}, False)):
+        proces = _in_een_eigen_proces(
+            "import sys",
+            "from hefboom.cli import main",
+            "sys.exit(main(['momentopnamen']))",
+            HEFBOOM_DEMOMAP=str(demos),
+            **omgeving,
+        )
+        _, fout = proces.communicate(timeout=120)
+        assert (f"dit gaat over de laatste proefregio, {demo}." in fout) is zegt, fout

@@ -125,7 +125,7 @@ def test_de_declaratie_telt_en_zet_afgewezen_regels_voorop(
 ) -> None:
     client.force_login(maak_mens("ro", "financien"))
     pagina = client.get(f"/declaraties/{uit.declaratie.pk}/").content.decode()
-    assert "2 van de 3 regels afgewezen." in pagina
+    assert "2 van 3 regels afgewezen." in pagina
     assert pagina.index("Regel 3</a>") < pagina.index("Regel 2</a>")
 
 

@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a table reads by the row
 """Every checked rule at work, by its shipped examples; and what no example shows."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -28,7 +29,7 @@ from hefboom.ijw.voorbeelden.regels import (
     WIJZIG,
     Regelvoorbeeld,
 )
-from hefboom.kernel import Failed, NotApplicable, Passed
+from hefboom.kernel import Failed, Finding, NotApplicable, Passed
 
 ROOD = {voorbeeld.code for voorbeeld in REGELVOORBEELDEN} | {"TR135"}
 
@@ -49,7 +50,7 @@ def test_de_regel_slaagt_faalt_en_zwijgt(v: Regelvoorbeeld) -> None:
         assert not any(isinstance(uitkomst, Failed) for uitkomst in zwijgt)
     bevinding = next(b for b in controleer(bericht(v.soort, v.fout), VANDAAG) if b.code == v.code)
     assert bevinding.retourcode == regel(v.code).retourcode
-    assert bevinding.uitleg.startswith(regel(v.code).zin)
+    assert bevinding.uitleg.startswith(regel(v.code).mis)
     assert ANNA.cijfers not in bevinding.uitleg + bevinding.gevonden
 
 
@@ -245,3 +246,17 @@ def test_wat_is_afgewezen_is_niet_toegekend(codes, toegekend, goed) -> None:
 
 def test_wijzigen_zonder_budget_en_omvang_mag() -> None:
     assert controleer(bericht("JW317", {f"{WIJZIG}[1]/Omvang": WEG}), VANDAAG) == ()
+
+
+def test_een_bevinding_zegt_wat_er_mis_is_en_niet_wat_er_hoort() -> None:
+    """Whatever rule fails: what is wrong comes first; what must hold stands at the rule itself."""
+    for een in regels().values():
+        if een.niveau in ("structuur", "bedrijfsregel") or not een.gecontroleerd:
+            continue
+        if een.niveau == "hefboom" and not set(een.waar) - {"ijw"}:
+            continue  # a finding of the reader itself has its own sentence
+        assert een.mis.endswith("."), een.code
+        assert een.mis != een.zin, een.code
+        assert not re.search(r"\bniet\b[^.;,]*\b(niet|geen|nooit|zonder)\b", een.mis), een.code
+        fout = Finding.van(een, "Client", Failed("dit", "dat"))
+        assert fout.uitleg == f"{een.mis} Verwacht: dit. Gevonden: dat."

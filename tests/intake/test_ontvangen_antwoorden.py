@@ -64,6 +64,26 @@ def test_een_antwoord_op_wat_brak_hoort_erbij_hoe_groot_de_stapel_ook_is(
     assert Verwerking.objects.get(bericht__bestandsnaam="1.xml").beantwoordt == gebroken.bericht
 
 
+@pytest.mark.parametrize("batch", [1, 10])
+@pytest.mark.parametrize("volgorde", [("goed", "kapot"), ("kapot", "goed"), ("kapot", "kapot2")])
+def test_een_antwoord_hoort_bij_wat_beantwoord_kon_worden(
+    volgorde: tuple[str, str], batch: int, neem_in, antwoord, tmp_path: Path
+) -> None:
+    """What breaks the schema is never answered; it gets an answer only when there is no other."""
+    heen = b.jw305()
+    terug = teruggestuurd(antwoord(neem_in(heen)))
+    Verwerking.objects.filter(soort="JW305").update(identificatie="ANDERS")
+    kapot = re.sub(rb"<(\w+:)?Begindatum>.*?</(\w+:)?Begindatum>", b"", heen)
+    stukken = {"goed": heen + b"\n", "kapot": kapot, "kapot2": kapot + b"\n"}
+    for nummer, data in enumerate((*(stukken[naam] for naam in volgorde), terug)):
+        (tmp_path / f"{nummer}.xml").write_bytes(data)
+    services.verwerk_paden([tmp_path], OP, batch=batch)
+    ontvangen = Verwerking.objects.get(bericht__bestandsnaam="2.xml")
+    verwacht = volgorde.index("goed") if "goed" in volgorde else 1
+    assert ontvangen.beantwoordt is not None
+    assert ontvangen.beantwoordt.bestandsnaam == f"{verwacht}.xml"
+
+
 def test_een_antwoord_op_iets_onbekends_hoort_nergens_bij(neem_in, antwoord):
     terug = teruggestuurd(antwoord(neem_in(b.jw305())))
     Verwerking.objects.filter(soort="JW305").update(identificatie="ANDERS")

@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers import Toewijzing
-from hefboom.intake.models import Verwerking, Verwerkuitkomst
+from hefboom.intake.models import Regiobevinding, Verwerking, Verwerkuitkomst
 from tests.intake import berichten as b
 
 pytestmark = pytest.mark.django_db
@@ -17,10 +17,14 @@ JUNI, JULI, DECEMBER = date(2026, 6, 1), date(2026, 7, 1), date(2026, 12, 1)
 
 
 def zegt(verwerking: Verwerking) -> list[str]:
-    """The remarks; the message stands."""
+    """The remarks its municipality reads; the message stands."""
     assert verwerking.uitkomst == Verwerkuitkomst.VERWERKT, verwerking.bevindingen
     assert {bevinding["retourcode"] for bevinding in verwerking.bevindingen} <= {None}
-    return [bevinding["code"] for bevinding in verwerking.bevindingen]
+    eigen = Regiobevinding.objects.filter(bericht=verwerking.bericht_id).exclude(gemeente="")
+    return [
+        *eigen.order_by("volgnummer").values_list("code", flat=True),
+        *(bevinding["code"] for bevinding in verwerking.bevindingen),
+    ]
 
 
 def later(nummer: int, op: date = JUNI, **extra: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.urls import reverse
 
+from hefboom import stelsel
 from hefboom.dossiers import (
     Verzoek,
     Verzoekloop,
@@ -17,7 +18,14 @@ from hefboom.dossiers import (
     stoptermijn,
     verzoektermijn,
 )
-from hefboom.intake.termijnen import antwoorden_op, meldingen_uit, open_verzoeken
+from hefboom.intake.bladen.termijnen.blad import tabel
+from hefboom.intake.termijnen import (
+    Wachtstand,
+    antwoorden_op,
+    meldingen_uit,
+    open_verzoeken,
+)
+from hefboom.intake.vandaag import _taken
 from tests.intake import berichten as b
 
 MAANDAG, WOENSDAG = date(2026, 3, 2), date(2026, 3, 4)
@@ -109,7 +117,8 @@ def test_de_werklijst_zegt_waarom_en_wat_nu(verzoeken, beleid, horizon):
     assert (laat.te_laat, laat.rest) == (True, "1 werkdag te laat")
     weekend = open_verzoeken(beleid, date(2026, 5, 2))[1]
     assert (nieuw.termijn.uiterlijk, weekend.te_laat) == (date(2026, 4, 28), True)
-    assert open_verzoeken(horizon, date(2026, 5, 1))[0].wat_nu.startswith("Vraag de gemeente")
+    assert open_verzoeken(horizon, date(2026, 5, 1))[0].wat_nu.startswith("Doe een nieuw verzoek")
+    assert open_verzoeken(horizon, date(2026, 5, 1))[1].wat_nu.startswith("Vraag de gemeente")
 
 
 @pytest.mark.django_db
@@ -278,3 +287,100 @@ def test_een_verzoek_van_heel_lang_geleden_breekt_de_pagina_niet(neem_in, regio,
     pagina = client.get(reverse("termijnen")).content.decode()
     assert "OUD" in pagina
     assert "EEUW" in pagina
+
+
+# Nobody answers: shown, and told on
+
+
+@pytest.fixture
+def drie_standen(neem_in):
+    """On 28 December 2026 one is in time, one late, one past eight weeks."""
+    neem_in(b.jw315("VERS", dag=date(2026, 12, 23)), op=datetime(2026, 12, 23, 9, tzinfo=UTC))
+    neem_in(
+        b.jw315("LAAT", bsn=b.ANNA, dag=date(2026, 11, 30)),
+        op=datetime(2026, 11, 30, 9, tzinfo=UTC),
+    )
+    neem_in(
+        b.jw315("OUD", bsn=b.kind(7), dag=date(2026, 10, 1)),
+        op=datetime(2026, 10, 1, 9, tzinfo=UTC),
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("op", "stand"),
+    [
+        (date(2026, 10, 1), Wachtstand.OP_TIJD),
+        (date(2026, 10, 8), Wachtstand.OP_TIJD),
+        (date(2026, 10, 9), Wachtstand.TE_LAAT),
+        (date(2026, 11, 26), Wachtstand.TE_LAAT),
+        (date(2026, 11, 27), Wachtstand.OPGESCHAALD),
+    ],
+)
+def test_hoe_lang_een_verzoek_wacht(op, stand, neem_in, beleid):
+    """Five working days, then eight weeks from its own date (OP274)."""
+    neem_in(b.jw315("REF", dag=date(2026, 10, 1)), op=datetime(2026, 10, 1, 9, tzinfo=UTC))
+    (een,) = open_verzoeken(beleid, op)
+    assert een.stand is stand
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wie", "regels"),
+    [
+        ("beleid", [("opgeschaald", "OUD"), ("te-laat", "LAAT")]),
+        ("regio", [("opgeschaald", "OUD")]),
+        ("buur", []),
+        ("horizon", []),
+    ],
+)
+def test_een_verzoek_dat_niemand_beantwoordt_staat_op_vandaag(
+    wie, regels, drie_standen, request, client, monkeypatch
+):
+    """The municipality hears of what is late, the region of what is past the last term."""
+    moment = datetime(2026, 12, 28, 9, tzinfo=UTC)
+    for waar in ("hefboom.intake.vandaag.nu", "hefboom.intake.bladen.termijnen.pagina.nu"):
+        monkeypatch.setattr(waar, lambda: moment)
+    mens = request.getfixturevalue(wie)
+    client.force_login(mens)
+    taken = [
+        taak
+        for taak in _taken(mens, date(2026, 12, 28))
+        if taak is not None and taak.adres.startswith(reverse("termijnen"))
+    ]
+    assert [taak.aantal for taak in taken] == ["1"] * len(regels)
+    for taak, (stand, referentie) in zip(taken, regels, strict=True):
+        assert taak.adres.endswith(f"?stand={stand}")
+        blad = client.get(taak.adres).content.decode()
+        assert referentie in blad
+        assert [een for een in ("VERS", "LAAT", "OUD") if een in blad] == [referentie]
+
+
+@pytest.mark.django_db
+def test_bij_elk_verzoek_staat_hoeveel_dagen_en_wat_nu(
+    drie_standen, beleid, regio, horizon, client
+):
+    op = date(2026, 12, 28)
+    zegt = {
+        wie: {een.verzoek.referentie_aanbieder: een.wat_nu for een in open_verzoeken(wie, op)}
+        for wie in (beleid, regio, horizon)
+    }
+    assert zegt[beleid]["OUD"].startswith("Wijs toe (JW301)")
+    assert zegt[regio]["OUD"].startswith("Spreek de gemeente aan")
+    assert zegt[regio]["LAAT"] == "De gemeente is aan zet."
+    assert zegt[horizon]["OUD"].startswith("Doe een nieuw verzoek")
+    (oud,) = [
+        een for een in open_verzoeken(beleid, op) if een.verzoek.referentie_aanbieder == "OUD"
+    ]
+    rij = tabel([oud], stelsel.laad("zuid-holland-zuid"), {}).rijen[0]
+    assert rij[2].tekst == f"−{oud.over}"
+    assert rij[1].merk is not None
+    assert rij[1].merk.tekst == "langer dan acht weken"
+
+
+@pytest.mark.django_db
+def test_een_onbekende_stand_is_een_nederlandse_fout(regio, client):
+    client.force_login(regio)
+    antwoord = client.get(f"{reverse('termijnen')}?stand=onzin")
+    assert antwoord.status_code == 400
+    assert "op-tijd" in antwoord.content.decode()

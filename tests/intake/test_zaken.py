@@ -89,7 +89,12 @@ def neem(neem_in: Any) -> Callable[[Sequence[bytes]], list[Verwerking]]:
 
 
 def codes(verwerking: Verwerking) -> list[str]:
-    return [een["code"] for een in verwerking.bevindingen]
+    """What its municipality reads: first what the provider does not."""
+    eigen = Regiobevinding.objects.filter(bericht=verwerking.bericht_id).exclude(gemeente="")
+    return [
+        *eigen.order_by("volgnummer").values_list("code", flat=True),
+        *(een["code"] for een in verwerking.bevindingen),
+    ]
 
 
 def test_meer_etmalen_dan_de_maand_dagen_telt(zaak, neem):

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hefboom.cli import main
+from hefboom.contracten.models import Aanbieder
 from hefboom.inzage import Inzage, Recht, Rol, rollen
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.services import (
@@ -188,20 +189,20 @@ def hefboom(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str])
 def test_op_de_opdrachtregel(hefboom: Hefboom) -> None:
     code, uit = hefboom(
         "bert", "--rol", "lokaal_team", "--gemeente", "0505", "--gemeente", "0512",
-        "--vanaf", "2026-01-01", invoer=WACHTWOORD + "\n",
+        "--vanaf", "2027-01-01", invoer=WACHTWOORD + "\n",
     )  # fmt: skip
     assert (code, uit.out.splitlines()) == (
         0,
         [
             "Gebruiker bert is gemaakt.",
-            "  lokaal_team 0505: vanaf 1 januari 2026",
-            "  lokaal_team 0512: vanaf 1 januari 2026",
+            "  lokaal_team 0505: vanaf 1 januari 2027",
+            "  lokaal_team 0512: vanaf 1 januari 2027",
         ],
     )
     assert Gebruiker.objects.get().check_password(WACHTWOORD)
     code, uit = hefboom("bert", "--rol", "lokaal_team", "--gemeente", "0505", "--beeindig")
     assert code == 0
-    assert "0505: vanaf 1 januari 2026 tot en met 31 december 2026" in uit.out
+    assert "0505: vanaf 1 januari 2027" in uit.out
     assert Gebruiker.objects.get().inzage.gemeenten == {"0512"}
     assert "0512" in hefboom("bert", "--toon")[1].out
 
@@ -216,14 +217,31 @@ def test_op_de_opdrachtregel(hefboom: Hefboom) -> None:
         (("--gemeente", "0505"), WACHTWOORD, "Noem met --rol"),
         (("--rol", "financien", "--beeindig"), "", "geen lopende machtiging"),
         (("--toon",), "", "Niemand logt in als x"),
+        (
+            ("--rol", "beleid", "--gemeente", "0505", "--vanaf", "2026-12-31"),
+            WACHTWOORD,
+            "vandaag of later, niet op 31 december 2026",
+        ),
+        (
+            ("--rol", "aanbieder", "--aanbieder", "42420009"),
+            WACHTWOORD,
+            "AGB-code 42420009 is van geen aanbieder van deze regio",
+        ),
     ],
 )
 def test_wat_niet_kan_wordt_uitgelegd(
     hefboom: Hefboom, argv: tuple[str, ...], invoer: str, melding: str
 ) -> None:
+    Aanbieder.objects.create(agb="42420001", naam="Horizon")
     code, uit = hefboom("x", *argv, invoer=invoer)
     assert code == 2
     assert melding in uit.err
+
+
+def test_een_regio_zonder_aanbieders_kan_toch_iemand_toegang_geven(hefboom: Hefboom) -> None:
+    """Before the contracts are taken in nobody can say which codes are right."""
+    code, _ = hefboom("x", "--rol", "aanbieder", "--aanbieder", "42420009", invoer=WACHTWOORD)
+    assert code == 0
 
 
 @pytest.mark.parametrize("wachtwoord", ["kort", "password1", "", "12345678"])

@@ -90,7 +90,7 @@ def zonder_pad(alle: Iterable[type[models.Model]]) -> list[str]:
                 fout.append(f"{model._meta.label} zegt niet waarom niemand haar rijen leest")
             continue
         kolommen = [k for k in (pad.gemeente, pad.aanbieder, pad.eigen) if k not in (None, ALLES)]
-        if not (kolommen or pad.door or pad.gemeente or pad.alleen_regio):
+        if not (kolommen or pad.door or pad.gemeente):
             fout.append(f"{model._meta.label}: dit pad leidt nergens heen")
         for kolom in kolommen:
             str(model._default_manager.filter(**{f"{kolom}__in": ["1"]}).query)

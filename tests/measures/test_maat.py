@@ -58,7 +58,7 @@ def opname(tmp_path):
 @pytest.mark.parametrize(
     ("vraag", "zegt"),
     [
-        ({"code": "geluk"}, "Kies uit: beeindigde_trajecten"),
+        ({"code": "geluk"}, "Kies uit: aangehouden_bedrag"),
         ({"code": "budget", "per": ("gemeente",)}, "Bij budget kan: segment"),
         ({"code": "budget", "waar": {"kleur": "rood"}}, "'kleur' bestaat niet"),
         ({"code": "jeugdigen", "per": ("segment", "segment")}, "één keer"),

@@ -85,10 +85,45 @@ def test_boven_de_norm_kijkt_naar_toewijzingen_waarvoor_een_norm_geldt(meet):
     assert meet(TOEWIJZINGEN, "boven_norm") == 0.5
 
 
+@voor("boven_duurnorm", "boven_inzetnorm", "aantal_boven_norm", "zonder_einde")
+def test_duur_inzet_en_zonder_einde_zijn_drie_vragen(meet):
+    tekst = """
+        toewijzingen
+        gemeente | verwijzer|toewijzingsdatum | boven_norm | boven_duur | boven_inzet| zonder_einde
+        0505     | 01        | 2026-01-05       | ja         | ja         | nee        | nee
+        0505     | 01        | 2026-02-05       | ja         | nee        | ja         | nee
+        0505     | 02        | 2026-02-06       | ja         | ja         | ja         | nee
+        0512     | 02        | 2026-03-05       | nee        |            | nee        | ja
+        0512     | 02        | 2026-03-06       |            |            |            |
+        0512     | 02        | 2025-12-31       | ja         | ja         |            | nee
+    """
+    assert meet(tekst, "boven_duurnorm") == 2 / 3
+    assert meet(tekst, "boven_inzetnorm") == 0.5
+    assert meet(tekst, "aantal_boven_norm", per=("gemeente", "verwijzer")) == {
+        ("0505", "01"): 2,
+        ("0505", "02"): 1,
+    }
+    assert meet(tekst, "zonder_einde", per=("gemeente",)) == {"0512": 1}
+
+
 @voor("uitgaven")
 def test_uitgaven_zijn_toegekende_centen_en_een_credit_gaat_eraf(meet):
     assert meet(DECLARATIES, "uitgaven") == 11500
     assert meet(DECLARATIES, "uitgaven", per=("segment",)) == {"1": 10000, "2": 1500}
+
+
+@voor("aangehouden_bedrag")
+def test_wat_is_aangehouden_telt_apart_en_ook_als_uitgave(meet):
+    tekst = """
+        prestaties
+        gemeente | begindatum | ingediend | toegekend | geweigerd | aangehouden
+        0505     | 2026-01-01 | 10000     | 10000     | nee       | ja
+        0505     | 2026-02-01 | 7000      | 7000      | nee       | ja
+        0505     | 2026-02-01 | -7000     | -7000     | nee       | ja
+        0512     | 2026-02-01 | 500       | 500       | nee       | nee
+    """
+    assert meet(tekst, "aangehouden_bedrag") == 10000
+    assert meet(tekst, "uitgaven", per=("gemeente",)) == {"0505": 10000, "0512": 500}
 
 
 @voor("uitgaven_per_jeugdige")

@@ -142,6 +142,28 @@ def boven_norm(t, cel, a, z):
     return oordeel.count(True), len(oordeel)
 
 
+def _toegewezen(t, cel, a, z):
+    return in_venster(t["toewijzingen"], "toewijzingsdatum", cel, a, z)
+
+
+def boven_duurnorm(t, cel, a, z):
+    met_norm = [r for r in _toegewezen(t, cel, a, z) if r["boven_duur"] is not None]
+    return len([r for r in met_norm if r["boven_duur"]]), len(met_norm)
+
+
+def boven_inzetnorm(t, cel, a, z):
+    met_norm = [r for r in _toegewezen(t, cel, a, z) if r["boven_inzet"] is not None]
+    return len([r for r in met_norm if r["boven_inzet"]]), len(met_norm)
+
+
+def aantal_boven_norm(t, cel, a, z):
+    return len([r for r in _toegewezen(t, cel, a, z) if r["boven_norm"]]), None
+
+
+def zonder_einde(t, cel, a, z):
+    return len([r for r in _toegewezen(t, cel, a, z) if r["zonder_einde"]]), None
+
+
 def _geweigerd(t, cel, a, z):
     regels = in_venster(t["prestaties"], "begindatum", cel, a, z)
     return [r for r in regels if r["geweigerd"]]
@@ -171,6 +193,11 @@ def openstaande_weigeringen(t, cel, a, z):
 
 def openstaand_bedrag(t, cel, a, z):
     return sum(r["ingediend"] for r in _open(t, cel, a, z)), None
+
+
+def aangehouden_bedrag(t, cel, a, z):
+    regels = in_venster(t["prestaties"], "begindatum", cel, a, z)
+    return sum(r["toegekend"] for r in regels if r["aangehouden"]), None
 
 
 def _tot_80(per_aanbieder):
@@ -220,11 +247,16 @@ TWEELINGEN = {
         wachttijd,
         binnen_norm,
         boven_norm,
+        boven_duurnorm,
+        boven_inzetnorm,
+        aantal_boven_norm,
+        zonder_einde,
         geweigerde_regels,
         geweigerd_aandeel,
         geweigerd_bedrag,
         openstaande_weigeringen,
         openstaand_bedrag,
+        aangehouden_bedrag,
         concentratie,
         concentratie_euro,
         groepsaandeel,

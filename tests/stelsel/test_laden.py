@@ -126,7 +126,7 @@ Fouten = Callable[[Path, str], list[str]]
             PRODUCTEN,
             'eenheid: "04"',
             'eenheid: "05"',
-            "'05' past niet. Verwacht wordt het patroon ^(01|04|14|16|82|84)$.",
+            "'05' past niet. Verwacht wordt het patroon ^(01|04|14|16|82|83|84)$.",
             id="eenheid buiten WJ756",
         ),
         pytest.param(

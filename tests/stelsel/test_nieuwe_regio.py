@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A region that did not come with Hefboom: begun, filled in, proved and used."""
 
+import errno
 import json
 import os
 import re
@@ -257,3 +258,65 @@ def test_hefboom_start_niet_met_besluiten_die_niet_kloppen(
     assert "noordoost/normen.yaml, regel" in start.stderr
     assert "'zeker' ken ik niet. Kies uit 'besloten'" in start.stderr
     assert "Traceback" not in start.stderr
+
+
+@pytest.mark.parametrize("bestaat", [False, True])
+def test_een_nieuwe_regio_staat_er_helemaal_of_niet(
+    bestaat: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A full disk after some files leaves no folder that looks like a region."""
+    naar = tmp_path / "diep" / "noordoost"
+    if bestaat:
+        naar.mkdir(parents=True)
+    echt, geschreven = Path.write_text, []
+
+    def vol(self: Path, *args: object, **kwargs: object) -> int:
+        geschreven.append(self)
+        if len(geschreven) == 4:
+            raise OSError(errno.ENOSPC, "vol", str(self))
+        return echt(self, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "write_text", vol)
+    assert main(["stelsel", "nieuw", str(naar)]) == 1
+    assert "kan ik niet schrijven" in capsys.readouterr().err
+    assert list(tmp_path.rglob("*.yaml")) == []
+    assert naar.exists() is bestaat
+    assert (tmp_path / "diep").exists() is bestaat
+    monkeypatch.setattr(Path, "write_text", echt)
+    assert main(["stelsel", "nieuw", str(naar)]) == 0
+    assert len(list(naar.glob("*.yaml"))) == len(list(tmp_path.rglob("*.yaml")))
+
+
+def test_een_leeg_pad_is_niet_de_huidige_map(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["stelsel", "nieuw", ""])
+    assert "een leeg pad" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def _kopie(eigen: Path, code: str) -> None:
+    shutil.copytree(laden.REGIOS / Z, eigen / code)
+
+
+def test_een_gekopieerde_regio_die_zich_standaard_noemt(
+    eigen: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The own one is meant; two own ones that both say so is told, with what to do."""
+    assert stelsel.standaardregios() == (Z,)
+    _kopie(eigen, "noord")
+    assert stelsel.standaardregio() == "noord"
+    main(["stelsel", "controleer", "haaglanden"])
+    assert "standaard: true" not in capsys.readouterr().out
+    _kopie(eigen, "west")
+    assert stelsel.standaardregios() == ("noord", "west")
+    assert stelsel.standaardregio() == "noord"
+    assert main(["stelsel", "controleer", "haaglanden"]) == 1
+    uit = capsys.readouterr().out
+    assert "2 regio's zeggen `standaard: true`: noord en west." in uit
+    assert "Haal de regel weg uit regio.yaml" in uit

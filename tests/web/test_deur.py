@@ -81,6 +81,10 @@ def test_inloggen_brengt_thuis_en_uitloggen_gaat_alleen_met_een_knop(
         ("contractmanager", wereld.RIVAAL, f"/aanbieder/{wereld.RIVAAL}/"),
         ("contractmanager", "segment 1", "/segment/1/"),
         ("raadslid", "gemiddelde duur", "/cijfers/duur/"),
+        ("raadslid", "TR321", "/regels/TR321/"),
+        ("aanbieder", "tr 321", "/regels/TR321/"),
+        ("beleid", "hb029", "/regels/HB029/"),
+        ("financien", "9321", "/regels/TR321/"),
     ],
 )
 def test_een_vondst_gaat_meteen_open(
@@ -121,3 +125,20 @@ def test_de_voet_zegt_dat_de_besluiten_uit_een_eigen_map_komen(
         assert zin in open_als("raadslid", "/zoeken/").content.decode()
     finally:
         stelsel.kijk_eerst_in(None)
+
+
+@pytest.mark.parametrize(
+    ("code", "staat"),
+    [
+        ("TR321", ["9321", "Voorbeelden bij een declaratieregel", "601 minuten"]),
+        ("HB029", ["geen: de regel keurt niets af", "bij het innemen van berichten"]),
+        ("OP090", ["Wat vraagt regel OP090?"]),
+    ],
+)
+def test_een_regel_wordt_uitgelegd(
+    met_opname: Momentopname, open_als: Open, code: str, staat: list[str]
+) -> None:
+    blad = open_als("aanbieder", f"/regels/{code}/").content.decode()
+    for tekst in staat:
+        assert tekst in blad, tekst
+    assert open_als("aanbieder", "/regels/TR999/").status_code == 404

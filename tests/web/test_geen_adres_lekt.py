@@ -29,7 +29,7 @@ from tests.mensen import maak_mens
 LEZERS = [rol for rol in ROLLEN.values() if rol.kring is not Kringsoort.REGIO]
 NAAM_VAN_ANDER = "Rivaal en Zoon"
 #: Pages everyone may open, whatever stands in the address.
-VOOR_IEDEREEN = {"segment", "maat", "maat_csv", "verklaar"}
+VOOR_IEDEREEN = {"regel", "segment", "maat", "maat_csv", "verklaar"}
 #: Leaving, and the door itself; `tests/toegang` is about those.
 DEUR = {"uitloggen", "openid_connect_login", "openid_connect_callback"}
 #: Which right opens a page about someone to a role of the region; another page opens to none.

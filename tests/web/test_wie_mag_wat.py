@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from hefboom.contracten.models import Aanbieder
 from hefboom.inzage import ROLLEN, rollen
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.selectors import na_te_lopen
@@ -90,6 +91,11 @@ def test_een_beheerder_verleent_voor_drie_gemeenten_tegelijk(
         ({"rol": "aanbieder", "aanbieders": "42420001"}, "De rol aanbieder geldt per aanbieder"),
         ({"aanbieders": "42420001"}, "De rol beleid geldt per gemeente"),
         ({"laatste_dag": "2026-01-01"}, "Kies een latere laatste dag"),
+        ({"vanaf": "2026-12-31"}, "Een machtiging begint vandaag of later"),
+        (
+            {"rol": "aanbieder", "gemeenten": [], "aanbieders": "42420777"},
+            "AGB-code 42420777 is van geen aanbieder van deze regio",
+        ),
         ({"gebruiker": "beheerder"}, "Niemand beheert de eigen machtigingen"),
         ({"gebruiker": "beleid"}, "heeft deze machtiging al"),
     ],
@@ -98,6 +104,7 @@ def test_wat_niet_kan_staat_er_in_het_nederlands_en_verandert_niets(
     beheerder: Client, velden: dict[str, object], melding: str
 ) -> None:
     maak_mens("nieuw")
+    Aanbieder.objects.get_or_create(agb="42420001", defaults={"naam": "Horizon"})
     voor = Machtiging.objects.count()
     code, tekst = verleen_via_het_scherm(beheerder, **velden)
     assert (code, melding in tekst) == (422, True)
@@ -109,6 +116,21 @@ def test_de_een_gaat_niet_door_als_de_ander_niet_kan(beheerder: Client) -> None:
     code, _ = verleen_via_het_scherm(beheerder, gemeenten=["0505", "0512"])
     assert code == 422
     assert Gebruiker.objects.get(username="nieuw").machtigingen.count() == 1
+
+
+def test_na_het_verlenen_staat_er_wat_er_is_verleend(beheerder: Client) -> None:
+    maak_mens("nieuw")
+    gegevens = {
+        "gebruiker": "nieuw",
+        "rol": "lokaal_team",
+        "gemeenten": ["0505", "0512"],
+        "reden": "nieuw werk",
+    }
+    blad = beheerder.post(f"{BLAD}verlenen/", gegevens, follow=True).content.decode()
+    melding = blad.split('role="status"')[1].split("</div>")[0]
+    assert melding.count("nieuw is lokaal team") == 2
+    assert "Dordrecht" in melding
+    assert 'role="status"' not in beheerder.get(f"{BLAD}?verleend=999999").content.decode()
 
 
 def test_beeindigen_per_direct_en_na_een_dag(

@@ -107,6 +107,7 @@ def _traject(
     einde = dag + timedelta(days=duur)
     gestopt = einde < PEILDATUM
     nummer = len(tabellen["toewijzingen"]) + 1
+    te_lang, te_veel = dobbel.random() < 0.1, dobbel.random() < 0.1
     hulp = {
         "jeugdige": jeugdige,
         "gemeente": gemeente,
@@ -130,7 +131,10 @@ def _traject(
             "frequentie": "2",
             "volume": 2,
             "duur_dagen": duur,
-            "boven_norm": dobbel.random() < 0.2,
+            "boven_norm": te_lang or te_veel,
+            "boven_duur": te_lang,
+            "boven_inzet": te_veel,
+            "zonder_einde": False,
             "vervolg": False,
             "eerste_start": dag,
             "wacht_dagen": wacht,
@@ -177,6 +181,7 @@ def _traject(
                 "toegekend": 0 if geweigerd else bedrag,
                 "geweigerd": geweigerd,
                 "openstaand": geweigerd and nummer % 2 == 0,
+                "aangehouden": False,
                 "retourcodes": "9346" if geweigerd else "0200",
                 "bericht": _bericht(dobbel),
             }

@@ -108,7 +108,15 @@ def _staat_al(folder: Path, wanted: dict[str, Any]) -> bool:
     marker = folder / DEMOBESTAND
     if not marker.is_file():
         return False
-    known = json.loads(marker.read_text(encoding="utf-8"))
+    try:
+        known = json.loads(marker.read_text(encoding="utf-8"))
+    except ValueError:
+        known = None
+    if not isinstance(known, dict):
+        raise Fout(
+            f"{marker} is beschadigd: daarin staat van welke regio deze proefregio is. Maak haar "
+            "opnieuw met --opnieuw, of kies met --map een andere map."
+        )
     wanted = {**wanted, "stelselmap": _stelselmap()}
     return known.get("klaar") is True and all(known.get(k) == v for k, v in wanted.items())
 

@@ -151,6 +151,9 @@ def _beheer(args: argparse.Namespace) -> bool:
 
 def _codes(args: argparse.Namespace, regio: Regio) -> list[str]:
     """The circles named; one empty code for a role in the region. Raises `Fout`."""
+    from hefboom.inzage import OngeldigeGebruiker, geen_aanbieder, niet_terug
+    from hefboom.scherm import onbekende_aanbieders
+
     for code in args.gemeente:
         if regio.gemeente(code) is None:
             kan = ", ".join(f"{gemeente.code} {gemeente.naam}" for gemeente in regio.gemeenten)
@@ -160,6 +163,13 @@ def _codes(args: argparse.Namespace, regio: Regio) -> list[str]:
         if args.gemeente or args.aanbieder or args.beeindig:
             raise Fout("Noem met --rol om welke rol het gaat.", 2)
         return []
+    try:
+        niet_terug(None if args.beeindig else args.vanaf)
+    except OngeldigeGebruiker as fout:
+        raise Fout(str(fout), 2) from None
+    onbekend = [] if args.beeindig else onbekende_aanbieders(args.aanbieder)
+    if onbekend:
+        raise Fout(geen_aanbieder(onbekend), 2)
     for soort, codes in soorten.items():
         if codes and soort is not ROLLEN[args.rol].kring:
             raise Fout(f"Bij de rol {args.rol} hoort geen {soort}.", 2)

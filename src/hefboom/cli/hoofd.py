@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
+import threading
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any, NoReturn
 
 from hefboom import __version__
 from hefboom.cli.nederlands import Argumenten
 from hefboom.cli.storing import VOL, storing_van
 from hefboom.cli.uitvoer import foutregel, stel_in, zwijg
 from hefboom.kernel import Uitlegfout
-from hefboom.omgeving import OngeldigeOmgeving
+from hefboom.omgeving import OngeldigeOmgeving, huidige_demomap
 
 #: verb → what it does, in one line. The module `hefboom.cli.<verb>` holds `argumenten(parser)`
 #: and `voer_uit(args) -> int`, and `DJANGO = True` when it needs the record.
@@ -72,6 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     code = 0
+    eerder = _ruim_op_bij_sigterm()
     try:
         module.argumenten(parser)
         args = parser.parse_args(rest)
@@ -103,6 +107,31 @@ def main(argv: Sequence[str] | None = None) -> int:
             zwijg()  # what still waits to be written cannot be
         foutregel(f"hefboom: {storing.zin}")
         return storing.code
+    finally:
+        if eerder is not None:
+            signal.signal(signal.SIGTERM, eerder)
+
+
+class _Beeindigd(SystemExit):
+    """Someone asked this process to end; what is under way is undone on the way out."""
+
+
+def _ruim_op_bij_sigterm() -> Any:
+    """Let SIGTERM end a verb the way an error does, so that nothing half-written stays behind.
+
+    The handler that was there; None when it stays (not the main thread, or someone else's).
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return None
+    eerder = signal.getsignal(signal.SIGTERM)
+    if eerder is not signal.SIG_DFL:
+        return None
+    signal.signal(signal.SIGTERM, _eindig)
+    return eerder
+
+
+def _eindig(nummer: int, frame: object) -> NoReturn:
+    raise _Beeindigd(128 + nummer)
 
 
 def start_django(*, eigen_sleutel: bool = True) -> None:
@@ -118,6 +147,10 @@ def start_django(*, eigen_sleutel: bool = True) -> None:
 
     if apps.ready:
         return
+    if not (os.environ.get("HEFBOOM_MAP") or os.environ.get("HEFBOOM_DATABASE_URL")):
+        laatste = huidige_demomap()
+        if laatste is not None:
+            foutregel(f"hefboom: dit gaat over de laatste proefregio, {laatste}.")
     django.setup()
     from hefboom.cli.database import eis_bekende_database, eis_eigen_sleutel
 

@@ -17,7 +17,7 @@ from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR, controleer
 from hefboom.cli.hoofd import Fout
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.uitvoer import als_json, foutregel, rauw, regel, zichtbaar
-from hefboom.cli.verklaren import KAMERS, staat, verklaring
+from hefboom.cli.verklaren import verklaring
 from hefboom.ijw import variant_van
 from hefboom.kernel import datum, verhuld
 
@@ -221,7 +221,7 @@ def _regels(args: argparse.Namespace) -> int:
         return GOED
     for r in alle:
         regel(f"{r.code}  {r.zin}")
-        regel(f"       {r.niveau}; {staat(r)}; {', '.join(r.berichten)}".rstrip("; "))
+        regel(f"       {r.niveau}; {r.staat_in_woorden}; {', '.join(r.berichten)}".rstrip("; "))
         for uitleg in filter(None, (r.reden, r.grens)):
             regel(f"       {uitleg}")
     _telling(r for r in alle if r.niveau != "hefboom")
@@ -238,4 +238,4 @@ def _telling(regels: Iterable[ijw.Regel]) -> None:
     plekken = Counter(kamer for r in alle for kamer in r.waar)
     regel("Gecontroleerd, sommige regels op meer dan één plek:")
     for kamer, aantal in plekken.most_common():
-        regel(f"  {aantal:>4}  {KAMERS[kamer]} ({kamer})")
+        regel(f"  {aantal:>4}  {ijw.PLEKKEN[kamer]} ({kamer})")

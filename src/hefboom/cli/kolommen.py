@@ -17,7 +17,7 @@ from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.uitvoer import foutregel, zichtbaar
 from hefboom.cli.voortgang import Stap, voortgang
 from hefboom.ijw import VORMEN, schrijf_kolommen
-from hefboom.kernel import Finding, getal
+from hefboom.kernel import Finding, getal, hoeveel
 from hefboom.omgeving import Omgeving, OngeldigeOmgeving, lees_omgeving
 
 MEGABYTE = 1024 * 1024
@@ -41,7 +41,7 @@ def zet_in_kolommen(pad: str, doel: Path, met_bsn: bool) -> int:
     if not geschreven:
         _toon(naam, stroom.bevindingen, stroom.aantal)
         return BEVINDINGEN
-    foutregel(f"{getal(stroom.regels)} regels staan in {doel}.")
+    foutregel(f"{hoeveel(stroom.regels, 'regel staat', 'regels staan')} in {doel}.")
     return GOED
 
 

@@ -9,19 +9,24 @@ import io
 import json
 import os
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hefboom import stelsel
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.nederlands import padnaam
-from hefboom.kernel import Period, datum, veilige_cel
+from hefboom.kernel import Period, datum, getal_in_csv, veilige_cel
 
 if TYPE_CHECKING:
     from hefboom.facts import Momentopname
     from hefboom.inzage import Inzage
     from hefboom.measures import Maat, Uitkomst
 
+#: Dimension and code → what a reader calls it.
+Noemer = Callable[[str, str], str]
+MEESTE = 30
 DJANGO = False  # --map is put in the environment before Django reads it
 VOORBEELDEN = """\
 voorbeelden:
@@ -77,6 +82,8 @@ def voer_uit(args: argparse.Namespace) -> int:
     waar = _waar(args.waar)
     lezer = None if args.als is None else _lezer(args.als)
     opname = _opname(args.map, opnieuw=args.opnieuw, lezer=lezer)
+    if args.code is not None:
+        _eis_waarden(waar, stelsel.laad(opname.regio))
     if args.code is None:
         print(f"Momentopname {opname.id} is klaar, peildatum {datum(opname.peildatum)}.")
         return 0
@@ -92,9 +99,55 @@ def voer_uit(args: argparse.Namespace) -> int:
         )
     except OngeldigeVraag as fout:
         raise Fout(str(fout)) from None
-    schrijf = _als_json if args.json else _als_csv if args.csv else _als_tabel
-    print(schrijf(uitkomst))
+    if args.json:
+        print(_als_json(uitkomst))
+        return 0
+    print((_als_csv if args.csv else _als_tabel)(uitkomst, _namen(uitkomst, opname, lezer)))
     return 0
+
+
+def _namen(uitkomst: Uitkomst, opname: Momentopname, lezer: Inzage | None) -> Noemer:
+    """What the values of a breakdown are called, for who looks."""
+    from hefboom.inzage import Inzage, rollen
+    from hefboom.sturing import naam_van
+
+    regio, dag = stelsel.laad(opname.regio), uitkomst.periode.known_last
+    aanbieders: dict[str, str] = {}
+    if "aanbieder" in uitkomst.per:
+        from hefboom.contracten import aanbiedersnamen
+
+        aanbieders = aanbiedersnamen(lezer or Inzage.als(rollen.CONTRACTMANAGER))
+
+    def naam(dimensie: str, code: str) -> str:
+        if dimensie == "aanbieder":
+            return aanbieders.get(code, code)
+        return naam_van(regio, dag, dimensie, code)
+
+    return naam
+
+
+def _eis_waarden(waar: dict[str, str], regio: stelsel.Regio) -> None:
+    """Raise `Fout` for a value that nobody has: counting it would answer 0."""
+    from hefboom import ijw
+    from hefboom.measures import NIET_INGEDEELD
+
+    bekend: dict[str, list[str]] = {
+        "segment": list(regio.segmentlopen),
+        "gemeente": [str(gemeente.code) for gemeente in regio.gemeenten],
+        "product": [product.code for product in regio.producten],
+        "verwijzer": list(ijw.codelijst("COD327")),
+        "vorm": sorted({product.vorm for product in regio.producten}),
+    }
+    for dimensie, waarde in waar.items():
+        if dimensie in bekend and waarde not in {*bekend[dimensie], NIET_INGEDEELD}:
+            kan = bekend[dimensie]
+            meer = f" en nog {len(kan) - MEESTE}" if len(kan) > MEESTE else ""
+            raise Fout(
+                f"{dimensie}={waarde} is er niet in {regio.naam}. Kies uit: "
+                f"{', '.join(kan[:MEESTE])}{meer}, of {NIET_INGEDEELD}."
+            )
+        if dimensie == "aanbieder" and not re.fullmatch("[0-9]{8}", waarde):
+            raise Fout("Schrijf een aanbieder als zijn AGB-code: acht cijfers.")
 
 
 def _lezer(tekst: str) -> Inzage:
@@ -225,19 +278,20 @@ def _als_json(uitkomst: Uitkomst) -> str:
     )
 
 
-def _als_csv(uitkomst: Uitkomst) -> str:
+def _als_csv(uitkomst: Uitkomst, naam: Noemer) -> str:
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-    schrijver.writerow(
-        [*uitkomst.per, "waarde", "teller", "noemer", "status", "nog_niet_gedeclareerd"]
-    )
+    koppen = [kop for d in uitkomst.per for kop in (d, f"{d}_naam")]
+    schrijver.writerow([*koppen, "waarde", "teller", "noemer", "status", "nog_niet_gedeclareerd"])
     for rij in uitkomst.rijen:
         schrijver.writerow(
             [
-                *(veilige_cel(rij.sleutel[d]) for d in uitkomst.per),
-                rij.waarde,
-                rij.teller,
-                rij.noemer,
+                *(
+                    veilige_cel(tekst)
+                    for d in uitkomst.per
+                    for tekst in (rij.sleutel[d], naam(d, rij.sleutel[d]))
+                ),
+                *(getal_in_csv(waarde) for waarde in (rij.waarde, rij.teller, rij.noemer)),
                 uitkomst.vastheid(rij).status or "",
                 " ".join(f"{dag:%Y-%m}" for dag in uitkomst.achter(rij)),
             ]
@@ -245,11 +299,22 @@ def _als_csv(uitkomst: Uitkomst) -> str:
     return uit.getvalue().rstrip("\n")
 
 
-def _als_tabel(uitkomst: Uitkomst) -> str:
+def _met_naam(code: str, naam: str) -> str:
+    """`0505 Dordrecht`; a month by its number, and what is named with its code already as it is."""
+    if re.fullmatch(r"\d{4}-\d{2}", code):
+        return code
+    return naam if not code or f"{naam} ".startswith(f"{code} ") else f"{code} {naam}"
+
+
+def _als_tabel(uitkomst: Uitkomst, naam: Noemer) -> str:
     maat, laatste = uitkomst.maat, uitkomst.periode.last or date.max - timedelta(days=1)
     kop = [maat.vraag, f"{datum(uitkomst.periode.first)} t/m {datum(laatste)}", ""]
     rijen = [
-        (*(rij.sleutel[d] for d in uitkomst.per), uitkomst.toon(rij)) for rij in uitkomst.rijen
+        (
+            *(_met_naam(rij.sleutel[d], naam(d, rij.sleutel[d])) for d in uitkomst.per),
+            uitkomst.toon(rij),
+        )
+        for rij in uitkomst.rijen
     ]
     koppen = (*uitkomst.per, maat.naam.lower())
     breedtes = [max(map(len, kolom)) for kolom in zip(koppen, *rijen, strict=True)]

@@ -17,7 +17,7 @@ from rich.table import Table
 from hefboom import stelsel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
-from hefboom.kernel import datum, euro, getal
+from hefboom.kernel import datum, euro, getal, opsomming
 from hefboom.omgeving import lees_stelselmap
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
@@ -60,7 +60,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     if args.werkwoord == "controleer":
         codes = [_bekend(args.regio)] if args.regio else list(stelsel.regios())
         goed = [_controleer(code) for code in codes]
-        return 0 if all(goed) else 1
+        return 0 if all([*goed, _een_standaard()]) else 1
     regio = _laad(_bekend(args.regio))
     dag = lees_datum(args.op) if args.op else date.today()  # noqa: DTZ011 -- a calendar day
     try:
@@ -144,6 +144,18 @@ def _controleer(code: str) -> bool:
     fouten = sum(len(bewijs.fouten) for bewijs in bewijzen)
     print(f"  {regio.naam}: {_aantal(fouten) if fouten else 'alles klopt'}.")
     return not fouten
+
+
+def _een_standaard() -> bool:
+    """Is at most one region what a demo shows by itself? A copied region takes the word along."""
+    samen = stelsel.standaardregios()
+    if len(samen) < 2:
+        return True
+    print(
+        f"\n  ✗ {getal(len(samen))} regio's zeggen `standaard: true`: {opsomming(samen)}. Een "
+        f"proefregio toont nu {samen[0]}. Haal de regel weg uit regio.yaml van de andere."
+    )
+    return False
 
 
 def _waar(plek: stelsel.Vindplaats) -> str:

@@ -12,13 +12,6 @@ from hefboom.ijw import NIEUWSTE, Berichtsoort, Klasse, release
 if TYPE_CHECKING:
     from hefboom.ijw.voorbeelden import GetoondVoorbeeld
 
-#: the rooms of Hefboom, in the words of who asks where a rule is checked.
-KAMERS = {
-    "ijw": "in het bericht zelf",
-    "dossiers": "tegen toewijzingen, verzoeken en hulp",
-    "declaraties": "bij het beoordelen van declaraties",
-    "intake": "bij het innemen van berichten",
-}
 ANDER = {"aanbieder": "gemeente", "gemeente": "aanbieder"}
 RETOURCODES = "WJ001"
 
@@ -38,16 +31,6 @@ def verklaring(gevraagd: str) -> list[str]:
     return list(_regel(regel))
 
 
-def staat(regel: ijw.Regel) -> str:
-    """Is a rule checked, where, and by what?"""
-    if not regel.gecontroleerd:
-        return regel.staat
-    deels = "deels " if regel.grens else ""
-    plekken = ", ".join(KAMERS[kamer] for kamer in regel.waar)
-    door = f", door {', '.join(regel.door)}" if regel.door else ""
-    return f"{deels}{regel.staat} {plekken}{door}"
-
-
 def _retourcode(code: str) -> Iterator[str]:
     yield f"{code}: {ijw.codelijst(RETOURCODES)[code]}."
     oorzaken = [regel for regel in ijw.regels().values() if regel.retourcode == code]
@@ -64,7 +47,7 @@ def _regel(regel: ijw.Regel) -> Iterator[str]:
     if regel.retourcode:
         yield f"Retourcode: {regel.retourcode} ({ijw.codelijst(RETOURCODES)[regel.retourcode]})."
     yield f"Niveau: {regel.niveau}."
-    yield f"Staat: {staat(regel)}."
+    yield f"Staat: {regel.staat_in_woorden}."
     yield from filter(None, (regel.reden, regel.grens))
     # loaded only here: every other verb of `hefboom ijw` does without
     from hefboom.declaraties import voorbeelden as bij_declaraties

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, Period, datum
+from hefboom.kernel import Cents, Failed, Lezers, NotApplicable, Outcome, Passed, Period, datum
 
 Geleverd = tuple[object, str, str]
 
@@ -53,9 +53,9 @@ class Opmerking:
     retourcode: str = ""
 
     @property
-    def alleen_regio(self) -> bool:
+    def lezers(self) -> Lezers:
         """As the rule's register says."""
-        return ijw.regel(self.code).alleen_regio
+        return ijw.regel(self.code).lezers
 
 
 OpmerkingAntwoord = tuple[Opmerking, Outcome]

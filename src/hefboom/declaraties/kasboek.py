@@ -39,7 +39,7 @@ from hefboom.declaraties.voorkennis import Geboekt, Maand, Naam, Partij, laatste
 from hefboom.dossiers import Besteed, Nummer, Toewijzing, Werkset
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
-from hefboom.kernel import Bsn, Cents, Period
+from hefboom.kernel import Bsn, Cents, Failed, Period
 from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 from hefboom.stelsel import Beleid
@@ -320,7 +320,7 @@ class Kasboek:
     def _boek_regel(
         self, ingediend: Ingediend, declaratie: Declaratie, beoordeeld: BeoordeeldeRegel
     ) -> None:
-        regel = beoordeeld.regel
+        regel, dag = beoordeeld.regel, declaratie.dagtekening
         rij = self._werkset.bekende_toewijzing(ingediend.gemeente, regel.toewijzingnummer)
         if rij is not None and rij.aanbieder != ingediend.aanbieder:
             rij = None
@@ -346,14 +346,20 @@ class Kasboek:
                 ingediend=int(regel.bedrag),
                 toegekend=int(beoordeeld.toegekend),
                 geweigerd=not beoordeeld.besluit.toegekend,
+                aangehouden=beoordeeld.besluit.toegekend
+                and any(
+                    isinstance(uit, Failed)
+                    and self._beleid.actie(een.code, dag) == "betaling_aanhouden"
+                    for een, uit in beoordeeld.opmerkingen
+                ),
                 toetsen=[
                     *te_bewaren((check.code, uit) for check, uit in beoordeeld.antwoorden),
                     *te_bewaren(
                         (
                             (een.code, uit)
                             for een, uit in beoordeeld.opmerkingen
-                            if not een.alleen_regio
-                            and self._beleid.actie(een.code, declaratie.dagtekening) != "niets"
+                            if een.lezers == "allen"
+                            and self._beleid.actie(een.code, dag) != "niets"
                         ),
                         weigert=False,
                     ),

@@ -68,7 +68,8 @@ class Prestatie(OverJeugdige):
     `toetsen` holds the answers at the moment of judging that are not "ja", in order:
     `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op" instead of "nee"
     for a check that only informs. `regelset` says what else was asked, and answered "ja"; where
-    it is empty, the answers stand in full.
+    it is empty, the answers stand in full. `aangehouden`: the region wants a granted line not paid
+    yet (its `beleid`, on the day of the claim); it stays granted.
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="declaratie__gemeente", aanbieder="declaratie__aanbieder")
@@ -92,6 +93,7 @@ class Prestatie(OverJeugdige):
     ingediend = models.BigIntegerField()
     toegekend = models.BigIntegerField()
     geweigerd = models.BooleanField(default=False)
+    aangehouden = models.BooleanField(default=False)
     toetsen = models.JSONField(default=list)
     regelset = models.ForeignKey(Regelset, null=True, on_delete=models.PROTECT, related_name="+")
 

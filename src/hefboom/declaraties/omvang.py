@@ -22,11 +22,10 @@ _PER_DAG_MOGELIJK: Mapping[str, int] = {MINUUT: 24 * 60, UUR: 24 * 60, WJ756.ETM
 #: Units of the output-oriented variant (Toewijzingsvarianten); the rest is effort-oriented.
 OUTPUT_EENHEDEN: frozenset[str] = frozenset({WJ756.STUKS_OUTPUT, WJ756.EURO})
 
-#: In a claim the two kinds of pieces need not be told apart, and euros may be claimed.
+#: In a claim the two kinds of pieces need not be told apart.
 _WOORDEN: Mapping[str, tuple[str, str]] = {
     **EENHEDEN,
     WJ756.STUKS_OUTPUT: EENHEDEN[WJ756.STUKS_INSPANNING],
-    WJ756.EURO: ("euro", "euro"),
 }
 _FREQUENTIES: Mapping[str, str] = {
     WMO757.PER_DAG: "per dag",

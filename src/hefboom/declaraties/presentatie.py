@@ -77,6 +77,8 @@ def antwoorden_geheel(rij: Declaratie) -> list[GetoondAntwoord]:
     return sorted(getoond, key=lambda een: VOLGORDE[een.stand])
 
 
+#: What is told of a line that is held; why is another matter, and not for everybody.
+AANGEHOUDEN = "De betaling is aangehouden: de regio kijkt er eerst naar."
 VOLGORDE = {"nee": 0, LET_OP: 1, "ja": 2, "nvt": 3}
 
 
@@ -101,6 +103,8 @@ def samenvatting(rij: Prestatie, fouten: int) -> str:
     wat = "credit" if rij.ingediend < 0 else "bedrag"
     if rij.declaratie.geweigerd:
         return "Niet toegekend: de hele declaratie is afgekeurd."
+    if rij.aangehouden:
+        return f"Toegekend: het hele {wat}, {euro(rij.toegekend)}. {AANGEHOUDEN}"
     if fouten == 0:
         return f"Toegekend: het hele {wat}, {euro(rij.toegekend)}."
     reden = "één reden" if fouten == 1 else f"{fouten} redenen"

@@ -9,6 +9,7 @@ from datetime import date
 
 from hefboom.demo.ijking import Landelijk, Profiel, Regionaal
 from hefboom.demo.kansen import einde_maand, maanden_later
+from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Period
 from hefboom.stelsel import Product, Regio
 
@@ -94,6 +95,8 @@ def maak_aanbod(regio: Regio, ijk: Regionaal, land: Landelijk, v: Venster) -> tu
     maanden = _maanden(v)
     uit = []
     for product in sorted(regio.producten, key=lambda p: p.code):
+        if product.eenheid == WJ756.EURO:  # agreed per youth, so there is no price to draw
+            continue
         naam = ijk.profielen.get(product.code) or ijk.profielen.get(product.groep)
         naam = naam or land.profiel_per_categorie[product.categorie]
         aanbod = Aanbod(product, land.profielen[naam])

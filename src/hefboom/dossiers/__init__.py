@@ -41,15 +41,22 @@ if TYPE_CHECKING:
         besluittermijn,
         declaratietermijn,
         eerste_antwoordtermijn,
+        is_verlopen,
         retourtermijn,
         starttermijn,
         stoptermijn,
         verzoektermijn,
     )
     from hefboom.dossiers.toewijzing.besteed import Besteed
-    from hefboom.dossiers.toewijzing.inzet import boven_inzetnorm
     from hefboom.dossiers.toewijzing.melding import Toegewezen, toegewezen_uit
     from hefboom.dossiers.toewijzing.nazicht import zie_toewijzingen_na
+    from hefboom.dossiers.toewijzing.normoordeel import (
+        Normoordeel,
+        Productnormen,
+        dagen_toegewezen,
+        normoordeel,
+        productnormen,
+    )
     from hefboom.dossiers.toewijzing.omvangen import VroegereOmvang
     from hefboom.dossiers.toewijzing.vastleggen import leg_toewijzingen_vast
     from hefboom.dossiers.verzoek.aanvraag import Aanvraag, aanvragen_uit
@@ -85,8 +92,10 @@ __all__ = [
     "Jeugdige",
     "Nagekomen",
     "Nodig",
+    "Normoordeel",
     "Nummer",
     "Productaanduiding",
+    "Productnormen",
     "Start",
     "Stop",
     "Termijn",
@@ -103,11 +112,12 @@ __all__ = [
     "aanvragen_uit",
     "antwoord_uit",
     "besluittermijn",
-    "boven_inzetnorm",
     "bsn_index",
     "client_uit",
+    "dagen_toegewezen",
     "declaratietermijn",
     "eerste_antwoordtermijn",
+    "is_verlopen",
     "leg_aanvragen_vast",
     "leg_antwoord_vast",
     "leg_start_vast",
@@ -116,6 +126,8 @@ __all__ = [
     "leg_wijziging_vast",
     "lopen_af",
     "nieuw_sinds",
+    "normoordeel",
+    "productnormen",
     "retourtermijn",
     "starts_uit",
     "starttermijn",

@@ -112,6 +112,11 @@ def besluittermijn(loop: Verzoekloop) -> Termijn:
     return eerste_antwoordtermijn(loop)
 
 
+def is_verlopen(gevraagd_op: date, op: date) -> bool:
+    """Is the last term there is for a decision on a request over on day `op`?"""
+    return op > gevraagd_op + ONDERZOEK
+
+
 def starttermijn(begin: date, bekend_sinds: date | None) -> Termijn:
     """When a start is reported at the latest; what was allocated afterwards counts from then.
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import get_args
 
 from hefboom.bekostiging import taaktermijnen
-from hefboom.dossiers import boven_inzetnorm
+from hefboom.dossiers import Productnormen, productnormen
 from hefboom.kernel import ONE_DAY
 from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
@@ -30,6 +30,7 @@ class Duiding:
     def __init__(self, regio: Regio, peildatum: date, schaal: Fraction = Fraction(1)) -> None:
         self.regio, self.peildatum, self.schaal = regio, peildatum, schaal
         self._hulp: dict[tuple[str, str, date], Hulpkenmerken] = {}
+        self._normen: dict[tuple[str, date], Productnormen] = {}
 
     def hulp(self, categorie: str, product: str, dag: date) -> Hulpkenmerken:
         """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
@@ -48,36 +49,17 @@ class Duiding:
             )
         return self._hulp[vraag]
 
-    def max_duur(self, product: str, dag: date) -> int | None:
-        """The longest an allocation of this product should be, in days."""
-        norm = self.regio.norm("max_duur", product, dag)
-        return None if norm is None else norm.waarde
-
     def start_norm(self, product: str, dag: date) -> int | None:
         """Within how many days help should start."""
         norm = self.regio.norm("start", product, dag)
         return None if norm is None else norm.waarde
 
-    def boven_norm(
-        self,
-        product: str,
-        dag: date,
-        duur: int | None,
-        volume: int | None,
-        eenheid: str,
-        frequentie: str,
-    ) -> bool | None:
-        """Is the allocation longer or more intensive than its norms? None when none applies."""
-        antwoorden: list[bool] = []
-        hoogste = self.max_duur(product, dag)
-        if hoogste is not None and duur is not None:
-            antwoorden.append(duur > hoogste)
-        norm, bekend = self.regio.norm("max_intensiteit", product, dag), self.regio.product(product)
-        if norm is not None and bekend is not None and volume is not None:
-            boven = boven_inzetnorm(norm, bekend.eenheid, volume, eenheid, frequentie, duur)
-            if boven is not None:
-                antwoorden.append(boven)
-        return any(antwoorden) if antwoorden else None
+    def normen_bij(self, product: str, dag: date) -> Productnormen:
+        """The norms an allocation of this product that begins on `dag` is held against."""
+        vraag = (product, dag)
+        if vraag not in self._normen:
+            self._normen[vraag] = productnormen(self.regio, product, dag)
+        return self._normen[vraag]
 
     def inwoners(self) -> Iterator[tuple[str, int, str, str]]:
         """Municipality, residents aged 0–17, standing, source; members on the last day."""

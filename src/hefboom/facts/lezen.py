@@ -17,7 +17,13 @@ from typing import Any
 from django.db.models import Case, Exists, F, OuterRef, QuerySet, Subquery, When
 
 from hefboom.declaraties import Prestatie, openstaand
-from hefboom.dossiers import Jeugdige, Toewijzing, Zorgperiode
+from hefboom.dossiers import (
+    Jeugdige,
+    Toewijzing,
+    Zorgperiode,
+    dagen_toegewezen,
+    normoordeel,
+)
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulpperiode, Schakel, schakels
 from hefboom.facts.schrijven import BROK, Feitrij
@@ -116,7 +122,8 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
         "verwijzer", "gevraagd_op", "eerste_toewijzingsdatum", "ingangsdatum", "einddatum",
         "volume", "eenheid", "frequentie", "eerste_start", "eerste_hulp", "bericht_id",
     ):  # fmt: skip
-        duur = None if einde is None else _dagen(ingang, einde)
+        duur, normen = dagen_toegewezen(ingang, einde), duiding.normen_bij(product, ingang)
+        oordeel = normoordeel(normen, duur, volume, eenheid, frequentie)
         vervolg = hulp in ketens and ketens[hulp].vervolg
         # Help that had begun before it was allocated did not have to wait; help that went on
         # under a new allocation is nobody's wait at all.
@@ -125,8 +132,8 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
         yield (
             pk, jeugdige, gemeente, aanbieder, *duiding.hulp(categorie, product, ingang),
             verwijzer, gevraagd, toegewezen, ingang, einde, volume, eenheid, frequentie, duur,
-            duiding.max_duur(product, ingang),
-            duiding.boven_norm(product, ingang, duur, volume, eenheid, frequentie),
+            None if normen.duur is None else normen.duur.waarde,
+            oordeel.boven, oordeel.duur, oordeel.inzet, oordeel.zonder_einde,
             start, vervolg, wacht, norm, None if wacht is None or norm is None else wacht <= norm,
             str(bericht),
         )  # fmt: skip
@@ -157,19 +164,26 @@ def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
 
 def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Feitrij]:
     # Answers are long; only those of lines that are refused are fetched.
+    houdt_aan = Prestatie.objects.filter(
+        aangehouden=True,
+        referentienummer=OuterRef("vorig_referentienummer"),
+        toewijzingnummer=OuterRef("toewijzingnummer"),
+        declaratie__aanbieder=OuterRef("declaratie__aanbieder"),
+    )
     vraag = Prestatie.objects.annotate(
+        apart=Case(When(toegekend__lt=0, then=Exists(houdt_aan)), default=F("aangehouden")),
         eigen=Case(When(geweigerd=True, then=F("toetsen"))),
         geheel=Case(When(geweigerd=True, then=F("declaratie__toetsen"))),
         open=Case(When(openstaand(), then=True), default=False),
     ).order_by("toewijzing_id", "pk")
     for (
         pk, declaratie, jeugdige, gemeente, aanbieder, categorie, product, begin, einde, volume,
-        eenheid, tarief, ingediend, toegekend, geweigerd, nog_open, bericht, antwoord, eigen,
-        geheel,
+        eenheid, tarief, ingediend, toegekend, geweigerd, nog_open, apart, bericht, antwoord,
+        eigen, geheel,
     ) in _stroom(
         vraag, "pk", "declaratie_id", "jeugdige__pseudoniem", "declaratie__gemeente",
         "declaratie__aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
-        "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "open",
+        "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "open", "apart",
         "declaratie__bericht_id", "declaratie__antwoord_id", "eigen", "geheel",
     ):  # fmt: skip
         gezakt = [*_gezakt(eigen), *_gezakt(geheel)]
@@ -177,7 +191,7 @@ def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Fei
         yield (
             pk, declaratie, jeugdige, gemeente, aanbieder,
             *duiding.hulp(categorie, product, begin), begin, einde, volume, eenheid, tarief,
-            ingediend, toegekend, geweigerd, nog_open, ",".join(codes), str(bericht),
+            ingediend, toegekend, geweigerd, nog_open, apart, ",".join(codes), str(bericht),
             _tekst(antwoord),
         )  # fmt: skip
 

@@ -5,9 +5,13 @@ Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `
 layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
 empty when the product belongs to no segment. `vervolg` and `vervolgd`: this period continues an
 earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
-trajectory has ended. An allocation is `vervolg` when its first help is. `normen` are those the
-rows were judged by; `tot` is the first day one does not hold any more. A claim line is `openstaand`
-when it was refused and its activity was not granted under another line (`declaraties.openstaand`).
+trajectory has ended. An allocation is `vervolg` when its first help is. `boven_duur` and
+`boven_inzet` each hold it against a norm of its own, `boven_norm` says that it is above either,
+`zonder_einde` that what has a norm of duration has no end; no value where there is no norm.
+`normen` are those the rows were judged by; `tot` is the first day one does not hold any more. A
+claim line is `openstaand` when it was refused and its activity was not granted under another line
+(`declaraties.openstaand`). A granted line is `aangehouden` when the region wants it not paid yet,
+and so is what takes such a line back.
 What the region decided has its standing (`status`) and its source in words (`bron`); a budget is
 `gelijkmatig` when it was decided that a twelfth of it is meant for each month.
 No column holds a BSN, ever: a youth is a pseudonym.
@@ -22,7 +26,7 @@ import pyarrow as pa
 
 from hefboom.inzage import Buiten, Pad, Recht
 
-SCHEMA_VERSIE = 5
+SCHEMA_VERSIE = 6
 
 
 class Kolomsoort(StrEnum):
@@ -112,7 +116,8 @@ TABELLEN: dict[str, Feitentabel] = {
             "toewijzingen",
             f"toewijzing:int jeugdige gemeente aanbieder {_HULP} verwijzer gevraagd_op?:dag "
             "toewijzingsdatum:dag ingangsdatum:dag einddatum?:dag volume?:int eenheid frequentie "
-            "duur_dagen?:int max_duur_dagen?:int boven_norm?:bool eerste_start?:dag "
+            "duur_dagen?:int max_duur_dagen?:int boven_norm?:bool boven_duur?:bool "
+            "boven_inzet?:bool zonder_einde?:bool eerste_start?:dag "
             "vervolg?:bool wacht_dagen?:int start_norm_dagen?:int binnen_norm?:bool bericht",
         ),
         _tabel(
@@ -125,7 +130,7 @@ TABELLEN: dict[str, Feitentabel] = {
             "prestaties",
             f"prestatie:int declaratie:int jeugdige? gemeente aanbieder {_HULP} begindatum:dag "
             "einddatum:dag volume:int eenheid tarief?:cent ingediend:cent toegekend:cent "
-            "geweigerd:bool openstaand:bool retourcodes bericht antwoord?",
+            "geweigerd:bool openstaand:bool aangehouden:bool retourcodes bericht antwoord?",
         ),
         _tabel(
             "inwoners",

@@ -54,7 +54,7 @@ from hefboom.ijw.lezen import lees
 from hefboom.ijw.oordeel import Oordeel, beoordeel
 from hefboom.ijw.paden import plek_in_woorden
 from hefboom.ijw.plaatsen import met_regelnummers
-from hefboom.ijw.regels import Regel, controleer, overlappende, regel, regels, variant_van
+from hefboom.ijw.regels import PLEKKEN, Regel, controleer, overlappende, regel, regels, variant_van
 from hefboom.ijw.schrijven import schrijf
 from hefboom.ijw.standaard import (
     NIEUWSTE,
@@ -77,6 +77,7 @@ __all__ = [
     "GROOTSTE",
     "NIET_ALLES",
     "NIEUWSTE",
+    "PLEKKEN",
     "TECHNISCH_ONJUIST",
     "VORMEN",
     "Bericht",

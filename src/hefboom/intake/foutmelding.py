@@ -18,7 +18,6 @@ from hefboom.intake.soorten import register
 from hefboom.kernel import datum, getal, verhuld
 
 BREEDTE = 88
-PAST_NIET = "Dit bericht past niet in het schema (XSD) van de standaard en is niet ingenomen."
 
 
 def foutmelding(verwerking: Verwerking) -> str:

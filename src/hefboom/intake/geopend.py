@@ -9,6 +9,9 @@ from hefboom import ijw
 from hefboom.kernel import Finding
 from hefboom.mailbox import Bericht
 
+#: Why a message that breaks the schema is refused without an iJw answer (ADR 8).
+PAST_NIET = "Dit bericht past niet in het schema (XSD) van de standaard en is niet ingenomen."
+
 
 @dataclass(frozen=True, slots=True)
 class Geopend:

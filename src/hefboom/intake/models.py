@@ -39,7 +39,8 @@ class Verwerking(models.Model):
     whole, so it counts as never sent. `beantwoordt` is the message that a received answer
     answers (of our own answers the mailbox knows it). `bevindingen` is a list of findings with
     `code`, `retourcode`, `pad`, `regelnummer`, `waarde`, `uitleg` and where the region wants
-    something done `actie`; a BSN stands in it masked. The row's own `actie` is the heaviest.
+    something done `actie`; a BSN stands in it masked. The row's own `actie` is the heaviest of
+    those; what not both parties may read stands in `Regiobevinding`.
     What it was concluded with: `regelversie` and `stelselversie` (see `grondslag`), at the moment
     `verwerkt_op`; both versions are empty for what came in before they were kept.
     """
@@ -80,20 +81,23 @@ class Verwerking(models.Model):
 
 
 class Regiobevinding(models.Model):
-    """A remark on a message that neither its sender nor its receiver may read.
+    """A remark on a message for the region, and where `gemeente` names it for that municipality.
 
-    It comes of laying parties beside each other that may not know of each other (OP095), so it is
-    kept apart from `Verwerking.bevindingen`, which both read. `code`, `uitleg` and `plek` (its
-    path) as there; `dagtekening` is that of the message.
+    It comes of laying parties beside each other that may not know of each other (OP095), or is
+    about what a municipality chose, so it is kept apart from `Verwerking.bevindingen`, which both
+    parties read. `code`, `uitleg`, `actie` and `plek` (its path) as there; `dagtekening` is that of
+    the message.
     """
 
-    pad = Pad(Recht.BERICHTEN, alleen_regio=True)
+    pad = Pad(Recht.BERICHTEN, gemeente="gemeente")
 
     bericht = models.ForeignKey(Bericht, on_delete=models.PROTECT, related_name="regiobevindingen")
     volgnummer = models.IntegerField()
     code = models.CharField(max_length=5)
     plek = models.CharField(max_length=200, blank=True)
     uitleg = models.CharField(max_length=500)
+    gemeente = models.CharField(max_length=4, blank=True)
+    actie = models.CharField(max_length=18, blank=True, choices=ACTIES)
     dagtekening = models.DateField()
 
     class Meta:

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Is an allocation longer or more than the region's norm, or without an end? It informs only."""
+"""Is an allocation longer or more than the region's norm, or without an end? It informs only.
+
+What is allocated is the municipality's own choice, so it and the region read this; the provider,
+who is given the allocation, does not (ADR 23).
+"""
 
 from __future__ import annotations
 
@@ -7,66 +11,89 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hefboom import ijw
-from hefboom.dossiers import Toegewezen, boven_inzetnorm
+from hefboom.dossiers import (
+    Normoordeel,
+    Productnormen,
+    Toegewezen,
+    dagen_toegewezen,
+    normoordeel,
+    productnormen,
+)
 from hefboom.ijw.codes import JZ002
 from hefboom.intake.zaak import Zaak
-from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, Period
-from hefboom.stelsel import Norm
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, hoeveel
+from hefboom.stelsel import Norm, Regio
 
+DAGEN = ("dag", "dagen")
 GEEN_NORM = NotApplicable("de regio heeft hiervoor geen norm")
 
 
 @dataclass(frozen=True, slots=True)
-class Productnormen:
-    """The norms of a product on the first day of the allocation; `eenheid` is the product's."""
+class Normkader:
+    """What an allocation is held against, with what a reader is told of each norm (`herkomst`)."""
 
-    duur: Norm | None = None
-    inzet: Norm | None = None
-    eenheid: str = ""
+    normen: Productnormen
+    herkomst_duur: str = ""
+    herkomst_inzet: str = ""
+
+    @classmethod
+    def van(cls, regio: Regio, normen: Productnormen) -> Normkader:
+        """With standing and source as the region wrote them."""
+        return cls(normen, _herkomst(regio, normen.duur), _herkomst(regio, normen.inzet))
 
 
-def binnen_duurnorm(toegewezen: Toegewezen, normen: Productnormen) -> Outcome:
+def _herkomst(regio: Regio, norm: Norm | None) -> str:
+    return "" if norm is None else regio.herkomsttekst(norm)
+
+
+def binnen_duurnorm(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     """Not longer than the norm of duration (HB029)."""
-    if normen.duur is None:
+    norm = kader.normen.duur
+    if norm is None:
         return GEEN_NORM
     dagen = _dagen(toegewezen)
     if dagen is None:
         return NotApplicable("de toewijzing heeft geen einddatum (HB031)")
-    if dagen > normen.duur.waarde:
-        return Failed(f"hoogstens {normen.duur.waarde} dagen", f"{dagen} dagen")
+    if _oordeel(toegewezen, kader).duur:
+        verwacht = f"hoogstens {hoeveel(norm.waarde, *DAGEN)} (norm {kader.herkomst_duur})"
+        return Failed(verwacht, hoeveel(dagen, *DAGEN))
     return Passed()
 
 
-def binnen_inzetnorm(toegewezen: Toegewezen, normen: Productnormen) -> Outcome:
+def binnen_inzetnorm(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     """Not more than the norm of intensity (HB030)."""
-    if normen.inzet is None or toegewezen.volume is None:
+    norm, volume = kader.normen.inzet, toegewezen.volume
+    if norm is None or volume is None:
         return GEEN_NORM
-    boven = boven_inzetnorm(
-        normen.inzet, normen.eenheid, toegewezen.volume, toegewezen.eenheid,
-        toegewezen.frequentie, _dagen(toegewezen),
-    )  # fmt: skip
+    boven = _oordeel(toegewezen, kader).inzet
     if boven is None:
         return NotApplicable("de omvang is niet met de norm te vergelijken")
     if boven:
         omvang = ijw.codelijst("WJ756")[toegewezen.eenheid].lower()
         per = ijw.codelijst("WMO757")[toegewezen.frequentie].lower()
-        verwacht = f"hoogstens {normen.inzet.waarde} {normen.inzet.eenheid}"
-        return Failed(verwacht, f"{toegewezen.volume} {omvang} {per}")
+        verwacht = f"hoogstens {norm.waarde} {norm.eenheid} (norm {kader.herkomst_inzet})"
+        return Failed(verwacht, f"{volume} {omvang} {per}")
     return Passed()
 
 
-def heeft_een_einde(toegewezen: Toegewezen, normen: Productnormen) -> Outcome:
+def heeft_een_einde(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     """What has a norm of duration has an end (HB031)."""
-    if normen.duur is None:
+    norm = kader.normen.duur
+    if norm is None:
         return GEEN_NORM
-    if _dagen(toegewezen) is None:
-        return Failed("een einddatum", "geen einddatum")
+    if _oordeel(toegewezen, kader).zonder_einde:
+        binnen = f"een einddatum binnen {hoeveel(norm.waarde, *DAGEN)}"
+        return Failed(f"{binnen} (norm {kader.herkomst_duur})", "geen einddatum")
     return Passed()
+
+
+def _oordeel(toegewezen: Toegewezen, kader: Normkader) -> Normoordeel:
+    een = toegewezen
+    return normoordeel(kader.normen, _dagen(een), een.volume, een.eenheid, een.frequentie)
 
 
 def _dagen(toegewezen: Toegewezen) -> int | None:
-    periode = Period.inclusive(toegewezen.ingangsdatum, toegewezen.einddatum)
-    return None if periode.end is None else periode.days
+    return dagen_toegewezen(toegewezen.ingangsdatum, toegewezen.einddatum)
 
 
 TOETSEN = (
@@ -78,22 +105,13 @@ TOETSEN = (
 
 def normbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
     """What the norms have against an allocation that is new or changes; of what stays, nothing."""
-    code, dag = toegewezen.product.code, toegewezen.ingangsdatum
-    product = zaak.werk.regio.product(code) if code else None
-    if (
-        product is None
-        or toegewezen.reden_wijziging == JZ002.VERWIJDERD
-        or _stond_zo_al(zaak, toegewezen)
-    ):
-        return
     regio = zaak.werk.regio
-    normen = Productnormen(
-        regio.norm("max_duur", code, dag),
-        regio.norm("max_intensiteit", code, dag),
-        product.eenheid,
-    )
+    normen = productnormen(regio, toegewezen.product.code, toegewezen.ingangsdatum)
+    if toegewezen.reden_wijziging == JZ002.VERWIJDERD or _stond_zo_al(zaak, toegewezen):
+        return
+    kader = Normkader.van(regio, normen)
     for regel, toets in TOETSEN:
-        uitkomst = toets(toegewezen, normen)
+        uitkomst = toets(toegewezen, kader)
         if isinstance(uitkomst, Failed):
             yield Finding.van(ijw.regel(regel), toegewezen.pad, uitkomst)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.intake.geopend import Geopend
+from hefboom.intake.geopend import PAST_NIET, Geopend
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.mailbox import Richting
 
@@ -30,9 +30,14 @@ def beantwoorde_sleutel(stuk: Geopend) -> Antwoordsleutel | None:
 
 @dataclass(slots=True)
 class Vragen:
-    """The messages that the answers of a stack answer, those of the stack itself included."""
+    """The messages that the answers of a stack answer, those of the stack itself included.
+
+    A later one took the place of one refused as a whole (OP286). One that breaks the schema is
+    never answered (IV028, ADR 8), so an answer is only its when no other bears that name.
+    """
 
     _bekend: dict[Antwoordsleutel, UUID] = field(default_factory=dict)
+    _gebroken: set[Antwoordsleutel] = field(default_factory=set)
 
     @classmethod
     def laad(cls, stukken: Iterable[Geopend]) -> Vragen:
@@ -48,15 +53,24 @@ class Vragen:
                 bericht__richting=Richting.IN,
             )
             .exclude(uitkomst=Verwerkuitkomst.QUARANTAINE)
-            .order_by("pk")  # a later one took the place of one refused as a whole (OP286)
-            .values_list("soort", "afzender", "identificatie", "pk")
+            .order_by("pk")
+            .values_list("soort", "afzender", "identificatie", "pk", "reden")
         )
-        return cls({(soort, van, naam): pk for soort, van, naam, pk in rijen})
+        vragen = cls()
+        for soort, van, naam, pk, reden in rijen:
+            vragen._onthoud((soort, van, naam), pk, gebroken=reden == PAST_NIET)
+        return vragen
 
     def onthoud(self, verwerking: Verwerking) -> None:
         """A message of this stack may be answered further on."""
         sleutel = (verwerking.soort, verwerking.afzender, verwerking.identificatie)
-        self._bekend[sleutel] = verwerking.bericht_id
+        self._onthoud(sleutel, verwerking.bericht_id, gebroken=verwerking.reden == PAST_NIET)
+
+    def _onthoud(self, sleutel: Antwoordsleutel, bericht: UUID, gebroken: bool) -> None:
+        if gebroken and sleutel in self._bekend and sleutel not in self._gebroken:
+            return
+        self._bekend[sleutel] = bericht
+        (self._gebroken.add if gebroken else self._gebroken.discard)(sleutel)
 
     def van(self, stuk: Geopend) -> UUID | None:
         """The message this one answers, when we have it."""

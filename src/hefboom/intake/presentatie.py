@@ -58,8 +58,18 @@ def al_bekend(bekend: bool, verwerking: Verwerking | None) -> str:
     )
 
 
-def waarom(verwerking: Verwerking) -> str:
-    """Why this message stands in the list, in one sentence."""
+def waarom(verwerking: Verwerking, apart: int = 0) -> str:
+    """Why this message stands in the list, in one sentence.
+
+    `apart`: how many remarks it has that not both parties read, and this reader does.
+    """
+    if not apart:
+        return _waarom(verwerking)
+    erbij = "Eén opmerking leest" if apart == 1 else f"{getal(apart)} opmerkingen leest"
+    return f"{_waarom(verwerking)} {erbij} niet elke partij."
+
+
+def _waarom(verwerking: Verwerking) -> str:
     aantal = verwerking.aantal_bevindingen
     bevindingen = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
     match verwerking.uitkomst:
@@ -117,7 +127,7 @@ def uitleg_van(bevinding: Mapping[str, Any], getoond: bool) -> tuple[str, str]:
     if bevinding["code"] in VREEMD:
         return f"Hier staat een element dat de standaard niet kent. {ER_STAAT}", _ouder(pad)
     regel = ijw.regels().get(str(bevinding["code"]))
-    zin = regel.zin if regel else "De waarde is niet wat de standaard hier vraagt."
+    zin = (regel.mis or regel.zin) if regel else "De waarde is niet wat de standaard hier vraagt."
     return f"{ijw.plek_in_woorden(pad)}: {zin} {ER_STAAT}", pad
 
 

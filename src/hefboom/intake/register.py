@@ -36,6 +36,7 @@ KAMER = Kamer(
         Zoeker(51, zoeken.verzoeken),
         Zoeker(52, zoeken.berichten),
         Zoeker(53, zoeken.jeugdigen),
+        Zoeker(60, zoeken.regels),
     ),
     vandaag=(Takenlijst(8, agenda.taken), Takenlijst(10, vandaag.taken)),
     agenda=(Agenda(agenda.punten),),

@@ -10,13 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from hefboom.declaraties import Declaratie
 from hefboom.dossiers import Honorering, Toewijzing, Verzoek, Zorgperiode
-from hefboom.intake.models import AangeleverdBericht, Aanlevering, Verwerking, Verwerkuitkomst
-from hefboom.inzage import Gebruiker, Recht, binnen
+from hefboom.intake.models import (
+    AangeleverdBericht,
+    Aanlevering,
+    Regiobevinding,
+    Verwerking,
+    Verwerkuitkomst,
+)
+from hefboom.inzage import Gebruiker, Inzage, Recht, binnen
 from hefboom.mailbox import Bericht
 
 
@@ -25,22 +31,35 @@ def berichten_zichtbaar_voor(user: Gebruiker) -> QuerySet[Verwerking]:
     return binnen(Verwerking.objects.all(), user.inzage)
 
 
-def hoeveel_recent(user: Gebruiker, uitkomst: Verwerkuitkomst, vanaf: date) -> int:
-    """How many messages of this reader since that day ended this way.
+def sinds(vanaf: date) -> Q:
+    """The messages since that day.
 
     A message counts on the date it bears; one whose date could not be read on the day it came.
     """
     begin = timezone.make_aware(datetime.combine(vanaf, time.min))
-    recent = Q(dagtekening__gte=vanaf) | Q(
-        dagtekening__isnull=True, bericht__ontvangen_op__gte=begin
-    )
-    return berichten_zichtbaar_voor(user).filter(recent, uitkomst=uitkomst.value).count()
+    return Q(dagtekening__gte=vanaf) | Q(dagtekening__isnull=True, bericht__ontvangen_op__gte=begin)
+
+
+def hoeveel_recent(user: Gebruiker, uitkomst: Verwerkuitkomst, vanaf: date) -> int:
+    """How many messages of this reader since that day ended this way."""
+    return berichten_zichtbaar_voor(user).filter(sinds(vanaf), uitkomst=uitkomst.value).count()
+
+
+def met_actie(inzage: Inzage, actie: str = "") -> Q:
+    """The messages with something the region wants done, as far as this reader may know of it.
+
+    One action, or whichever. It may stand at what both parties read, or at what only some do.
+    """
+    apart = binnen(Regiobevinding.objects.filter(bericht=OuterRef("bericht_id")), inzage)
+    if actie:
+        return Q(actie=actie) | Q(Exists(apart.filter(actie=actie)))
+    return ~Q(actie="") | Q(Exists(apart.exclude(actie="")))
 
 
 def hoeveel_te_doen(user: Gebruiker, vanaf: date) -> int:
-    """How many messages dated since that day ask for a decision, of those this reader may see."""
-    rijen = berichten_zichtbaar_voor(user).filter(dagtekening__gte=vanaf, bericht__richting="in")
-    return rijen.exclude(actie="").count()
+    """How many messages since that day ask for a decision, of those this reader may see."""
+    rijen = berichten_zichtbaar_voor(user).filter(sinds(vanaf), bericht__richting="in")
+    return rijen.filter(met_actie(user.inzage)).count()
 
 
 def aanleveringen_zichtbaar_voor(user: Gebruiker) -> QuerySet[Aanlevering]:

@@ -24,8 +24,7 @@ from django.utils.timezone import localdate
 from hefboom import ijw, mailbox, stelsel
 from hefboom.intake.behandeling import beoordeel, dubbele_identificatie, maak_werkbank
 from hefboom.intake.beleid import zwaarste
-from hefboom.intake.foutmelding import PAST_NIET
-from hefboom.intake.geopend import Geopend
+from hefboom.intake.geopend import PAST_NIET, Geopend
 from hefboom.intake.grondslag import regelversie
 from hefboom.intake.models import (
     AangeleverdBericht,
@@ -317,9 +316,9 @@ def _beantwoord(
     )
     rij = mailbox.stel_op(ijw.schrijf(antwoord), stuk.bericht, op)
     uit.antwoorden.append(rij)
-    openbaar = [een for een in oordeel.bevindingen if not een.alleen_regio]
+    openbaar = [een for een in oordeel.bevindingen if een.lezers == "allen"]
     conclusie = _met_kop(stuk, kop, oordeel.uitkomst, op, openbaar)
-    conclusie.actie = zwaarste(oordeel.bevindingen)
+    conclusie.actie = zwaarste(openbaar)
     uit.voor_de_regio += _voor_de_regio(stuk.bericht, kop, oordeel.bevindingen)
     conclusie.regels = oordeel.regels
     conclusie.geheel_afgekeurd = oordeel.niet_verzonden
@@ -339,9 +338,11 @@ def _voor_de_regio(
             code=een.code,
             plek=een.pad[:200],
             uitleg=een.uitleg[:500],
+            gemeente=kop.gemeente if een.lezers == "gemeente" else "",
+            actie=een.actie,
             dagtekening=kop.eigen[1],
         )
-        for nummer, een in enumerate((een for een in bevindingen if een.alleen_regio), start=1)
+        for nummer, een in enumerate((een for een in bevindingen if een.lezers != "allen"), start=1)
     ][:MEESTE_BEVINDINGEN]
 
 

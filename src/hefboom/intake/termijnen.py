@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import Q
 from django.utils.timezone import localdate
@@ -22,6 +23,7 @@ from hefboom.dossiers import (
     Verzoekloop,
     besluittermijn,
     eerste_antwoordtermijn,
+    is_verlopen,
     verzoeken_zichtbaar_voor,
     verzoektermijn,
 )
@@ -30,19 +32,42 @@ from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.moment import ontvangen_op
 from hefboom.intake.soorten import Vraagsoort, register
 from hefboom.intake.soorten.verzoek import VOLGENDE_STAP
-from hefboom.inzage import Gebruiker
-from hefboom.kernel import datum, getal
+from hefboom.inzage import Gebruiker, Recht
+from hefboom.kernel import datum, hoeveel
+
+
+class Wachtstand(StrEnum):
+    """How long a request waits; the value stands in addresses.
+
+    Past its term it is the municipality's to hurry. Past eight weeks there is no later term: then
+    it also goes to the region, and the provider may ask anew (HB028).
+    """
+
+    OP_TIJD = "op-tijd"
+    TE_LAAT = "te-laat"
+    OPGESCHAALD = "opgeschaald"
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A request with its term on the day of asking (`op`)."""
+    """A request with its term on the day of asking (`op`).
+
+    `voor_regio`, `voor_aanbieder`: who looks is not the municipality that must answer.
+    """
 
     verzoek: Verzoek
     termijn: Termijn
     op: date
     ontvangen: date
     voor_aanbieder: bool = False
+    voor_regio: bool = False
+
+    @property
+    def stand(self) -> Wachtstand:
+        """In time, late, or past the last term there is."""
+        if is_verlopen(self.verzoek.gevraagd_op, self.op):
+            return Wachtstand.OPGESCHAALD
+        return Wachtstand.TE_LAAT if self.te_laat else Wachtstand.OP_TIJD
 
     @property
     def te_laat(self) -> bool:
@@ -69,35 +94,44 @@ class Open:
         """How much time there is, in words."""
         if self.over == 0:
             return "de laatste dag is voorbij" if self.te_laat else "er is geen werkdag meer over"
-        dagen = f"{getal(self.over)} {'werkdag' if self.over == 1 else 'werkdagen'}"
+        dagen = hoeveel(self.over, "werkdag", "werkdagen")
         return f"{dagen} te laat" if self.te_laat else f"nog {dagen}"
 
     @property
     def wat_nu(self) -> str:
         """The next action, for who looks."""
+        stand = self.stand
         if self.voor_aanbieder:
-            if self.te_laat:
+            if stand is Wachtstand.OPGESCHAALD:
+                return "Doe een nieuw verzoek, of vraag de regio om hulp."
+            if stand is Wachtstand.TE_LAAT:
                 return "Vraag de gemeente hoe het ermee staat."
             return "Wacht op het antwoord van de gemeente."
+        if self.voor_regio:
+            if stand is Wachtstand.OPGESCHAALD:
+                return "Spreek de gemeente aan: zij moet vandaag toewijzen of afwijzen."
+            return "De gemeente is aan zet."
         return VOLGENDE_STAP[self.verzoek.status]
 
 
 def open_verzoeken(user: Gebruiker, op: date) -> list[Open]:
     """The requests under way that this reader may see; what runs out first stands first."""
     rijen = verzoeken_zichtbaar_voor(user).filter(status__in=ONDERHANDEN)
-    aanbieder = bool(user.inzage.aanbieders)
+    aanbieder, regio = bool(user.inzage.aanbieders), user.inzage.kring(Recht.PERSONEN).regio
     rijen = rijen.select_related("jeugdige", "bericht").defer("bericht__inhoud")
-    lijst = [_open(rij, op, aanbieder) for rij in rijen]
+    lijst = [_open(rij, op, aanbieder, regio) for rij in rijen]
     gevonden = [rij for rij in lijst if rij is not None]
     return sorted(gevonden, key=lambda rij: (rij.termijn.uiterlijk, rij.verzoek.pk))
 
 
-def _open(verzoek: Verzoek, op: date, voor_aanbieder: bool) -> Open | None:
+def _open(
+    verzoek: Verzoek, op: date, voor_aanbieder: bool, voor_regio: bool = False
+) -> Open | None:
     loop = _loop(verzoek)
     termijn = verzoektermijn(verzoek.status, loop)
     if termijn is None:
         return None
-    return Open(verzoek, termijn, op, loop.vanaf, voor_aanbieder)
+    return Open(verzoek, termijn, op, loop.vanaf, voor_aanbieder, voor_regio)
 
 
 def _loop(verzoek: Verzoek) -> Verzoekloop:

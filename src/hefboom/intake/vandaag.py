@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.urls import reverse
+from django.utils.http import urlencode
 
+from hefboom import logboek
 from hefboom.intake import selectors
+from hefboom.intake.bladen.berichten.filter import IETS
 from hefboom.intake.models import Verwerkuitkomst
 from hefboom.intake.moment import nu
+from hefboom.intake.termijnen import Wachtstand, open_verzoeken
 from hefboom.inzage import Gebruiker, Recht
 from hefboom.kernel import datum, getal
 from hefboom.scherm import Bezoek, Taak
@@ -57,6 +62,40 @@ def _taken(user: Gebruiker, vanaf: date) -> Iterator[Taak | None]:
     )
     if inzage.kring(Recht.BERICHTEN).regio or inzage.kring(Recht.BERICHTEN).gemeenten:
         yield _te_doen(user, vanaf)
+        if inzage.ziet_personen:
+            yield from _onbeantwoord(user)
+
+
+def _onbeantwoord(user: Gebruiker) -> Iterator[Taak]:
+    """Requests past their term, for who must answer; past the last one, for the region too."""
+    with logboek.onbekeken():  # counted, not shown
+        geteld = Counter(een.stand for een in open_verzoeken(user, nu().date()))
+    regio = user.inzage.kring(Recht.BERICHTEN).regio
+    for stand, wat, waarom, stap in (
+        (
+            Wachtstand.OPGESCHAALD,
+            "langer dan acht weken op een besluit",
+            "Later mag niet. De gemeente moet vandaag toewijzen of afwijzen; een nieuw verzoek "
+            "houdt het niet meer tegen.",
+            "Bekijk wie de gemeente moet aanspreken" if regio else "Beslis op de verzoeken",
+        ),
+        (
+            Wachtstand.TE_LAAT,
+            "langer op antwoord dan mag",
+            "De termijn van de standaard is voorbij. Wijs toe, wijs af of meld onderzoek.",
+            "Bekijk de verzoeken",
+        ),
+    ):
+        aantal = geteld[stand]
+        if aantal and (not regio or stand is Wachtstand.OPGESCHAALD):
+            yield Taak(
+                getal(aantal),
+                f"{'verzoek wacht' if aantal == 1 else 'verzoeken wachten'} {wat}",
+                waarom,
+                stap,
+                f"{reverse('termijnen')}?stand={stand.value}",
+                rijen=aantal,
+            )
 
 
 def _te_doen(user: Gebruiker, vanaf: date) -> Taak | None:
@@ -68,10 +107,10 @@ def _te_doen(user: Gebruiker, vanaf: date) -> Taak | None:
         getal(aantal),
         f"{'bericht vraagt' if aantal == 1 else 'berichten vragen'} een besluit in de laatste "
         f"{RECENT.days} dagen",
-        f"De standaard keurt dit niet af, de regio wil dat iemand kijkt. Sinds {datum(vanaf)}; de "
-        "lijst toont ook de oudere.",
+        f"De standaard keurt dit niet af, de regio wil dat iemand kijkt. Sinds {datum(vanaf)}.",
         "Bekijk de bevindingen",
-        f"{reverse('berichten')}?actie=taak",
+        _lijst(vanaf, actie=IETS),
+        rijen=aantal,
     )
 
 
@@ -86,7 +125,13 @@ def _berichten(
     return Taak(
         getal(aantal),
         f"{wat} in de laatste {RECENT.days} dagen",
-        f"{waarom} Sinds {datum(vanaf)}; de lijst toont ook de oudere.",
+        f"{waarom} Sinds {datum(vanaf)}.",
         stap,
-        f"{reverse('berichten')}?uitkomst={uitkomst.value}",
+        _lijst(vanaf, uitkomst=uitkomst.value),
+        rijen=aantal,
     )
+
+
+def _lijst(vanaf: date, **keuzes: str) -> str:
+    """The address of exactly what was counted."""
+    return f"{reverse('berichten')}?{urlencode({**keuzes, 'sinds': vanaf.isoformat()})}"

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What search finds among the messages: allocations, requests and messages by their number.
 
+A rule is found by its code, or by the return code it sends back.
+
 A youth is found by its BSN or the last four digits of it, and only when those were posted: what
 stands in an address is kept in histories and logs.
 """
@@ -13,7 +15,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from hefboom import stelsel
+from hefboom import ijw, stelsel
 from hefboom.dossiers import (
     Toewijzing,
     bsn_index,
@@ -86,3 +88,11 @@ def berichten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     for rij in gevonden.order_by("-pk")[:MEESTE] if term else ():
         naam = f"{rij.identificatie}, {soortnaam(rij.soort)}"
         yield Vondst("bericht", naam, reverse("bericht", args=[rij.pk]))
+
+
+def regels(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
+    """By its own code (TR321, HB023), or by the return code it sends back (9321)."""
+    code = "".join(term.split()).upper()
+    gevonden = [r for r in ijw.regels().values() if code in (r.code.upper(), r.retourcode)]
+    for regel in gevonden[:MEESTE]:
+        yield Vondst("regel", f"{regel.code}: {regel.zin}", reverse("regel", args=[regel.code]))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         NieuweMachtiging,
         OngeldigeGebruiker,
         beeindig,
+        geen_aanbieder,
+        niet_terug,
         verleen,
         zet_gebruiker,
     )
@@ -59,7 +61,9 @@ __all__ = [
     "Startblad",
     "beeindig",
     "binnen",
+    "geen_aanbieder",
     "leg_pad_vast",
+    "niet_terug",
     "regel_van",
     "verleen",
     "waarvandaan",

@@ -28,8 +28,6 @@ class Pad:
     eigen: str | None = None
     #: Relations to rows with a path of their own: seen when one of those rows is.
     door: tuple[str, ...] = ()
-    #: No party may see it, whatever it is about: said on purpose, since no way leads anywhere.
-    alleen_regio: bool = False
 
 
 @dataclass(frozen=True, slots=True)

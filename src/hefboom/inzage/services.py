@@ -19,7 +19,7 @@ from hefboom.inzage.models import Gebruiker, Herziening, Machtiging
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import Rol
 from hefboom.inzage.spoor import regel_van
-from hefboom.kernel import datum
+from hefboom.kernel import datum, opsomming
 from hefboom.logboek import Daad
 from hefboom.moment import nu, vandaag
 
@@ -78,6 +78,30 @@ def zet_gebruiker(
     return gebruiker, nieuw
 
 
+def niet_terug(vanaf: date | None) -> None:
+    """Access begins today or later. Raises `OngeldigeGebruiker`.
+
+    Who may see and hand in what is asked by the day it was done on: access given for the past
+    would change what was allowed then.
+    """
+    if vanaf is not None and vanaf < vandaag():
+        raise OngeldigeGebruiker(
+            f"Een machtiging begint vandaag of later, niet op {datum(vanaf)}: wie toen niets "
+            "mocht, krijgt dat niet achteraf. Laat de eerste dag leeg voor vandaag."
+        )
+
+
+def geen_aanbieder(codes: Iterable[str]) -> str:
+    """What is wrong with AGB codes of nobody, as one Dutch sentence."""
+    namen = list(codes)
+    wat = "AGB-code" if len(namen) == 1 else "AGB-codes"
+    is_van = "is" if len(namen) == 1 else "zijn"
+    return (
+        f"{wat} {opsomming(namen)} {is_van} van geen aanbieder van deze regio. Kijk de code na, of "
+        "neem eerst de aanbieder op met haar contract."
+    )
+
+
 @transaction.atomic
 def verleen(
     gebruiker: Gebruiker,
@@ -91,6 +115,7 @@ def verleen(
     """
     if door is not None:
         _mag_beheren(door, gebruiker)
+        niet_terug(aanvraag.vanaf)
     vanaf = aanvraag.vanaf or vandaag()
     if aanvraag.tot is not None and aanvraag.tot <= vanaf:
         raise OngeldigeGebruiker(

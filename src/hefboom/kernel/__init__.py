@@ -17,14 +17,23 @@ from hefboom.kernel.nederlands import (
     euro_kort,
     getal,
     hele_euro,
+    hoeveel,
     maand,
     opsomming,
     procent,
 )
 from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month
-from hefboom.kernel.rekenblad import FORMULETEKENS, veilige_cel
+from hefboom.kernel.rekenblad import FORMULETEKENS, getal_in_csv, veilige_cel
 from hefboom.kernel.uitlegfout import Uitlegfout, Vraagfout
-from hefboom.kernel.uitspraak import Failed, Finding, NotApplicable, Outcome, Passed, verwoord
+from hefboom.kernel.uitspraak import (
+    Failed,
+    Finding,
+    Lezers,
+    NotApplicable,
+    Outcome,
+    Passed,
+    verwoord,
+)
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 from hefboom.kernel.zekerheid import zeker
 
@@ -39,6 +48,7 @@ __all__ = [
     "Finding",
     "Geheugen",
     "Gemeentecode",
+    "Lezers",
     "NotApplicable",
     "OngeldigeCode",
     "Outcome",
@@ -53,7 +63,9 @@ __all__ = [
     "euro_kort",
     "first_of_next_month",
     "getal",
+    "getal_in_csv",
     "hele_euro",
+    "hoeveel",
     "maand",
     "masker",
     "opsomming",

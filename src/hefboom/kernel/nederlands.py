@@ -59,6 +59,16 @@ def getal(value: int | float | Decimal, decimalen: int = 0) -> str:
     return f"{MIN}{text}" if exact < 0 else text
 
 
+def hoeveel(aantal: int | float | Decimal, een: str, meer: str) -> str:
+    """A number with its word: `1 dag`, `1.234 dagen`. One is what is shown as 1.
+
+    >>> hoeveel(1, "dag", "dagen"), hoeveel(0.6, "dag", "dagen"), hoeveel(0, "dag", "dagen")
+    ('1 dag', '1 dag', '0 dagen')
+    """
+    tekst = getal(aantal)
+    return f"{tekst} {een if tekst == '1' else meer}"
+
+
 def procent(share: float, decimalen: int = 0) -> str:
     """A share of one as a percentage: 0.713 → `71 %`."""
     return f"{getal(Decimal(str(share)) * 100, decimalen)} %"

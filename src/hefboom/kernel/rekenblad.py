@@ -14,3 +14,12 @@ def veilige_cel(tekst: str) -> str:
     ("'=1+1", 'Jeugdhulp')
     """
     return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
+
+
+def getal_in_csv(waarde: int | float | None) -> str:
+    """A number as a Dutch spreadsheet reads it; empty where there is none.
+
+    >>> getal_in_csv(0.25), getal_in_csv(None)
+    ('0,25', '')
+    """
+    return "" if waarde is None else str(waarde).replace(".", ",")

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from hefboom.kernel.codes import verhuld
 
@@ -36,6 +36,9 @@ class Failed:
 
 Outcome = Passed | NotApplicable | Failed
 
+#: Who reads a finding: both parties and the region; the municipality and the region; the region.
+Lezers = Literal["allen", "gemeente", "regio"]
+
 
 class Uitgesproken(Protocol):
     """A rule as findings name it: its official code, its sentence, what it sends back."""
@@ -45,25 +48,25 @@ class Uitgesproken(Protocol):
         """TR321, CD060, HB014, …"""
 
     @property
-    def zin(self) -> str:
-        """What must hold: one whole Dutch sentence."""
+    def mis(self) -> str:
+        """What is wrong when it does not hold: one whole Dutch sentence."""
 
     @property
     def retourcode(self) -> str | None:
         """The code of WJ001 for the sender; None when the rule refuses nothing."""
 
     @property
-    def alleen_regio(self) -> bool:
-        """Would saying it tell a party what is another's (OP095)? Then only the region reads it."""
+    def lezers(self) -> Lezers:
+        """Who reads it. What would tell a party what is another's (OP095) only the region does."""
 
 
-def verwoord(zin: str, fout: Failed) -> str:
-    """The one sentence for a rule that fails: the rule, what belongs there, what stands there.
+def verwoord(mis: str, fout: Failed) -> str:
+    """The sentence for a rule that fails: what is wrong, what belongs there, what stands there.
 
-    >>> verwoord("De som klopt.", Failed("€ 3,00", "€ 2,00"))
-    'De som klopt. Verwacht: € 3,00. Gevonden: € 2,00.'
+    >>> verwoord("De som klopt niet.", Failed("€ 3,00", "€ 2,00"))
+    'De som klopt niet. Verwacht: € 3,00. Gevonden: € 2,00.'
     """
-    return f"{zin} Verwacht: {fout.verwacht}. Gevonden: {fout.gevonden}."
+    return f"{mis} Verwacht: {fout.verwacht}. Gevonden: {fout.gevonden}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,7 @@ class Finding:
     `pad` the element path (`Client/ToegewezenProducten/ToegewezenProduct[2]/Einddatum`);
     `regelnummer` the line in the file, from 1; `gevonden` what stands there and `verwacht` what
     belongs there, both empty where that cannot be said. `uitleg` says it all, as it is read.
-    `alleen_regio`: neither sender nor receiver may read it. `actie`: what the region wants done
-    beyond telling it.
+    `lezers`: who may read it. `actie`: what the region wants done beyond telling it.
 
     A finding is stored, shown and sent, so it never holds a whole BSN, whoever makes it.
 
@@ -92,7 +94,7 @@ class Finding:
     gevonden: str = ""
     soort: str = "regel"
     verwacht: str = ""
-    alleen_regio: bool = False
+    lezers: Lezers = "allen"
     actie: str = ""
     eigen: tuple[str, ...] = ()
 
@@ -105,13 +107,13 @@ class Finding:
         """The failed answer of a rule, at the place it is about."""
         return cls(
             code=regel.code,
-            uitleg=verwoord(regel.zin, fout),
+            uitleg=verwoord(regel.mis, fout),
             retourcode=regel.retourcode,
             pad=pad,
             gevonden=fout.gevonden,
             verwacht=fout.verwacht,
             eigen=fout.eigen,
-            alleen_regio=regel.alleen_regio,
+            lezers=regel.lezers,
         )
 
     @property

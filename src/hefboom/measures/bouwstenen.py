@@ -48,5 +48,7 @@ VOLGENS_PLAN_GESTOPT = Alle(ECHT_EINDE, Is("reden_beeindiging", *VOLGENS_PLAN))
 KENT_WACHTTIJD = Gevuld("wacht_dagen")
 KENT_STARTNORM = Gevuld("binnen_norm")
 HEEFT_NORM = Gevuld("boven_norm")  # of duration, of intensity, or both
+HEEFT_DUURNORM = Gevuld("boven_duur")
+HEEFT_INZETNORM = Gevuld("boven_inzet")
 TACHTIG_PROCENT_JEUGD = KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80)
 TACHTIG_PROCENT_GELD = KleinsteAantal("aanbieder", Som("toegekend"), 80)

@@ -25,7 +25,7 @@ SOORTEN: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Gestelde:
-    """A norm as it was set: kind (`SOORTEN`), value, unit, standing and source in words."""
+    """A norm as it was set: kind (`SOORTEN`), value, unit, standing; `bron`: all in words."""
 
     soort: str
     waarde: int

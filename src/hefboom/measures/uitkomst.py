@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from hefboom.facts import Getallen, Vlaggen
-from hefboom.kernel import Period, Vraagfout, euro, getal, procent
+from hefboom.kernel import Period, Vraagfout, euro, getal, hoeveel, procent
 from hefboom.measures.cellen import Paren
 from hefboom.measures.maat import Eenheid, Maat
 from hefboom.measures.voorbehoud import Vastheid, Volledigheid
@@ -172,8 +172,7 @@ def toon(eenheid: Eenheid, rij: Rij) -> str:
         case Eenheid.PER_100:
             return getal(rij.waarde, 1)
         case Eenheid.DAGEN:
-            dagen = getal(rij.waarde)
-            return f"{dagen} {'dag' if dagen == '1' else 'dagen'}"
+            return hoeveel(rij.waarde, "dag", "dagen")
         case Eenheid.AANTAL:
             return getal(rij.waarde)
 

@@ -20,6 +20,7 @@ from hefboom.scherm.kamer import (
     Uitvoer,
     Vondst,
     Zoeker,
+    onbekende_aanbieders,
 )
 from hefboom.scherm.keuze import Filters, Keuze
 from hefboom.scherm.kruimel import Kruimel
@@ -74,4 +75,5 @@ __all__ = [
     "lees_keuze",
     "lees_maand",
     "lees_tekst",
+    "onbekende_aanbieders",
 ]

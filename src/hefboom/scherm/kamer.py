@@ -145,7 +145,10 @@ class Uitvoer:
 
 @dataclass(frozen=True, slots=True)
 class Kamer:
-    """Everything one room adds. `kader` gives the frame of each page what this room knows."""
+    """Everything one room adds. `kader` gives the frame of each page what this room knows.
+
+    `onbekende_aanbieders` says of AGB codes which are of no provider of the region.
+    """
 
     navigatie: tuple[Ingang | Ingangen, ...] = ()
     bladen: tuple[Bladnaam, ...] = ()
@@ -157,6 +160,7 @@ class Kamer:
     begin: tuple[Beginblad, ...] = ()
     uitvoer: tuple[Uitvoer, ...] = ()
     kader: Callable[[HttpRequest], Mapping[str, Any]] | None = None
+    onbekende_aanbieders: Callable[[Iterable[str]], set[str]] | None = None
 
 
 def kamers() -> tuple[Kamer, ...]:
@@ -226,6 +230,14 @@ def beginblad(inzage: Inzage) -> Beginblad | None:
     """The page that is this reader's first page, when a room has one."""
     alle = (begin for kamer in kamers() for begin in kamer.begin if begin.wie(inzage))
     return next(alle, None)
+
+
+def onbekende_aanbieders(codes: Iterable[str]) -> list[str]:
+    """Of these AGB codes those of no provider of the region, in order."""
+    gevraagd = list(codes)
+    vragen = (kamer.onbekende_aanbieders for kamer in kamers())
+    onbekend = [vraag(gevraagd) for vraag in vragen if vraag is not None]
+    return sorted(set().union(*onbekend))
 
 
 def kader(request: HttpRequest) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from hefboom.stelsel.laden import (
     lees_regio,
     regios,
     standaardregio,
+    standaardregios,
     vindplaats,
 )
 from hefboom.stelsel.nieuw import schrijf_sjabloon
@@ -85,6 +86,7 @@ __all__ = [
     "regios",
     "schrijf_sjabloon",
     "standaardregio",
+    "standaardregios",
     "vindplaats",
     "zwakste",
 ]

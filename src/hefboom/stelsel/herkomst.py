@@ -20,6 +20,17 @@ STATUSSEN: Mapping[Status, str] = MappingProxyType(
         "aanname": "om mee te kunnen rekenen; hiervan is geen besluit van deze regio gevonden",
     }
 )
+#: How firm a value is, said beside the value itself.
+HOE_VAST: Mapping[Status, str] = MappingProxyType(
+    {
+        "besloten": "besloten",
+        "voorlopig": "voorlopig, nog niet besloten",
+        "feit": "een feit",
+        "aanname": "aangenomen, niet besloten",
+    }
+)
+#: The source of what Hefboom assumed by itself.
+HEFBOOM = "HEFBOOM"
 #: From weak to firm: what follows from two values is as weak as the weaker.
 VAN_ZWAK_NAAR_STERK: tuple[Status, ...] = ("aanname", "voorlopig", "besloten", "feit")
 

@@ -78,15 +78,28 @@ def vindplaats(code: str) -> Vindplaats:
 
 
 def standaardregio() -> str:
-    """The region a demo shows when none is asked for: the one that says `standaard: true`.
+    """The region a demo shows when none is asked for: one that says `standaard: true`.
 
-    Reads only the head of each region: every start of the command line asks this.
+    The installation's own comes before one that came with Hefboom.
     """
-    for code, plek in vindplaatsen().items():
-        kop = lees_bestand(plek.map / "regio.yaml").secties.get("regio")
-        if isinstance(kop, dict) and kop.get("standaard") is True:
-            return code
-    return regios()[0]
+    kandidaten = standaardregios()
+    return kandidaten[0] if kandidaten else regios()[0]
+
+
+def standaardregios() -> tuple[str, ...]:
+    """Those that say `standaard: true`: of the installation's own folder, or else of Hefboom's.
+
+    More than one is a mistake, made by copying a region; `stelsel controleer` tells. Reads only the
+    head of each region: every start of the command line asks this.
+    """
+    zeggen = [
+        (plek.eigen, code)
+        for code, plek in vindplaatsen().items()
+        if isinstance(kop := lees_bestand(plek.map / "regio.yaml").secties.get("regio"), dict)
+        and kop.get("standaard") is True
+    ]
+    eigen = any(van_ons for van_ons, _ in zeggen)
+    return tuple(code for van_ons, code in zeggen if van_ons is eigen)
 
 
 @lru_cache(maxsize=1)

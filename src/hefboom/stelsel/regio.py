@@ -16,12 +16,12 @@ from pathlib import Path
 from hefboom.kernel import Period, datum
 from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.fouten import StelselFout
-from hefboom.stelsel.herkomst import Bron, Status
+from hefboom.stelsel.herkomst import Bron, Herleidbaar, Status
 from hefboom.stelsel.indeling import Indeling, deel_in
 from hefboom.stelsel.onderwerp import Besluiten
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen, Bekostigingsvorm
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen
-from hefboom.stelsel.onderwerpen.bronnen import bronnaam, brontekst
+from hefboom.stelsel.onderwerpen.bronnen import bronnaam, brontekst, herkomsttekst
 from hefboom.stelsel.onderwerpen.budgetten import Budget, Budgetten
 from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
@@ -113,6 +113,10 @@ class Regio(Besluiten):
     def bronnaam(self, bron: str) -> str:
         """The documents behind a source, as a page names them: without lines of a transcript."""
         return bronnaam(self.bronnen, bron)
+
+    def herkomsttekst(self, waarde: Herleidbaar) -> str:
+        """How firm a value is and where it is written, as one clause for a reader."""
+        return herkomsttekst(self.bronnen, waarde)
 
     def gemeente(self, code: str) -> Gemeente | None:
         """The municipality with this CBS code, if it belongs to the region."""

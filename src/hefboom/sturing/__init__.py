@@ -5,6 +5,7 @@
 that several pages share; each page has its folder under `bladen/`.
 
 - `bereken_stuurbeeld(...)` a region on one page, `als_tekst(...)` the same for the command line
+- `naam_van(...)` what a municipality, segment or product is called
 - `houd_warm()` count the first pages as soon as there is a new snapshot
 """
 
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.sturing.namen import naam_van
     from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
     from hefboom.sturing.tekst import als_tekst
     from hefboom.sturing.warm import houd_warm
@@ -23,4 +25,5 @@ __all__ = [
     "als_tekst",
     "bereken_stuurbeeld",
     "houd_warm",
+    "naam_van",
 ]

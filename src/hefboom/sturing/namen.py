@@ -11,7 +11,7 @@ from hefboom import ijw
 from hefboom.inzage import Recht
 from hefboom.kernel import maand
 from hefboom.measures import NIET_INGEDEELD
-from hefboom.stelsel import Segment, StelselFout
+from hefboom.stelsel import Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 
 KOPPEN = {
@@ -30,6 +30,37 @@ BEKOSTIGING = {
     "output": "outputgericht",
     "taak": "taakgericht",
 }
+
+
+def segmentnaam(regio: Regio, op: date, code: str) -> str:
+    """Number and name; the last name it had when it is closed on that day."""
+    loop = regio.segmentlopen.get(code)
+    if loop is None:
+        return code or NIET_INGEDEELD
+    for dag in (op, *reversed(loop.naam.starts)):
+        if (naam := loop.naam.op(dag)) is not None:
+            return f"{code} {naam}"
+    return code
+
+
+def naam_van(regio: Regio, op: date, dimensie: str, code: str) -> str:
+    """What the region and the standard call a value; of a provider they know the code only."""
+    if not code or code == NIET_INGEDEELD:
+        return ONBEKEND.get(dimensie, NIET_INGEDEELD)
+    match dimensie:
+        case "segment":
+            return segmentnaam(regio, op, code)
+        case "gemeente":
+            gevonden = regio.gemeente(code)
+            return gevonden.naam if gevonden else code
+        case "maand":
+            return maand(date.fromisoformat(f"{code}-01"))
+        case "verwijzer":
+            return ijw.codelijst("COD327").get(code, code)
+        case "product":
+            product = regio.product(code)
+            return f"{code} {product.naam}" if product else code
+    return code
 
 
 @dataclass(frozen=True)
@@ -64,34 +95,13 @@ class Naamboek:
 
     def segment(self, code: str) -> str:
         """Number and name; the last name it had when it is closed now."""
-        loop = self.blik.regio.segmentlopen.get(code)
-        if loop is None:
-            return code or NIET_INGEDEELD
-        for dag in (self.dag, *reversed(loop.naam.starts)):
-            if (naam := loop.naam.op(dag)) is not None:
-                return f"{code} {naam}"
-        return code
+        return segmentnaam(self.blik.regio, self.dag, code)
 
     def naam(self, dimensie: str, code: str) -> str:
         """What a reader calls this value."""
-        if not code or code == NIET_INGEDEELD:
-            return ONBEKEND.get(dimensie, NIET_INGEDEELD)
-        match dimensie:
-            case "segment":
-                return self.segment(code)
-            case "gemeente":
-                gevonden = self.blik.regio.gemeente(code)
-                return gevonden.naam if gevonden else code
-            case "aanbieder":
-                return self.aanbieders.get(code) or self._naamloos(code)
-            case "maand":
-                return maand(date.fromisoformat(f"{code}-01"))
-            case "verwijzer":
-                return ijw.codelijst("COD327").get(code, code)
-            case "product":
-                product = self.blik.regio.product(code)
-                return f"{code} {product.naam}" if product else code
-        return code
+        if dimensie == "aanbieder" and code and code != NIET_INGEDEELD:
+            return self.aanbieders.get(code) or self._naamloos(code)
+        return naam_van(self.blik.regio, self.dag, dimensie, code)
 
     def _naamloos(self, agb: str) -> str:
         """A provider without a contract is called by its code, but only by who may know that."""

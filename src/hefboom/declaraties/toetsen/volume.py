@@ -25,7 +25,7 @@ from hefboom.declaraties.toetsen.geld import geschreven_volume
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.product import CREDIT
 from hefboom.declaraties.toetsen.toets import toets
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, getal, maand
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, Period, hoeveel, maand
 
 
 def ruimte(feit: ToewijzingFeit, periode: Period) -> int | None:
@@ -124,7 +124,7 @@ def past_in_periode(regel: Prestatieregel, context: Context) -> Outcome:
     if hoogstens is not None and op_maat(regel.volume, regel.eenheid) > hoogstens:
         binnen = regel.periode.intersection(feit.periode)
         dagen = binnen.days if binnen else 0
-        op = f"op {getal(dagen)} {'dag' if dagen == 1 else 'dagen'} ({_wanneer(regel.periode)})"
+        op = f"op {hoeveel(dagen, 'dag', 'dagen')} ({_wanneer(regel.periode)})"
         return Failed(hoeveelheid(hoogstens, regel.eenheid), f"{geschreven_volume(regel)} {op}")
     return uitkomst
 

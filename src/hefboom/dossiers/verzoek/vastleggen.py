@@ -13,7 +13,7 @@ from hefboom.dossiers.client import Client
 from hefboom.dossiers.herkomst import Herkomst
 from hefboom.dossiers.models import Toewijzing, Verzoek, Wijzigingsregel
 from hefboom.dossiers.opslag.werkset import Werkset
-from hefboom.dossiers.termijnen import ONDERZOEK
+from hefboom.dossiers.termijnen import is_verlopen
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed
 from hefboom.dossiers.toewijzing.nazicht import BesteedOp, staande_toewijzingen
 from hefboom.dossiers.toewijzing.vastleggen import honoreer
@@ -198,8 +198,8 @@ def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> tuple[
         herkomst.gemeente, herkomst.aanbieder, client.bsn, behalve=herkomst.bericht.pk
     )
     dag = herkomst.dagtekening
-    tijdig = [een for een in lopend if een.gevraagd_op + ONDERZOEK >= dag]
-    te_laat = [een for een in lopend if een.gevraagd_op + ONDERZOEK < dag]
+    tijdig = [een for een in lopend if not is_verlopen(een.gevraagd_op, dag)]
+    te_laat = [een for een in lopend if is_verlopen(een.gevraagd_op, dag)]
     return (
         tijdig[0].referentie_aanbieder if tijdig else "",
         te_laat[0].referentie_aanbieder if te_laat else "",

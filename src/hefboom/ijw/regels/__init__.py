@@ -3,11 +3,12 @@
 
 from hefboom.ijw.regels import client, declaratie, levering, producten, verzoek
 from hefboom.ijw.regels.overlap import overlappende
-from hefboom.ijw.regels.register import Regel, regel, regels
+from hefboom.ijw.regels.register import PLEKKEN, Regel, regel, regels
 from hefboom.ijw.regels.toetsen import TOETSEN, Toets, Werk, controleer, controleer_eerste
 from hefboom.ijw.regels.varianten import Variant, variant_van, varianten
 
 __all__ = [
+    "PLEKKEN",
     "TOETSEN",
     "Regel",
     "Toets",

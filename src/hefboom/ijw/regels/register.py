@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from hefboom.ijw.standaard import bladzijde
+from hefboom.kernel import Lezers
 
 STRUCTUUR, BEDRIJFSREGEL, HEFBOOM = "structuur", "bedrijfsregel", "hefboom"
 #: The room of this file, as rooms are named in `Regel.waar`.
@@ -18,6 +19,15 @@ HIER = "ijw"
 GECONTROLEERD = "gecontroleerd"
 NAGELEEFD = "Hefboom houdt zich eraan"
 NIET_TE_BESLISSEN = "niet door een machine te beslissen"
+#: Where a rule is checked, by room, in the words of who asks.
+PLEKKEN: Mapping[str, str] = MappingProxyType(
+    {
+        "ijw": "in het bericht zelf",
+        "dossiers": "tegen toewijzingen, verzoeken en hulp",
+        "declaraties": "bij het beoordelen van declaraties",
+        "intake": "bij het innemen van berichten",
+    }
+)
 STATEN = (GECONTROLEERD, NAGELEEFD, NIET_TE_BESLISSEN)
 
 
@@ -25,13 +35,14 @@ STATEN = (GECONTROLEERD, NAGELEEFD, NIET_TE_BESLISSEN)
 class Regel:
     """One rule of iJw 3.2, or of Hefboom itself (HB…) where the standard has no code.
 
-    `zin` says in plain Dutch what must hold. `niveau`: structuur, bericht, berichtoverstijgend,
-    externe bron, bedrijfsregel or hefboom. `waar` names the rooms that check it (ijw, dossiers,
-    declaraties, intake); `door` the rules that do so for a business rule. A rule without a check
-    has a `reden`: how Hefboom keeps it, or why no machine can decide it. A rule that is checked
-    in part has a `grens`: which part, and why no machine can decide the rest. What is
-    `alleen_regio` is found between parties that may not know of each other: only the region reads
-    it.
+    `zin` says in plain Dutch what must hold, `mis` what is wrong where it does not. `niveau`:
+    structuur, bericht, berichtoverstijgend, externe bron, bedrijfsregel or hefboom. `waar` names
+    the rooms that check it (ijw, dossiers, declaraties, intake); `door` the rules that do so for
+    a business rule. A rule without a check has a `reden`: how Hefboom keeps it, or why no machine
+    can decide it. A rule that is checked in part has a `grens`: which part, and why no machine
+    can decide the rest. `lezers`: what is found between parties that may not know of each other
+    only the region reads; what is about a choice of the municipality's own, the municipality and
+    the region.
     """
 
     code: str
@@ -44,12 +55,23 @@ class Regel:
     door: tuple[str, ...] = ()
     reden: str = ""
     grens: str = ""
-    alleen_regio: bool = False
+    lezers: Lezers = "allen"
+    mis: str = ""
 
     @property
     def gecontroleerd(self) -> bool:
         """Is it checked, here or in a room that knows the record?"""
         return self.staat == GECONTROLEERD
+
+    @property
+    def staat_in_woorden(self) -> str:
+        """Is it checked, where, and by what?"""
+        if not self.gecontroleerd:
+            return self.staat
+        deels = "deels " if self.grens else ""
+        plekken = ", ".join(PLEKKEN[kamer] for kamer in self.waar)
+        door = f", door {', '.join(self.door)}" if self.door else ""
+        return f"{deels}{self.staat} {plekken}{door}"
 
 
 @cache
@@ -81,7 +103,8 @@ def _regel(code: str, blok: Mapping[str, Any]) -> Regel:
         ((HIER,) if hier else ()) + tuple(blok.get("waar", ())),
         reden=blok.get("waarom", ""),
         grens=blok.get("grens", ""),
-        alleen_regio=blok.get("alleen_regio", False),
+        lezers=blok.get("lezers", "allen"),
+        mis=blok.get("mis", ""),
     )
 
 

@@ -11,7 +11,8 @@ from hefboom.measures.bouwstenen import (
     TERMIJNEN,
     TOEGEKEND,
 )
-from hefboom.measures.maat import Beter, Eenheid, Maat, Telling
+from hefboom.measures.maat import Beter, Eenheid, Maat, Som, Telling
+from hefboom.measures.voorwaarden import Waar
 
 PLAATS = 3
 MATEN = (
@@ -29,6 +30,21 @@ MATEN = (
         tellers=(TOEGEKEND,),
         dimensies=GELD,
         bron="iJw 323 en 325 (toegekend bedrag)",
+    ),
+    Maat(
+        code="aangehouden_bedrag",
+        naam="Aangehouden bedrag",
+        vraag="Voor hoeveel geld is de betaling aangehouden?",
+        uitleg=(
+            "De som van toegekende declaratieregels waarvan de regio wil dat er eerst iemand naar "
+            "kijkt, in de periode waarin de hulp van die regel begon. Het bedrag telt ook mee in "
+            "de uitgaven: toegekend is toegekend. Een creditregel op zo'n regel gaat eraf."
+        ),
+        eenheid=Eenheid.EURO,
+        beter=Beter.LAGER,
+        tellers=(Telling("prestaties", BEGINT, Som("toegekend"), Waar("aangehouden")),),
+        dimensies=GELD,
+        bron="iJw 323 en 325; beleid uit het stelsel van de regio",
     ),
     Maat(
         code="uitgaven_per_jeugdige",

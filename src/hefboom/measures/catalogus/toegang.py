@@ -3,6 +3,8 @@
 
 from hefboom.measures.bouwstenen import (
     GESTART,
+    HEEFT_DUURNORM,
+    HEEFT_INZETNORM,
     HEEFT_NORM,
     HULP,
     KENT_STARTNORM,
@@ -87,5 +89,72 @@ MATEN = (
         dimensies=HULP,
         normen=("max_duur", "max_intensiteit"),
         bron="iJw 301; normenkader uit het stelsel van de regio",
+    ),
+    Maat(
+        code="boven_duurnorm",
+        naam="Toewijzingen langer dan de norm",
+        vraag="Welk deel van de toewijzingen duurt langer dan de norm?",
+        uitleg=(
+            "Van de toewijzingen met een datum in de periode, met een einddatum en een norm voor "
+            "de duur: welk deel duurt langer dan die norm? Een toewijzing zonder einddatum staat "
+            "apart."
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal(), Waar("boven_duur")),),
+        noemer=Telling("toewijzingen", TOEGEWEZEN, Aantal(), HEEFT_DUURNORM),
+        deel_van=True,
+        dimensies=HULP,
+        normen=("max_duur",),
+        bron="iJw 301; normenkader uit het stelsel van de regio",
+    ),
+    Maat(
+        code="boven_inzetnorm",
+        naam="Toewijzingen met meer hulp dan de norm",
+        vraag="Welk deel van de toewijzingen geeft meer hulp dan de norm?",
+        uitleg=(
+            "Van de toewijzingen met een datum in de periode, waarvan de omvang met een norm te "
+            "vergelijken is: welk deel geeft per week of maand meer hulp dan die norm?"
+        ),
+        eenheid=Eenheid.PROCENT,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal(), Waar("boven_inzet")),),
+        noemer=Telling("toewijzingen", TOEGEWEZEN, Aantal(), HEEFT_INZETNORM),
+        deel_van=True,
+        dimensies=HULP,
+        normen=("max_intensiteit",),
+        bron="iJw 301; normenkader uit het stelsel van de regio",
+    ),
+    Maat(
+        code="aantal_boven_norm",
+        naam="Aantal toewijzingen boven de norm",
+        vraag="Hoeveel toewijzingen gaan boven de norm?",
+        uitleg=(
+            "De toewijzingen met een datum in de periode die langer duren of meer hulp geven dan "
+            "de norm van hun product. Per verwijzer is te zien langs welke weg zij kwamen: bij "
+            "verwijzer gemeente is dat het lokale team. Zo'n toewijzing kan goed zijn, maar "
+            "vraagt een reden."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal(), Waar("boven_norm")),),
+        dimensies=HULP,
+        normen=("max_duur", "max_intensiteit"),
+        bron="iJw 301 en 315; normenkader uit het stelsel van de regio",
+    ),
+    Maat(
+        code="zonder_einde",
+        naam="Toewijzingen zonder einddatum",
+        vraag="Hoeveel toewijzingen hebben geen einddatum, terwijl er een norm voor de duur is?",
+        uitleg=(
+            "De toewijzingen met een datum in de periode zonder einddatum, voor een product "
+            "waarvoor de regio een norm voor de duur heeft."
+        ),
+        eenheid=Eenheid.AANTAL,
+        beter=Beter.LAGER,
+        tellers=(Telling("toewijzingen", TOEGEWEZEN, Aantal(), Waar("zonder_einde")),),
+        dimensies=HULP,
+        normen=("max_duur",),
+        bron="iJw 301 en 315; normenkader uit het stelsel van de regio",
     ),
 )

@@ -27,6 +27,9 @@ Actie = Literal["niets", "opmerking", "taak", "betaling_aanhouden", "afkeuren"]
 #: finding the standard cannot say it, so it cannot be refused either.
 AFKEURCODES: Mapping[str, str] = MappingProxyType({"HB017": "9379", "HB027": "9332"})
 
+#: The findings about a claim line: only what is claimed can be held (ADR 23).
+AANHOUDBAAR = frozenset({"HB023", "HB025"})
+
 
 class BeleidSchema(Vastgelegd):
     """What to do with one finding, in messages dated `vanaf` or later."""
@@ -81,6 +84,12 @@ def bouw(schema: BeleidsectieSchema, werk: Bouwplaats) -> Beleid:
                 f"{rij.bevinding} kan niet worden afgekeurd: de standaard heeft er geen code voor.",
                 "Kies een andere actie, bijvoorbeeld taak.",
             )
+        if rij.actie == "betaling_aanhouden" and rij.bevinding not in AANHOUDBAAR:
+            werk.fout(
+                ("beleid", i, "actie"),
+                f"bij {rij.bevinding} is er geen betaling om aan te houden.",
+                f"Aanhouden kan bij {' en '.join(sorted(AANHOUDBAAR))}. Kies anders taak.",
+            )
         waarden = rijen.setdefault(rij.bevinding, {})
         if rij.vanaf in waarden:
             werk.fout(
@@ -123,7 +132,8 @@ registreer(
 #   niets               de bevinding wordt niet gemeld
 #   opmerking           zij staat bij het bericht; zo gaat het ook met wat hier niet staat
 #   taak                en iemand moet ernaar kijken
-#   betaling_aanhouden  en tot dan wordt niet betaald
+#   betaling_aanhouden  de declaratieregel krijgt het merk "aangehouden" en telt apart; alleen
+#                       HB023 en HB025, die over een declaratieregel gaan
 #   afkeuren            alleen HB017 en HB027: daarvoor heeft de standaard een retourcode
 # Een actie geldt voor berichten met die dagtekening of later. Een antwoord dat is verstuurd, blijft
 # staan.

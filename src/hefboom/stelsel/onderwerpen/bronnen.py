@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from hefboom.stelsel.bouwplaats import Bouwplaats
-from hefboom.stelsel.herkomst import Bron
+from hefboom.stelsel.herkomst import HEFBOOM, HOE_VAST, Bron, Herleidbaar
 from hefboom.stelsel.lezen import Ruw, Yamlpad
 from hefboom.stelsel.onderwerp import Onderwerp, registreer
 from hefboom.stelsel.schema import Streng, Tekst
@@ -119,7 +119,7 @@ def _niet_te_vast(
                 "Noem het stuk van de regio als bron, of schrijf `status: aanname`.",
             )
         )
-    if status == "feit" and sleutels == {"HEFBOOM"}:
+    if status == "feit" and sleutels == {HEFBOOM}:
         ruw.gebreken.append(
             ruw.gebrek(
                 (*pad, "status"),
@@ -144,6 +144,19 @@ def bronnaam(bronnen: Mapping[str, Bron], bron: str) -> str:
     sleutels = (deel.strip().partition(":")[0] for deel in bron.split(";"))
     namen = (bronnen[s].titel.rstrip(".") if s in bronnen else s for s in sleutels)
     return "; ".join(dict.fromkeys(namen))
+
+
+def herkomsttekst(bronnen: Mapping[str, Bron], waarde: Herleidbaar) -> str:
+    """How firm a value is and where that is written: one clause, each said once.
+
+    What Hefboom assumed has no other source to name.
+    """
+    delen = [deel.strip().partition(":") for deel in waarde.bron.split(";")]
+    if any(sleutel != HEFBOOM for sleutel, _, _ in delen):
+        return f"{HOE_VAST[waarde.status]}; bron: {brontekst(bronnen, waarde.bron)}"
+    plekken = ", ".join(plek for _, _, plek in delen if plek)
+    zelf = "door Hefboom aangenomen, niet besloten"
+    return f"{zelf} ({plekken})" if plekken else zelf
 
 
 registreer(

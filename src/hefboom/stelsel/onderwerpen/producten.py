@@ -24,7 +24,7 @@ from hefboom.stelsel.schema import GedateerdeTekst, Productsleutel, Streng, Teks
 
 Vorm = Literal["individueel", "groep", "collectief"]
 
-#: WJ756 as people say it: (one, more). Code 83 (euros) has no price per piece and is left out.
+#: WJ756 as people say it: (one, more).
 EENHEDEN: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "01": ("minuut", "minuten"),
@@ -32,9 +32,14 @@ EENHEDEN: Mapping[str, tuple[str, str]] = MappingProxyType(
         "14": ("etmaal", "etmalen"),
         "16": ("dagdeel", "dagdelen"),
         "82": ("stuk (resultaat)", "stuks (resultaat)"),
+        "83": ("euro", "euro"),
         "84": ("stuk", "stuks"),
     }
 )
+
+
+#: What is bought in euros (a traject of category 55) is claimed as an amount: it has no tariff.
+EURO = "83"
 
 
 class GroepSchema(Streng):
@@ -49,7 +54,7 @@ class ProductSchema(Vastgelegd):
 
     code: Productsleutel
     naam: Tekst
-    eenheid: Annotated[str, StringConstraints(pattern=r"^(01|04|14|16|82|84)$")]
+    eenheid: Annotated[str, StringConstraints(pattern=r"^(01|04|14|16|82|83|84)$")]
     vorm: Vorm
     verblijf: bool = False
     groep: Tekst
@@ -222,7 +227,8 @@ registreer(
 # Wat kan worden toegewezen en gedeclareerd, en bij welk segment het op een datum hoort.
 #
 # `eenheid` is een code uit WJ756: "01" minuut, "04" uur, "14" etmaal, "16" dagdeel, "82" stuk
-# (resultaat), "84" stuk. `vorm` is individueel, groep of collectief. Schrijf `verblijf: true`
+# (resultaat), "83" euro's (een traject dat landelijk is ingekocht, categorie 55; zonder tarief),
+# "84" stuk. `vorm` is individueel, groep of collectief. Schrijf `verblijf: true`
 # als de jeugdige er slaapt. In een `groep` zitten producten waaraan dezelfde gemeenten meedoen
 # (zie deelname.yaml). `bron` en `status` van het product gaan over de productcode. Verhuist een
 # product, zet dan het nieuwe segment eronder; vervalt het, zet er dan `tot` bij: de eerste dag

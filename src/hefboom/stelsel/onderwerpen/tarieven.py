@@ -18,7 +18,7 @@ from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import zwakste
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
-from hefboom.stelsel.onderwerpen.producten import Producten
+from hefboom.stelsel.onderwerpen.producten import EURO, Producten
 from hefboom.stelsel.schema import Streng, Vastgelegd
 
 
@@ -68,6 +68,12 @@ def bouw(schema: TarievenSchema, werk: Bouwplaats) -> Tarieven:
         pad = ("tarieven", code)
         if not werk.bekend(pad, "product", code, producten):
             continue
+        if producten[code].product.eenheid == EURO:
+            werk.fout(
+                pad,
+                f"{code} is ingekocht in euro's en heeft dus geen tarief.",
+                "Haal het tarief weg, of geef het product een andere eenheid.",
+            )
         bedragen = [
             None
             if rij.cents is None
@@ -101,9 +107,11 @@ def geindexeerd(geschreven: Gedateerd[Bedrag], index: Sequence[Indexstap]) -> Ge
 
 
 def tarief_zonder_gaten(besluiten: Besluiten) -> Iterator[str]:
-    """A day on which a product can be delivered but has no tariff."""
+    """A day on which a product that is not bought in euros can be delivered without a tariff."""
     geen: Gedateerd[Bedrag] = Gedateerd()
     for product in besluiten[Producten].alle:
+        if product.eenheid == EURO:
+            continue
         reeks = besluiten[Tarieven].per_product.get(product.code, geen)
         for dag in reeks.gaten(product.geldig):
             yield f"{product.code} {product.naam} heeft vanaf {datum(dag)} geen tarief."

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hefboom import measures
-from hefboom.kernel import Period, euro_kort, getal, maand, procent
+from hefboom.kernel import Period, euro_kort, getal, hoeveel, maand, procent
 from hefboom.measures import Beter, Eenheid, Maat, Rij, Uitkomst, toon
 from hefboom.scherm import ZWAK, Cijfer
 from hefboom.stelsel import Status
@@ -203,7 +203,7 @@ def verandering(maat: Maat, rij: Rij | None, oud: Rij | None, tegenover: str) ->
             tekst = f"{getal(abs(stap))} procentpunt"
         case Eenheid.DAGEN:
             stap, woorden = round(nu - toen), ("langer", "korter")
-            tekst = f"{getal(abs(stap))} {'dag' if abs(stap) == 1 else 'dagen'}"
+            tekst = hoeveel(abs(stap), "dag", "dagen")
         case Eenheid.PER_100:
             stap, woorden = round(nu - toen, 1), ("hoger", "lager")
             tekst = getal(abs(stap), 1)

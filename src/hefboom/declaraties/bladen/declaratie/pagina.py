@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, Q, Sum
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -24,9 +24,16 @@ def declaratie(bezoek: Bezoek, pk: int) -> HttpResponse:
         declaraties_zichtbaar_voor(bezoek.user).select_related("bericht", "antwoord", "regelset"),
         pk=pk,
     )
-    regels = rij.prestaties.select_related("jeugdige").order_by("-geweigerd", "volgnummer")
-    geweigerd = Count("pk", filter=Q(geweigerd=True))
-    tellingen = rij.prestaties.aggregate(alle=Count("pk"), geweigerd=geweigerd)
+    regels = rij.prestaties.select_related("jeugdige").order_by(
+        "-geweigerd", "-aangehouden", "volgnummer"
+    )
+    aangehouden = Q(aangehouden=True)
+    tellingen = rij.prestaties.aggregate(
+        alle=Count("pk"),
+        geweigerd=Count("pk", filter=Q(geweigerd=True)),
+        regels_aangehouden=Count("pk", filter=aangehouden),
+        bedrag_aangehouden=Sum("toegekend", filter=aangehouden),
+    )
     lijst: Werklijst[Prestatie] = Werklijst.van(bezoek, regels, REGELS_PER_PAGINA)
     return render(
         bezoek,

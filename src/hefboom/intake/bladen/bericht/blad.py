@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from hefboom import mailbox, stelsel
+from django.urls import reverse
+
+from hefboom import ijw, mailbox, stelsel
 from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import presentatie, selectors, termijnen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
@@ -15,7 +18,7 @@ from hefboom.intake.persoonsgegevens import Vertoning
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, binnen
 from hefboom.kernel import getal
-from hefboom.scherm import Cel, Kolom, Tabel
+from hefboom.scherm import Cel, Kolom, Merk, Tabel
 
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
 
@@ -25,10 +28,13 @@ def inhoud(
 ) -> dict[str, Any]:
     """Everything, as it stands on day `op` and as far as this reader may read it (`gezien`)."""
     antwoord, vraag = selectors.antwoord_op(rij), selectors.vraag_bij(rij)
+    apart = list(
+        binnen(Regiobevinding.objects.filter(bericht=rij.bericht_id), inzage).order_by("volgnummer")
+    )
     klein = not rij.bericht.buitenmap and rij.bericht.grootte <= KLEIN
     verzoeken = termijnen.verzoeken_uit(rij, op)
     return {
-        **rij_in_woorden(rij, regio, aanbiedersnamen(inzage, [rij.aanbieder])),
+        **rij_in_woorden(rij, regio, aanbiedersnamen(inzage, [rij.aanbieder]), len(apart)),
         "antwoord": antwoord,
         "antwoordnaam": presentatie.soortnaam(antwoord.soort) if antwoord else "",
         "ontvangen": selectors.ontvangen_antwoord_op(rij),
@@ -42,24 +48,29 @@ def inhoud(
         "hoort_bij": list(register.van(rij.soort).hoort_bij(rij)),
         "bevindingen": _bevindingen(rij, gezien.getoond),
         "vertoning": gezien,
-        "voor_de_regio": _voor_de_regio(rij, inzage),
+        "voor_de_regio": _apart("Alleen voor de regio", [r for r in apart if not r.gemeente]),
+        "voor_de_gemeente": _apart(
+            "Alleen voor de gemeente en de regio", [r for r in apart if r.gemeente]
+        ),
         "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
     }
 
 
-def _voor_de_regio(rij: Verwerking, inzage: Inzage) -> Tabel | None:
-    """What neither party may read; None for who is a party, and where nothing is."""
-    gezien = binnen(Regiobevinding.objects.filter(bericht=rij.bericht_id), inzage)
+def _apart(titel: str, gezien: Sequence[Regiobevinding]) -> Tabel | None:
+    """What not both parties may read; None where nothing is."""
     rijen = [
-        [Cel(een.uitleg), Cel("", code=een.plek), Cel(een.code)]
-        for een in gezien.order_by("volgnummer")
+        [
+            Cel(een.uitleg),
+            Cel(ijw.plek_in_woorden(een.plek)),
+            _regel(een.code),
+            Cel(merk=Merk(een.get_actie_display(), "let-op") if een.actie else None),
+        ]
+        for een in gezien
     ]
-    kop = ("Wat valt op", "Waar", "Regel")
     if not rijen:
         return None
-    return Tabel(
-        "Alleen voor de regio", [Kolom(naam) for naam in kop], rijen, naam="Alleen voor de regio"
-    )
+    kop = ("Wat valt op", "Waar", "Regel", "Wat nog moet")
+    return Tabel(titel, [Kolom(naam) for naam in kop], rijen, naam=titel)
 
 
 def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
@@ -74,8 +85,8 @@ def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
         [
             [
                 Cel(uitleg),
-                Cel(_waar(een["regelnummer"], pad), code=pad),
-                Cel(een["code"]),
+                Cel(_waar(een["regelnummer"], pad)),
+                _regel(een["code"]),
                 Cel("–" if een["retourcode"] is None else een["retourcode"]),
             ]
             for een in rij.bevindingen
@@ -85,7 +96,12 @@ def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
     )
 
 
+def _regel(code: str) -> Cel:
+    """The code, with the page that explains it."""
+    adres = reverse("regel", args=[code]) if code in ijw.regels() else ""
+    return Cel(code, adres=adres)
+
+
 def _waar(regelnummer: int | None, pad: str) -> str:
-    if not regelnummer:
-        return ""
-    return f"regel {regelnummer}, " if pad else f"regel {regelnummer}"
+    plek = ijw.plek_in_woorden(pad)
+    return f"regel {regelnummer}, {plek}" if regelnummer else plek

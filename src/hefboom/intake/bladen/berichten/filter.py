@@ -11,12 +11,14 @@ from django.http import QueryDict
 
 from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.models import ACTIES, Verwerking, Verwerkuitkomst
-from hefboom.intake.selectors import over_toewijzing
+from hefboom.intake.selectors import met_actie, over_toewijzing, sinds
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, Recht
 from hefboom.stelsel import Regio
 
 ALLE = ("", "alle")
+#: As `actie`: whichever.
+IETS = "iets"
 
 
 class Berichtenfilter(forms.Form):
@@ -31,7 +33,18 @@ class Berichtenfilter(forms.Form):
     uitkomst = forms.ChoiceField(
         required=False, label="Uitkomst", choices=[ALLE, *Verwerkuitkomst.choices]
     )
-    actie = forms.ChoiceField(required=False, label="Wat nog moet", choices=[ALLE, *ACTIES])
+    actie = forms.ChoiceField(
+        required=False,
+        label="Wat nog moet",
+        choices=[ALLE, (IETS, "iets, wat dan ook"), *ACTIES],
+    )
+    sinds = forms.DateField(
+        required=False,
+        label="Sinds",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": "Schrijf de dag als jaar-maand-dag, bijvoorbeeld 2026-04-01."},
+    )
     gemeente = forms.ChoiceField(required=False, label="Gemeente")
     aanbieder = forms.ChoiceField(required=False, label="Aanbieder")
     identificatie = forms.CharField(required=False, max_length=12, label="Identificatie")
@@ -45,6 +58,7 @@ class Berichtenfilter(forms.Form):
 
     def __init__(self, vraag: QueryDict, *, regio: Regio, inzage: Inzage) -> None:
         super().__init__(vraag, auto_id="f-%s", label_suffix="")
+        self._inzage = inzage
         self._bied("soort", ((s.code, s.code) for s in register))
         kring = inzage.kring(Recht.BERICHTEN)
         gemeenten = [
@@ -70,7 +84,8 @@ class Berichtenfilter(forms.Form):
         if not self.is_valid():
             return berichten.none()
         waarden = dict(self.cleaned_data)
-        toewijzing = waarden.pop("toewijzing")
+        toewijzing, actie = waarden.pop("toewijzing"), waarden.pop("actie")
+        vanaf = waarden.pop("sinds")
         antwoorden = register.van(waarden["soort"]).antwoord_op is not None
         richting = waarden.pop("richting") or (
             # Whoever asks for answers means those we sent as well.
@@ -79,4 +94,8 @@ class Berichtenfilter(forms.Form):
         if richting != "beide":
             berichten = berichten.filter(bericht__richting=richting)
         berichten = berichten.filter(**{veld: w for veld, w in waarden.items() if w})
+        if actie:
+            berichten = berichten.filter(met_actie(self._inzage, "" if actie == IETS else actie))
+        if vanaf is not None:
+            berichten = berichten.filter(sinds(vanaf))
         return berichten if toewijzing is None else over_toewijzing(berichten, toewijzing)

@@ -13,7 +13,7 @@ from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import selectors
 from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Berichtenfilter
-from hefboom.intake.bladen.delen.rij import rij_in_woorden
+from hefboom.intake.bladen.delen.rij import apart_gemerkt, rij_in_woorden
 from hefboom.intake.models import Verwerking
 from hefboom.inzage import Inzage, Recht
 from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
@@ -39,6 +39,7 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
         .defer("bevindingen", "bericht__inhoud")
         .order_by("-bericht_id"),
     )
+    apart = apart_gemerkt(lijst.pagina, inzage)
     namen = aanbiedersnamen(inzage, (rij.aanbieder for rij in lijst.pagina))
     return render(
         bezoek,
@@ -46,7 +47,12 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
         {
             "formulier": formulier,
             "lijst": lijst,
-            "tabel": tabel([rij_in_woorden(rij, regio, namen) for rij in lijst.pagina]),
+            "tabel": tabel(
+                [
+                    rij_in_woorden(rij, regio, namen, apart.get(rij.bericht_id, 0))
+                    for rij in lijst.pagina
+                ]
+            ),
             "mag_aanleveren": selectors.mag_aanleveren(bezoek.user),
             "kruimels": [Kruimel("Berichten")],
         },

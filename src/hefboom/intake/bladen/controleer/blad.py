@@ -126,7 +126,7 @@ def _van(kop: ijw.Kop | None) -> str:
 def _punt(bevinding: Finding, regels: Sequence[bytes]) -> Punt:
     regel = ijw.regels().get(bevinding.code)
     # a rule's own sentence, for what belongs and what stands there have lines of their own
-    uitleg = regel.zin if regel and bevinding.soort == "regel" else bevinding.uitleg
+    uitleg = regel.mis if regel and regel.mis and bevinding.soort == "regel" else bevinding.uitleg
     element = bevinding.pad.rpartition("/")[2].partition("[")[0] or "dit"
     doen = WAT_TE_DOEN.get(bevinding.code, "Verbeter {wat} en maak het bestand opnieuw.")
     if bevinding.soort == "regel":

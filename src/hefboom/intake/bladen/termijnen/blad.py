@@ -9,18 +9,41 @@ from django.template.defaultfilters import capfirst
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.intake.termijnen import Open
-from hefboom.kernel import datum
+from hefboom.intake.termijnen import Open, Wachtstand
+from hefboom.kernel import datum, getal
 from hefboom.scherm import Cel, Kolom, Merk, Tabel
 
-KOLOMMEN = ("Verzoek", "Uiterlijk", "Waarom", "Wat nu", "Jeugdige", "Gemeente", "Aanbieder")
+KOLOMMEN = (
+    "Verzoek",
+    "Uiterlijk",
+    "Dagen over",
+    "Waarom",
+    "Wat nu",
+    "Jeugdige",
+    "Gemeente",
+    "Aanbieder",
+)
+MERKEN: Mapping[Wachtstand, Merk | None] = {
+    Wachtstand.OP_TIJD: None,
+    Wachtstand.TE_LAAT: Merk("te laat", "let-op"),
+    Wachtstand.OPGESCHAALD: Merk("langer dan acht weken", "fout"),
+}
 
 
 def tabel(rijen: Iterable[Open], regio: stelsel.Regio, namen: Mapping[str, str]) -> Tabel:
     """One row per request, with its last day and the one next action. `namen`: AGB code → name."""
     return Tabel(
         "Verzoeken en hun uiterste datum",
-        [Kolom(naam) for naam in KOLOMMEN],
+        [
+            Kolom(
+                naam,
+                getal=naam == "Dagen over",
+                uitleg="werkdagen tot de uiterste dag; onder nul is het te laat"
+                if naam == "Dagen over"
+                else "",
+            )
+            for naam in KOLOMMEN
+        ],
         [_rij(rij, regio, namen) for rij in rijen],
         naam="Verzoeken",
     )
@@ -37,7 +60,8 @@ def _rij(rij: Open, regio: stelsel.Regio, namen: Mapping[str, str]) -> list[Cel]
             klein=verzoek.referentie_aanbieder,
             naast=product.naam if product else verzoek.productcode,
         ),
-        Cel(datum(rij.termijn.uiterlijk), merk=Merk("te laat", "fout") if rij.te_laat else None),
+        Cel(datum(rij.termijn.uiterlijk), merk=MERKEN[rij.stand]),
+        Cel(getal(-rij.over if rij.te_laat else rij.over)),
         Cel(rij.waarom),
         Cel(rij.wat_nu),
         Cel(f"*****{verzoek.jeugdige.bsn_laatste}"),

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -13,8 +15,16 @@ from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.bladen.termijnen.blad import tabel
 from hefboom.intake.moment import nu
-from hefboom.intake.termijnen import Open, open_verzoeken
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.intake.termijnen import Open, Wachtstand, open_verzoeken
+from hefboom.kernel import getal
+from hefboom.scherm import Bezoek, Filters, Keuze, Kruimel, Werklijst, blad, lees_keuze
+
+STANDEN = (
+    ("", "alle"),
+    (Wachtstand.OP_TIJD, "op tijd"),
+    (Wachtstand.TE_LAAT, "te laat"),
+    (Wachtstand.OPGESCHAALD, "langer dan acht weken"),
+)
 
 
 @blad("berichten/termijnen/", "termijnen")
@@ -25,9 +35,12 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
         raise Http404
     with logboek.onbekeken():  # all are read to put them in order; one page is shown
         alle = open_verzoeken(bezoek.user, nu().date())
-    lijst: Werklijst[Open] = Werklijst.van(bezoek, alle)
+    gevraagd = lees_keuze(bezoek, "stand", [stand.value for stand in Wachtstand])
+    gekozen = [een for een in alle if not gevraagd or een.stand == gevraagd]
+    lijst: Werklijst[Open] = Werklijst.van(bezoek, gekozen)
     for een in lijst.pagina:
         een.verzoek.is_gezien()
+    geteld: Counter[str] = Counter({"": len(alle), **Counter(een.stand.value for een in alle)})
     regio = stelsel.laad(settings.OMGEVING.regio)
     namen = aanbiedersnamen(bezoek.user.inzage, (een.verzoek.aanbieder for een in lijst.pagina))
     return render(
@@ -36,7 +49,18 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
         {
             "lijst": lijst,
             "tabel": tabel(lijst.pagina, regio, namen),
-            "te_laat": sum(een.te_laat for een in alle),
+            "filters": Filters(
+                [
+                    Keuze(
+                        "stand",
+                        "Hoe laat",
+                        [
+                            (stand, f"{naam} ({getal(geteld[stand])})", stand == gevraagd)
+                            for stand, naam in STANDEN
+                        ],
+                    )
+                ]
+            ),
             "kruimels": [naar_de_lijst(), Kruimel("Termijnen")],
         },
     )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,7 +12,13 @@ from django.http import QueryDict
 from hefboom.inzage.kring import Kringsoort
 from hefboom.inzage.models import Gebruiker
 from hefboom.inzage.rollen import ROLLEN
-from hefboom.inzage.services import NieuweMachtiging
+from hefboom.inzage.services import (
+    NieuweMachtiging,
+    OngeldigeGebruiker,
+    geen_aanbieder,
+    niet_terug,
+)
+from hefboom.scherm import onbekende_aanbieders
 from hefboom.stelsel import Regio
 
 #: The field that names circles of a kind.
@@ -78,6 +84,23 @@ class Verleenformulier(forms.Form):
                 f"Niemand logt in als {naam}. Maak die gebruiker eerst: ./hefboom gebruiker {naam}."
             )
         return gevonden
+
+    def clean_aanbieders(self) -> str:
+        """Codes of providers of this region: a typing error would give access to nothing."""
+        codes: str = self.cleaned_data["aanbieders"]
+        onbekend = onbekende_aanbieders(codes.replace(",", " ").split())
+        if onbekend:
+            raise forms.ValidationError(geen_aanbieder(onbekend))
+        return codes
+
+    def clean_vanaf(self) -> date | None:
+        """Today or later."""
+        vanaf: date | None = self.cleaned_data["vanaf"]
+        try:
+            niet_terug(vanaf)
+        except OngeldigeGebruiker as fout:
+            raise forms.ValidationError(str(fout)) from None
+        return vanaf
 
     def clean(self) -> dict[str, Any]:
         """A circle that does not go with the role is a mistake: dropping it would give more."""

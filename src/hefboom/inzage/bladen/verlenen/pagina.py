@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from hefboom import stelsel
@@ -30,12 +31,14 @@ def verlenen(bezoek: Bezoek) -> HttpResponse:
         wie = formulier.cleaned_data["gebruiker"]
         try:
             with transaction.atomic():
-                for aanvraag in formulier.aanvragen():
-                    verleen(wie, aanvraag, door=bezoek.user)
+                verleend = [
+                    verleen(wie, aanvraag, door=bezoek.user) for aanvraag in formulier.aanvragen()
+                ]
         except OngeldigeGebruiker as reden:
             fout = str(reden)
         else:
-            return redirect("wie_mag_wat")
+            laatste = verleend[-1].pk
+            return redirect(f"{reverse('wie_mag_wat')}?verleend={laatste}&aantal={len(verleend)}")
     return render(
         bezoek,
         "inzage/verlenen/blad.html",

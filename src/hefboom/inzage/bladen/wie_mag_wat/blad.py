@@ -39,6 +39,15 @@ def rolblok(rol: Rol) -> Rolblok:
     )
 
 
+def bevestiging(verleend: Iterable[Machtiging], regio: stelsel.Regio) -> list[str]:
+    """What was given just now, one sentence each."""
+    return [
+        f"{m.gebruiker.username} is {ROLLEN[m.rol].naam}, {kring_in_woorden(m, regio)}: "
+        f"vanaf {datum(m.vanaf)}, {tot_wanneer(m)}."
+        for m in verleend
+    ]
+
+
 def inhoud(
     gebruiker: Gebruiker,
     getoond: Iterable[Machtiging],

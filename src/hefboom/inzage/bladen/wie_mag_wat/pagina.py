@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.inzage.bladen.wie_mag_wat.blad import inhoud
+from hefboom.inzage.bladen.wie_mag_wat.blad import bevestiging, inhoud
 from hefboom.inzage.models import Machtiging
 from hefboom.inzage.selectors import lopend_op, machtigingen_zichtbaar_voor
 from hefboom.moment import vandaag
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad, lees_keuze
+from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad, lees_getal, lees_keuze
 
 
 @blad("wie-mag-wat/", "wie_mag_wat")
@@ -25,9 +25,22 @@ def wie_mag_wat(bezoek: Bezoek) -> HttpResponse:
     rijen = zichtbaar if ook_oude else lopend_op(zichtbaar, vandaag())
     lijst: Werklijst[Machtiging] = Werklijst.van(bezoek, rijen)
     regio = stelsel.laad(settings.OMGEVING.regio)
+    laatste = lees_getal(bezoek, "verleend", 1, 10**12)
+    aantal = lees_getal(bezoek, "aantal", 1, 100) or 1
+    net = (
+        Machtiging.objects.none()
+        if laatste is None
+        else zichtbaar.filter(pk__lte=laatste, pk__gt=laatste - aantal, verleend_door=bezoek.user)
+    )
     context = inhoud(bezoek.user, lijst.pagina, regio, vandaag())
     return render(
         bezoek,
         "inzage/wie_mag_wat/blad.html",
-        context | {"lijst": lijst, "ook_oude": ook_oude, "kruimels": [Kruimel("Wie mag wat")]},
+        context
+        | {
+            "verleend": bevestiging(net.order_by("pk"), regio),
+            "lijst": lijst,
+            "ook_oude": ook_oude,
+            "kruimels": [Kruimel("Wie mag wat")],
+        },
     )

@@ -7,7 +7,7 @@ import csv
 
 from django.http import HttpResponse
 
-from hefboom.kernel import veilige_cel
+from hefboom.kernel import getal_in_csv, veilige_cel
 from hefboom.measures import Maat
 from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.blik import Blik
@@ -60,10 +60,10 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
         schrijver.writerow(
             [
                 *map(veilige_cel, sleutels),
-                _getal(rij.waarde),
+                getal_in_csv(rij.waarde),
                 _eenheid(gevraagd),
-                _getal(rij.teller),
-                _getal(rij.noemer),
+                getal_in_csv(rij.teller),
+                getal_in_csv(rij.noemer),
                 "ja" if rij.onderdrukt else "nee",
                 *map(veilige_cel, voorbehoud(uitkomst, rij)),
                 uitkomst.periode.start.isoformat(),
@@ -75,11 +75,6 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
             ]
         )
     return antwoord
-
-
-def _getal(waarde: int | float | None) -> str:
-    """A number as a Dutch spreadsheet reads it."""
-    return "" if waarde is None else str(waarde).replace(".", ",")
 
 
 def _eenheid(maat: Maat) -> str:

@@ -27,7 +27,7 @@ def wie(inzage: Inzage) -> bool:
 
 
 def _eis(blik: Blik, code: str) -> str:
-    """What the rule asks, in its own words; of the tariff also how firm it is."""
+    """What is wrong, in words; of the tariff what it should be, and how firm that is."""
     if code == TARIEFTOETS:
         tarieven = blik.regio[Tarieven].per_product.values()
         aangenomen = any(
@@ -35,7 +35,7 @@ def _eis(blik: Blik, code: str) -> str:
         )
         return f"Het tarief is het {'aangenomen ' * aangenomen}tarief waarmee de regio rekent."
     regel = ijw.regels().get(code)
-    return regel.zin if regel else ""
+    return regel.mis if regel else ""
 
 
 def inhoud(bezoek: Bezoek) -> dict[str, Any]:
