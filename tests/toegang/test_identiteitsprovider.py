@@ -25,6 +25,7 @@ from hefboom.inzage import rollen
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.services import NieuweMachtiging, verleen
 from hefboom.toegang import lees_deur, zet_uit
+from hefboom.toegang.sessie import BEGIN, FACTOR
 from tests.mensen import maak_mens
 from tests.toegang.conftest import binnen
 
@@ -336,6 +337,25 @@ def test_wie_de_tweede_factor_vraagt(
     if naar_app:
         assert antwoord["Location"] == "/account/app/"
         assert client.get("/account/app/").status_code == 200
+
+
+def test_wie_van_een_provider_komt_stelt_een_app_in_als_hij_net_binnen_is(
+    provider: Provider, settings: Any, tmp_path: Path
+) -> None:
+    """Later there is nothing to ask that shows who it is: neither a password nor an app."""
+    client = kom_binnen().client
+    assert "Stel een app in" in client.get("/account/").content.decode()
+    sessie = client.session
+    sessie[BEGIN] -= 600
+    sessie.save()
+    assert "log daarvoor opnieuw in" in client.get("/account/").content.decode()
+    stel_deur(settings, tmp_path, provider, "    tweede_factor: hefboom\n")
+    sessie = client.session
+    sessie[FACTOR] = None
+    sessie.save()
+    antwoord = client.get("/account/")
+    assert antwoord["Location"].startswith("/inloggen/?verlopen=ja")
+    assert kom_binnen(client).client.get("/account/app/").status_code == 200
 
 
 def test_een_provider_die_er_niet_is(provider: Provider, client: Client) -> None:

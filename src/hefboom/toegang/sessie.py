@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
@@ -45,6 +46,14 @@ def net_binnen(request: HttpRequest) -> bool:
     """Did this session begin a few minutes ago?"""
     begin: float = request.session.get(BEGIN, 0.0)
     return time.time() - begin < SCHRIJF
+
+
+def kan_bevestigen(request: HttpRequest) -> bool:
+    """Can this person show once more who it is, or is that not asked yet?
+
+    Who comes from a provider has no password here, and at first no app.
+    """
+    return net_binnen(request) or bool(get_adapter().get_reauthentication_methods(request.user))
 
 
 class Sessieduur:
@@ -99,6 +108,9 @@ class TweedeFactor:
         naam = request.resolver_match.url_name if request.resolver_match else None
         if naam in ZONDER_FACTOR or not mist_factor(request, gebruiker):
             return None
+        if not kan_bevestigen(request):
+            logout(request)
+            return _naar_de_deur(request)
         return redirect("mfa_activate_totp")
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.toegang.services import beeindig_sessies
+from hefboom.toegang.sessie import kan_bevestigen
 
 
 @blad("account/", "account")
@@ -33,6 +34,7 @@ def account(bezoek: Bezoek) -> HttpResponse:
             "heeft_app": Authenticator.Type.TOTP in soorten,
             "heeft_codes": Authenticator.Type.RECOVERY_CODES in soorten,
             "verplicht": settings.DEUR.eist_tweede_factor(gebruiker.inzage),
+            "kan_bevestigen": kan_bevestigen(bezoek),
             "stil": settings.DEUR.stil,
             "uren": settings.DEUR.hoogstens // 60,
             "kruimels": [Kruimel("Uw account")],
