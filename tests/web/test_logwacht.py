@@ -35,7 +35,7 @@ from hefboom.mailbox.models import Bericht
 from tests.inzage.wereld import ANDER, EEN, PARTIJEN, Wereld, bouw
 from tests.logboek.map import logmap
 from tests.mensen import maak_mens
-from tests.web.test_geen_adres_lekt import adressen, ingevuld
+from tests.web.test_geen_adres_lekt import DEUR, adressen, ingevuld
 
 __all__ = ["logmap"]
 BSNS = dict(zip(PARTIJEN, ("999900006", "123456782", "111222333"), strict=True))
@@ -102,7 +102,7 @@ def gevraagd(wereld: Wereld) -> Iterator[str]:
     """Every address with the keys of every party, and with what finds someone."""
     codes = ["geweigerd_bedrag", EEN.gemeente, EEN.aanbieder, "4"]
     for patroon in adressen():
-        if patroon.name in ("uitloggen", "inloggen"):
+        if patroon.name in DEUR | {"inloggen"}:
             continue
         if not patroon.pattern.converters:
             basis = [f"/{patroon.pattern}"]
