@@ -13,6 +13,6 @@ def leeg(request: HttpRequest, **_: object) -> HttpResponse:
 
 urlpatterns = [
     *adressen_van("hefboom.declaraties"),
-    path("inloggen/", leeg, name="inloggen"),
+    path("inloggen/", leeg, name="account_login"),
     path("berichten/<uuid:pk>/", leeg, name="bericht"),
 ]

@@ -36,7 +36,7 @@ def test_iedereen_leest_de_uitleg_en_wat_hij_zelf_mag(open_als: Open, naam: str)
     eigen = tekst[tekst.index("Wat u mag") : tekst.index("Alle rollen")]
     for recht in rol.rechten:
         assert recht.value in eigen
-    assert ("Wie heeft welke machtiging" in tekst) == (naam == "beheerder")
+    assert ("Wie heeft welke machtiging" in tekst) == (naam in ("beheerder", "privacy"))
 
 
 def test_alleen_wie_mag_opent_de_bladen_van_het_beheer(
@@ -44,10 +44,10 @@ def test_alleen_wie_mag_opent_de_bladen_van_het_beheer(
 ) -> None:
     ander = personen["beleid"].machtigingen.get().pk
     for naam in PERSONAS:
-        mag = naam == "beheerder"
-        for adres in (f"{BLAD}verlenen/", f"{BLAD}nalopen/"):
-            assert open_als(naam, adres).status_code == (200 if mag else 404), (naam, adres)
-        mag_zien = mag or naam == "beleid"
+        verleent, ziet_toe = naam == "beheerder", naam == "privacy"
+        for adres, mag in (("verlenen/", verleent), ("nalopen/", verleent or ziet_toe)):
+            assert open_als(naam, f"{BLAD}{adres}").status_code == (200 if mag else 404), naam
+        mag_zien = verleent or ziet_toe or naam == "beleid"
         assert open_als(naam, f"{BLAD}{ander}/").status_code == (200 if mag_zien else 404)
 
 
