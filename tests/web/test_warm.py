@@ -11,6 +11,7 @@ from hefboom.facts import Momentopname
 from hefboom.measures.machine import InGeheugen
 from hefboom.scherm.grafieken import tekenen
 from hefboom.sturing.warm import warm_thuisbladen
+from hefboom.web.models import Thuisbezoek
 from tests.web.conftest import PERSONAS, Open
 
 
@@ -24,6 +25,7 @@ def test_na_het_opwarmen_telt_en_tekent_het_eerste_bezoek_niets_nieuws(
     tekenen._getekend.leeg()
     assert warm_thuisbladen() == len(PERSONAS)
     assert "op te warmen" not in caplog.text
+    assert not Thuisbezoek.objects.exists()  # nobody was here
 
     def nog_een(*_: object) -> None:
         raise AssertionError("dit was al warm")

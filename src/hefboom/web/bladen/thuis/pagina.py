@@ -25,7 +25,8 @@ def thuis(bezoek: Bezoek) -> HttpResponse:
     begin = beginblad(inzage)
     if begin is not None:
         return begin.blad(bezoek)
-    vorige = vorig_bezoek(bezoek.user, op)
+    # Who warms the pages beforehand (without a session) is no visitor.
+    vorige = vorig_bezoek(bezoek.user, op) if hasattr(bezoek, "session") else None
     punten, lijst = agenda(bezoek, op), list(taken(bezoek))
     delen = [(deel.sjabloon, deel.inhoud(bezoek)) for deel in thuisdelen(inzage)]
     return render(
