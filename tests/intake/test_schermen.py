@@ -87,7 +87,8 @@ def test_de_berichten_bij_een_toewijzing_tonen_ook_het_verzoek_om_wijziging(neem
     neem_in(jw301(), jw317("REF", (te_wijzigen(),)), jw319("REF", "2"))
     client.force_login(regio)
     antwoord = client.get(reverse("berichten"), {"toewijzing": "1001"})
-    assert {rij.soort for rij in antwoord.context["lijst"].pagina} == {"JW301", "JW317", "JW319"}
+    rijen = antwoord.context["tabel"].met_kolommen
+    assert {rij[0][1].tekst[:5] for rij in rijen} == {"JW301", "JW317", "JW319"}
 
 
 def test_zonder_inloggen_ziet_niemand_iets(verwerking, client):
@@ -135,7 +136,7 @@ def test_filters_staan_in_het_adres(filter_, aantal, verwerking, neem_in, regio,
     client.force_login(regio)
     antwoord = client.get(reverse("berichten"), filter_)
     assert antwoord.status_code == 200
-    assert antwoord.context["lijst"].pagina.paginator.count == aantal
+    assert antwoord.context["aantal"] == aantal
 
 
 def test_een_raadslid_heeft_geen_berichtenlijst(raadslid, client):

@@ -21,7 +21,7 @@ from hefboom.intake.bladen.berichten.filter import Berichtenfilter
 from hefboom.inzage import Gebruiker
 from hefboom.measures import DIMENSIES
 from hefboom.omgeving import PROJECT
-from hefboom.scherm.werklijst import BLADZIJDE
+from hefboom.scherm.tabelvraag import ORDE, PAGINA, UITVOER
 from tests.mensen import maak_mens
 from tests.web import wereld as gemaakt
 from tests.web.conftest import Open
@@ -31,7 +31,8 @@ from tests.web.test_geen_adres_lekt import wereld as wereld
 PARAMETERS = (
     "van", "tot", "periode", "indeling", "wie", "per", "segment", "gemeente", "aanbieder", "maand",
     "vorm", "verwijzer", "product", "pagina", "q", "ook", "richting", "soort", "uitkomst",
-    "identificatie", "toewijzing", "actie", "verlopen",
+    "identificatie", "toewijzing", "actie", "orde", "uitvoer", "vanaf", "sinds", "daad", "jeugdige",
+    "tot_en_met", "welke", "verlopen",
 )  # fmt: skip
 NAAR = (
     "0001-01-01", "9999-12-31", "0000-01-01", "2026-13", "2026-13-01", "2026-02-30", "0000-01",
@@ -100,8 +101,8 @@ def test_geen_vraag_maakt_een_pagina_stuk(
         ("/cijfers/uitgaven/?gemeente=9999", "‘gemeente’ kan niet ‘9999’ zijn. Kies uit: "),
         ("/cijfers/uitgaven/?aanbieder=mij", "acht cijfers"),
         ("/cijfers/uitgaven/?per=maan", "‘per’ kan niet ‘maan’ zijn. Kies uit: "),
-        ("/cijfers/uitgaven.csv?per=maan&per=jaar", "Bij uitgaven kan: "),
-        ("/berichten/?pagina=nul", "geef een heel getal van 1 tot en met"),
+        ("/cijfers/uitgaven.csv?per=maan&per=jaar", "‘per’ kan niet ‘maan’ zijn. Kies uit: "),
+        ("/cijfers/?pagina=nul", "geef een heel getal van 1 tot en met"),
         ("/zoeken/?q=" + "x" * 101, "hoogstens 100"),
         ("/wie-mag-wat/?ook=alles", "Kies uit: beeindigd"),
     ],
@@ -161,11 +162,17 @@ def test_de_lijst_van_parameters_is_heel() -> None:
         if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
     assert gelezen >= {"van", "q"}
-    assert {*gelezen, *DIMENSIES, *Berichtenfilter.base_fields, BLADZIJDE} <= set(PARAMETERS)
+    assert {*gelezen, *DIMENSIES, *Berichtenfilter.base_fields, PAGINA, ORDE, UITVOER} <= set(
+        PARAMETERS
+    )
 
 
 #: Where an address is read without a reader: forms have fields with a type, and the readers.
-MAG_ZELF = {"scherm/lezers.py", "intake/bladen/berichten/pagina.py"}
+MAG_ZELF = {
+    "scherm/lezers.py",
+    "scherm/tabelvraag.py",
+    "intake/bladen/berichten/pagina.py",
+}
 
 
 def test_alleen_de_lezers_lezen_een_adres() -> None:

@@ -32,6 +32,7 @@ from hefboom.logboek import Daad, Daadafloop, Logregel
 from hefboom.mailbox import noteer_eerste_sleutel, pseudoniem
 from hefboom.mailbox import services as mailbox
 from hefboom.mailbox.models import Bericht
+from hefboom.scherm.tabelblik import Tabelblik
 from tests.inzage.wereld import ANDER, EEN, PARTIJEN, Wereld, bouw
 from tests.logboek.map import logmap
 from tests.mensen import maak_mens
@@ -194,7 +195,7 @@ def test_een_bericht_openen_legt_vast_wie_erin_staan(
 def test_een_lijst_legt_vast_wie_op_die_bladzijde_staat_en_niet_wie_meegeteld_is(
     wereld: Wereld, client: Client, logmap: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hefboom.scherm.Werklijst.van.__func__.__defaults__", (1,))
+    monkeypatch.setattr(Tabelblik, "laatste", 1)
     client.force_login(maak_mens("cm", "contractmanager"))
     client.get("/berichten/termijnen/")
     (regel,) = bekeken(logmap)

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+
 from hefboom.contracten.models import Aanbieder
 from hefboom.inzage import Inzage, binnen
 
@@ -15,6 +18,12 @@ def aanbiedersnamen(inzage: Inzage, codes: Iterable[str] | None = None) -> dict[
     if codes is not None:
         rijen = rijen.filter(agb__in=set(codes))
     return dict(rijen.values_list("agb", "naam"))
+
+
+def naam_als_veld(veld: str, inzage: Inzage) -> Coalesce:
+    """The name of the provider whose code stands in `veld`, to sort rows by; else the code."""
+    eigen = binnen(Aanbieder.objects.filter(agb=OuterRef(veld)), inzage)
+    return Coalesce(Subquery(eigen.values("naam")[:1]), F(veld))
 
 
 def naam_met_agb(agb: str, inzage: Inzage) -> str:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from hefboom.declaraties.afgedaan import afgedaan_door, openstaand
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.inzage import Gebruiker, binnen
+from hefboom.inzage import Gebruiker, Inzage, binnen
 
 
 def prestaties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Prestatie]:
@@ -63,3 +64,14 @@ def afgedaan_voor(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
     """The granted lines that settle a refused one, as far as this user may see them."""
     gevonden = afgedaan_door(rij).filter(pk__in=prestaties_zichtbaar_voor(user))
     return list(gevonden.select_related("declaratie").order_by("pk")[:20])
+
+
+def regelnamen(inzage: Inzage, sleutels: Iterable[int]) -> dict[int, str]:
+    """`D2601000123, regel 4` for each of these lines this reader may see."""
+    rijen = binnen(Prestatie.objects.filter(pk__in=list(sleutels)), inzage)
+    return {
+        pk: f"{nummer}, regel {volgnummer}"
+        for pk, nummer, volgnummer in rijen.values_list(
+            "pk", "declaratie__declaratienummer", "volgnummer"
+        )
+    }

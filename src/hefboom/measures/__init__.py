@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is counted, said once (`CATALOGUS`), and counted for one reader (`bereken`)."""
 
-from hefboom.measures.achter import rijen_achter
+from hefboom.measures.achter import Stapel, maatkolom, rijen_achter, stapels_achter
 from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.berekening import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
-from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat
+from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat, Telling
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
@@ -55,7 +55,9 @@ __all__ = [
     "Maat",
     "OngeldigeVraag",
     "Rij",
+    "Stapel",
     "TeFijn",
+    "Telling",
     "Trend",
     "Uitkomst",
     "Vastheid",
@@ -69,10 +71,12 @@ __all__ = [
     "gelijkmatig",
     "heel_vak",
     "maandstanden",
+    "maatkolom",
     "normen_op",
     "rijen_achter",
     "rust_op_declaraties",
     "standaardindeling",
+    "stapels_achter",
     "toon",
     "tot_peildatum",
     "trend",

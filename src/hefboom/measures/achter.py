@@ -1,24 +1,209 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The facts behind a figure, down to the message: the walk back that explains it."""
+"""The facts behind a figure, down to the message: the walk back that explains it.
+
+Exactly the rows the figure was counted from, as columns: sorted and searched there, and only those
+that are looked at become Python. What is counted over more than one table has a pile for each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from hefboom import logboek
-from hefboom.facts import Feitentabel, Momentopname
+from hefboom.facts import Feitentabel, Kolommen, Kolomsoort, Momentopname, Vlaggen
 from hefboom.inzage import Buiten, Inzage, Kringen, Recht
 from hefboom.kernel import Period
 from hefboom.measures.bereik import controleer
 from hefboom.measures.greep import MAAND
-from hefboom.measures.maat import Telling
+from hefboom.measures.maat import DagenSinds, Maat, Percentiel, Som, Telling, Verschillend
 from hefboom.measures.machine import InGeheugen
 from hefboom.measures.uitkomst import Indelingswijze
-from hefboom.measures.voorwaarden import Voorwaarde
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
 LIMIET = 200
+TELT_MEE = "telt_mee"
+Plaatsen = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Stapel:
+    """The rows of one table that make a figure, or its noemer.
+
+    `telling` is what was counted over them. Of a share these are the rows of the whole, and
+    `telt_mee` says which of them are in the part. `deler`: what the figure is divided by.
+    """
+
+    telling: Telling
+    deler: bool
+    plaatsen: Plaatsen
+    telt_mee: Vlaggen | None
+    _kolommen: Kolommen
+
+    def __len__(self) -> int:
+        return len(self.plaatsen)
+
+    @property
+    def tabel(self) -> Feitentabel:
+        """The table of facts."""
+        return self._kolommen.tabel
+
+    @property
+    def aantal_mee(self) -> int:
+        """How many rows are in the part; all when there is no part."""
+        return len(self) if self.telt_mee is None else int(self.telt_mee.sum())
+
+    def op(self, keuze: Plaatsen | Vlaggen) -> Stapel:
+        """Some of the rows, in that order."""
+        mee = None if self.telt_mee is None else self.telt_mee[keuze]
+        return replace(self, plaatsen=self.plaatsen[keuze], telt_mee=mee)
+
+    def som(self, naam: str) -> int:
+        """A column of numbers added up."""
+        return int(self._kolommen.getal(naam).waarden[self.plaatsen].sum())
+
+    def verschillend(self, naam: str) -> int:
+        """How many different values a column of text has."""
+        codes = self._kolommen.tekst(naam).codes[self.plaatsen]
+        return len(np.unique(codes[codes >= 0]))
+
+    def gesorteerd(
+        self, naam: str, aflopend: bool, noem: Callable[[str], str] | None = None
+    ) -> Stapel:
+        """By a column, rows without a value last. `noem`: what a value of text is called."""
+        if naam == TELT_MEE:
+            if self.telt_mee is None:
+                return self
+            waarden, leeg = self.telt_mee.astype(np.int64), None
+        else:
+            waarden, leeg = self._sorteerwaarden(naam, noem)
+        waarden = -waarden if aflopend else waarden
+        orde = np.argsort(waarden, kind="stable")
+        if leeg is not None:
+            orde = np.concatenate([orde[~leeg[orde]], orde[leeg[orde]]])
+        return self.op(orde)
+
+    def tussen(self, naam: str, vanaf: int | None, tot_en_met: int | None) -> Stapel:
+        """The rows with a value within bounds: numbers, cents, or days since 1970."""
+        waarden, leeg = self._sorteerwaarden(naam, None)
+        goed = np.ones(len(self), np.bool_) if leeg is None else ~leeg
+        if vanaf is not None:
+            goed &= waarden >= vanaf
+        if tot_en_met is not None:
+            goed &= waarden <= tot_en_met
+        return self.op(goed)
+
+    def met_tekst(self, naam: str, past: Callable[[str], bool]) -> Stapel:
+        """The rows whose text passes."""
+        namen = self._kolommen.indeling(naam)
+        goed = np.array([past(tekst) for tekst in namen.namen], np.bool_)
+        return self.op(goed[namen.codes[self.plaatsen]])
+
+    def met_vlag(self, naam: str, ja: bool) -> Stapel:
+        """The rows that say yes, or no; of `telt_mee` those in the part, or out of it."""
+        if naam == TELT_MEE:
+            mee = np.ones(len(self), np.bool_) if self.telt_mee is None else self.telt_mee
+            return self.op(mee == ja)
+        kolom = self._kolommen.janee(naam)
+        goed = kolom.waarden[self.plaatsen] == ja
+        if kolom.leeg is not None:
+            goed &= ~kolom.leeg[self.plaatsen]
+        return self.op(goed)
+
+    def teksten(self, naam: str) -> list[str]:
+        """The different values of a column of text in these rows, in the order of pages."""
+        namen = self._kolommen.indeling(naam)
+        return [namen.namen[i] for i in np.unique(namen.codes[self.plaatsen]) if namen.namen[i]]
+
+    def rijen(self, van: int = 0, tot: int | None = None) -> list[dict[str, Any]]:
+        """Rows as they stand in the facts, in order; in a share each says whether it counts."""
+        rijen = self._kolommen.rijen_op(self.plaatsen[van:tot])
+        if self.tabel.heeft("jeugdige"):
+            gezien = {rij["jeugdige"] for rij in rijen if rij["jeugdige"]}
+            logboek.zag_jeugdige("feit", gezien, len(rijen))
+        if self.telt_mee is not None:
+            for rij, telt in zip(rijen, self.telt_mee[van:tot].tolist(), strict=True):
+                rij[TELT_MEE] = telt
+        return rijen
+
+    def _sorteerwaarden(
+        self, naam: str, noem: Callable[[str], str] | None
+    ) -> tuple[npt.NDArray[np.int64], Vlaggen | None]:
+        kolom = self.tabel.kolom(naam)
+        if kolom is None:
+            raise KeyError(f"{self.tabel.naam}.{naam}")
+        if kolom.soort is Kolomsoort.TEKST:
+            namen = self._kolommen.indeling(naam)
+            codes = namen.codes[self.plaatsen].astype(np.int64)
+            leeg = np.array([not tekst for tekst in namen.namen], np.bool_)[codes]
+            if noem is None:
+                return codes, leeg
+            genoemd = [noem(tekst).casefold() if tekst else "" for tekst in namen.namen]
+            rang = {tekst: i for i, tekst in enumerate(sorted(set(genoemd)))}
+            return np.array([rang[tekst] for tekst in genoemd], np.int64)[codes], leeg
+        lees = {
+            Kolomsoort.DATUM: self._kolommen.dag,
+            Kolomsoort.JANEE: self._kolommen.janee,
+        }.get(kolom.soort, self._kolommen.getal)
+        waarden = lees(naam)
+        leeg_ = None if waarden.leeg is None else waarden.leeg[self.plaatsen]
+        return waarden.waarden[self.plaatsen].astype(np.int64), leeg_
+
+
+def stapels_achter(
+    code: str,
+    opname: Momentopname,
+    waar: Mapping[str, str] | None = None,
+    periode: Period | None = None,
+    inzage: Inzage | None = None,
+    indeling: Indelingswijze = "toen",
+) -> list[Stapel]:
+    """Every row of facts a figure was counted from, a pile for each count.
+
+    A share has one pile, of its whole; another ratio has the rows of its noemer last, unless those
+    are the same rows. Every reader gets only rows of the own scope; a councillor gets none.
+
+    Raises `OngeldigeVraag` and `GeenInzage` as `bereken` does.
+    """
+    maat = zoek(code)
+    waar = dict(waar or {})
+    volledig(maat, (), waar)
+    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
+    kring = Kringen(regio=True) if inzage is None else inzage.kring(Recht.RIJEN)
+    if not kring:
+        return []
+    if not kring.regio:
+        controleer(kring, waar, "Deze rijen gaan over een andere {}.")
+    gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
+    machine = InGeheugen(opname)
+
+    def stapel(telling: Telling, deler: bool = False) -> Stapel:
+        eigen = {d: w for d, w in kring.partijen.items() if telling.tabel.heeft(d)}
+        past = {d: w for d, w in gevraagd.items() if telling.kent(d)}
+        binnen = {**eigen, **{d: w & eigen.get(d, w) for d, w in past.items()}}
+        plaatsen = machine.greep(telling, (), binnen, periode, indeling).plaatsen(telling.waar)
+        return Stapel(telling, deler, plaatsen, None, opname.kolommen(telling.feit))
+
+    return [een for een in _stapels(maat, stapel) if _eigen_rijen(kring, een.tabel)]
+
+
+def _stapels(maat: Maat, stapel: Callable[..., Stapel]) -> list[Stapel]:
+    tellers = [stapel(telling) for telling in maat.tellers]
+    if maat.noemer is None:
+        return tellers
+    if maat.deel_van:
+        heel = stapel(maat.noemer)
+        mee = np.isin(heel.plaatsen, np.concatenate([deel.plaatsen for deel in tellers]))
+        return [replace(heel, telt_mee=mee)]
+    deler = stapel(maat.noemer, deler=True)
+    zelfde = len(tellers) == 1 and tellers[0].telling.feit == maat.noemer.feit
+    if zelfde and np.array_equal(tellers[0].plaatsen, deler.plaatsen):
+        return tellers
+    return [*tellers, deler]
 
 
 def rijen_achter(
@@ -30,43 +215,30 @@ def rijen_achter(
     limiet: int = LIMIET,
     indeling: Indelingswijze = "toen",
 ) -> list[dict[str, Any]]:
-    """Up to `limiet` rows of facts a figure was counted from, youths as pseudonyms.
+    """Up to `limiet` rows a figure was counted from (`stapels_achter`), youths as pseudonyms.
 
-    A measure over two tables gives the rows of both, one after the other. For a share these are
-    the rows of the whole, with `telt_mee` for those in the part. Each row
-    carries `bericht` (and `antwoord`, `start_bericht`, `stop_bericht` where the table has them).
-    Every reader gets only rows of the own scope; a councillor gets none.
+    Each row carries `bericht` (and `antwoord`, `start_bericht`, `stop_bericht` where the table has
+    them). What a ratio is divided by is left out.
 
     Raises `OngeldigeVraag` and `GeenInzage` as `bereken` does.
     """
-    maat = zoek(code)
-    waar = dict(waar or {})
-    volledig(maat, (), waar)
-    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(periode, opname.peildatum))
-    kring = Kringen(regio=True) if inzage is None else inzage.kring(Recht.RIJEN)
-    if not kring:
-        return []
-    binnen = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
-    if not kring.regio:
-        controleer(kring, waar, "Deze rijen gaan over een andere {}.")
-        binnen = {**kring.partijen, **binnen}
-    machine = InGeheugen(opname)
-    rows: list[dict[str, Any]] = []
-    for teller in maat.tellers:
-        telling, in_deel = _rijen_van(teller, maat.noemer, deel_van=maat.deel_van)
-        if not _eigen_rijen(kring, telling.tabel):
-            continue
-        greep = machine.greep(telling, (), _past(telling, binnen), periode, indeling)
-        rows += greep.rijen(telling.waar, limiet - len(rows), telt_mee=in_deel)
-    jeugdigen = {str(rij["jeugdige"]) for rij in rows if rij.get("jeugdige")}
-    if jeugdigen:
-        logboek.zag_jeugdige("feit", jeugdigen, len(rows))
-    return rows
+    rijen: list[dict[str, Any]] = []
+    for stapel in stapels_achter(code, opname, waar, periode, inzage, indeling):
+        if not stapel.deler:
+            rijen += stapel.rijen(0, limiet - len(rijen))
+    return rijen
 
 
-def _past(telling: Telling, binnen: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
-    """Also what a denominator leaves out of its count: the rows shown are those of the cell."""
-    return {d: w for d, w in binnen.items() if telling.kent(d) or telling.tabel.heeft(d)}
+def maatkolom(telling: Telling) -> str:
+    """The column of which the values make the figure; empty when rows or youths are counted."""
+    match telling.wat:
+        case Som(str(naam)) | Percentiel(str(naam), _):
+            return naam
+        case Som(DagenSinds(naam)) | Percentiel(DagenSinds(naam), _):
+            return naam
+        case Verschillend(naam):
+            return naam
+    return ""
 
 
 def _eigen_rijen(kring: Kringen, tabel: Feitentabel) -> bool:
@@ -79,11 +251,3 @@ def _eigen_rijen(kring: Kringen, tabel: Feitentabel) -> bool:
         return True
     kolommen = {"gemeente": pad.gemeente, "aanbieder": pad.aanbieder}
     return all(kolommen[dimensie] for dimensie in kring.partijen)
-
-
-def _rijen_van(
-    teller: Telling, noemer: Telling | None, *, deel_van: bool
-) -> tuple[Telling, Voorwaarde | Literal[True] | None]:
-    if not deel_van or noemer is None:
-        return teller, None
-    return noemer, teller.waar or True

@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -84,16 +84,8 @@ class Greep:
         geteld = Geteld(deel.waarde(telling.wat), deel.personen, deel.aanbieders)
         return self._in_volgorde(zijn, geteld)
 
-    def rijen(
-        self,
-        voorwaarde: Voorwaarde | None,
-        hoogstens: int,
-        telt_mee: Voorwaarde | Literal[True] | None = None,
-    ) -> list[dict[str, Any]]:
-        """The first rows that count, in the order of their first column.
-
-        With `telt_mee` each says whether it meets that condition too.
-        """
+    def plaatsen(self, voorwaarde: Voorwaarde | None) -> npt.NDArray[np.intp]:
+        """Which rows count, in the order of their first column."""
         mee = self._geldig.rijen
         if mee is None:
             mee = np.arange(self._kolommen.rijen)
@@ -104,15 +96,8 @@ class Greep:
             plaats = self._kolommen.indeling(eerste.naam).codes
         else:
             plaats = self._kolommen.getal(eerste.naam).waarden
-        mee = mee[np.argsort(plaats[mee], kind="stable")[:hoogstens]]
-        rijen = self._kolommen.rijen_op(mee)
-        if telt_mee is not None:
-            ja = np.ones(len(mee), np.bool_)
-            if telt_mee is not True:
-                ja = masker(telt_mee, self._kolommen)[mee]
-            for rij, telt in zip(rijen, ja.tolist(), strict=True):
-                rij["telt_mee"] = telt
-        return rijen
+        geordend: npt.NDArray[np.intp] = mee[np.argsort(plaats[mee], kind="stable")]
+        return geordend
 
     def _rijen(self, voorwaarde: Voorwaarde | None) -> _Deel:
         if voorwaarde not in self._deel:

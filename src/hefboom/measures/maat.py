@@ -249,8 +249,9 @@ class Maat:
     read by everyone (B1); `normen` are the kinds of norm its rows were held
     against; `bron` where the definition
     comes from; `versie` goes up whenever equal facts would give another figure. `deel_van` tells
-    that the rows of the teller are among those of the noemer. `rijpt`: the longer ago, the further
-    along: no period is held against an earlier one, and no direction is read from its line.
+    that the rows of the teller are among those of the noemer, and `deel_naam` what those are.
+    `rijpt`: the longer ago, the further along: no period is held against an earlier one, and no
+    direction is read from its line.
     """
 
     code: str
@@ -263,6 +264,7 @@ class Maat:
     noemer: Telling | None = None
     deel_van: bool = False
     rijpt: bool = False
+    deel_naam: str = "Telt mee"
     dimensies: tuple[str, ...]
     verplicht: tuple[str, ...] = ()
     normen: tuple[str, ...] = ()

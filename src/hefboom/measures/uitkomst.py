@@ -92,19 +92,20 @@ class Uitkomst:
     @cached_property
     def rijen(self) -> tuple[Rij, ...]:
         """A row for each cell."""
+        return self.rijen_op(np.arange(len(self)))
+
+    def rijen_op(self, plaatsen: npt.NDArray[np.intp]) -> tuple[Rij, ...]:
+        """A row for some cells, in that order: of a large answer only what is looked at."""
         geheel = self.cellen.noemer is None or self.maat.eenheid is Eenheid.EURO
-        teller = self.cellen.teller.waarde.tolist()
-        noemer = (
-            [None] * len(self)
-            if self.cellen.noemer is None
-            else (self.cellen.noemer.waarde.tolist())
-        )
-        zien = [True] * len(self) if self.zichtbaar is None else self.zichtbaar.tolist()
-        namen = [[naam or NIET_INGEDEELD for naam in as_.waarden()] for as_ in self.cellen.assen]
-        sleutels = zip(*namen, strict=True) if namen else [()] * len(self)
+        cellen, aantal = self.cellen.op(plaatsen), len(plaatsen)
+        teller = cellen.teller.waarde.tolist()
+        noemer = [None] * aantal if cellen.noemer is None else cellen.noemer.waarde.tolist()
+        zien = [True] * aantal if self.zichtbaar is None else self.zichtbaar[plaatsen].tolist()
+        namen = [[naam or NIET_INGEDEELD for naam in as_.waarden()] for as_ in cellen.assen]
+        sleutels = zip(*namen, strict=True) if namen else [()] * aantal
         rijen = []
         for waarden, waarde, boven, onder, zichtbaar in zip(
-            sleutels, self.waarden.tolist(), teller, noemer, zien, strict=True
+            sleutels, self.waarden[plaatsen].tolist(), teller, noemer, zien, strict=True
         ):
             sleutel = dict(zip(self.per, waarden, strict=True))
             if not zichtbaar:

@@ -6,6 +6,10 @@ A room builds its pages from it (`bladen/<page>/{pagina.py, blad.py, blad.html}`
 The kit knows no room: what depends on a measure or a message lives above it.
 """
 
+from hefboom.scherm.bezoek import Bezoek
+from hefboom.scherm.cel import Cel, Merk, Rij, Uitklap
+from hefboom.scherm.cellen import bedragcel, dagcel, getalcel, maandcel, periodecel
+from hefboom.scherm.celsoort import Celsoort, Celwaarde
 from hefboom.scherm.cijfer import ZWAK, Cijfer
 from hefboom.scherm.kamer import (
     Agenda,
@@ -17,26 +21,30 @@ from hefboom.scherm.kamer import (
     Nieuwslijst,
     Takenlijst,
     Thuisdeel,
+    Uitgaand,
     Uitvoer,
     Vondst,
     Zoeker,
     onbekende_aanbieders,
 )
 from hefboom.scherm.keuze import Filters, Keuze
+from hefboom.scherm.kolom import Kolom, kolommen, naar_code
 from hefboom.scherm.kruimel import Kruimel
 from hefboom.scherm.leeg import LeegBlad
 from hefboom.scherm.lezers import (
     eis_keuze,
+    lees_bedrag,
     lees_dag,
     lees_getal,
     lees_keuze,
+    lees_keuzes,
     lees_maand,
     lees_tekst,
 )
-from hefboom.scherm.pagina import Bezoek, blad
+from hefboom.scherm.pagina import blad
+from hefboom.scherm.rijenbron import Orde, Rijenbron, Rijkeuze, Rijlijst, Zeef, Zoekvraag
 from hefboom.scherm.taak import Datum, Nieuws, Taak
-from hefboom.scherm.tabel import Cel, Kolom, Merk, Tabel, Uitklap, kolommen
-from hefboom.scherm.werklijst import Werklijst
+from hefboom.scherm.tabel import Tabel
 
 __all__ = [
     "ZWAK",
@@ -45,6 +53,8 @@ __all__ = [
     "Bezoek",
     "Bladnaam",
     "Cel",
+    "Celsoort",
+    "Celwaarde",
     "Cijfer",
     "Datum",
     "Filters",
@@ -58,22 +68,37 @@ __all__ = [
     "Merk",
     "Nieuws",
     "Nieuwslijst",
+    "Orde",
+    "Rij",
+    "Rijenbron",
+    "Rijkeuze",
+    "Rijlijst",
     "Taak",
     "Tabel",
     "Takenlijst",
     "Thuisdeel",
+    "Uitgaand",
     "Uitklap",
     "Uitvoer",
     "Vondst",
-    "Werklijst",
+    "Zeef",
     "Zoeker",
+    "Zoekvraag",
+    "bedragcel",
     "blad",
+    "dagcel",
     "eis_keuze",
+    "getalcel",
     "kolommen",
+    "lees_bedrag",
     "lees_dag",
     "lees_getal",
     "lees_keuze",
+    "lees_keuzes",
     "lees_maand",
     "lees_tekst",
+    "maandcel",
+    "naar_code",
     "onbekende_aanbieders",
+    "periodecel",
 ]

@@ -21,7 +21,7 @@ from django.urls import reverse
 from django.utils.module_loading import module_has_submodule
 
 from hefboom.inzage import Inzage
-from hefboom.scherm.pagina import Bezoek
+from hefboom.scherm.bezoek import Bezoek
 from hefboom.scherm.taak import Datum, Nieuws, Taak
 
 Wie: TypeAlias = Callable[[Inzage], bool]
@@ -144,10 +144,27 @@ class Uitvoer:
 
 
 @dataclass(frozen=True, slots=True)
+class Uitgaand:
+    """A table that leaves the house: what, in which form and name, how many rows, of whom.
+
+    `adres` is the page with all its choices; `personen`: its rows are about persons.
+    """
+
+    tabel: str
+    vorm: str
+    bestandsnaam: str
+    rijen: int
+    personen: bool
+    adres: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kamer:
     """Everything one room adds. `kader` gives the frame of each page what this room knows.
 
     `onbekende_aanbieders` says of AGB codes which are of no provider of the region.
+    `herkomst` tells a spreadsheet where its figures come from, in pairs. `bij_uitvoer` hears of
+    each table before it leaves; when it raises, the table stays.
     """
 
     navigatie: tuple[Ingang | Ingangen, ...] = ()
@@ -161,6 +178,8 @@ class Kamer:
     uitvoer: tuple[Uitvoer, ...] = ()
     kader: Callable[[HttpRequest], Mapping[str, Any]] | None = None
     onbekende_aanbieders: Callable[[Iterable[str]], set[str]] | None = None
+    herkomst: Callable[[HttpRequest], Iterable[tuple[str, str]]] | None = None
+    bij_uitvoer: Callable[[Bezoek, Uitgaand], None] | None = None
 
 
 def kamers() -> tuple[Kamer, ...]:
@@ -247,3 +266,17 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         if kamer.kader is not None:
             samen |= kamer.kader(request)
     return samen
+
+
+def herkomst(request: HttpRequest) -> list[tuple[str, str]]:
+    """Where the figures on a page come from, as the rooms tell it."""
+    return [
+        paar for kamer in kamers() if kamer.herkomst is not None for paar in kamer.herkomst(request)
+    ]
+
+
+def meld_uitvoer(bezoek: Bezoek, uitgaand: Uitgaand) -> None:
+    """Tell the rooms that a table leaves. Raises what a room raises: then it does not."""
+    for kamer in kamers():
+        if kamer.bij_uitvoer is not None:
+            kamer.bij_uitvoer(bezoek, uitgaand)

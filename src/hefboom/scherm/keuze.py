@@ -14,11 +14,26 @@ class Keuze:
     naam: str
     kop: str
     opties: Sequence[tuple[str, str, bool]]
+    #: Which of several with one name (breakdowns) it is.
+    plaats: int = 0
+
+    @property
+    def id(self) -> str:
+        """What its label points at."""
+        return f"f-{self.naam}-{self.plaats}" if self.plaats else f"f-{self.naam}"
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """The filter bar (`scherm/delen/filters.html`); `vast` are names and values it hands on."""
+    """The filter bar (`scherm/delen/filters.html`).
+
+    Whatever else stands in the address it hands on; but what `vervangt` names, its own choices say.
+    """
 
     keuzes: Sequence[Keuze]
-    vast: Sequence[tuple[str, str]] = ()
+    vervangt: Sequence[str] = ()
+
+    @property
+    def namen(self) -> set[str]:
+        """What it does not hand on: what it has a field for, or says otherwise."""
+        return {*(keuze.naam for keuze in self.keuzes), *self.vervangt}

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 
 from django.http import HttpRequest
 
-from hefboom.kernel import Period, Vraagfout
+from hefboom.kernel import Period, Vraagfout, opsomming
 
 #: No value in an address has more characters than this.
 LANGST = 100
 GETOOND = 40
 _DAG = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_BEDRAG = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})*(,[0-9]{1,6})?|-?[0-9]{1,12}([.,][0-9]{1,6})?")
 _MAAND = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 #: Dates a calendar can count with: a year before and after them there still is one.
 _JAREN = range(1900, 2200)
@@ -65,6 +67,25 @@ def lees_keuze(vraag: HttpRequest, naam: str, keuzes: Collection[str], anders: s
     return eis_keuze(naam, tekst, keuzes) if tekst else anders
 
 
+def lees_keuzes(
+    vraag: HttpRequest, naam: str, keuzes: Collection[str], hoogstens: int
+) -> tuple[str, ...] | None:
+    """Several of the choices, in order, each once; None when the address does not name it at all.
+
+    Raises `Vraagfout` for one that is none, and for more than there may be.
+    """
+    if naam not in vraag.GET:
+        return None
+    gevraagd = [waarde.strip() for waarde in vraag.GET.getlist(naam)[:GETOOND]]
+    gekozen = tuple(dict.fromkeys(eis_keuze(naam, tekst, keuzes) for tekst in gevraagd if tekst))
+    if len(gekozen) > hoogstens:
+        raise Vraagfout(
+            f"‘{naam}’ kan hoogstens {hoogstens} keer, en hier staat {opsomming(gekozen)}. "
+            "Laat er een weg."
+        )
+    return gekozen
+
+
 def eis_keuze(naam: str, tekst: str, keuzes: Collection[str]) -> str:
     """The text itself. Raises `Vraagfout` when it is none of the choices."""
     if tekst not in keuzes:
@@ -89,3 +110,18 @@ def lees_getal(vraag: HttpRequest, naam: str, kleinst: int, grootst: int) -> int
 def kort(tekst: str) -> str:
     """A value in a sentence, not longer than a line."""
     return f"‘{tekst}’" if len(tekst) <= GETOOND else f"‘{tekst[:GETOOND]}…’"
+
+
+def lees_bedrag(vraag: HttpRequest, naam: str) -> Decimal | None:
+    """A number as one writes it here (`1.234,50`); None when it is not there. Raises `Vraagfout`.
+
+    A point before three digits parts thousands, any other one is read as a comma.
+    """
+    tekst = lees_tekst(vraag, naam).replace("€", "").replace("%", "").strip()
+    if not tekst:
+        return None
+    if not _BEDRAG.fullmatch(tekst):
+        raise Vraagfout(f"‘{naam}’ is geen getal: {kort(tekst)}. Schrijf een getal als 1.234,50.")
+    if "," in tekst or re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+", tekst):
+        tekst = tekst.replace(".", "").replace(",", ".")
+    return Decimal(tekst)

@@ -13,14 +13,18 @@ from django.template.defaultfilters import capfirst
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from hefboom.scherm.cel import Cel, Merk, Uitklap
 from hefboom.scherm.cijfer import Cijfer
-from hefboom.scherm.tabel import Cel, Kolom, Merk, Uitklap
+from hefboom.scherm.kolom import Kolom
 from hefboom.stelsel import STATUSSEN, Status
 
 
-def rij_als_html(rij: list[tuple[Kolom, Cel]]) -> SafeString:
-    """A row of a table: its first cell is its heading."""
-    return mark_safe(f"<tr>{''.join(_cellen(rij))}</tr>")  # noqa: S308 (each part is escaped below)
+def rij_als_html(rij: list[tuple[Kolom, Cel]], kaart: bool = False) -> SafeString:
+    """A row of a table: its first cell is its heading.
+
+    As a `kaart` each cell carries the heading of its column, for a screen too narrow for columns.
+    """
+    return mark_safe(f"<tr>{''.join(_cellen(rij, kaart))}</tr>")  # noqa: S308 (escaped below)
 
 
 def cijfer_als_html(cijfer: Cijfer) -> SafeString:
@@ -58,14 +62,17 @@ def _stand(status: Status) -> str:
     return f'<span class="stand stand--{escape(status)}">{escape(status)}</span>'
 
 
-def _cellen(rij: list[tuple[Kolom, Cel]]) -> Iterator[str]:
+def _cellen(rij: list[tuple[Kolom, Cel]], kaart: bool) -> Iterator[str]:
     for nummer, (kolom, cel) in enumerate(rij):
         inhoud = "".join(_inhoud(cel))
         if nummer == 0:
             yield f'<th scope="row">{inhoud}</th>'
             continue
-        klasse = f"getal {cel.klasse}".strip() if kolom.getal else cel.klasse
-        yield f'<td class="{escape(klasse)}">{inhoud}</td>' if klasse else f"<td>{inhoud}</td>"
+        klasse = f"getal {cel.klasse}".strip() if kolom.rechts else cel.klasse
+        kenmerk = f' class="{escape(klasse)}"' if klasse else ""
+        if kaart:
+            kenmerk += f' data-kop="{escape(kolom.naam)}"'
+        yield f"<td{kenmerk}>{inhoud}</td>"
 
 
 def _inhoud(cel: Cel) -> Iterator[str]:

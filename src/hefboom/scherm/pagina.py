@@ -14,10 +14,9 @@ from functools import wraps
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast
+from typing import Concatenate, ParamSpec, TypeAlias
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -26,14 +25,10 @@ from django.utils.module_loading import module_has_submodule
 
 from hefboom.kernel import Uitlegfout, Vraagfout
 from hefboom.scherm.adresdelen import Codedeel
+from hefboom.scherm.bezoek import Bezoek, ingelogd
 from hefboom.scherm.leeg import LeegBlad
 from hefboom.scherm.onjuist import onjuist_blad
-
-if TYPE_CHECKING:
-    from django_htmx.middleware import HtmxDetails
-
-    from hefboom.inzage import Gebruiker
-
+from hefboom.scherm.uitvoer import Uitvoergevraagd, lever, ongeleverd
 
 KAN_NU_NIET = "Dit is nu niet te zien"
 BLADEN, PAGINA, ADRES = "bladen", "pagina.py", "hefboom_adres"
@@ -44,13 +39,6 @@ Pagina: TypeAlias = "Callable[Concatenate[Bezoek, Rest], HttpResponseBase]"
 Bladfunctie: TypeAlias = Callable[..., HttpResponseBase]
 
 
-class Bezoek(HttpRequest):
-    """A visit to a page by someone who is logged in: the request each page gets (`ingelogd`)."""
-
-    user: Gebruiker
-    htmx: HtmxDetails
-
-
 @dataclass(frozen=True, slots=True)
 class Bladadres:
     """Where a page is, and the name other pages call it by."""
@@ -59,18 +47,11 @@ class Bladadres:
     naam: str
 
 
-def ingelogd(request: HttpRequest) -> Bezoek:
-    """The same request, of a known user.
-
-    Raises `PermissionDenied` for one without; the middleware sent those to the log-in page before.
-    """
-    if not request.user.is_authenticated:
-        raise PermissionDenied
-    return cast(Bezoek, request)
-
-
 def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
     """Give a page its address. A page that has nothing to show yet (`LeegBlad`) says so.
+
+    When the address asks to take a table out, the page is made up to that table, and the answer is
+    the table (`Uitvoergevraagd`): what one takes out is what one would see.
 
     What cannot be shown for a reason that can be explained (`Uitlegfout`) is explained.
     """
@@ -79,7 +60,11 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
         @wraps(pagina)
         def deur(request: HttpRequest, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponseBase:
             try:
-                return pagina(ingelogd(request), *args, **kwargs)
+                bezoek = ingelogd(request)
+                try:
+                    return ongeleverd(bezoek, pagina(bezoek, *args, **kwargs))
+                except Uitvoergevraagd as gevraagd:
+                    return lever(bezoek, gevraagd)
             except LeegBlad as leeg:
                 return leeg_blad(request, leeg)
             except Vraagfout as fout:

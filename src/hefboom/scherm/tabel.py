@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A table as a page shows it, and as a spreadsheet gets it."""
+"""A table as a page declares it, once: on screen it sorts, filters and pages, and it can be taken
+out as a spreadsheet (`tabelblik`, `uitvoer`)."""
 
 from __future__ import annotations
 
@@ -7,56 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from hefboom.scherm.cijfer import Cijfer
-from hefboom.stelsel import Status
+from hefboom.scherm.cel import Cel, Rij
+from hefboom.scherm.celsoort import Celsoort
+from hefboom.scherm.kolom import Kolom
+from hefboom.scherm.rijenbron import Rijenbron, Rijlijst
 
-
-@dataclass(frozen=True, slots=True)
-class Merk:
-    """A badge: how something stands, in a word. `soort` is goed, let-op, fout, or plain."""
-
-    tekst: str
-    soort: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Uitklap:
-    """More about a cell, folded away. A point is a word in bold, a sentence, and small print."""
-
-    kop: str
-    punten: Sequence[tuple[str, str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Cel:
-    """A cell: plain text, a link, a figure or a badge.
-
-    `klein` is small print that belongs to the text (and to its link), `naast` small print after
-    it, `titel` a line below it; `code` is shown as code; `uitleg` explains a short text (a rule's
-    code) to whoever points at it; `vonk` is a little drawing beside it.
-    """
-
-    tekst: str = ""
-    adres: str = ""
-    cijfer: Cijfer | None = None
-    klasse: str = ""
-    vonk: str = ""
-    titel: str = ""
-    klein: str = ""
-    naast: str = ""
-    code: str = ""
-    uitleg: str = ""
-    merk: Merk | None = None
-    uitklap: Uitklap | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A heading; `getal` aligns right."""
-
-    naam: str
-    getal: bool = False
-    uitleg: str = ""
+#: Rows on one page of a table, unless it says otherwise.
+PER_PAGINA = 50
 
 
 @dataclass(frozen=True)
@@ -64,47 +22,57 @@ class Tabel:
     """Heading, columns and rows; the first cell of a row names it.
 
     `leeg` is what stands there when there are no rows, `naam` what the frame around the table is
-    called for who cannot see it (by default its heading).
+    called for who cannot see it (by default its heading). `code` names it in an address; a page
+    with one list may leave it out. `rijen` are cells, or a `Rijenbron` that makes them when a page
+    of them is asked for. `kaarten`: on a phone each row is a card (a working list), else the first
+    column stays in sight. `personen`: its rows are about persons, so taking them out is logged.
+    `toelichting` is what a spreadsheet of it must say besides, in pairs; `waarover` whose it is,
+    for its name; `bestand` what it is, where its heading does not say.
     """
 
     titel: str
     kolommen: Sequence[Kolom]
-    rijen: Sequence[Sequence[Cel]] = field(default_factory=tuple)
+    rijen: Sequence[Rij] | Rijenbron = field(default_factory=tuple)
     leeg: str = "Er is hier niets te tonen in deze periode."
     naam: str = ""
+    code: str = ""
+    kaarten: bool = False
+    personen: bool = False
+    per_pagina: int = PER_PAGINA
+    toelichting: Sequence[tuple[str, str]] = ()
+    waarover: str = ""
+    bestand: str = ""
 
-    @property
-    def koppen(self) -> list[tuple[Kolom, Status | None]]:
-        """Each column with the standing that all its figures share, which its heading says once."""
-        return list(zip(self.kolommen, self._statussen, strict=True))
+    @cached_property
+    def bron(self) -> Rijenbron:
+        """The rows as something that can be sorted, searched and cut."""
+        return self.rijen if isinstance(self.rijen, Rijenbron) else Rijlijst(self.rijen)
+
+    @cached_property
+    def bepaald(self) -> tuple[Kolom, ...]:
+        """The columns, each with its kind: as said, else as its cells have it."""
+        if isinstance(self.rijen, Rijenbron):
+            return tuple(
+                kolom if kolom.soort else replace(kolom, soort=Celsoort.TEKST)
+                for kolom in self.kolommen
+            )
+        return tuple(
+            kolom if kolom.soort else replace(kolom, soort=_soort_van(self.rijen, i))
+            for i, kolom in enumerate(self.kolommen)
+        )
 
     @property
     def met_kolommen(self) -> list[list[tuple[Kolom, Cel]]]:
-        """Each cell with its column; a standing that the heading says is not said again."""
-        return [
-            [
-                (kolom, _zonder_status(cel) if status else cel)
-                for (kolom, status), cel in zip(self.koppen, rij, strict=True)
-            ]
-            for rij in self.rijen
-        ]
-
-    @cached_property
-    def _statussen(self) -> list[Status | None]:
-        gezien: list[set[Status | None]] = [set() for _ in self.kolommen]
-        for rij in self.rijen:
-            for statussen, cel in zip(gezien, rij, strict=True):
-                if cel.cijfer is not None and cel.cijfer.precies:
-                    statussen.add(cel.cijfer.status)
-        return [een.pop() if len(een) == 1 else None for een in gezien]
+        """Each cell with its column, of every row."""
+        rijen = self.bron.kies((), None, ()).deel(0, None)
+        return [list(zip(self.kolommen, rij, strict=True)) for rij in rijen]
 
 
-def _zonder_status(cel: Cel) -> Cel:
-    if cel.cijfer is None or cel.cijfer.status is None:
-        return cel
-    return replace(cel, cijfer=replace(cel.cijfer, status=None))
-
-
-def kolommen(*namen: str) -> tuple[Kolom, ...]:
-    """The first names the row, the rest are numbers."""
-    return tuple(Kolom(naam, getal=i > 0) for i, naam in enumerate(namen))
+def _soort_van(rijen: Sequence[Rij], nummer: int) -> Celsoort:
+    """What the cells of a column hold: one kind, or of more than one mixed."""
+    soorten = {soort for rij in rijen if (soort := rij[nummer].aard) is not None}
+    if len(soorten) > 1:
+        soorten.discard(Celsoort.TEKST)  # "geen budget" among amounts
+    if len(soorten) > 1:
+        return Celsoort.GEMENGD
+    return soorten.pop() if soorten else Celsoort.TEKST

@@ -199,7 +199,7 @@ def _periode(request: Bezoek, opname: facts.Momentopname) -> Period:
     """The period asked for, within what is on record. Raises `Vraagfout`."""
     peildatum = opname.peildatum
     gekozen, van = lees_tekst(request, "periode"), lees_dag(request, "van")
-    if gekozen and van is None:
+    if gekozen:
         periode = _gekozen(gekozen)
     else:
         standaard = Period.year((peildatum - ONE_DAY).year)

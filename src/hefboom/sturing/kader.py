@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -31,6 +32,21 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "indeling": indeling_in_woorden(blik),
         "wortel": reverse("regio"),
     }
+
+
+def herkomst(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """What a spreadsheet says of the figures in it: period, layout, snapshot, completeness."""
+    blik = getattr(request, "blik", None)
+    if not isinstance(blik, Blik):
+        return
+    yield "Periode", blik.periode_tekst
+    yield "Indeling in segmenten", indeling_in_woorden(blik)
+    yield "Momentopname", blik.opname.id
+    yield "Peildatum", datum(blik.opname.peildatum)
+    if tot := volledig_tot(blik):
+        yield "Gedeclareerd tot en met", tot
+    if not blik.inzage.hele_regio:
+        yield "Klein", "‘< 10’ en ‘te weinig’: niet getoond, zodat niemand te herkennen is."
 
 
 def indeling_in_woorden(blik: Blik | None) -> str:

@@ -80,12 +80,11 @@ def andere_partijen(blik: Blik, namen: Naamboek) -> list[tuple[str, str]]:
     ]
 
 
-def filters(
-    blik: Blik, extra: Sequence[Keuze] = (), vast: Sequence[tuple[str, str]] = ()
-) -> Filters:
+def filters(blik: Blik, extra: Sequence[Keuze] = ()) -> Filters:
     """The filter bar of this page: period, layout, and what the page itself lets one choose."""
     perioden = keuzes(blik)
     indelingen = (("toen", "zoals die toen gold"), ("nu", "zoals die nu geldt"))
+    kiest_periode = any(gekozen and code for code, _, gekozen in perioden)
     return Filters(
         [
             Keuze("periode", "Periode", perioden),
@@ -96,10 +95,5 @@ def filters(
             ),
             *extra,
         ],
-        []
-        if any(gekozen and code for code, _, gekozen in perioden)
-        else [
-            *vast,
-            *((naam, w) for naam, w in blik.filters.items() if naam in ("van", "tot")),
-        ],
+        ("van", "tot") if kiest_periode else (),
     )

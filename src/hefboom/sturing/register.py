@@ -84,4 +84,5 @@ KAMER = Kamer(
     begin=(Beginblad(raad.wie, raad.raad),),
     uitvoer=tuple(map(_csv_van, CATALOGUS)),
     kader=kader.kader,
+    herkomst=kader.herkomst,
 )

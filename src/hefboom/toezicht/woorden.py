@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from hefboom.intake import OPVRAAGDOELEN
 from hefboom.inzage import ROLLEN
-from hefboom.kernel import getal
 from hefboom.logboek import OPDRACHTREGEL, Daadafloop, Logregel
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.scherm import Cel, Celsoort, Celwaarde, Kolom, Merk, Rijlijst, Tabel, getalcel
 from hefboom.stelsel import Regio
 from hefboom.toezicht.opvallend import lokaal
 
@@ -25,14 +26,27 @@ BLADEN = {
 }
 
 
-def tabel(regels: list[Logregel], regio: Regio) -> Tabel:
+def tabel(regels: Sequence[Logregel], regio: Regio) -> Tabel:
     """The lines as a table."""
+    sleutels: dict[str, Callable[[Logregel], Celwaarde]] = {
+        "Wanneer": lokaal,
+        "Wie": lambda regel: regel.wie,
+        "Als": lambda regel: als(regel, regio),
+        "Wat": lambda regel: str(regel.daad),
+        "Waarover": waarover,
+        "Jeugdigen": lambda regel: len(regel.jeugdigen) or None,
+        "Waarvoor": waarvoor,
+        "Waarvandaan": lambda regel: regel.waar,
+    }
+    soorten = {"Wanneer": Celsoort.DATUM, "Jeugdigen": Celsoort.AANTAL}
     return Tabel(
         "Regels van het logboek, de nieuwste eerst",
-        [Kolom(kop, getal=kop == "Jeugdigen") for kop in KOPPEN],
-        [_rij(regel, regio) for regel in regels],
+        [Kolom(kop, soort=soorten.get(kop), sleutel=sleutels[kop]) for kop in KOPPEN],
+        Rijlijst(regels, lambda deel: [_rij(regel, regio) for regel in deel]),
         leeg="Bij deze keuze staat er niets in het logboek.",
         naam="Regels van het logboek",
+        kaarten=True,
+        personen=True,
     )
 
 
@@ -40,12 +54,12 @@ def _rij(regel: Logregel, regio: Regio) -> list[Cel]:
     op = lokaal(regel)
     geweigerd = regel.uitkomst is Daadafloop.GEWEIGERD
     return [
-        Cel(f"{op:%d-%m-%Y %H:%M:%S}"),
+        Cel(f"{op:%d-%m-%Y %H:%M:%S}", waarde=op),
         Cel(regel.wie or "onbekend"),
         Cel(als(regel, regio)),
         Cel(str(regel.daad), merk=Merk("geweigerd", "fout") if geweigerd else None),
         Cel(waarover(regel), klein=", ".join(regel.kenmerken)),
-        Cel(getal(len(regel.jeugdigen)) if regel.jeugdigen else "–"),
+        getalcel(len(regel.jeugdigen) or None),
         Cel(waarvoor(regel) or "–"),
         Cel(regel.waar or "–"),
     ]

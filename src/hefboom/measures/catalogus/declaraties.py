@@ -46,6 +46,7 @@ MATEN = (
         tellers=(GEWEIGERD,),
         noemer=REGELS,
         deel_van=True,
+        deel_naam="Geweigerd",
         dimensies=GELD,
         bron="iJw 323 en 325",
     ),

@@ -39,7 +39,8 @@ class Beeld:
     @property
     def status(self) -> Status | None:
         """The standing to name beside the finding: of the weakest figure of its table."""
-        gezien = {cel.cijfer.status for rij in self.tabel.rijen for cel in rij if cel.cijfer}
+        cellen = (cel for rij in self.tabel.met_kolommen for _, cel in rij)
+        gezien = {cel.cijfer.status for cel in cellen if cel.cijfer}
         return next((status for status in ZWAK if status in gezien), None)
 
     @property

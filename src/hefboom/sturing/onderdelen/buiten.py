@@ -135,6 +135,7 @@ def buitentabel(blik: Blik, namen: Naamboek, gevonden: Afwijkingen) -> Tabel:
         [_regel(blik, namen, een, breed) for een, breed in gevonden.genoemd],
         leeg="Niemand wijkt verder af dan toeval verklaart.",
         naam="Wie buiten de norm valt",
+        code="buiten",
     )
 
 

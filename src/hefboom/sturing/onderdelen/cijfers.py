@@ -9,7 +9,7 @@ from dataclasses import replace
 from hefboom import measures
 from hefboom.kernel import Period, euro_kort, getal, hoeveel, maand, procent
 from hefboom.measures import Beter, Eenheid, Maat, Rij, Uitkomst, toon
-from hefboom.scherm import ZWAK, Cijfer
+from hefboom.scherm import ZWAK, Celsoort, Cijfer
 from hefboom.stelsel import Status
 from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.onderdelen.budgetvak import heel_jaar
@@ -29,6 +29,7 @@ KLEINSTE_NOEMER = 5
 KLEINSTE_BASIS = 100
 
 
+SOORT = {Eenheid.EURO: Celsoort.EURO, Eenheid.PROCENT: Celsoort.PROCENT}
 #: Which way a measure should go, in words.
 BETER = {
     Beter.HOGER: "Hoger is beter.",
@@ -119,6 +120,7 @@ def van_rij(
         voorlopig=voorlopig(uitkomst, rij),
         status=status_van(uitkomst, rij),
         weinig=weinig,
+        soort=SOORT.get(maat.eenheid, Celsoort.AANTAL),
     )
 
 

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from hefboom.kernel import Vraagfout
 from hefboom.measures import CATALOGUS, DIMENSIES, NIET_INGEDEELD, Maat
-from hefboom.scherm import Bezoek, eis_keuze, lees_keuze, lees_maand, lees_tekst
+from hefboom.scherm import Bezoek, eis_keuze, lees_keuzes, lees_maand, lees_tekst
 from hefboom.sturing.blik import Blik
 
 
@@ -43,10 +43,20 @@ def gevraagd_waar(bezoek: Bezoek, blik: Blik, maat: Maat) -> dict[str, str]:
     return waar
 
 
-def gevraagd_per(bezoek: Bezoek, blik: Blik, maat: Maat) -> str:
-    """The breakdown; by default the first one but the month.
+def gevraagde_assen(bezoek: Bezoek, blik: Blik, maat: Maat) -> tuple[str, ...]:
+    """The breakdowns asked for; by default what the measure needs, or the first but the month.
 
-    Raises `Vraagfout` for one not for this reader.
+    `per=` asks for none.
+
+    Raises `Vraagfout` for one not for this reader, and for more than this reader may lay together.
     """
     kan = blik.kan_per(maat)
-    return lees_keuze(bezoek, "per", kan, next((d for d in kan if d != "maand"), ""))
+    gekozen = lees_keuzes(bezoek, "per", kan, meeste_assen(blik))
+    if gekozen is None:
+        return maat.verplicht or tuple(d for d in kan if d != "maand")[:1]
+    return gekozen
+
+
+def meeste_assen(blik: Blik) -> int:
+    """How many breakdowns at once: two where small numbers are hidden, three for the region."""
+    return 3 if blik.inzage.hele_regio else 2

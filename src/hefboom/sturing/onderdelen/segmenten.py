@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from hefboom.kernel import euro_kort, opsomming
 from hefboom.measures import Rij, Uitkomst
-from hefboom.scherm import Cel, Cijfer, Kolom, Tabel
+from hefboom.scherm import Cel, Celsoort, Cijfer, Kolom, Tabel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.scherm.grafieken.stijl import BREED
@@ -76,7 +76,7 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
         Kolom("Binnen norm gestart", getal=True),
         Kolom("Geweigerd, open", getal=True),
     ]
-    return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel)
+    return Tabel(f"Segmenten in {blik.periode_tekst}", kop, tabel, code="segmenten")
 
 
 def _bekostiging(blik: Blik, namen: Naamboek, segment: str) -> str:
@@ -131,6 +131,7 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
                 Kolom("Jaarbudget", getal=True),
             ),
             tabel,
+            code="besteed-en-budget",
         ),
         blik.cache,
         breed=breed,
@@ -178,11 +179,12 @@ def spaarbeeld(blik: Blik) -> Beeld | None:
             [
                 [
                     Cel(str(jaar.jaar)),
-                    Cel(euro_kort(-jaar.cents)),
+                    Cel(euro_kort(-jaar.cents), waarde=-jaar.cents, soort=Celsoort.EURO),
                     Cel(blik.regio.bronnaam(jaar.bron) + (" (aanname)" if jaar.aanname else "")),
                 ]
                 for jaar in pad
             ],
+            code="besparingspad",
         ),
         blik.cache,
     )

@@ -83,7 +83,7 @@ def trechterbeeld(
             aantal_titel="aantal gevallen",
             midden_naam=f"regio {procent(midden)}",
         ),
-        tabel_per(blik, namen, uitkomst, waar),
+        tabel_per(blik, namen, uitkomst, waar, code=f"trechter-{code}".replace("_", "-")),
         blik.cache,
     )
 

@@ -116,6 +116,7 @@ def veranderd_tabel(blik: Blik, gevonden: Sequence[Verandering], waar: Mapping[s
         [_regel(blik, een, waar) for een in gevonden],
         leeg="Er zijn nog geen twee maanden om naast elkaar te leggen.",
         naam="Wat veranderde",
+        code="veranderd",
     )
 
 

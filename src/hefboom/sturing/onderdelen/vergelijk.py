@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from hefboom.kernel import euro_kort, getal
 from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
-from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
+from hefboom.scherm import Cel, Celsoort, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.scherm.grafieken.stijl import BREED
@@ -34,6 +34,7 @@ def tabel_per(
     waar: Mapping[str, str] | None = None,
     *,
     rijen: Sequence[Rij] | None = None,
+    code: str = "",
 ) -> Tabel:
     """The rows of an answer, each value linked to its page and its explanation."""
     maat = uitkomst.maat
@@ -50,15 +51,22 @@ def tabel_per(
         ]
         regel.append(Cel(cijfer=van_rij(blik, uitkomst, rij, waar=waar, kort=True)))
         if deling:
-            regel += [Cel(_deel(maat, rij.teller)), Cel(_deel(maat, rij.noemer))]
+            regel += [_deel(maat, rij.teller), _deel(maat, rij.noemer)]
         regels.append(regel)
-    return Tabel(f"{maat.naam} in {blik.periode_tekst}", kop, regels)
+    return Tabel(
+        f"{maat.naam} in {blik.periode_tekst}",
+        kop,
+        regels,
+        code=code,
+        toelichting=[("Wiens cijfers", uitkomst.bereik)],
+    )
 
 
-def _deel(maat: Maat, aantal: int | None) -> str:
+def _deel(maat: Maat, aantal: int | None) -> Cel:
     if aantal is None:
-        return "–"
-    return euro_kort(aantal) if maat.eenheid is Eenheid.EURO and aantal > 10**6 else getal(aantal)
+        return Cel("–")
+    geld = maat.eenheid is Eenheid.EURO and aantal > 10**6
+    return Cel(euro_kort(aantal) if geld else getal(aantal), waarde=aantal, soort=Celsoort.AANTAL)
 
 
 def balkenbeeld(
@@ -99,7 +107,7 @@ def balkenbeeld(
     return beeld(
         zin,
         lambda breedte: balken(breedte, staven, lijn=tegen),
-        tabel_per(blik, namen, uitkomst, waar),
+        tabel_per(blik, namen, uitkomst, waar, code=f"{code}-per-{per}".replace("_", "-")),
         blik.cache,
         breed=breed,
     )
@@ -140,6 +148,8 @@ def naast_de_regio(
         f"{naam} naast de regio in {blik.periode_tekst}",
         kolommen("Maat", naam, "Hele regio"),
         regels,
+        code="naast-de-regio",
+        waarover=naam,
     )
 
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from hefboom.kernel import maand
 from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst, trend
-from hefboom.scherm import Cel, Cijfer, Tabel, kolommen
+from hefboom.scherm import Cel, Celsoort, Cijfer, Tabel, kolommen, maandcel
 from hefboom.scherm.grafieken import Beeld, beeld, vonk
 from hefboom.scherm.grafieken.lijn import Gebeurtenis, Reeks, lijn
 from hefboom.scherm.grafieken.stijl import BREED
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
+from hefboom.sturing.onderdelen.cijfers import SOORT, maak, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.volledigheid import OPEN
 
 FORMAAT = {Eenheid.PROCENT: ".0%", Eenheid.PER_100: ",.1f"}
@@ -139,9 +138,10 @@ def verloop(
         f"{maat.naam} per maand",
         kolommen("Maand", *(naam for naam, *_ in lijnen)),
         [
-            [Cel(maand(deel.start)), *_cellen(blik, f"{deel.start:%Y-%m}", antwoorden, per_lijn)]
+            [maandcel(deel.start), *_cellen(blik, f"{deel.start:%Y-%m}", antwoorden, per_lijn)]
             for deel in blik.trend.months()
         ],
+        code=f"verloop-{code}".replace("_", "-"),
     )
     if not any(waarde is not None for reeks in reeksen for _, waarde in reeks.punten):
         return Beeld(GEEN_MAAND.format(maat.naam), "", "", tabel)
@@ -180,7 +180,9 @@ def _cellen(
         if rij is None and code_maand in open_maanden(blik, uitkomst):
             yield Cel(OPEN)
         elif rij is None:
-            yield Cel("0" if uitkomst.maat.eenheid in _TELT else "–")
+            telt = uitkomst.maat.eenheid in _TELT
+            soort = SOORT.get(uitkomst.maat.eenheid, Celsoort.AANTAL)
+            yield Cel("0", waarde=0, soort=soort) if telt else Cel("–")
         else:
             cijfer = van_rij(blik, uitkomst, rij, waar=uitkomst.waar, periode=blik.trend, kort=True)
             yield Cel(cijfer=cijfer, titel=OPEN if cijfer.voorlopig else "")

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from hefboom import stelsel
@@ -14,8 +15,19 @@ from hefboom.declaraties.bladen.delen.antwoorden import antwoordentabel
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.presentatie import antwoorden_geheel, naam_gemeente
 from hefboom.inzage import Inzage
-from hefboom.kernel import datum, euro, getal, hoeveel
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.kernel import ONE_DAY, Period, euro, getal, hoeveel
+from hefboom.scherm import (
+    Cel,
+    Celsoort,
+    Kolom,
+    Merk,
+    Tabel,
+    Zoekvraag,
+    bedragcel,
+    periodecel,
+)
+
+REGELS_PER_PAGINA = 100
 
 REGELS = ("regel", "regels")
 
@@ -41,7 +53,9 @@ def inhoud(
         samenvatting += f" De betaling van {van} is aangehouden: de regio kijkt er eerst naar."
     return {
         "declaratie": rij,
-        "geheel": antwoordentabel("Vragen over de hele declaratie", antwoorden_geheel(rij)),
+        "geheel": antwoordentabel(
+            "Vragen over de hele declaratie", antwoorden_geheel(rij), "geheel"
+        ),
         "geheel_afgekeurd": afgekeurd,
         "samenvatting": samenvatting,
         "gemeente": naam_gemeente(regio, rij.gemeente),
@@ -51,32 +65,46 @@ def inhoud(
     }
 
 
-def regeltabel(regels: Iterable[Prestatie], aantal: int) -> Tabel:
-    """Some of a claim's `aantal` lines."""
+def regeltabel(declaratie: Declaratie, regels: QuerySet[Prestatie], aantal: int) -> Tabel:
+    """A claim's `aantal` lines."""
     return Tabel(
         f"{hoeveel(aantal, *REGELS)}, wat is afgewezen of aangehouden eerst",
         [
-            *(Kolom(naam) for naam in ("Regel", "Cliënt", "Product", "Periode")),
-            *(Kolom(naam, getal=True) for naam in ("Ingediend", "Toegekend")),
+            Kolom("Regel", veld="volgnummer", soort=Celsoort.AANTAL, zeeft=False),
+            Kolom("Cliënt", veld="jeugdige__bsn_laatste", zeeft=False),
+            Kolom("Product", veld="productcode"),
+            Kolom("Periode", veld="begindatum", soort=Celsoort.PERIODE),
+            Kolom("Ingediend", veld="ingediend", soort=Celsoort.EURO),
+            Kolom("Toegekend", veld="toegekend", soort=Celsoort.EURO),
+            Kolom("Uitkomst", veld="geweigerd", keuzes={"0": "toegekend", "1": "afgewezen"}),
         ],
-        [_rij(regel) for regel in regels],
+        Zoekvraag(regels, lambda deel: [_rij(regel) for regel in deel]),
         naam="Regels van de declaratie",
+        kaarten=True,
+        personen=True,
+        per_pagina=REGELS_PER_PAGINA,
+        waarover=f"declaratie {declaratie.declaratienummer}",
     )
 
 
 def _rij(regel: Prestatie) -> list[Cel]:
     jeugdige = regel.jeugdige
     return [
-        Cel(f"Regel {regel.volgnummer}", adres=reverse("prestatie", args=[regel.pk])),
+        Cel(
+            f"Regel {regel.volgnummer}",
+            adres=reverse("prestatie", args=[regel.pk]),
+            waarde=regel.volgnummer,
+        ),
         Cel(f"*****{jeugdige.bsn_laatste}" if jeugdige else "onbekend"),
         Cel(regel.productcode),
-        Cel(f"{datum(regel.begindatum)} t/m {datum(regel.einddatum)}"),
-        Cel(euro(regel.ingediend)),
-        Cel(euro(regel.toegekend), merk=_merk(regel)),
+        periodecel(Period(regel.begindatum, regel.einddatum + ONE_DAY)),
+        bedragcel(regel.ingediend),
+        bedragcel(regel.toegekend),
+        Cel(merk=_merk(regel)),
     ]
 
 
-def _merk(regel: Prestatie) -> Merk | None:
+def _merk(regel: Prestatie) -> Merk:
     if regel.geweigerd:
         return Merk("afgewezen", "fout")
-    return Merk("aangehouden", "let-op") if regel.aangehouden else None
+    return Merk("aangehouden", "let-op") if regel.aangehouden else Merk("toegekend", "goed")

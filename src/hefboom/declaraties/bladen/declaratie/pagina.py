@@ -10,11 +10,8 @@ from django.shortcuts import get_object_or_404, render
 
 from hefboom import stelsel
 from hefboom.declaraties.bladen.declaratie.blad import inhoud, regeltabel
-from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import declaraties_zichtbaar_voor
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
-
-REGELS_PER_PAGINA = 100
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 @blad("declaraties/<int:pk>/", "declaratie")
@@ -34,14 +31,12 @@ def declaratie(bezoek: Bezoek, pk: int) -> HttpResponse:
         regels_aangehouden=Count("pk", filter=aangehouden),
         bedrag_aangehouden=Sum("toegekend", filter=aangehouden),
     )
-    lijst: Werklijst[Prestatie] = Werklijst.van(bezoek, regels, REGELS_PER_PAGINA)
     return render(
         bezoek,
         "declaraties/declaratie/blad.html",
         inhoud(rij, tellingen, stelsel.laad(settings.OMGEVING.regio), bezoek.user.inzage)
         | {
-            "lijst": lijst,
-            "tabel": regeltabel(lijst.pagina, tellingen["alle"]),
+            "tabel": regeltabel(rij, regels, tellingen["alle"]),
             "kruimels": [Kruimel(f"Declaratie {rij.declaratienummer}")],
         },
     )

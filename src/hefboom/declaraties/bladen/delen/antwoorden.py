@@ -19,7 +19,7 @@ MERKEN = {
 }
 
 
-def antwoordentabel(titel: str, antwoorden: Iterable[GetoondAntwoord]) -> Tabel:
+def antwoordentabel(titel: str, antwoorden: Iterable[GetoondAntwoord], code: str = "") -> Tabel:
     """One row per question, with the rule it comes from."""
     return Tabel(
         titel,
@@ -40,6 +40,9 @@ def antwoordentabel(titel: str, antwoorden: Iterable[GetoondAntwoord]) -> Tabel:
         ],
         leeg="Er is niets nagegaan.",
         naam=titel,
+        code=code,
+        kaarten=True,
+        personen=True,
     )
 
 

@@ -3,35 +3,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from hefboom import stelsel
+from hefboom.contracten import aanbiedersnamen, naam_als_veld
 from hefboom.declaraties import presentatie
 from hefboom.declaraties.models import Prestatie
-from hefboom.kernel import euro, maand
-from hefboom.scherm import Cel, Kolom, Tabel
+from hefboom.inzage import Inzage
+from hefboom.scherm import Cel, Celsoort, Kolom, Tabel, Zoekvraag, bedragcel, maandcel
 
 GEEN_REDEN = "De hele declaratie is geweigerd."
 
 
-def tabel(
-    rijen: Iterable[Prestatie], regio: stelsel.Regio, namen: Mapping[str, str], *, zelf: bool
-) -> Tabel:
-    """One row per line. `namen`: AGB code → name; `zelf`: the reader is the only provider."""
+def tabel(rijen: QuerySet[Prestatie], regio: stelsel.Regio, inzage: Inzage) -> Tabel:
+    """One row per line; without the provider for who is the only one."""
+    zelf = len(inzage.aanbieders) == 1
+
+    def maak(deel: Sequence[Prestatie]) -> list[list[Cel]]:
+        namen = aanbiedersnamen(inzage, {rij.declaratie.aanbieder for rij in deel})
+        return [_rij(rij, regio, namen, zelf=zelf) for rij in deel]
+
+    gemeenten = {str(g.code): g.naam for g in regio.gemeenten}
+    aanbieder = Kolom("Aanbieder", veld=naam_als_veld("declaratie__aanbieder", inzage))
     return Tabel(
         "Geweigerde regels die nog openstaan",
         [
-            Kolom("Regel"),
+            Kolom("Regel", veld="declaratie__declaratienummer"),
             Kolom("Waarom, en wat te doen"),
-            Kolom("Maand"),
-            Kolom("Bedrag", getal=True),
-            Kolom("Gemeente"),
-            *([] if zelf else [Kolom("Aanbieder")]),
+            Kolom("Maand", veld="begindatum", soort=Celsoort.MAAND),
+            Kolom("Bedrag", veld="ingediend", soort=Celsoort.EURO),
+            Kolom("Gemeente", veld="declaratie__gemeente", keuzes=gemeenten),
+            *([] if zelf else [aanbieder]),
         ],
-        [_rij(rij, regio, namen, zelf=zelf) for rij in rijen],
+        Zoekvraag(rijen, maak),
         naam="Geweigerde regels",
+        kaarten=True,
+        personen=True,
     )
 
 
@@ -46,8 +56,8 @@ def _rij(
             adres=reverse("prestatie", args=[rij.pk]),
         ),
         Cel(waarom(rij, regio)),
-        Cel(maand(rij.begindatum)),
-        Cel(euro(rij.ingediend)),
+        maandcel(rij.begindatum),
+        bedragcel(rij.ingediend),
         Cel(gemeente.naam if gemeente else geheel.gemeente),
         *([] if zelf else [Cel(namen.get(geheel.aanbieder, geheel.aanbieder))]),
     ]

@@ -9,12 +9,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten import aanbiedersnamen
 from hefboom.declaraties.bladen.openstaand.blad import tabel
-from hefboom.declaraties.models import Prestatie
 from hefboom.declaraties.selectors import open_sinds
 from hefboom.inzage import Inzage
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad, lees_dag
+from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
 
 
 def wie(inzage: Inzage) -> bool:
@@ -31,20 +29,14 @@ def openstaand(bezoek: Bezoek) -> HttpResponse:
         raise Http404
     sinds = lees_dag(bezoek, "sinds")
     rijen = open_sinds(bezoek.user, sinds).select_related("declaratie", "regelset", "jeugdige")
-    lijst: Werklijst[Prestatie] = Werklijst.van(bezoek, rijen)
-    namen = aanbiedersnamen(inzage, (rij.declaratie.aanbieder for rij in lijst.pagina))
+    lijst = tabel(rijen, stelsel.laad(settings.OMGEVING.regio), inzage)
     return render(
         bezoek,
         "declaraties/openstaand/blad.html",
         {
-            "lijst": lijst,
+            "aantal": len(lijst.bron),
             "sinds": sinds,
-            "tabel": tabel(
-                lijst.pagina,
-                stelsel.laad(settings.OMGEVING.regio),
-                namen,
-                zelf=len(inzage.aanbieders) == 1,
-            ),
+            "tabel": lijst,
             "kruimels": [Kruimel("Geweigerde regels")],
         },
     )

@@ -3,27 +3,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from hefboom.intake import presentatie
 from hefboom.intake.models import AangeleverdBericht, Aanlevering
 from hefboom.kernel import datumtijd
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.scherm import Cel, Kolom, Merk, Tabel, Zoekvraag
 
 
 def tabel(
-    aanlevering: Aanlevering, bestanden: Iterable[AangeleverdBericht], zichtbaar: Collection[UUID]
+    aanlevering: Aanlevering, bestanden: QuerySet[AangeleverdBericht], zichtbaar: Collection[UUID]
 ) -> Tabel:
     """One row per file. Of another's message no more is told than who brought it may know."""
     return Tabel(
         f"De bestanden, aangeleverd op {datumtijd(localtime(aanlevering.op))}",
-        [Kolom("Bestand"), Kolom("Uitkomst"), Kolom("Waarom")],
-        [_rij(bestand, bestand.bericht_id in zichtbaar) for bestand in bestanden],
+        [Kolom("Bestand", veld="bestandsnaam"), Kolom("Uitkomst"), Kolom("Waarom")],
+        Zoekvraag(
+            bestanden,
+            lambda deel: [_rij(bestand, bestand.bericht_id in zichtbaar) for bestand in deel],
+        ),
         naam="Bestanden",
+        kaarten=True,
     )
 
 

@@ -12,8 +12,7 @@ from django.views.decorators.http import require_safe
 from hefboom.intake import selectors
 from hefboom.intake.bladen.aanlevering.blad import tabel
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
-from hefboom.intake.models import AangeleverdBericht
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 @blad("berichten/aanlevering/<uuid:pk>/", "aanlevering")
@@ -26,11 +25,10 @@ def aanlevering(bezoek: Bezoek, pk: UUID) -> HttpResponse:
         .filter(bericht__aangeleverdbericht__aanlevering=rij)
         .values_list("pk", flat=True)
     )
-    lijst: Werklijst[AangeleverdBericht] = Werklijst.van(
-        bezoek,
+    bestanden = (
         rij.bestanden.select_related("bericht__verwerking")
         .defer("bericht__inhoud", "bericht__verwerking__bevindingen")
-        .order_by("volgnummer"),
+        .order_by("volgnummer")
     )
     deel = "voortgang" if bezoek.htmx else "blad"
     return render(
@@ -39,8 +37,7 @@ def aanlevering(bezoek: Bezoek, pk: UUID) -> HttpResponse:
         {
             "aanlevering": rij,
             "voortgang": selectors.voortgang_van(rij, bezoek.user),
-            "lijst": lijst,
-            "bestanden": tabel(rij, lijst.pagina, zichtbaar),
+            "bestanden": tabel(rij, bestanden, zichtbaar),
             "kruimels": [naar_de_lijst(), Kruimel("Aanlevering")],
         },
     )

@@ -18,7 +18,7 @@ from hefboom.intake.persoonsgegevens import Vertoning
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, binnen
 from hefboom.kernel import getal
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.scherm import Cel, Kolom, Merk, Tabel, naar_code
 
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
 
@@ -70,7 +70,15 @@ def _apart(titel: str, gezien: Sequence[Regiobevinding]) -> Tabel | None:
     if not rijen:
         return None
     kop = ("Wat valt op", "Waar", "Regel", "Wat nog moet")
-    return Tabel(titel, [Kolom(naam) for naam in kop], rijen, naam=titel)
+    return Tabel(
+        titel,
+        [Kolom(naam) for naam in kop],
+        rijen,
+        naam=titel,
+        code=naar_code(titel),
+        kaarten=True,
+        personen=True,
+    )
 
 
 def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
@@ -93,6 +101,9 @@ def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
             for uitleg, pad in [presentatie.uitleg_van(een, getoond)]
         ],
         naam="Bevindingen",
+        code="bevindingen",
+        kaarten=True,
+        personen=True,
     )
 
 

@@ -79,6 +79,16 @@ class Berichtenfilter(forms.Form):
         if isinstance(keuze, forms.ChoiceField):
             keuze.choices = [ALLE, *opties]
 
+    @property
+    def gefilterd(self) -> bool:
+        """Is less than everything asked for?"""
+        return self.is_valid() and any(w not in ("", None) for w in self.cleaned_data.values())
+
+    @property
+    def namen(self) -> set[str]:
+        """The choices this form says itself."""
+        return set(self.fields)
+
     def toegepast_op(self, berichten: QuerySet[Verwerking]) -> QuerySet[Verwerking]:
         """The messages that answer the filters; none when a filter makes no sense."""
         if not self.is_valid():

@@ -9,14 +9,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten import aanbiedersnamen
 from hefboom.intake import selectors
 from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Berichtenfilter
-from hefboom.intake.bladen.delen.rij import apart_gemerkt, rij_in_woorden
-from hefboom.intake.models import Verwerking
 from hefboom.inzage import Inzage, Recht
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 def wie(inzage: Inzage) -> bool:
@@ -33,26 +30,16 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
         raise Http404
     formulier = Berichtenfilter(bezoek.GET, regio=regio, inzage=inzage)
     gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(bezoek.user))
-    lijst: Werklijst[Verwerking] = Werklijst.van(
-        bezoek,
-        gekozen.select_related("bericht")
-        .defer("bevindingen", "bericht__inhoud")
-        .order_by("-bericht_id"),
-    )
-    apart = apart_gemerkt(lijst.pagina, inzage)
-    namen = aanbiedersnamen(inzage, (rij.aanbieder for rij in lijst.pagina))
+    rijen = gekozen.select_related("bericht").defer("bevindingen", "bericht__inhoud")
+    lijst = tabel(rijen.order_by("-bericht_id"), regio, inzage)
     return render(
         bezoek,
         "intake/berichten/blad.html",
         {
             "formulier": formulier,
-            "lijst": lijst,
-            "tabel": tabel(
-                [
-                    rij_in_woorden(rij, regio, namen, apart.get(rij.bericht_id, 0))
-                    for rij in lijst.pagina
-                ]
-            ),
+            "tabel": lijst,
+            "aantal": len(lijst.bron),
+            "gefilterd": formulier.gefilterd,
             "mag_aanleveren": selectors.mag_aanleveren(bezoek.user),
             "kruimels": [Kruimel("Berichten")],
         },

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, Value, When
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -48,6 +48,12 @@ def apart_gemerkt(rijen: Iterable[Verwerking], inzage: Inzage) -> dict[UUID, int
         Regiobevinding.objects.filter(bericht__in=[r.bericht_id for r in rijen]), inzage
     )
     return dict(gezien.values_list("bericht").annotate(n=Count("pk")).order_by())
+
+
+def gemeente_als_veld(veld: str, regio: stelsel.Regio) -> Case:
+    """The name of a municipality, to sort by; of one outside the region its code."""
+    namen = [When(**{veld: g.code, "then": Value(g.naam)}) for g in regio.gemeenten]
+    return Case(*namen, default=F(veld))
 
 
 def naar_de_lijst() -> Kruimel:

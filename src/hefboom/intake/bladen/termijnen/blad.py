@@ -3,26 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from django.template.defaultfilters import capfirst
 from django.urls import reverse
 
 from hefboom import stelsel
 from hefboom.intake.termijnen import Open, Wachtstand
-from hefboom.kernel import datum, getal
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.kernel import getal
+from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Rijlijst, Tabel, dagcel
 
-KOLOMMEN = (
-    "Verzoek",
-    "Uiterlijk",
-    "Dagen over",
-    "Waarom",
-    "Wat nu",
-    "Jeugdige",
-    "Gemeente",
-    "Aanbieder",
-)
+OVER = "werkdagen tot de uiterste dag; onder nul is het te laat"
 MERKEN: Mapping[Wachtstand, Merk | None] = {
     Wachtstand.OP_TIJD: None,
     Wachtstand.TE_LAAT: Merk("te laat", "let-op"),
@@ -30,28 +21,42 @@ MERKEN: Mapping[Wachtstand, Merk | None] = {
 }
 
 
-def tabel(rijen: Iterable[Open], regio: stelsel.Regio, namen: Mapping[str, str]) -> Tabel:
+def tabel(rijen: Sequence[Open], regio: stelsel.Regio, namen: Mapping[str, str]) -> Tabel:
     """One row per request, with its last day and the one next action. `namen`: AGB code → name."""
+
+    def gemeente(rij: Open) -> str:
+        gevonden = regio.gemeente(rij.verzoek.gemeente)
+        return gevonden.naam if gevonden else rij.verzoek.gemeente
+
+    def aanbieder(rij: Open) -> str:
+        return namen.get(rij.verzoek.aanbieder, rij.verzoek.aanbieder)
+
+    def maak(deel: Sequence[Open]) -> list[list[Cel]]:
+        for rij in deel:
+            rij.verzoek.is_gezien()
+        return [_rij(rij, regio, gemeente(rij), aanbieder(rij)) for rij in deel]
+
     return Tabel(
         "Verzoeken en hun uiterste datum",
         [
-            Kolom(
-                naam,
-                getal=naam == "Dagen over",
-                uitleg="werkdagen tot de uiterste dag; onder nul is het te laat"
-                if naam == "Dagen over"
-                else "",
-            )
-            for naam in KOLOMMEN
+            Kolom("Verzoek", sleutel=lambda rij: rij.verzoek.get_soort_display()),
+            Kolom("Uiterlijk", soort=Celsoort.DATUM, sleutel=lambda rij: rij.termijn.uiterlijk),
+            Kolom("Dagen over", soort=Celsoort.AANTAL, uitleg=OVER, sleutel=_dagen_over),
+            Kolom("Waarom", sorteert=False, sleutel=lambda rij: rij.waarom),
+            Kolom("Wat nu", sleutel=lambda rij: rij.wat_nu),
+            Kolom("Jeugdige", zeeft=False, sleutel=lambda rij: rij.verzoek.jeugdige.bsn_laatste),
+            Kolom("Gemeente", sleutel=gemeente),
+            Kolom("Aanbieder", sleutel=aanbieder),
         ],
-        [_rij(rij, regio, namen) for rij in rijen],
+        Rijlijst(rijen, maak),
         naam="Verzoeken",
+        kaarten=True,
+        personen=True,
     )
 
 
-def _rij(rij: Open, regio: stelsel.Regio, namen: Mapping[str, str]) -> list[Cel]:
+def _rij(rij: Open, regio: stelsel.Regio, gemeente: str, aanbieder: str) -> list[Cel]:
     verzoek = rij.verzoek
-    gemeente = regio.gemeente(verzoek.gemeente)
     product = regio.product(verzoek.productcode) if verzoek.productcode else None
     return [
         Cel(
@@ -60,11 +65,15 @@ def _rij(rij: Open, regio: stelsel.Regio, namen: Mapping[str, str]) -> list[Cel]
             klein=verzoek.referentie_aanbieder,
             naast=product.naam if product else verzoek.productcode,
         ),
-        Cel(datum(rij.termijn.uiterlijk), merk=MERKEN[rij.stand]),
-        Cel(getal(-rij.over if rij.te_laat else rij.over)),
+        dagcel(rij.termijn.uiterlijk, merk=MERKEN[rij.stand]),
+        Cel(getal(_dagen_over(rij)), waarde=_dagen_over(rij)),
         Cel(rij.waarom),
         Cel(rij.wat_nu),
         Cel(f"*****{verzoek.jeugdige.bsn_laatste}"),
-        Cel(gemeente.naam if gemeente else verzoek.gemeente),
-        Cel(namen.get(verzoek.aanbieder, verzoek.aanbieder)),
+        Cel(gemeente),
+        Cel(aanbieder),
     ]
+
+
+def _dagen_over(rij: Open) -> int:
+    return -rij.over if rij.te_laat else rij.over

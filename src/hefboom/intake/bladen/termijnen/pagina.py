@@ -15,9 +15,9 @@ from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.bladen.termijnen.blad import tabel
 from hefboom.intake.moment import nu
-from hefboom.intake.termijnen import Open, Wachtstand, open_verzoeken
+from hefboom.intake.termijnen import Wachtstand, open_verzoeken
 from hefboom.kernel import getal
-from hefboom.scherm import Bezoek, Filters, Keuze, Kruimel, Werklijst, blad, lees_keuze
+from hefboom.scherm import Bezoek, Filters, Keuze, Kruimel, blad, lees_keuze
 
 STANDEN = (
     ("", "alle"),
@@ -37,18 +37,16 @@ def termijnen(bezoek: Bezoek) -> HttpResponse:
         alle = open_verzoeken(bezoek.user, nu().date())
     gevraagd = lees_keuze(bezoek, "stand", [stand.value for stand in Wachtstand])
     gekozen = [een for een in alle if not gevraagd or een.stand == gevraagd]
-    lijst: Werklijst[Open] = Werklijst.van(bezoek, gekozen)
-    for een in lijst.pagina:
-        een.verzoek.is_gezien()
     geteld: Counter[str] = Counter({"": len(alle), **Counter(een.stand.value for een in alle)})
     regio = stelsel.laad(settings.OMGEVING.regio)
-    namen = aanbiedersnamen(bezoek.user.inzage, (een.verzoek.aanbieder for een in lijst.pagina))
+    namen = aanbiedersnamen(bezoek.user.inzage, {een.verzoek.aanbieder for een in alle})
     return render(
         bezoek,
         "intake/termijnen/blad.html",
         {
-            "lijst": lijst,
-            "tabel": tabel(lijst.pagina, regio, namen),
+            "aantal": len(gekozen),
+            "gefilterd": bool(gevraagd),
+            "tabel": tabel(gekozen, regio, namen),
             "filters": Filters(
                 [
                     Keuze(

@@ -3,41 +3,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from hefboom import stelsel
+from hefboom.contracten import aanbiedersnamen, naam_als_veld
 from hefboom.dossiers import Toewijzing
-from hefboom.kernel import datum, getal
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
-
-KOLOMMEN = (
-    "Toewijzing",
-    "Jeugdige",
-    "Hulp",
-    "Van",
-    "Tot en met",
-    "Wat er speelt",
-    "Gemeente",
-    "Aanbieder",
-)
+from hefboom.inzage import Inzage
+from hefboom.kernel import getal
+from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Tabel, Zoekvraag, dagcel
 
 
 def tabel(
-    titel: str,
-    rijen: Iterable[Toewijzing],
-    regio: stelsel.Regio,
-    namen: Mapping[str, str],
-    op: date,
+    titel: str, rijen: QuerySet[Toewijzing], regio: stelsel.Regio, inzage: Inzage, op: date
 ) -> Tabel:
-    """One row per allocation, seen from day `op`. `namen`: AGB code → name."""
+    """One row per allocation, seen from day `op`."""
+
+    def maak(deel: Sequence[Toewijzing]) -> list[list[Cel]]:
+        namen = aanbiedersnamen(inzage, {rij.aanbieder for rij in deel})
+        return [_rij(rij, regio, namen, op) for rij in deel]
+
+    gemeenten = {str(g.code): g.naam for g in regio.gemeenten}
     return Tabel(
         titel,
-        [Kolom(naam) for naam in KOLOMMEN],
-        [_rij(rij, regio, namen, op) for rij in rijen],
+        [
+            Kolom("Toewijzing", veld="toewijzingnummer", zeeft=False),
+            Kolom("Jeugdige", veld="jeugdige__bsn_laatste", zeeft=False),
+            Kolom("Hulp", veld="productcode", zeeft=False),
+            Kolom("Van", veld="ingangsdatum", soort=Celsoort.DATUM),
+            Kolom("Tot en met", veld="einddatum", soort=Celsoort.DATUM),
+            Kolom("Wat er speelt"),
+            Kolom("Gemeente", veld="gemeente", keuzes=gemeenten),
+            Kolom("Aanbieder", veld=naam_als_veld("aanbieder", inzage)),
+        ],
+        Zoekvraag(rijen, maak),
         naam="Toewijzingen",
+        kaarten=True,
+        personen=True,
     )
 
 
@@ -48,8 +53,8 @@ def _rij(rij: Toewijzing, regio: stelsel.Regio, namen: Mapping[str, str], op: da
         Cel(str(rij.toewijzingnummer), adres=reverse("bericht", args=[rij.bericht_id])),
         Cel(f"*****{rij.jeugdige.bsn_laatste}"),
         Cel(product.naam if product else rij.productcode or rij.categorie),
-        Cel(datum(rij.ingangsdatum), klasse="dag"),
-        Cel(datum(rij.einddatum) if rij.einddatum else "geen einddatum", klasse="dag"),
+        dagcel(rij.ingangsdatum),
+        dagcel(rij.einddatum) if rij.einddatum else Cel("geen einddatum", klasse="dag"),
         _speelt(rij, op),
         Cel(gemeente.naam if gemeente else rij.gemeente),
         Cel(namen.get(rij.aanbieder, rij.aanbieder)),

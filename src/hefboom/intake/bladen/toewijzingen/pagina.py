@@ -9,13 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten import aanbiedersnamen
-from hefboom.dossiers import Toewijzing, toewijzingen_zichtbaar_voor
+from hefboom.dossiers import toewijzingen_zichtbaar_voor
 from hefboom.intake.bladen.toewijzingen.blad import tabel
 from hefboom.intake.bladen.toewijzingen.keuzes import KEUZES, NIEUW, adres, gekozen, keuze
 from hefboom.intake.moment import nu
 from hefboom.inzage import Inzage
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 def wie(inzage: Inzage) -> bool:
@@ -33,9 +32,9 @@ def toewijzingen(bezoek: Bezoek) -> HttpResponse:
     code, sinds = gekozen(bezoek, op)
     gevraagd = keuze(code, sinds)
     alle = gevraagd.rijen(toewijzingen_zichtbaar_voor(bezoek.user), op)
-    lijst: Werklijst[Toewijzing] = Werklijst.van(bezoek, alle.select_related("jeugdige"))
+    rijen = alle.select_related("jeugdige")
     regio = stelsel.laad(settings.OMGEVING.regio)
-    namen = aanbiedersnamen(bezoek.user.inzage, (rij.aanbieder for rij in lijst.pagina))
+    lijst = tabel(gevraagd.vraag, rijen, regio, bezoek.user.inzage, op)
     keuzes = [(een.naam, adres(c), c == code) for c, een in KEUZES.items()]
     keuzes.append(
         (
@@ -52,8 +51,8 @@ def toewijzingen(bezoek: Bezoek) -> HttpResponse:
             "volgorde": gevraagd.volgorde,
             "leeg": gevraagd.leeg,
             "keuzes": keuzes,
-            "lijst": lijst,
-            "tabel": tabel(gevraagd.vraag, lijst.pagina, regio, namen, op),
+            "aantal": len(lijst.bron),
+            "tabel": lijst,
             "kruimels": [Kruimel("Toewijzingen")],
         },
     )

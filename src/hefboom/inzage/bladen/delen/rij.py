@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from django.db.models import QuerySet
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from hefboom import stelsel
 from hefboom.inzage.models import Gebruiker, Machtiging
 from hefboom.inzage.rollen import ROLLEN
 from hefboom.kernel import datum
-from hefboom.scherm import Cel, Kolom, Kruimel, Tabel
+from hefboom.scherm import Cel, Celsoort, Kolom, Kruimel, Tabel, Zoekvraag, dagcel
 
 DE_REGIO = "hele regio"
 OPDRACHTREGEL = "de opdrachtregel"
@@ -56,26 +56,39 @@ def laatst_nagelopen(machtiging: Machtiging) -> str:
 
 
 def tabel_van(
-    titel: str, machtigingen: Iterable[Machtiging], regio: stelsel.Regio, leeg: str
+    titel: str, machtigingen: QuerySet[Machtiging], regio: stelsel.Regio, leeg: str
 ) -> Tabel:
     """Who holds what, since when, given by whom; each row leads to its page."""
-    koppen = ("Wie", "Rol", "Waarvoor", "Vanaf", "Tot", "Verleend door", "Nagelopen")
+    rollen = {rol.code: rol.naam for rol in ROLLEN.values()}
     return Tabel(
         titel,
-        [Kolom(kop) for kop in koppen],
         [
-            [
-                Cel(naam_van(m.gebruiker), adres=reverse("machtiging", args=[m.pk])),
-                Cel(ROLLEN[m.rol].naam),
-                Cel(kring_in_woorden(m, regio)),
-                Cel(datum(m.vanaf), klasse="dag"),
-                Cel(tot_wanneer(m)),
-                Cel(verleend_door(m)),
-                Cel(laatst_nagelopen(m)),
-            ]
-            for m in machtigingen
+            Kolom("Wie", veld="gebruiker__username"),
+            Kolom("Rol", veld="rol", keuzes=rollen),
+            Kolom("Waarvoor", veld=Concat("gemeente", "aanbieder"), zeeft=False),
+            Kolom("Vanaf", veld="vanaf", soort=Celsoort.DATUM),
+            Kolom("Tot", veld="tot", soort=Celsoort.DATUM),
+            Kolom("Verleend door", veld="verleend_door__username", zeeft=False),
+            Kolom("Nagelopen"),
         ],
+        Zoekvraag(
+            machtigingen,
+            lambda deel: [
+                [
+                    Cel(naam_van(m.gebruiker), adres=reverse("machtiging", args=[m.pk])),
+                    Cel(ROLLEN[m.rol].naam),
+                    Cel(kring_in_woorden(m, regio)),
+                    dagcel(m.vanaf),
+                    Cel(tot_wanneer(m)),
+                    Cel(verleend_door(m)),
+                    Cel(laatst_nagelopen(m)),
+                ]
+                for m in deel
+            ],
+        ),
         leeg=leeg,
+        kaarten=True,
+        personen=True,
     )
 
 

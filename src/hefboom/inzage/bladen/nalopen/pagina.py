@@ -10,11 +10,10 @@ from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
 from hefboom.inzage.bladen.delen.rij import naar_wie_mag_wat, tabel_van
-from hefboom.inzage.models import Machtiging
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.selectors import na_te_lopen
 from hefboom.moment import vandaag
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 
 
 @blad("wie-mag-wat/nalopen/", "machtigingen_nalopen")
@@ -24,14 +23,13 @@ def nalopen(bezoek: Bezoek) -> HttpResponse:
     if not bezoek.user.inzage.mag(Recht.MACHTIGINGEN_INZIEN):
         raise Http404
     rijen = na_te_lopen(bezoek.user, vandaag()).prefetch_related("herzieningen")
-    lijst: Werklijst[Machtiging] = Werklijst.van(bezoek, rijen)
     regio = stelsel.laad(settings.OMGEVING.regio)
     return render(
         bezoek,
         "inzage/nalopen/blad.html",
         {
-            "lijst": lijst,
-            "tabel": tabel_van("Na te lopen machtigingen", lijst.pagina, regio, ""),
+            "aantal": rijen.count(),
+            "tabel": tabel_van("Na te lopen machtigingen", rijen, regio, ""),
             "kruimels": [naar_wie_mag_wat(), Kruimel("Nalopen")],
         },
     )

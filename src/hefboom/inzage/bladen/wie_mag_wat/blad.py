@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from hefboom import stelsel
 from hefboom.inzage.bladen.delen.rij import kring_in_woorden, tabel_van, tot_wanneer
 from hefboom.inzage.kring import Kringsoort
@@ -50,7 +52,7 @@ def bevestiging(verleend: Iterable[Machtiging], regio: stelsel.Regio) -> list[st
 
 def inhoud(
     gebruiker: Gebruiker,
-    getoond: Iterable[Machtiging],
+    getoond: QuerySet[Machtiging],
     regio: stelsel.Regio,
     op: date,
 ) -> dict[str, Any]:

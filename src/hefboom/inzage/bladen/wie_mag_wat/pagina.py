@@ -13,7 +13,7 @@ from hefboom.inzage.bladen.wie_mag_wat.blad import bevestiging, inhoud
 from hefboom.inzage.models import Machtiging
 from hefboom.inzage.selectors import lopend_op, machtigingen_zichtbaar_voor
 from hefboom.moment import vandaag
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad, lees_getal, lees_keuze
+from hefboom.scherm import Bezoek, Kruimel, blad, lees_getal, lees_keuze
 
 
 @blad("wie-mag-wat/", "wie_mag_wat")
@@ -23,7 +23,6 @@ def wie_mag_wat(bezoek: Bezoek) -> HttpResponse:
     zichtbaar = machtigingen_zichtbaar_voor(bezoek.user).prefetch_related("herzieningen")
     ook_oude = lees_keuze(bezoek, "ook", ("beeindigd",)) == "beeindigd"
     rijen = zichtbaar if ook_oude else lopend_op(zichtbaar, vandaag())
-    lijst: Werklijst[Machtiging] = Werklijst.van(bezoek, rijen)
     regio = stelsel.laad(settings.OMGEVING.regio)
     laatste = lees_getal(bezoek, "verleend", 1, 10**12)
     aantal = lees_getal(bezoek, "aantal", 1, 100) or 1
@@ -32,14 +31,13 @@ def wie_mag_wat(bezoek: Bezoek) -> HttpResponse:
         if laatste is None
         else zichtbaar.filter(pk__lte=laatste, pk__gt=laatste - aantal, verleend_door=bezoek.user)
     )
-    context = inhoud(bezoek.user, lijst.pagina, regio, vandaag())
+    context = inhoud(bezoek.user, rijen, regio, vandaag())
     return render(
         bezoek,
         "inzage/wie_mag_wat/blad.html",
         context
         | {
             "verleend": bevestiging(net.order_by("pk"), regio),
-            "lijst": lijst,
             "ook_oude": ook_oude,
             "kruimels": [Kruimel("Wie mag wat")],
         },

@@ -1,33 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One measure: the figure, the line over time, the bars and the table of one breakdown."""
+"""One measure: the figure, the line over time, the bars, and the table of its breakdowns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from hefboom.measures import Maat
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import BETER, maak
-from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, tabel_per
+from hefboom.sturing.onderdelen.uitkomsttabel import uitkomsttabel
+from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
 
 
 def inhoud(
-    blik: Blik, namen: Naamboek, maat: Maat, per: str, waar: Mapping[str, str]
+    blik: Blik, namen: Naamboek, maat: Maat, assen: Sequence[str], waar: Mapping[str, str]
 ) -> dict[str, Any]:
-    """One measure: the figure, the line, the bars and the table."""
+    """One measure: the figure, the line, the bars of one breakdown, the table of all."""
     plek = ", ".join(namen.naam(d, w) for d, w in waar.items())
     heeft_lijn = "maand" in maat.dimensies and not (set(maat.verplicht) - set(waar))
-    uitkomst = blik.bereken(maat.code, per=(per,) if per else (), waar=waar)
-    if per == "maand":
-        balken = None
-    else:
-        balken = balkenbeeld(blik, namen, maat.code, per, waar) if per else None
+    uitkomst = blik.bereken(maat.code, per=tuple(assen), waar=waar)
+    enkel = len(uitkomst.per) == 1 and "maand" not in uitkomst.per
     return {
         "maat": maat,
         "beter": BETER[maat.beter],
@@ -41,14 +36,10 @@ def inhoud(
         )
         if heeft_lijn
         else None,
-        "balken": balken,
-        "tabel": tabel_per(
-            blik, namen, uitkomst, waar, rijen=uitkomst.rijen if per == "maand" else None
-        ),
-        "per": KOPPEN[per].lower() if per else "",
+        "balken": balkenbeeld(blik, namen, maat.code, uitkomst.per[0], waar) if enkel else None,
+        "tabel": uitkomsttabel(blik, namen, uitkomst, waar, grootste_eerst=enkel),
+        "per": " en ".join(KOPPEN[d].lower() for d in uitkomst.per),
         "bereik": uitkomst.bereik,
-        "csv": f"{reverse('maat_csv', args=[maat.code])}?"
-        + urlencode({**waar, **({"per": per} if per else {}), **blik.filters}),
         "verklaar": blik.verklaar(maat.code, waar),
     }
 

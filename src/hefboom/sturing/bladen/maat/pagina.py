@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -11,8 +13,15 @@ from hefboom.scherm import Bezoek, Keuze, Kruimel, blad
 from hefboom.sturing.bladen.maat.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
-from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
+from hefboom.sturing.onderdelen.gevraagd import (
+    gevraagd_waar,
+    gevraagde_assen,
+    gevraagde_maat,
+    meeste_assen,
+)
 from hefboom.sturing.pagina import filters, met_gegevens, namen_voor
+
+RANG = ("Eerste", "Tweede", "Derde")
 
 
 @blad("cijfers/<code:code>/", "maat")
@@ -21,21 +30,30 @@ def maat(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """What does this measure say?"""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per, waar = gevraagd_per(bezoek, blik, gevraagd), gevraagd_waar(bezoek, blik, gevraagd)
-    opties = [(d, f"per {KOPPEN[d].lower()}", d == per) for d in blik.kan_per(gevraagd)]
+    assen, waar = gevraagde_assen(bezoek, blik, gevraagd), gevraagd_waar(bezoek, blik, gevraagd)
     return render(
         bezoek,
         "sturing/maat/blad.html",
-        inhoud(blik, namen, gevraagd, per, waar)
+        inhoud(blik, namen, gevraagd, assen, waar)
         | {
             "filters": filters(
                 blik,
-                [Keuze("per", "Uitsplitsing", opties), *_keuzes(blik, namen, gevraagd, waar)],
-                [(d, w) for d, w in waar.items() if d not in ("segment", "gemeente")],
+                [*_assen(blik, gevraagd, assen), *_keuzes(blik, namen, gevraagd, waar)],
             ),
             "kruimels": [Kruimel("Cijfers", blik.adres("maten")), Kruimel(gevraagd.naam)],
         },
     )
+
+
+def _assen(blik: Blik, gevraagd: Maat, assen: Sequence[str]) -> Iterator[Keuze]:
+    """A drop-down for each breakdown this reader may lay beside the others."""
+    kan = blik.kan_per(gevraagd)
+    for plaats in range(min(meeste_assen(blik), len(kan))):
+        nu = assen[plaats] if plaats < len(assen) else ""
+        woord = "en per" if plaats else "per"
+        opties = [("", "geen" if plaats else "niet uitsplitsen", not nu)]
+        opties += [(d, f"{woord} {KOPPEN[d].lower()}", d == nu) for d in kan]
+        yield Keuze("per", f"{RANG[plaats]} uitsplitsing", opties, plaats)
 
 
 def _keuzes(blik: Blik, namen: Naamboek, gevraagd: Maat, waar: dict[str, str]) -> list[Keuze]:

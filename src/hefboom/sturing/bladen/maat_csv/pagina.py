@@ -12,7 +12,7 @@ from hefboom.measures import Maat
 from hefboom.scherm import Bezoek, blad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.cijfers import voorbehoud
-from hefboom.sturing.onderdelen.gevraagd import gevraagd_per, gevraagd_waar, gevraagde_maat
+from hefboom.sturing.onderdelen.gevraagd import gevraagd_waar, gevraagde_assen, gevraagde_maat
 from hefboom.sturing.pagina import met_blik, namen_voor
 
 
@@ -22,12 +22,8 @@ def maat_csv(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """The same figures for a spreadsheet: one row per combination, suppressed ones empty."""
     gevraagd = gevraagde_maat(code)
     namen = namen_voor(blik)
-    per = tuple(d for d in bezoek.GET.getlist("per")[:10] if d) or (
-        gevraagd_per(bezoek, blik, gevraagd),
-    )
-    uitkomst = blik.bereken(
-        code, per=tuple(d for d in per if d), waar=gevraagd_waar(bezoek, blik, gevraagd)
-    )
+    per = gevraagde_assen(bezoek, blik, gevraagd)
+    uitkomst = blik.bereken(code, per=per, waar=gevraagd_waar(bezoek, blik, gevraagd))
     antwoord = HttpResponse(content_type="text/csv; charset=utf-8")
     antwoord["Content-Disposition"] = f'attachment; filename="{code}_{uitkomst.opname_id}.csv"'
     antwoord.write("\ufeff")

@@ -10,8 +10,7 @@ from django.urls import reverse
 from hefboom import ijw
 from hefboom.declaraties import laatst_openstaand, openstaand_wegens
 from hefboom.inzage import Inzage, Recht, Startblad
-from hefboom.kernel import euro
-from hefboom.scherm import Bezoek, Cel, Kolom, Tabel
+from hefboom.scherm import Bezoek, Cel, Kolom, Tabel, bedragcel
 from hefboom.stelsel import Tarieven
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.pagina import namen_voor
@@ -70,10 +69,13 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
                         ]
                     ),
                     Cel(namen.naam("product", regel.productcode)),
-                    Cel(euro(regel.ingediend)),
+                    bedragcel(regel.ingediend),
                 ]
                 for regel in regels
             ],
             leeg="Er staan geen geweigerde regels meer open.",
+            code="geweigerd",
+            kaarten=True,
+            personen=True,
         ),
     }

@@ -4,85 +4,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 
 from hefboom import measures
-from hefboom.facts import TABELLEN, Feitentabel, Kolomsoort
+from hefboom.facts import TABELLEN
 from hefboom.inzage import Recht
-from hefboom.kernel import ONE_DAY, datum, euro, euro_kort, getal
+from hefboom.kernel import ONE_DAY, euro, getal
 from hefboom.measures import Eenheid, Maat, Rij, Uitkomst, Vastheid
-from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.stelsel import STATUSSEN
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
+from hefboom.sturing.onderdelen.achterrijen import RIJNAAM, achterstapels
 from hefboom.sturing.onderdelen.cijfers import BETER, reden, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.normen import normtekst
 from hefboom.sturing.onderdelen.vergelijk import gesorteerd
 from hefboom.sturing.onderdelen.volledigheid import hoe_volledig
-
-RIJEN = 50
-#: What a row is called, per table of facts.
-RIJNAAM = {
-    "zorgperioden": "trajecten",
-    "toewijzingen": "toewijzingen",
-    "prestaties": "declaratieregels",
-    "inwoners": "gemeenten",
-    "budgetten": "budgetten",
-    "termijnen": "termijnen",
-    "jeugdigen": "jeugdigen",
-    "berichten": "berichten",
-}
-#: Which columns a reader sees of a row, in order, with their heading.
-KOLOMMEN = {
-    "zorgperioden": (
-        "traject_begin",
-        "einddatum",
-        "gemeente",
-        "aanbieder",
-        "product",
-        "traject_dagen",
-    ),
-    "toewijzingen": (
-        "toewijzing",
-        "toewijzingsdatum",
-        "eerste_start",
-        "wacht_dagen",
-        "gemeente",
-        "aanbieder",
-        "product",
-    ),
-    "prestaties": (
-        "prestatie",
-        "begindatum",
-        "gemeente",
-        "aanbieder",
-        "product",
-        "ingediend",
-        "toegekend",
-        "retourcodes",
-    ),
-    "inwoners": ("gemeente", "jeugdigen", "status", "bron"),
-    "budgetten": ("segment", "jaar", "bedrag", "status", "bron"),
-    "termijnen": ("segment", "maand", "bedrag", "status"),
-}
-KOP = {
-    "begindatum": "Begin", "traject_begin": "Begin", "einddatum": "Einde",
-    "toewijzingsdatum": "Toegewezen", "eerste_start": "Gestart", "wacht_dagen": "Dagen wachten",
-    "traject_dagen": "Duur in dagen",
-    "prestatie": "Regel", "ingediend": "Ingediend", "toegekend": "Toegekend",
-    "retourcodes": "Retourcodes", "toewijzing": "Toewijzing", "jeugdigen": "Inwoners 0–17",
-    "jaar": "Jaar", "bedrag": "Bedrag", "status": "Status", "bron": "Bron", "maand": "Maand",
-}  # fmt: skip
-BERICHTEN = (
-    ("bericht", "bericht"),
-    ("antwoord", "antwoord"),
-    ("start_bericht", "start"),
-    ("stop_bericht", "stop"),
-)
 
 
 def inhoud(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) -> dict[str, Any]:
@@ -171,93 +109,18 @@ def _achter(blik: Blik, namen: Naamboek, maat: Maat, waar: Mapping[str, str]) ->
     if not blik.inzage.mag(Recht.RIJEN) and TABELLEN[maat.feit].heeft("jeugdige"):
         wie = " en ".join(rol.naam for rol in blik.inzage.rollen)
         return {
-            "rijen": None,
+            "stapels": (),
             "geen_rijen": f"De rijen gaan over jeugdigen. Als {wie} ziet u alleen de optelling.",
         }
     try:
-        rijen = measures.rijen_achter(
-            maat.code, blik.opname, waar, blik.periode, blik.inzage, RIJEN + 1, blik.indeling
+        stapels = measures.stapels_achter(
+            maat.code, blik.opname, waar, blik.periode, blik.inzage, blik.indeling
         )
     except measures.GeenInzage as fout:
-        return {"rijen": None, "geen_rijen": str(fout)}
-    tabel = _tabel(namen, maat, rijen[:RIJEN])
-    return {"rijen": tabel, "meer_rijen": len(rijen) > RIJEN, "eigen_rijen": namen.eigen_kring}
-
-
-def _tabel(namen: Naamboek, maat: Maat, rijen: list[dict[str, Any]]) -> Tabel:
-    bronnen = _bronnen(maat, rijen)
-    tonen = {
-        naam: kolom
-        for bron in bronnen
-        for naam in KOLOMMEN.get(bron.naam, ())
-        if (kolom := bron.kolom(naam)) is not None
+        return {"stapels": (), "geen_rijen": str(fout)}
+    tabellen = achterstapels(namen, maat, stapels)
+    return {
+        "stapels": tabellen,
+        "geen_rijen": "Achter dit getal staan geen rijen die u mag zien.",
+        "eigen_rijen": namen.eigen_kring,
     }
-    getallen = {
-        k.naam for k in tonen.values() if k.soort in (Kolomsoort.GETAL, Kolomsoort.CENTEN)
-    } - {
-        "prestatie",
-        "toewijzing",
-        "jaar",
-    }
-    kop = [Kolom(KOP.get(k) or KOPPEN.get(k, k), getal=k in getallen) for k in tonen]
-    telt_mee = bool(rijen) and "telt_mee" in rijen[0]
-    if telt_mee:
-        kop.append(Kolom("Telt mee"))
-    met_bericht = namen.blik.inzage.mag(Recht.BERICHTEN) and any(
-        bron.heeft("bericht") or bron.heeft("start_bericht") for bron in bronnen
-    )
-    if met_bericht:
-        kop.append(Kolom("Bericht"))
-    regels = []
-    for rij in rijen:
-        regel = [_cel(namen, kolom.soort, k, rij.get(k)) for k, kolom in tonen.items()]
-        if telt_mee:
-            regel.append(Cel("ja" if rij["telt_mee"] else "nee"))
-        if met_bericht:
-            regel.append(_bericht(rij))
-        regels.append(regel)
-    return Tabel(
-        f"De {' en '.join(RIJNAAM[bron.naam] for bron in bronnen)} achter dit getal",
-        kop,
-        regels,
-        leeg="Achter dit getal staan geen rijen die u mag zien.",
-    )
-
-
-def _bronnen(maat: Maat, rijen: list[dict[str, Any]]) -> list[Feitentabel]:
-    """The tables these rows are of, in order; a measure may count over two (`bestedingen`)."""
-    tellingen = [maat.noemer] if maat.deel_van and maat.noemer else maat.tellers
-    bronnen = [TABELLEN[feit] for feit in dict.fromkeys(een.feit for een in tellingen)]
-    kolommen = [{kolom.naam for kolom in bron.kolommen} for bron in bronnen]
-    gezien = [
-        bron
-        for bron, eigen in zip(bronnen, kolommen, strict=True)
-        if any(eigen <= rij.keys() for rij in rijen)
-    ]
-    return gezien or bronnen[:1]
-
-
-def _cel(namen: Naamboek, soort: Kolomsoort, kolom: str, waarde: Any) -> Cel:
-    if waarde is None or waarde == "":
-        return Cel("–")
-    if kolom == "prestatie":
-        mag_openen = namen.blik.inzage.ziet_personen
-        return Cel(str(waarde), adres=reverse("prestatie", args=[waarde]) if mag_openen else "")
-    if kolom in KOPPEN and kolom != "maand":
-        return Cel(namen.naam(kolom, waarde), adres=namen.adres(kolom, waarde))
-    if isinstance(waarde, bool):
-        return Cel("ja" if waarde else "nee")
-    if isinstance(waarde, date):
-        return Cel(datum(waarde), klasse="dag")
-    if soort is Kolomsoort.CENTEN:
-        return Cel(euro_kort(waarde) if abs(waarde) >= 10**8 else euro(waarde))
-    if kolom in ("toewijzing", "jaar"):
-        return Cel(str(waarde))
-    return Cel(getal(waarde) if isinstance(waarde, int) else str(waarde))
-
-
-def _bericht(rij: Mapping[str, Any]) -> Cel:
-    for kolom, naam in BERICHTEN:
-        if rij.get(kolom):
-            return Cel(naam, adres=reverse("bericht", args=[rij[kolom]]))
-    return Cel("–")

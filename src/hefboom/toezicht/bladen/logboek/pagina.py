@@ -13,8 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from hefboom import stelsel
 from hefboom.kernel import Vraagfout
-from hefboom.logboek import Logregel
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.toezicht.opvallend import signalen, zin
 from hefboom.toezicht.vraag import (
     AFLOPEN,
@@ -46,7 +45,6 @@ def logboek(bezoek: Bezoek) -> HttpResponse:
             return redirect(f"{reverse('logboek')}?{urlencode({'jeugdige': jeugdige})}")
     gevraagd = lees_vraag(bezoek)
     alle = regels(gevraagd)
-    lijst: Werklijst[Logregel] = Werklijst.van(bezoek, alle)
     opvallend = signalen(alle)
     return render(
         bezoek,
@@ -66,8 +64,8 @@ def logboek(bezoek: Bezoek) -> HttpResponse:
                 for s in opvallend[:SIGNALEN_GETOOND]
             ],
             "meer_signalen": max(0, len(opvallend) - SIGNALEN_GETOOND),
-            "lijst": lijst,
-            "tabel": tabel(list(lijst.pagina), stelsel.laad(settings.OMGEVING.regio)),
+            "aantal": len(alle),
+            "tabel": tabel(alle, stelsel.laad(settings.OMGEVING.regio)),
             "bestand": f"{reverse('logboek_csv')}?{urlencode(adresdelen(gevraagd))}",
             "kruimels": [Kruimel("Logboek")],
         },
