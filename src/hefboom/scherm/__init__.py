@@ -9,7 +9,7 @@ The kit knows no room: what depends on a measure or a message lives above it.
 from hefboom.scherm.bezoek import Bezoek
 from hefboom.scherm.cel import Cel, Merk, Rij, Uitklap
 from hefboom.scherm.cellen import bedragcel, dagcel, getalcel, maandcel, periodecel
-from hefboom.scherm.celsoort import Celsoort, Celwaarde
+from hefboom.scherm.celsoort import Celsoort, Celwaarde, sorteersleutel
 from hefboom.scherm.cijfer import ZWAK, Cijfer
 from hefboom.scherm.kamer import (
     Agenda,
@@ -101,4 +101,5 @@ __all__ = [
     "naar_code",
     "onbekende_aanbieders",
     "periodecel",
+    "sorteersleutel",
 ]

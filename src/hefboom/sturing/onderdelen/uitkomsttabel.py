@@ -30,8 +30,8 @@ from hefboom.scherm import (
     Tabel,
     Zeef,
     maandcel,
+    sorteersleutel,
 )
-from hefboom.scherm.celsoort import sorteersleutel
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import SOORT, van_rij

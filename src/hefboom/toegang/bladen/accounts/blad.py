@@ -3,28 +3,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from hefboom.inzage import Gebruiker
 from hefboom.kernel import datum
-from hefboom.scherm import Cel, Kolom, Merk, Tabel
+from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Tabel, Zoekvraag
 from hefboom.toegang.deurbestand import Deurregels
 from hefboom.toegang.selectors import providers_van
 
 
-def inhoud(accounts: Iterable[Any], deur: Deurregels) -> dict[str, Any]:
+def inhoud(accounts: QuerySet[Any], deur: Deurregels) -> dict[str, Any]:
     """The table; each row leads to the account."""
-    koppen = ("Wie", "Rollen", "Laatst ingelogd", "Tweede factor", "Stand")
     return {
         "tabel": Tabel(
             "Wie kan er inloggen",
-            [Kolom(kop) for kop in koppen],
-            [_rij(account, deur) for account in accounts],
+            [
+                Kolom("Wie", veld="username"),
+                Kolom("Rollen"),
+                Kolom("Laatst ingelogd", veld="last_login__date", soort=Celsoort.DATUM),
+                Kolom("Tweede factor"),
+                Kolom("Stand", veld="is_active", keuzes={"1": "aan", "0": "uit"}),
+            ],
+            Zoekvraag(accounts, lambda deel: [_rij(account, deur) for account in deel]),
             leeg="Er is nog niemand.",
+            kaarten=True,
+            personen=True,
         )
     }
 
@@ -38,7 +46,7 @@ def _rij(account: Any, deur: Deurregels) -> list[Cel]:
             klein=f" {naam}" if naam else "",
         ),
         Cel(rollen_van(account)),
-        Cel(laatst(account), klasse="dag"),
+        Cel(laatst(account), klasse="dag", waarde=laatste_dag(account)),
         Cel(merk=factor(account, deur)),
         Cel(merk=Merk("aan", "goed") if account.is_active else Merk("uit", "fout")),
     ]
@@ -50,10 +58,14 @@ def rollen_van(account: Gebruiker) -> str:
 
 
 def laatst(account: Gebruiker) -> str:
+    """The day of the last log-in, in words."""
+    dag = laatste_dag(account)
+    return datum(dag) if dag else "nog nooit"
+
+
+def laatste_dag(account: Gebruiker) -> date | None:
     """The day of the last log-in."""
-    if account.last_login is None:
-        return "nog nooit"
-    return datum(timezone.localtime(account.last_login).date())
+    return timezone.localtime(account.last_login).date() if account.last_login else None
 
 
 def factor(account: Any, deur: Deurregels) -> Merk:

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hefboom.inzage import Recht
-from hefboom.scherm import Bezoek, Kruimel, Werklijst, blad
+from hefboom.scherm import Bezoek, Kruimel, blad
 from hefboom.toegang.bladen.accounts.blad import inhoud
 from hefboom.toegang.selectors import accounts_zichtbaar_voor
 
@@ -22,10 +20,9 @@ def accounts(bezoek: Bezoek) -> HttpResponse:
     """Who can log in, when did they last, and with a second factor?"""
     if not bezoek.user.inzage.mag(Recht.MACHTIGINGEN_BEHEREN):
         raise Http404
-    lijst: Werklijst[Any] = Werklijst.van(bezoek, accounts_zichtbaar_voor(bezoek.user))
-    context = inhoud(lijst.pagina, settings.DEUR)
+    context = inhoud(accounts_zichtbaar_voor(bezoek.user), settings.DEUR)
     return render(
         bezoek,
         "toegang/accounts/blad.html",
-        context | {"lijst": lijst, "kruimels": [Kruimel("Accounts")]},
+        context | {"kruimels": [Kruimel("Accounts")]},
     )
