@@ -27,7 +27,7 @@ from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig
 
 LIMIET = 200
 TELT_MEE = "telt_mee"
-Plaatsen = npt.NDArray[np.intp]
+Rijplaatsen = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Stapel:
 
     telling: Telling
     deler: bool
-    plaatsen: Plaatsen
+    plaatsen: Rijplaatsen
     telt_mee: Vlaggen | None
     _kolommen: Kolommen
 
@@ -57,7 +57,7 @@ class Stapel:
         """How many rows are in the part; all when there is no part."""
         return len(self) if self.telt_mee is None else int(self.telt_mee.sum())
 
-    def op(self, keuze: Plaatsen | Vlaggen) -> Stapel:
+    def op(self, keuze: Rijplaatsen | Vlaggen) -> Stapel:
         """Some of the rows, in that order."""
         mee = None if self.telt_mee is None else self.telt_mee[keuze]
         return replace(self, plaatsen=self.plaatsen[keuze], telt_mee=mee)
@@ -150,8 +150,8 @@ class Stapel:
             Kolomsoort.JANEE: self._kolommen.janee,
         }.get(kolom.soort, self._kolommen.getal)
         waarden = lees(naam)
-        leeg_ = None if waarden.leeg is None else waarden.leeg[self.plaatsen]
-        return waarden.waarden[self.plaatsen].astype(np.int64), leeg_
+        zonder = None if waarden.leeg is None else waarden.leeg[self.plaatsen]
+        return waarden.waarden[self.plaatsen].astype(np.int64), zonder
 
 
 def stapels_achter(

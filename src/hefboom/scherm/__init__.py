@@ -7,7 +7,7 @@ The kit knows no room: what depends on a measure or a message lives above it.
 """
 
 from hefboom.scherm.bezoek import Bezoek
-from hefboom.scherm.cel import Cel, Merk, Rij, Uitklap
+from hefboom.scherm.cel import Cel, Celrij, Merk, Uitklap
 from hefboom.scherm.cellen import bedragcel, dagcel, getalcel, maandcel, periodecel
 from hefboom.scherm.celsoort import Celsoort, Celwaarde, sorteersleutel
 from hefboom.scherm.cijfer import ZWAK, Cijfer
@@ -18,10 +18,10 @@ from hefboom.scherm.kamer import (
     Ingang,
     Ingangen,
     Kamer,
+    Meegenomen,
     Nieuwslijst,
     Takenlijst,
     Thuisdeel,
-    Uitgaand,
     Uitvoer,
     Vondst,
     Zoeker,
@@ -53,6 +53,7 @@ __all__ = [
     "Bezoek",
     "Bladnaam",
     "Cel",
+    "Celrij",
     "Celsoort",
     "Celwaarde",
     "Cijfer",
@@ -65,11 +66,11 @@ __all__ = [
     "Kolom",
     "Kruimel",
     "LeegBlad",
+    "Meegenomen",
     "Merk",
     "Nieuws",
     "Nieuwslijst",
     "Orde",
-    "Rij",
     "Rijenbron",
     "Rijkeuze",
     "Rijlijst",
@@ -77,7 +78,6 @@ __all__ = [
     "Tabel",
     "Takenlijst",
     "Thuisdeel",
-    "Uitgaand",
     "Uitklap",
     "Uitvoer",
     "Vondst",

@@ -88,4 +88,4 @@ class Cel:
         return None if tekst in GEEN else tekst
 
 
-Rij: TypeAlias = Sequence[Cel]
+Celrij: TypeAlias = Sequence[Cel]

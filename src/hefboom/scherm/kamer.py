@@ -144,7 +144,7 @@ class Uitvoer:
 
 
 @dataclass(frozen=True, slots=True)
-class Uitgaand:
+class Meegenomen:
     """A table that leaves the house: what, in which form and name, how many rows, of whom.
 
     `adres` is the page with all its choices; `personen`: its rows are about persons.
@@ -179,7 +179,7 @@ class Kamer:
     kader: Callable[[HttpRequest], Mapping[str, Any]] | None = None
     onbekende_aanbieders: Callable[[Iterable[str]], set[str]] | None = None
     herkomst: Callable[[HttpRequest], Iterable[tuple[str, str]]] | None = None
-    bij_uitvoer: Callable[[Bezoek, Uitgaand], None] | None = None
+    bij_uitvoer: Callable[[Bezoek, Meegenomen], None] | None = None
 
 
 def kamers() -> tuple[Kamer, ...]:
@@ -275,7 +275,7 @@ def herkomst(request: HttpRequest) -> list[tuple[str, str]]:
     ]
 
 
-def meld_uitvoer(bezoek: Bezoek, uitgaand: Uitgaand) -> None:
+def meld_uitvoer(bezoek: Bezoek, uitgaand: Meegenomen) -> None:
     """Tell the rooms that a table leaves. Raises what a room raises: then it does not."""
     for kamer in kamers():
         if kamer.bij_uitvoer is not None:

@@ -19,7 +19,7 @@ from typing import IO, Any
 import xlsxwriter
 
 from hefboom.kernel import Period, Vraagfout, getal, veilige_cel
-from hefboom.scherm.cel import GEEN, Cel, Rij
+from hefboom.scherm.cel import GEEN, Cel, Celrij
 from hefboom.scherm.celsoort import Celsoort, Celwaarde
 from hefboom.scherm.kolom import Kolom
 from hefboom.scherm.rijenbron import Rijkeuze
@@ -41,7 +41,7 @@ Herkomstregels = Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Vak:
+class Bladkolom:
     """One column of a sheet: a column of the table, a part of one, or what belongs to one."""
 
     nummer: int
@@ -49,7 +49,7 @@ class Vak:
     soort: Celsoort
     deel: str = ""
 
-    def waarde(self, rij: Rij) -> tuple[Celwaarde, Celsoort]:
+    def waarde(self, rij: Celrij) -> tuple[Celwaarde, Celsoort]:
         """What stands here in a row, and as what."""
         cel = rij[self.nummer]
         match self.deel:
@@ -70,27 +70,27 @@ class Vak:
         return waarde, soort
 
 
-def vakken(kolommen: Sequence[Kolom], keuze: Rijkeuze) -> list[Vak]:
+def vakken(kolommen: Sequence[Kolom], keuze: Rijkeuze) -> list[Bladkolom]:
     """The columns of the sheet; figures with a remark get a column for it."""
     rijen = keuze.voorproef()
     return [vak for i, kolom in enumerate(kolommen) for vak in _vakken(i, kolom, rijen)]
 
 
-def _vakken(nummer: int, kolom: Kolom, rijen: Sequence[Rij]) -> Iterator[Vak]:
+def _vakken(nummer: int, kolom: Kolom, rijen: Sequence[Celrij]) -> Iterator[Bladkolom]:
     soort = kolom.aard
     if soort is Celsoort.BEELD or not kolom.gaat_mee:
         return
     if soort is Celsoort.PERIODE:
-        yield Vak(nummer, f"{kolom.naam} van", soort, "van")
-        yield Vak(nummer, f"{kolom.naam} tot en met", soort, "tot")
+        yield Bladkolom(nummer, f"{kolom.naam} van", soort, "van")
+        yield Bladkolom(nummer, f"{kolom.naam} tot en met", soort, "tot")
         return
     eenheid = f" ({EENHEID[soort]})" if soort in EENHEID else ""
-    yield Vak(nummer, f"{kolom.naam}{eenheid}", soort)
+    yield Bladkolom(nummer, f"{kolom.naam}{eenheid}", soort)
     if soort is Celsoort.GEMENGD:
-        yield Vak(nummer, f"{kolom.naam}: eenheid", Celsoort.TEKST, "eenheid")
+        yield Bladkolom(nummer, f"{kolom.naam}: eenheid", Celsoort.TEKST, "eenheid")
     cijfers = [cijfer for rij in rijen if (cijfer := rij[nummer].cijfer) is not None]
     if any(cijfer.opmerking for cijfer in cijfers):
-        yield Vak(nummer, f"{kolom.naam}: opmerking", Celsoort.TEKST, "opmerking")
+        yield Bladkolom(nummer, f"{kolom.naam}: opmerking", Celsoort.TEKST, "opmerking")
 
 
 def _eenheid(cel: Cel) -> str:
@@ -104,7 +104,7 @@ def _eenheid(cel: Cel) -> str:
 
 
 def schrijf_csv(
-    bestand: IO[bytes], kolommen: list[Vak], rijen: Iterable[Rij], herkomst: Herkomstregels
+    bestand: IO[bytes], kolommen: list[Bladkolom], rijen: Iterable[Celrij], herkomst: Herkomstregels
 ) -> None:
     """Write what it is, an empty line, and the table."""
     tekst = TextIOWrapper(bestand, encoding="utf-8-sig", newline="", write_through=True)
@@ -135,8 +135,8 @@ def als_csv(waarde: Celwaarde, soort: Celsoort) -> str:
         case Period():
             return ""
     if soort is Celsoort.EURO:
-        getal_ = Decimal(waarde).scaleb(-2) if isinstance(waarde, int | Decimal) else waarde / 100
-        return f"{getal_:.2f}".replace(".", ",")
+        uit = Decimal(waarde).scaleb(-2) if isinstance(waarde, int | Decimal) else waarde / 100
+        return f"{uit:.2f}".replace(".", ",")
     if soort is Celsoort.PROCENT:
         waarde = float(waarde) * 100
     if isinstance(waarde, int):
@@ -149,7 +149,7 @@ def als_csv(waarde: Celwaarde, soort: Celsoort) -> str:
 
 def schrijf_xlsx(
     bestand: IO[bytes],
-    kolommen: list[Vak],
+    kolommen: list[Bladkolom],
     keuze: Rijkeuze,
     herkomst: Herkomstregels,
     werkmap: Path,
@@ -225,5 +225,5 @@ class _Celschrijver:
                 return
         anders = GEHEEL if isinstance(waarde, int) else GEBROKEN
         opmaak = OPMAAK.get(soort, anders)
-        getal_ = waarde / 100 if soort is Celsoort.EURO else waarde
-        blad.write_number(regel, plaats, float(getal_), self._opmaak[opmaak])
+        uit = waarde / 100 if soort is Celsoort.EURO else waarde
+        blad.write_number(regel, plaats, float(uit), self._opmaak[opmaak])

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db.models import F, Model, Q, QuerySet
 
-from hefboom.scherm.cel import Cel, Rij
+from hefboom.scherm.cel import Cel, Celrij
 from hefboom.scherm.celsoort import Celsoort, Celwaarde, sorteersleutel, vergelijkbaar
 from hefboom.scherm.kolom import Kolom
 
@@ -54,14 +54,14 @@ class Rijkeuze(ABC):
     def __len__(self) -> int: ...
 
     @abstractmethod
-    def deel(self, van: int, tot: int | None) -> Sequence[Rij]:
+    def deel(self, van: int, tot: int | None) -> Sequence[Celrij]:
         """The cells of rows `van` up to `tot` (not included)."""
 
-    def voorproef(self) -> Sequence[Rij]:
+    def voorproef(self) -> Sequence[Celrij]:
         """Rows by which is seen whether its figures carry remarks; none when it has no figures."""
         return ()
 
-    def alle(self) -> Iterator[Rij]:
+    def alle(self) -> Iterator[Celrij]:
         """Every row, made a piece at a time."""
         for van in range(0, len(self), STUK):
             yield from self.deel(van, van + STUK)
@@ -92,7 +92,7 @@ class Rijlijst(Rijenbron, Generic[T]):
     """
 
     def __init__(
-        self, rijen: Sequence[T], maak: Callable[[Sequence[T]], Sequence[Rij]] | None = None
+        self, rijen: Sequence[T], maak: Callable[[Sequence[T]], Sequence[Celrij]] | None = None
     ) -> None:
         self._rijen, self._maak = rijen, maak
 
@@ -160,24 +160,24 @@ class Rijlijst(Rijenbron, Generic[T]):
         return self._cel(rij, nummer).platte_tekst
 
     def _cel(self, rij: Any, nummer: int) -> Cel:
-        cellen: Rij = rij if self._maak is None else self._maak([rij])[0]
+        cellen: Celrij = rij if self._maak is None else self._maak([rij])[0]
         return cellen[nummer]
 
 
 class _Lijstkeuze(Rijkeuze):
     def __init__(
-        self, rijen: Sequence[Any], maak: Callable[[Sequence[Any]], Sequence[Rij]] | None
+        self, rijen: Sequence[Any], maak: Callable[[Sequence[Any]], Sequence[Celrij]] | None
     ) -> None:
         self._rijen, self._maak = rijen, maak
 
     def __len__(self) -> int:
         return len(self._rijen)
 
-    def deel(self, van: int, tot: int | None) -> Sequence[Rij]:
+    def deel(self, van: int, tot: int | None) -> Sequence[Celrij]:
         rijen = self._rijen[van:tot]
         return rijen if self._maak is None else self._maak(rijen)
 
-    def voorproef(self) -> Sequence[Rij]:
+    def voorproef(self) -> Sequence[Celrij]:
         return self._rijen if self._maak is None else ()
 
 
@@ -190,7 +190,7 @@ class Zoekvraag(Rijenbron, Generic[M]):
     A column is sorted and searched in the database, by its `veld`.
     """
 
-    def __init__(self, rijen: QuerySet[M], maak: Callable[[Sequence[M]], Sequence[Rij]]) -> None:
+    def __init__(self, rijen: QuerySet[M], maak: Callable[[Sequence[M]], Sequence[Celrij]]) -> None:
         self._rijen, self._maak = rijen, maak
 
     @cached_property
@@ -219,7 +219,7 @@ class _Vraagkeuze(Rijkeuze):
     def __init__(
         self,
         rijen: QuerySet[Any],
-        maak: Callable[[Sequence[Any]], Sequence[Rij]],
+        maak: Callable[[Sequence[Any]], Sequence[Celrij]],
         aantal: int | None,
     ) -> None:
         self._rijen, self._maak, self._bekend = rijen, maak, aantal
@@ -229,10 +229,10 @@ class _Vraagkeuze(Rijkeuze):
             self._bekend = self._rijen.count()
         return self._bekend
 
-    def deel(self, van: int, tot: int | None) -> Sequence[Rij]:
+    def deel(self, van: int, tot: int | None) -> Sequence[Celrij]:
         return self._maak(list(self._rijen[van:tot]))
 
-    def alle(self) -> Iterator[Rij]:
+    def alle(self) -> Iterator[Celrij]:
         stuk: list[Any] = []
         for rij in self._rijen.iterator(chunk_size=STUK):
             stuk.append(rij)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from hefboom.scherm.cel import Cel, Rij
+from hefboom.scherm.cel import Cel, Celrij
 from hefboom.scherm.celsoort import Celsoort
 from hefboom.scherm.kolom import Kolom
 from hefboom.scherm.rijenbron import Rijenbron, Rijlijst
@@ -32,7 +32,7 @@ class Tabel:
 
     titel: str
     kolommen: Sequence[Kolom]
-    rijen: Sequence[Rij] | Rijenbron = field(default_factory=tuple)
+    rijen: Sequence[Celrij] | Rijenbron = field(default_factory=tuple)
     leeg: str = "Er is hier niets te tonen in deze periode."
     naam: str = ""
     code: str = ""
@@ -68,7 +68,7 @@ class Tabel:
         return [list(zip(self.kolommen, rij, strict=True)) for rij in rijen]
 
 
-def _soort_van(rijen: Sequence[Rij], nummer: int) -> Celsoort:
+def _soort_van(rijen: Sequence[Celrij], nummer: int) -> Celsoort:
     """What the cells of a column hold: one kind, or of more than one mixed."""
     soorten = {soort for rij in rijen if (soort := rij[nummer].aard) is not None}
     if len(soorten) > 1:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from django.http import HttpRequest
 
-from hefboom.scherm.cel import Cel, Rij
+from hefboom.scherm.cel import Cel, Celrij
 from hefboom.scherm.celsoort import Celsoort
 from hefboom.scherm.kolom import Kolom
 from hefboom.scherm.rijenbron import Orde, Rijkeuze
@@ -38,7 +38,7 @@ VORMNAAM = {"xlsx": "Excel", "csv": "CSV"}
 
 
 @dataclass(frozen=True, slots=True)
-class Kop:
+class Tabelkop:
     """A heading: where it leads, and how the table is ordered by it (`ascending`, …).
 
     `status`: the standing all figures below it share, said once.
@@ -133,7 +133,7 @@ class Tabelblik:
         return min(self.bladzijde * self.tabel.per_pagina, self.totaal)
 
     @cached_property
-    def getoond(self) -> Sequence[Rij]:
+    def getoond(self) -> Sequence[Celrij]:
         """The cells of this page."""
         heel = self.vraag is None
         return self.keuze.deel(0 if heel else self.eerste - 1, None if heel else self.laatste)
@@ -182,19 +182,19 @@ class Tabelblik:
     # ── headings ──────────────────────────────────────────────────────────────────────────────
 
     @property
-    def koppen(self) -> list[Kop]:
+    def koppen(self) -> list[Tabelkop]:
         """The headings, each with the way to that order."""
         vraag = self.vraag
         kolommen = list(zip(self.tabel.bepaald, self.statussen, strict=True))
         if vraag is None:
-            return [Kop(kolom, status=status) for kolom, status in kolommen]
+            return [Tabelkop(kolom, status=status) for kolom, status in kolommen]
         kan = {i for i, kolom in vraag.kolommen if kolom.sorteert} if self.totaal > 1 else set()
         return [
-            replace(self._kop(i, kolom, vraag) if i in kan else Kop(kolom), status=status)
+            replace(self._kop(i, kolom, vraag) if i in kan else Tabelkop(kolom), status=status)
             for i, (kolom, status) in enumerate(kolommen)
         ]
 
-    def _kop(self, nummer: int, kolom: Kolom, vraag: Tabelvraag) -> Kop:
+    def _kop(self, nummer: int, kolom: Kolom, vraag: Tabelvraag) -> Tabelkop:
         nu = vraag.orde
         # Of numbers one wants the largest first, of words and days the first.
         hoog_eerst = kolom.aard.is_getal
@@ -210,7 +210,7 @@ class Tabelblik:
         if nu is not None and nu.kolom == nummer:
             aria = "descending" if nu.aflopend else "ascending"
         adres = vraag.adres(vraag.naam(PAGINA), **{vraag.naam(ORDE): waarde})
-        return Kop(kolom, f"{adres}#{self.anker}", aria)
+        return Tabelkop(kolom, f"{adres}#{self.anker}", aria)
 
     # ── the form ──────────────────────────────────────────────────────────────────────────────
 

@@ -79,7 +79,7 @@ def lever(bezoek: Bezoek, gevraagd: Uitvoergevraagd) -> HttpResponseBase:
     naam = bestandsnaam(bezoek, blik, vorm)
     kamer.meld_uitvoer(
         bezoek,
-        kamer.Uitgaand(
+        kamer.Meegenomen(
             blik.tabel.titel,
             vorm,
             naam,

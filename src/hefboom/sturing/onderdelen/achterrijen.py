@@ -22,10 +22,10 @@ from hefboom.kernel import euro, getal
 from hefboom.measures import Beter, Maat, Stapel, maatkolom
 from hefboom.scherm import (
     Cel,
+    Celrij,
     Celsoort,
     Kolom,
     Orde,
-    Rij,
     Rijenbron,
     Rijkeuze,
     Tabel,
@@ -281,14 +281,14 @@ class _Stapelkeuze(Rijkeuze):
     def __len__(self) -> int:
         return len(self._stapel)
 
-    def deel(self, van: int, tot: int | None) -> Sequence[Rij]:
+    def deel(self, van: int, tot: int | None) -> Sequence[Celrij]:
         return self._cellen(self._stapel.rijen(van, tot), klikbaar=True)
 
-    def alle(self) -> Iterator[Rij]:
+    def alle(self) -> Iterator[Celrij]:
         for van in range(0, len(self), STUK):
             yield from self._cellen(self._stapel.rijen(van, van + STUK), klikbaar=False)
 
-    def _cellen(self, rijen: Sequence[Mapping[str, Any]], *, klikbaar: bool) -> list[Rij]:
+    def _cellen(self, rijen: Sequence[Mapping[str, Any]], *, klikbaar: bool) -> list[Celrij]:
         inzage = self._namen.blik.inzage
         regels: Mapping[int, str] = {}
         if self._stapel.tabel.heeft("prestatie"):

@@ -17,14 +17,13 @@ import numpy.typing as npt
 
 from hefboom.facts import Kolomsoort
 from hefboom.kernel import euro_kort, getal
-from hefboom.measures import NIET_INGEDEELD, Telling, Uitkomst, maatkolom
-from hefboom.measures import Rij as Uitkomstrij
+from hefboom.measures import NIET_INGEDEELD, Rij, Telling, Uitkomst, maatkolom
 from hefboom.scherm import (
     Cel,
+    Celrij,
     Celsoort,
     Kolom,
     Orde,
-    Rij,
     Rijenbron,
     Rijkeuze,
     Tabel,
@@ -36,7 +35,7 @@ from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import SOORT, van_rij
 
-Plaatsen = npt.NDArray[np.intp]
+Vakplaatsen = npt.NDArray[np.intp]
 #: Rows looked at to see whether there are remarks.
 PROEF = 200
 
@@ -99,17 +98,17 @@ class Uitkomstbron(Rijenbron):
     namen: Naamboek
     uitkomst: Uitkomst
     waar: Mapping[str, str]
-    plaatsen: Plaatsen | None = None
+    plaatsen: Vakplaatsen | None = None
 
     def __len__(self) -> int:
         return len(self.uitkomst) if self.plaatsen is None else len(self.plaatsen)
 
     @property
-    def hier(self) -> Plaatsen:
+    def hier(self) -> Vakplaatsen:
         """The places of the cells, in order."""
         return np.arange(len(self.uitkomst)) if self.plaatsen is None else self.plaatsen
 
-    def op(self, plaatsen: Plaatsen) -> Uitkomstbron:
+    def op(self, plaatsen: Vakplaatsen) -> Uitkomstbron:
         """Some of the cells."""
         return Uitkomstbron(self.blik, self.namen, self.uitkomst, self.waar, plaatsen)
 
@@ -122,12 +121,12 @@ class Uitkomstbron(Rijenbron):
             bron = bron.op(bron.volgorde(orde.kolom, orde.aflopend))
         return _Uitkomstkeuze(bron)
 
-    def volgorde(self, kolom: int, aflopend: bool) -> Plaatsen:
+    def volgorde(self, kolom: int, aflopend: bool) -> Vakplaatsen:
         """The cells by a column, what has no value last."""
         waarden = self._waarden(kolom)
         leeg = np.isnan(waarden)
         orde = np.argsort(-waarden if aflopend else waarden, kind="stable")
-        geordend: Plaatsen = self.hier[np.concatenate([orde[~leeg[orde]], orde[leeg[orde]]])]
+        geordend: Vakplaatsen = self.hier[np.concatenate([orde[~leeg[orde]], orde[leeg[orde]]])]
         return geordend
 
     def _waarden(self, kolom: int) -> npt.NDArray[np.float64]:
@@ -148,7 +147,7 @@ class Uitkomstbron(Rijenbron):
         zien = self.uitkomst.zichtbaar
         return waarden if zien is None else np.where(zien[hier], waarden, np.nan)
 
-    def _gezeefd(self, zeef: Zeef) -> Plaatsen:
+    def _gezeefd(self, zeef: Zeef) -> Vakplaatsen:
         hier, per = self.hier, self.uitkomst.per
         if zeef.tekst:
             as_ = self.uitkomst.cellen.assen[zeef.kolom]
@@ -183,18 +182,18 @@ class _Uitkomstkeuze(Rijkeuze):
     def __len__(self) -> int:
         return len(self._bron)
 
-    def deel(self, van: int, tot: int | None) -> Sequence[Rij]:
+    def deel(self, van: int, tot: int | None) -> Sequence[Celrij]:
         return self._cellen(self._bron.hier[van:tot])
 
-    def voorproef(self) -> Sequence[Rij]:
+    def voorproef(self) -> Sequence[Celrij]:
         hier, zien = self._bron.hier, self._bron.uitkomst.zichtbaar
         verborgen = hier[:0] if zien is None else hier[~zien[hier]][:1]
         return self._cellen(np.concatenate([hier[:PROEF], hier[-PROEF:], verborgen]))
 
-    def _cellen(self, plaatsen: Plaatsen) -> list[Rij]:
+    def _cellen(self, plaatsen: Vakplaatsen) -> list[Celrij]:
         return [self._rij(rij) for rij in self._bron.uitkomst.rijen_op(plaatsen)]
 
-    def _rij(self, rij: Uitkomstrij) -> Rij:
+    def _rij(self, rij: Rij) -> Celrij:
         bron = self._bron
         maat = bron.uitkomst.maat
         cellen = [_sleutelcel(bron.namen, d, rij.sleutel[d]) for d in bron.uitkomst.per]
