@@ -30,6 +30,7 @@ from django.db.models.base import ModelState
 #: SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 MEESTE_WAARDEN = 30_000
 GROEP = 10_000
+NIETS = type(None)
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
 Omzetter = Callable[[Any], Any]
@@ -49,21 +50,31 @@ class Schrijfkolom(NamedTuple):
     snel: Omzetter | None
     anders: Omzetter
 
-    def van(self, rijen: Sequence[Model]) -> list[Any]:
-        """The values of these rows, as the database wants them."""
+    def van(self, rijen: Sequence[Model], velden: Sequence[dict[str, Any]]) -> list[Any]:
+        """The values of these rows, as the database wants them; `velden` are their attributes."""
         attribuut, gewoon, snel, anders = self.attribuut, self.gewoon, self.snel, self.anders
-        if self.verwant:
+        waarden = [eigen[attribuut] for eigen in velden]
+        soorten = set(map(type, waarden))
+        if self.verwant and NIETS in soorten:
             for rij in rijen:
                 if rij.__dict__[attribuut] is None:
                     self._vul(rij)
-        waarden = [rij.__dict__[attribuut] for rij in rijen]
-        if snel is None:
-            return [
-                waarde if waarde is None or type(waarde) is gewoon else anders(waarde)
-                for waarde in waarden
-            ]
+            waarden = [eigen[attribuut] for eigen in velden]
+            soorten = set(map(type, waarden))
+        if soorten <= {gewoon, NIETS}:  # nearly always
+            if snel is None:
+                return waarden
+            if NIETS not in soorten:
+                return list(map(snel, waarden))
+            return [None if waarde is None else snel(waarde) for waarde in waarden]
         return [
-            None if waarde is None else snel(waarde) if type(waarde) is gewoon else anders(waarde)
+            None
+            if waarde is None
+            else anders(waarde)
+            if type(waarde) is not gewoon
+            else waarde
+            if snel is None
+            else snel(waarde)
             for waarde in waarden
         ]
 
@@ -89,10 +100,11 @@ def nieuw(model: type[M], **waarden: Any) -> M:
         if attribuut not in waarden:
             eigen[attribuut] = maak()
     eigen.update(waarden)
-    for naam in verwanten.keys() & waarden.keys():
-        verwant = eigen.pop(naam)
-        eigen[verwanten[naam]] = None if verwant is None else verwant.pk
-        rij._state.fields_cache[naam] = verwant
+    for naam, (attribuut, sleutel) in verwanten.items():
+        if naam in waarden:
+            verwant = eigen.pop(naam)
+            eigen[attribuut] = None if verwant is None else verwant.__dict__[sleutel]
+            rij._state.fields_cache[naam] = verwant
     if len(eigen) != len(vast) + 1:
         raise TypeError(f"{model.__name__} kent geen {', '.join(eigen.keys() - vast.keys())}.")
     return rij
@@ -123,11 +135,14 @@ def gelezen(vraag: QuerySet[M]) -> Iterator[M]:
 @lru_cache(maxsize=64)
 def _standaard(
     model: type[Model],
-) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, str]]:
-    """The value each attribute has unless it is given, what makes it, and the foreign keys."""
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, tuple[str, str]]]:
+    """The value each attribute has unless it is given, what makes it, and the foreign keys.
+
+    Of a foreign key its attribute here, and that of the key it refers to.
+    """
     vast: dict[str, Any] = {}
     gemaakt: list[tuple[str, Callable[[], Any]]] = []
-    verwanten: dict[str, str] = {}
+    verwanten: dict[str, tuple[str, str]] = {}
     for veld in model._meta.concrete_fields:
         vast[veld.attname] = None
         if callable(veld.default) and veld.default is not NOT_PROVIDED:
@@ -135,7 +150,7 @@ def _standaard(
         else:
             vast[veld.attname] = veld.get_default()
         if isinstance(veld, ForeignKey):
-            verwanten[veld.name] = veld.attname
+            verwanten[veld.name] = veld.attname, veld.target_field.attname
     return vast, gemaakt, verwanten
 
 
@@ -161,7 +176,8 @@ def voeg_toe(
     namen = ", ".join(kolom.naam for kolom in kolommen)
     plaats = f"({', '.join(['%s'] * len(kolommen))})"
     begin = f"INSERT INTO {_q(tabel)} ({namen}) VALUES "  # noqa: S608 (names of our own)
-    waarden = list(zip(*(kolom.van(toe) for kolom in kolommen), strict=True))
+    velden = [rij.__dict__ for rij in toe]
+    waarden = list(zip(*(kolom.van(toe, velden) for kolom in kolommen), strict=True))
     geschreven = len(toe)
     with connection.cursor() as cursor:
         if met_sleutels or dubbele_overslaan:
@@ -203,7 +219,8 @@ def werk_bij(rijen: Collection[Model], velden: Sequence[str]) -> None:
     kolommen.append(alle[sleutel.name])
     waar = f"{_q(sleutel.column)} = %s"
     opdracht = f"UPDATE {_q(model._meta.db_table)} SET {zetten} WHERE {waar}"  # noqa: S608
-    waarden = list(zip(*(kolom.van(gewijzigd) for kolom in kolommen), strict=True))
+    alles = [rij.__dict__ for rij in gewijzigd]
+    waarden = list(zip(*(kolom.van(gewijzigd, alles) for kolom in kolommen), strict=True))
     with connection.cursor() as cursor:
         cursor.executemany(opdracht, waarden)
 

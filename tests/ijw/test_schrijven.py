@@ -14,7 +14,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from hefboom.ijw import NietTeSchrijven, lees, naar_json, nieuw, schrijf, uit_json
+from hefboom.ijw.bericht import header_van
+from hefboom.ijw.gewoon.opschrijven import NIET_GEWOON, schrijver
+from hefboom.ijw.schrijven import schrijf_nauwkeurig
 from hefboom.ijw.standaard import release
+from hefboom.ijw.voorbeelden.berichten import GOED as GOED_PER_SOORT
 from hefboom.ijw.voorbeelden.berichten import WEG, bericht
 from tests.ijw import maken
 
@@ -173,3 +177,45 @@ def test_vierentwintig_uur_is_het_einde_van_de_dag_en_blijft_zo_geschreven() -> 
     assert schrijf(gelezen) == data
     assert lees(schrijf(gelezen)).bericht == gelezen
     assert schrijf(uit_json(json.loads(json.dumps(naar_json(gelezen))))) == data
+
+
+@given(st.sampled_from(sorted(release().soorten)), st.integers(0, 2**32))
+@settings(max_examples=100, deadline=None)
+def test_wat_voor_een_bericht_gemaakt_is_schrijft_wat_element_voor_element_geschreven_wordt(
+    soort: str, zaad: int
+) -> None:
+    bron = maken.bericht(random.Random(zaad), soort)
+    wortel, inhoud = bron.beschrijving.wortel, {"Header": header_van(bron.kop), **bron.inhoud}
+    assert schrijver(wortel)(inhoud) == schrijf_nauwkeurig(wortel, inhoud)
+
+
+@given(st.sampled_from(sorted(GOED_PER_SOORT)), st.data())
+@settings(max_examples=300, deadline=None)
+def test_wat_voor_een_bericht_gemaakt_is_schrijft_niets_dat_niet_mag(soort: str, data) -> None:
+    bron = bericht(soort)
+    inhoud = copy.deepcopy(dict(bron.inhoud))
+    hier, naam = _ergens(inhoud, data)
+    vreemd = st.sampled_from([WEG, None, "", "ja", 0, -1, True, 10**12, {}, [], (), b"x", {"X": 1}])
+    waarde = data.draw(vreemd)
+    if waarde is WEG:
+        hier.pop(naam)
+    else:
+        hier[data.draw(st.sampled_from([naam, "Kleur"]))] = waarde
+    wortel, heel = bron.beschrijving.wortel, {"Header": header_van(bron.kop), **inhoud}
+    try:
+        geschreven = schrijver(wortel)(heel)
+    except NIET_GEWOON:
+        return
+    assert geschreven == schrijf_nauwkeurig(wortel, heel)
+
+
+def _ergens(boom: dict, data) -> tuple[dict, str]:
+    """A dict in a tree, and one of its names."""
+    while True:
+        naam = data.draw(st.sampled_from(sorted(boom)))
+        onder = boom[naam]
+        if isinstance(onder, tuple | list):
+            onder = onder[0]
+        if not isinstance(onder, dict) or data.draw(st.booleans()):
+            return boom, naam
+        boom = onder

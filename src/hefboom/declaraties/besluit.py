@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from uuid import UUID
 
 from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkingen
@@ -17,10 +17,10 @@ from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, To
 from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import Toetsantwoord, toets_prestatie
-from hefboom.kernel import Bsn, Cents, Failed
+from hefboom.kernel import Bsn, Cents, Failed, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Besluit:
     """A line is granted whole or refused whole; `retourcodes` says why, each code once."""
 
@@ -39,7 +39,7 @@ def _geen_lijst(regel: Prestatieregel) -> Lijstfeit | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Dossier:
     """What is known before the claim came in.
 
@@ -65,7 +65,7 @@ class Dossier:
     andere_gemeenten: Collection[Toekenning] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class BeoordeeldeRegel:
     """A line with every check's answer and the decision on it; `jeugdige` when we know the BSN.
 
@@ -84,7 +84,7 @@ class BeoordeeldeRegel:
         return self.regel.bedrag if self.besluit.toegekend else Cents(0)
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class BeoordeeldeClaim:
     """A judged claim: the answers on the whole, and the lines in the order of the message.
 

@@ -13,12 +13,22 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from hefboom import ijw
-from hefboom.kernel import Cents, Failed, Lezers, NotApplicable, Outcome, Passed, Period, datum
+from hefboom.kernel import (
+    Cents,
+    Failed,
+    Lezers,
+    NotApplicable,
+    Outcome,
+    Passed,
+    Period,
+    datum,
+    waardeklasse,
+)
 
 Geleverd = tuple[object, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Toekenning:
     """A granted line; a credit names the line it takes back in `crediteert`.
 

@@ -10,10 +10,10 @@ from uuid import UUID
 from hefboom.declaraties.omvang import maat, op_maat
 from hefboom.declaraties.regel import Prestatieregel, Regelsleutel
 from hefboom.dossiers import VroegereOmvang
-from hefboom.kernel import Cents, Period
+from hefboom.kernel import Cents, Period, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class ToewijzingFeit:
     """An allocation as it stands on the day of judging.
 
@@ -56,7 +56,7 @@ class Lijstfeit:
     eenheid: str
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Debet:
     """A granted debit line: what a later credit must be identical to (IV091)."""
 
@@ -153,7 +153,7 @@ class Stand:
         self._open.get(product, {}).pop(crediteert, None)
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Context:
     """Everything a check may look at besides the line.
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from hefboom import ijw
 from hefboom.declaraties.regel import Claim, OnmogelijkePeriode
-from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand
+from hefboom.kernel import Cents, Failed, Outcome, Passed, Period, datum, euro, maand, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Eerder:
     """What the provider's earlier claims say, those that count as sent.
 

@@ -11,7 +11,6 @@ a stack undone throws the book away.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from hefboom.declaraties import regelset, voorkennis
@@ -39,7 +38,7 @@ from hefboom.declaraties.voorkennis import Geboekt, Maand, Naam, Partij, laatste
 from hefboom.dossiers import Besteed, Nummer, Toewijzing, Werkset
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.bomen import jw323
-from hefboom.kernel import Bsn, Cents, Failed, Period
+from hefboom.kernel import Bsn, Cents, Failed, Period, waardeklasse
 from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 from hefboom.stelsel import Beleid
@@ -48,7 +47,7 @@ Tarief = Callable[[Prestatieregel], TariefFeit | None]
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Ingediend:
     """A claim at hand. With `fout`, a period in it cannot be, and `claim` is without its lines."""
 
@@ -397,9 +396,9 @@ class Kasboek:
     def _open(self, toewijzingen: Iterable[Toewijzing]) -> None:
         """Have the accounts of these allocations; one question for all that are not here yet."""
         onbekend = {
-            rij.pk: rij
+            rij.id: rij
             for rij in toewijzingen
-            if rij.pk is not None and _nummer(rij) not in self._rekeningen
+            if rij.id is not None and _nummer(rij) not in self._rekeningen
         }
         if onbekend:
             geboekt = voorkennis.geboekt_op(onbekend)
@@ -409,7 +408,8 @@ class Kasboek:
     def _rekening(self, rij: Toewijzing) -> Rekening:
         """The account of an allocation; of one this stack brought, it starts empty."""
         nummer = _nummer(rij)
-        self._open([rij])
+        if nummer not in self._rekeningen:
+            self._open([rij])
         rekening = self._rekeningen.get(nummer)
         if rekening is None:
             rekening = self._rekeningen[nummer] = Rekening()

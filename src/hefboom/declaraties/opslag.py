@@ -39,7 +39,7 @@ def te_bewaren(antwoorden: Iterable[tuple[str, Outcome]], weigert: bool = True) 
     return [
         kort(code, uitkomst, weigert)
         for code, uitkomst in antwoorden
-        if not isinstance(uitkomst, Passed)
+        if type(uitkomst) is not Passed
     ]
 
 

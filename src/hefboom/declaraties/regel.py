@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from hefboom.ijw import getekend
 from hefboom.ijw.bomen import basis, jw323
 from hefboom.ijw.codes import COD043
-from hefboom.kernel import Bsn, Cents, Period
+from hefboom.kernel import Bsn, Cents, Period, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Prestatieregel:
     """One claim line (iJw `Prestatie`) as submitted.
 
@@ -48,7 +47,7 @@ class Prestatieregel:
 Regelsleutel = tuple[str, str, Period]
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Claim:
     """A whole claim (iJw `Declaratie`) as submitted; `totaal` is the signed total it states."""
 

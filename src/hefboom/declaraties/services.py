@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
@@ -22,13 +21,13 @@ from hefboom.dossiers import Nodig, Werkset
 from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.codes import WJ001
-from hefboom.kernel import Cents, Failed, Finding
+from hefboom.kernel import Cents, Failed, Finding, waardeklasse
 from hefboom.mailbox import Bericht
 
 CLIENT_ONBEKEND = "TR304"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Beoordeling:
     """What we concluded about one claim, ready for the JW325.
 

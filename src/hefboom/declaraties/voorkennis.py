@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from hefboom.declaraties.feiten import Debet
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.regel import Prestatieregel
-from hefboom.kernel import ONE_DAY, Cents, Period
+from hefboom.kernel import ONE_DAY, Cents, Period, waardeklasse
 from hefboom.rijen import groepen
 
 Partij = tuple[str, str]  # municipality, provider
@@ -75,7 +74,7 @@ class Geboekt(NamedTuple):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Maand:
     """An earlier claim that counts as sent: the days it is about, and when it was signed."""
 

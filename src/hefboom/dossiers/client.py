@@ -3,16 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hefboom.ijw.bomen import jw301, jw305, jw307, jw315, jw317
 from hefboom.ijw.codes import COD170
-from hefboom.kernel import Bsn
+from hefboom.kernel import Bsn, waardeklasse
 
 ClientBoom = jw301.Client | jw305.Client | jw307.Client | jw315.Client | jw317.Client
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Client:
     """The youth a message is about.
 

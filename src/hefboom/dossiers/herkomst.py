@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from hefboom.kernel import waardeklasse
 from hefboom.mailbox import Bericht
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Herkomst:
     """Where a report comes from: the header's parties and date, and the message that is kept."""
 

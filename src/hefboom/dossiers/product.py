@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hefboom.ijw.bomen import basis
+from hefboom.kernel import waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Productaanduiding:
     """Category and code; both may be empty (generic), or only the code (aspecific)."""
 

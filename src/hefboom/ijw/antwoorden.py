@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from hefboom.ijw.bericht import Bericht, Retour
+from hefboom.ijw.bericht import Bericht, Kop, Retour
 from hefboom.ijw.bomen import basis
 from hefboom.ijw.codes import COD043, WJ001
 from hefboom.ijw.standaard import Klasse, release
@@ -59,10 +58,25 @@ def antwoord(
         return _declaratieantwoord(bericht, identificatie, dagtekening, afkeur, geheel)
     per_klasse = {} if geheel else _per_klasse(bericht, afkeur)
     codes = geheel or ((WJ001.GEEN_OPMERKING,) if per_klasse else ())
-    kop = replace(
-        bericht.kop,
-        code=release(bericht.release).soorten[soort].code,
-        retour=_retour(bericht, identificatie, dagtekening, codes),
+    heen, standaard = bericht.kop, release(bericht.release)
+    kop = Kop(
+        standaard.soorten[soort].code,
+        heen.afzender,
+        heen.ontvanger,
+        heen.identificatie,
+        heen.dagtekening,
+        heen.versie,
+        heen.subversie,
+        heen.xsd_basisschema,
+        heen.xsd_bericht,
+        Retour(
+            identificatie,
+            dagtekening,
+            standaard.xsd_basisschema,
+            standaard.xsd_bericht,
+            retourcodes=codes,
+        ),
+        heen.is_declaratieantwoord,
     )
     inhoud: dict[str, Any] = {}
     if per_klasse:
@@ -83,17 +97,6 @@ def totaalbedrag(cents: int) -> basis.TotaalBedragMetDC:
     """Cents as a total with its debit/credit flag; zero is debit (CS325)."""
     teken = COD043.CREDIT if cents < 0 else COD043.DEBET
     return {"TotaalBedrag": abs(int(cents)), "DebetCredit": teken}
-
-
-def _retour(bericht: Bericht, identificatie: str, dagtekening: date, codes: Retourcodes) -> Retour:
-    standaard = release(bericht.release)
-    return Retour(
-        identificatie,
-        dagtekening,
-        standaard.xsd_basisschema,
-        standaard.xsd_bericht,
-        retourcodes=codes,
-    )
 
 
 def _per_klasse(bericht: Bericht, afkeur: Mapping[str, Retourcodes]) -> dict[Plek, Retourcodes]:
@@ -181,15 +184,16 @@ def _declaratieantwoord(
 ) -> Bericht:
     """The 325: totals, and only the refused lines (IV087, TR342)."""
     standaard, heen = release(bericht.release), bericht.kop
-    kop = replace(
-        heen,
-        code=standaard.soorten["JW325"].code,
-        afzender=heen.ontvanger,
-        ontvanger=heen.afzender,
-        identificatie=identificatie,
-        dagtekening=dagtekening,
-        xsd_basisschema=standaard.xsd_basisschema,
-        xsd_bericht=standaard.xsd_bericht,
+    kop = Kop(
+        standaard.soorten["JW325"].code,
+        heen.ontvanger,
+        heen.afzender,
+        identificatie,
+        dagtekening,
+        heen.versie,
+        heen.subversie,
+        standaard.xsd_basisschema,
+        standaard.xsd_bericht,
         retour=Retour(
             heen.identificatie,
             heen.dagtekening,

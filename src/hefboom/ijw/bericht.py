@@ -4,18 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
 from hefboom.ijw.standaard import NIEUWSTE, RELEASES, Berichtsoort, release
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, waardeklasse
 
 #: element name → value, class (again a dict) or tuple of either; absent elements are absent keys.
 Inhoud = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Retour:
     """What the header of an answer adds.
 
@@ -31,7 +31,7 @@ class Retour:
     retourcodes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Kop:
     """The header. A return message keeps sender and receiver of the message it answers (IV028)."""
 
@@ -80,7 +80,7 @@ class Kop:
         return self.identificatie, self.dagtekening
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Bericht:
     """One valid message. `inhoud` is the tree below the root, without the header.
 
@@ -105,7 +105,7 @@ class Bericht:
         return self.inhoud
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Lezing:
     """What reading one file gave.
 

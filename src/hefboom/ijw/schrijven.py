@@ -2,7 +2,8 @@
 """Writes a message as the official examples are written: prefixes, tabs, one element a line.
 
 No document tree in between: every class knows its tags, every type its text. What is written is
-valid under the XSD, or `NietTeSchrijven` says which element is not.
+valid under the XSD, or `NietTeSchrijven` says which element is not. A message in its usual form is
+written by what was compiled for it (`gewoon.opschrijven`), any other element by element.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, NamedTuple
 
 from hefboom.ijw.argumenten import een_bericht
 from hefboom.ijw.bericht import Bericht, header_van
+from hefboom.ijw.gewoon.opschrijven import NIET_GEWOON, schrijver
 from hefboom.ijw.standaard import Klasse, NietTeSchrijven, release
 from hefboom.kernel import verhuld
 
@@ -28,14 +30,23 @@ def schrijf(bericht: Bericht) -> bytes:
     soort = standaard.soorten[bericht.soort]
     prefix = soort.voorvoegsel
     inhoud = {"Header": header_van(bericht.kop), **bericht.inhoud}
-    delen = [
-        '<?xml version="1.0" encoding="UTF-8"?>\n',
+    try:
+        tekst = schrijver(soort.wortel)(inhoud)
+    except NIET_GEWOON:
+        tekst = schrijf_nauwkeurig(soort.wortel, inhoud)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<{prefix}:Bericht xmlns:ijw="{standaard.basisnaamruimte}"'
-        f' xmlns:{prefix}="{soort.wortel.naamruimte}">\n',
-    ]
-    _klasse(soort.wortel, inhoud, 1, delen)
-    delen.append(f"</{prefix}:Bericht>\n")
-    return "".join(delen).encode()
+        f' xmlns:{prefix}="{soort.wortel.naamruimte}">\n'
+        f"{tekst}</{prefix}:Bericht>\n"
+    ).encode()
+
+
+def schrijf_nauwkeurig(wortel: Klasse, inhoud: Mapping[str, Any]) -> str:
+    """What stands within the root, written element by element. Raises `NietTeSchrijven`."""
+    delen: list[str] = []
+    _klasse(wortel, inhoud, 1, delen)
+    return "".join(delen)
 
 
 class _Element(NamedTuple):

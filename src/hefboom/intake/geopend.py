@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hefboom import ijw
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, waardeklasse
 from hefboom.mailbox import Bericht
 
 #: Why a message that breaks the schema is refused without an iJw answer (ADR 8).
 PAST_NIET = "Dit bericht past niet in het schema (XSD) van de standaard en is niet ingenomen."
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Geopend:
     """One message after opening, with exactly one of three ends.
 

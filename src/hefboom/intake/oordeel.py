@@ -4,16 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from hefboom.ijw import TECHNISCH_ONJUIST
 from hefboom.intake.models import Verwerkuitkomst
-from hefboom.kernel import Finding
+from hefboom.kernel import Finding, waardeklasse
 
 MEESTE_BEVINDINGEN = 500
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Berichtoordeel:
     """The verdict on one message. `afkeur` maps element paths to return codes.
 

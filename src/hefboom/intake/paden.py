@@ -12,10 +12,9 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from hefboom.kernel import Uitlegfout
+from hefboom.kernel import Uitlegfout, waardeklasse
 
 STAPEL_BYTES = 16 * 1024 * 1024
 VERANDERT = (
@@ -57,7 +56,7 @@ class NietTeLezen(Uitlegfout):
     """This file cannot be read now; the message (Dutch) says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Padvondst:
     """A file to take in, or with `reden` (Dutch) why not.
 
@@ -69,7 +68,7 @@ class Padvondst:
     genoemd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Bestand:
     """One file to take in. `data` is None when it is too large to hold, or `onleesbaar`."""
 
@@ -177,11 +176,13 @@ def stapels(vondsten: Iterable[Padvondst], aantal: int, grens: int) -> Iterator[
 
 def _lees(vondst: Padvondst, grens: int) -> Bestand:
     try:
-        with open_bron(vondst) as bron:
-            voor = os.fstat(bron.fileno())
+        nummer, voor = _open(vondst)
+        try:
             # Room is set aside for all that is asked for, so no more than this file holds and one.
-            data = bron.read(min(grens, voor.st_size) + 1)
-            na = os.fstat(bron.fileno())
+            data = _lees_hoogstens(nummer, min(grens, voor.st_size) + 1)
+            na = os.fstat(nummer)
+        finally:
+            os.close(nummer)
     except NietTeLezen as fout:
         return Bestand(vondst, None, str(fout))
     if len(data) > grens:
@@ -207,6 +208,23 @@ def open_bron(vondst: Padvondst) -> Leesbron:
 
     Raises `NietTeLezen` for what is no plain file (any more), or may not be read.
     """
+    return Leesbron(io.FileIO(_open(vondst)[0]))
+
+
+def _lees_hoogstens(nummer: int, aantal: int) -> bytes:
+    """So many bytes of an open file, fewer only at its end."""
+    delen = []
+    try:
+        while aantal and (deel := os.read(nummer, aantal)):
+            delen.append(deel)
+            aantal -= len(deel)
+    except OSError as fout:
+        raise NietTeLezen(reden_van(fout.errno)) from fout
+    return delen[0] if len(delen) == 1 else b"".join(delen)
+
+
+def _open(vondst: Padvondst) -> tuple[int, os.stat_result]:
+    """The open file, and what it was like then; the caller closes it. Raises `NietTeLezen`."""
     if vondst.reden:
         raise NietTeLezen(vondst.reden)
     try:
@@ -216,10 +234,11 @@ def open_bron(vondst: Padvondst) -> Leesbron:
         )
     except OSError as fout:
         raise NietTeLezen(reden_van(fout.errno)) from None
-    if not stat.S_ISREG(os.fstat(nummer).st_mode):
+    toestand = os.fstat(nummer)
+    if not stat.S_ISREG(toestand.st_mode):
         os.close(nummer)
         raise NietTeLezen(GEEN_BESTAND)
-    return Leesbron(io.FileIO(nummer))
+    return nummer, toestand
 
 
 def reden_van(nummer: int | None) -> str:

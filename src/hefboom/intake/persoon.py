@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hefboom import ijw
 from hefboom.dossiers import Client, Werkset
 from hefboom.ijw.codes import COD046
-from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class BekendePersoon:
     """Birth year and sex as others said them; None and empty when nobody did."""
 

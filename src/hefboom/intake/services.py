@@ -196,7 +196,7 @@ def _neem_leesbare_in(
         regio, vandaag = stelsel.laad(settings.OMGEVING.regio), localdate(op)
         inhoud = dict(zip(verzegeld.afdrukken, verzegeld.inhoud, strict=True))
         vooraf = {
-            rij.pk: open_vooraf(rij, inhoud[afdruk], regio, vandaag)
+            rij.id: open_vooraf(rij, inhoud[afdruk], regio, vandaag)
             for afdruk, rij in verzegeld.nieuw.items()
         }
     with transaction.atomic():
@@ -204,16 +204,16 @@ def _neem_leesbare_in(
         with telling.klok("lezen"):
             binnen = _bewaar(bestanden, verzegeld, op, telling)
             # What is new here has no conclusion yet; nobody else can see it before we are done.
-            pks = {bericht.pk for bericht, _ in binnen} - vooraf.keys()
+            pks = {bericht.id for bericht, _ in binnen} - vooraf.keys()
             laat_opnieuw_toe(pks)
             eerder = _conclusies(pks)
         nieuw, gezien, bekend = [], set(eerder), []
         for bericht, data in binnen:
-            if bericht.pk in gezien:
-                bekend.append(bericht.pk)
+            if bericht.id in gezien:
+                bekend.append(bericht.id)
             else:
-                gezien.add(bericht.pk)
-                geopend = vooraf.get(bericht.pk)
+                gezien.add(bericht.id)
+                geopend = vooraf.get(bericht.id)
                 nieuw.append(Stuk(bericht, data, van_wie_ook=True, geopend=geopend))
         conclusies = verwerk_stapel(nieuw, op, telling.klok)
     _tel(conclusies, telling)

@@ -13,6 +13,7 @@ from hefboom.declaraties import Ingediend, Kasboek
 from hefboom.dossiers import Herkomst, Werkset
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.ontvangen_antwoord import Vragen
+from hefboom.kernel import waardeklasse
 from hefboom.mailbox import Bericht
 from hefboom.stelsel import Regio
 
@@ -38,7 +39,7 @@ class Werkbank:
     declaratienummers: set[tuple[str, str, str]] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Zaak:
     """One valid message that is judged: what it says, and where it comes from."""
 

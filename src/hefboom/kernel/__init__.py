@@ -34,6 +34,7 @@ from hefboom.kernel.uitspraak import (
     Passed,
     verwoord,
 )
+from hefboom.kernel.waardeklasse import waardeklasse
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 from hefboom.kernel.zekerheid import zeker
 
@@ -74,6 +75,7 @@ __all__ = [
     "veilige_cel",
     "verhuld",
     "verwoord",
+    "waardeklasse",
     "werkdagen_na",
     "werkdagen_tussen",
     "zeker",

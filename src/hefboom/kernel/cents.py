@@ -19,7 +19,7 @@ class Cents(int):
     __slots__ = ()
 
     def __new__(cls, value: int) -> Cents:
-        if isinstance(value, bool) or not isinstance(value, int):
+        if type(value) is not int and (isinstance(value, bool) or not isinstance(value, int)):
             raise TypeError(f"Een bedrag is een heel aantal eurocenten, geen {value!r}.")
         return super().__new__(cls, value)
 

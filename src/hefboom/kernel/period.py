@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from hefboom.kernel.waardeklasse import waardeklasse
 
 ONE_DAY = timedelta(days=1)
 
@@ -20,7 +21,7 @@ def first_of_next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@waardeklasse(order=True)
 class Period:
     """The days from `start` up to, not including, `end`; `end=None` means no end is known.
 

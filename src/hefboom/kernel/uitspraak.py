@@ -3,25 +3,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from hefboom.kernel.codes import verhuld
+from hefboom.kernel.waardeklasse import waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Passed:
     """The rule was applied and holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class NotApplicable:
     """The rule says nothing about this case; `reason` is a Dutch clause that says why."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Failed:
     """The rule was applied and does not hold.
 
@@ -69,7 +69,7 @@ def verwoord(mis: str, fout: Failed) -> str:
     return f"{mis} Verwacht: {fout.verwacht}. Gevonden: {fout.gevonden}."
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Finding:
     """Something wrong with a message, at one place, in words its sender understands.
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import zlib
 from functools import cached_property, lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -19,11 +18,12 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from hefboom.kluis.inpakken import OnbekendWoordenboek, pak_in, pak_uit
+
 ZONDER_KENMERK, VERSION = b"\x01", b"\x02"
 #: Bytes of the fingerprint of a key: 64 bits, so that two keys never share one.
 KENMERK = 8
 NONCE = 12
-KLEIN = 8192  # bytes; what a window of 2¹³ sees whole
 DOEL_PSEUDONIEM = "pseudoniem-feiten"
 DOEL_KENMERK = "kenmerk"
 DOEL_LOGBOEK = "logboek"
@@ -42,19 +42,6 @@ def _subkey(master: bytes, purpose: str) -> bytes:
     ).derive(master)
 
 
-@lru_cache(maxsize=64)
-def _cipher(master: bytes, purpose: str) -> AESGCM:
-    return AESGCM(_subkey(master, purpose))
-
-
-def _pak_in(inhoud: bytes) -> bytes:
-    """Compress; a small message in a small window, because making a large one takes longer."""
-    if len(inhoud) > KLEIN:
-        return zlib.compress(inhoud, 6)
-    pakker = zlib.compressobj(3, zlib.DEFLATED, 13, 6)
-    return pakker.compress(inhoud) + pakker.flush()
-
-
 class Kluis:
     """Seals and opens bytes with subkeys of `master` (32 bytes).
 
@@ -66,13 +53,15 @@ class Kluis:
         if len(master) != 32:
             raise ValueError("De hoofdsleutel telt 32 bytes.")
         self._master = master
+        self._ciphers: dict[str, AESGCM] = {}
+        self._sleutelhashes: dict[str, hmac.HMAC] = {}
 
     @cached_property
     def kenmerk(self) -> bytes:
         """What tells this key from another and says nothing about it."""
         return _subkey(self._master, DOEL_KENMERK)[:KENMERK]
 
-    @property
+    @cached_property
     def kop(self) -> bytes:
         """How everything begins that is sealed with this key."""
         return VERSION + self.kenmerk
@@ -80,8 +69,7 @@ class Kluis:
     def verzegel(self, inhoud: bytes, doel: str, plek: str) -> bytes:
         """Compress and encrypt; the answer starts with `kop` and a fresh nonce."""
         nonce = os.urandom(NONCE)
-        packed = _pak_in(inhoud)
-        sealed = _cipher(self._master, doel).encrypt(nonce, packed, self.kop + plek.encode())
+        sealed = self._cipher(doel).encrypt(nonce, pak_in(inhoud), self.kop + plek.encode())
         return self.kop + nonce + sealed
 
     def open(self, verzegeld: bytes, doel: str, plek: str) -> bytes:
@@ -95,23 +83,28 @@ class Kluis:
         rest = verzegeld[len(kop) :]
         bij = kop if kop != ZONDER_KENMERK else b""
         try:
-            packed = _cipher(self._master, doel).decrypt(
-                rest[:NONCE], rest[NONCE:], bij + plek.encode()
-            )
+            packed = self._cipher(doel).decrypt(rest[:NONCE], rest[NONCE:], bij + plek.encode())
         except (InvalidTag, ValueError):
             raise OpenenMislukt(
                 "Deze gegevens gaan met deze sleutel niet open: HEFBOOM_SLEUTEL is een andere dan "
                 "waarmee ze zijn opgeslagen, of de gegevens zijn veranderd."
             ) from None
-        return zlib.decompress(packed)
+        try:
+            return pak_uit(packed)
+        except OnbekendWoordenboek:
+            raise OpenenMislukt(
+                "Deze gegevens zijn verzegeld door een latere versie van Hefboom. Werk Hefboom "
+                "hier bij en probeer het opnieuw."
+            ) from None
 
     def index(self, waarde: str, doel: str) -> str:
         """A keyed fingerprint (64 hex digits): equal for equal values, telling nothing else.
 
         Each purpose has its own key, so two indexes of one value cannot be matched.
         """
-        key = _subkey(self._master, f"index/{doel}")
-        return hmac.digest(key, waarde.encode(), "sha256").hex()
+        afdruk = self._sleutelhash(doel).copy()
+        afdruk.update(waarde.encode())
+        return afdruk.hexdigest()
 
     def eerste_pseudoniemsleutel(self) -> bytes:
         """The key of pseudonyms of an installation that begins with this key.
@@ -119,6 +112,21 @@ class Kluis:
         It is kept from then on and stays when the master key is replaced (ADR 21).
         """
         return _subkey(self._master, f"index/{DOEL_PSEUDONIEM}")
+
+    def _cipher(self, doel: str) -> AESGCM:
+        """The cipher of a purpose, made once."""
+        gemaakt = self._ciphers.get(doel)
+        if gemaakt is None:
+            gemaakt = self._ciphers[doel] = AESGCM(_subkey(self._master, doel))
+        return gemaakt
+
+    def _sleutelhash(self, doel: str) -> hmac.HMAC:
+        """A keyed hash of a purpose that has read nothing yet, made once; to be copied."""
+        gemaakt = self._sleutelhashes.get(doel)
+        if gemaakt is None:
+            sleutel = _subkey(self._master, f"index/{doel}")
+            gemaakt = self._sleutelhashes[doel] = hmac.new(sleutel, digestmod="sha256")
+        return gemaakt
 
 
 class Pseudoniemen:

@@ -23,6 +23,8 @@ from django.conf import settings
 from django.db import transaction
 
 from hefboom import logboek
+from hefboom.kernel import waardeklasse
+from hefboom.kluis import Kluis
 from hefboom.mailbox import buitenmap
 from hefboom.mailbox.models import Bericht, Richting, Wachtend
 from hefboom.mailbox.sleutels import kluis, pseudoniem
@@ -40,7 +42,7 @@ EENVOUDIGE_NAAM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Binnengekomen:
     """One file at the door: its bytes (None when kept outside), and the row it belongs to."""
 
@@ -130,12 +132,13 @@ def verzegel_vele(stukken: Sequence[tuple[bytes, str]], op: datetime) -> Verzege
 
     It takes no turn and no transaction, so others need not wait for it.
     """
-    afdrukken = tuple(vingerafdruk(hashlib.sha256(data).hexdigest()) for data, _ in stukken)
+    sleutel = kluis()
+    afdrukken = tuple(_afdruk(sleutel, data) for data, _ in stukken)
     bekend = _bekende(Richting.IN, afdrukken)
     nieuw: dict[str, Bericht] = {}
     for (data, naam), afdruk in zip(stukken, afdrukken, strict=True):
         if afdruk not in bekend and afdruk not in nieuw:
-            nieuw[afdruk] = _verzegeld(Richting.IN, data, afdruk, op, naam=naam)
+            nieuw[afdruk] = _verzegeld(sleutel, Richting.IN, data, afdruk, op, nette_naam(naam))
     return Verzegeld(tuple(data for data, _ in stukken), afdrukken, bekend, nieuw)
 
 
@@ -208,23 +211,28 @@ def is_behandeld(berichten: Iterable[UUID]) -> None:
 
 def verstuur(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
     """Keep a message we send in answer to `antwoord_op`; the same answer again is one row."""
-    rij = stel_op(data, antwoord_op, op)
+    (rij,) = stel_op([(data, antwoord_op)], op)
     return _voeg_toe({rij.vingerafdruk: rij})[rij.vingerafdruk]
 
 
-def stel_op(data: bytes, antwoord_op: Bericht, op: datetime) -> Bericht:
-    """The sealed row of an answer, not yet kept; `verstuur_vele` keeps it.
+def stel_op(antwoorden: Iterable[tuple[bytes, Bericht]], op: datetime) -> list[Bericht]:
+    """The sealed rows of answers and what they answer, not yet kept; `verstuur_vele` keeps them.
 
     While the record is rebuilt, an answer that was sent before stands, whatever it would be now.
     """
-    afdruk = vingerafdruk(hashlib.sha256(data).hexdigest())
-    staand = _staande_antwoorden.get()
-    eerder = None if staand is None else staand.rijen.get(antwoord_op.pk)
-    if staand is not None and eerder is not None:
-        if eerder.vingerafdruk != afdruk:
-            staand.anders.append(antwoord_op.pk)
-        return eerder
-    return _verzegeld(Richting.UIT, data, afdruk, op, antwoord_op=antwoord_op)
+    rijen, staand, sleutel = [], _staande_antwoorden.get(), kluis()
+    for data, antwoord_op in antwoorden:
+        afdruk = _afdruk(sleutel, data)
+        eerder = None if staand is None else staand.rijen.get(antwoord_op.pk)
+        if staand is not None and eerder is not None:
+            if eerder.vingerafdruk != afdruk:
+                staand.anders.append(antwoord_op.pk)
+            rijen.append(eerder)
+        else:
+            rijen.append(
+                _verzegeld(sleutel, Richting.UIT, data, afdruk, op, antwoord_op=antwoord_op)
+            )
+    return rijen
 
 
 def verstuur_vele(rijen: Iterable[Bericht]) -> None:
@@ -278,24 +286,28 @@ def plek(sleutel: UUID) -> str:
     return f"mailbox.Bericht/{sleutel}"
 
 
+def _afdruk(sleutel: Kluis, data: bytes) -> str:
+    return sleutel.index(hashlib.sha256(data).hexdigest(), DOEL)
+
+
 def _verzegeld(
+    sleutel: Kluis,
     richting: Richting,
     data: bytes,
     afdruk: str,
     op: datetime,
-    *,
     naam: str = "",
     antwoord_op: Bericht | None = None,
 ) -> Bericht:
-    sleutel = volgende_id()
+    eigen = volgende_id()
     return nieuwe_rij(
         Bericht,
-        id=sleutel,
-        richting=richting,
+        id=eigen,
+        richting=richting.value,
         vingerafdruk=afdruk,
-        bestandsnaam=nette_naam(naam),
+        bestandsnaam=naam,
         grootte=len(data),
-        inhoud=kluis().verzegel(data, DOEL, plek(sleutel)),
+        inhoud=sleutel.verzegel(data, DOEL, plek(eigen)),
         ontvangen_op=op,
         antwoord_op=antwoord_op,
     )

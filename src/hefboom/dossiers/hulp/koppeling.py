@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.ijw.codes import COD467
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, waardeklasse
 
 VERWIJDERING = NotApplicable("de eerdere melding wordt verwijderd")
 GEEN_VERWIJDERING = NotApplicable("de melding verwijdert niets")
@@ -31,7 +30,7 @@ class Melding(Protocol):
         """StatusAanlevering (COD467)."""
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Koppeling:
     """What is known of what a report names.
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.bevinden import dag, genummerd
@@ -12,12 +11,12 @@ from hefboom.dossiers.hulp.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Kop
 from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.ijw.bomen import jw305
 from hefboom.ijw.codes import COD467
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, waardeklasse
 
 PAD = "Client/StartProducten/StartProduct"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Start:
     """One started product. `toewijzingnummer` is None under task funding."""
 
@@ -28,7 +27,7 @@ class Start:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Startkennis:
     """What is known when the report comes in.
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.bevinden import dag, genummerd
@@ -12,14 +11,14 @@ from hefboom.dossiers.hulp.koppeling import GEEN_VERWIJDERING, VERWIJDERING, Kop
 from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.ijw.bomen import jw307
 from hefboom.ijw.codes import COD467, JZ588
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, waardeklasse
 
 GEEN_EERDERE_STOP = NotApplicable("er is nog geen stop gemeld")
 
 PAD = "Client/StopProducten/StopProduct"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Stop:
     """One stopped product; `einddatum` is the last day that counts."""
 
@@ -32,7 +31,7 @@ class Stop:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Stopkennis:
     """What is known when the report comes in.
 

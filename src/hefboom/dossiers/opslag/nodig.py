@@ -4,15 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from hefboom.kernel import Bsn
+from hefboom.kernel import Bsn, waardeklasse
 
 Nummer = tuple[str, int]  # municipality, ToewijzingNummer
 Referentie = tuple[str, str]  # provider, ReferentieAanbieder
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Nodig:
     """What is read for a message; by default nothing. What is not known is simply not found."""
 

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.models import Jeugdige, Toewijzing, Verzoek, Wijzigingsregel, Zorgperiode
 from hefboom.dossiers.opslag import identiteit
 from hefboom.dossiers.opslag.nodig import Nummer, Referentie
-from hefboom.dossiers.opslag.proef import Proef
+from hefboom.dossiers.opslag.proef import GeenProef, Proef
 from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.verzoek.keuzes import ONDERHANDEN
-from hefboom.kernel import Bsn
+from hefboom.kernel import Bsn, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Zorgsleutel:
     """What tells one stretch of help from another (IV096), as in the constraints of the table.
 
@@ -51,7 +50,16 @@ class Tabellen:
         self._honoreert: dict[Nummer, list[str]] = {}
         self._zorg: dict[Zorgsleutel, Zorgperiode] = {}
         self._zorg_op: dict[Nummer, list[Zorgsleutel]] = {}
-        self._proef = Proef()
+        self._indexen: dict[str, str] = {}
+        self._proef: Proef = GeenProef()
+
+    def index(self, bsn: Bsn) -> str:
+        """The blind index by which a youth is found; made once for a stack."""
+        cijfers = bsn.cijfers
+        gevonden = self._indexen.get(cijfers)
+        if gevonden is None:
+            gevonden = self._indexen[cijfers] = identiteit.bsn_index(bsn)
+        return gevonden
 
     def proef(self) -> Proef:
         """From here on remember what changes, so that it can be undone."""
@@ -71,13 +79,11 @@ class Tabellen:
     ) -> Zorgsleutel:
         """The key under which help is remembered here."""
         eigen = None if nummer is not None else product
-        return Zorgsleutel(
-            gemeente, aanbieder, identiteit.bsn_index(bsn), nummer, eigen, begindatum
-        )
+        return Zorgsleutel(gemeente, aanbieder, self.index(bsn), nummer, eigen, begindatum)
 
     def jeugdige(self, bsn: Bsn) -> Jeugdige | None:
         """The youth with this BSN, if known."""
-        jeugdige = self._jeugdigen.get(identiteit.bsn_index(bsn))
+        jeugdige = self._jeugdigen.get(self.index(bsn))
         return None if jeugdige is None else self._proef.rij(jeugdige)
 
     def toewijzing(self, gemeente: str, nummer: int) -> Toewijzing | None:
@@ -91,13 +97,13 @@ class Tabellen:
 
     def bekende_toewijzingen(self, bsn: Bsn) -> Sequence[Toewijzing]:
         """All allocations of a youth of whom all were asked for, for who only reads them."""
-        jeugdige = self._jeugdigen.get(identiteit.bsn_index(bsn))
-        return () if jeugdige is None else self._toegewezen_aan.get(jeugdige.pk, ())
+        jeugdige = self._jeugdigen.get(self.index(bsn))
+        return () if jeugdige is None else self._toegewezen_aan.get(jeugdige.id, ())
 
     def is_van(self, rij: Toewijzing | Verzoek, bsn: Bsn) -> bool:
         """Is this the allocation or the request of the youth with this BSN?"""
         jeugdige = self.jeugdige(bsn)
-        return jeugdige is not None and rij.jeugdige_id == jeugdige.pk
+        return jeugdige is not None and rij.jeugdige_id == jeugdige.id
 
     def verzoek(self, aanbieder: str, referentie: str) -> Verzoek | None:
         """The provider's request with this reference, if known."""
@@ -120,7 +126,7 @@ class Tabellen:
             return ()
         lopend = [
             verzoek
-            for verzoek in self._gevraagd_voor.get(jeugdige.pk, ())
+            for verzoek in self._gevraagd_voor.get(jeugdige.id, ())
             if (verzoek.gemeente, verzoek.aanbieder) == (gemeente, aanbieder)
             and verzoek.status in ONDERHANDEN
             and verzoek.bericht_id != behalve
@@ -136,7 +142,7 @@ class Tabellen:
         jeugdige = self.jeugdige(bsn)
         if jeugdige is None:
             return ()
-        alle = self._toegewezen_aan.get(jeugdige.pk, ())
+        alle = self._toegewezen_aan.get(jeugdige.id, ())
         return tuple(
             self._proef.rij(rij)
             for rij in sorted(alle, key=lambda rij: rij.toewijzingnummer)
@@ -176,7 +182,7 @@ class Tabellen:
     def onthoud_jeugdige(self, jeugdige: Jeugdige) -> None:
         """A youth."""
         self._proef.zet(self._jeugdigen, jeugdige.bsn_index, jeugdige)
-        self._proef.zet(self._index_van, jeugdige.pk, jeugdige.bsn_index)
+        self._proef.zet(self._index_van, jeugdige.id, jeugdige.bsn_index)
 
     def onthoud_verzoek(self, verzoek: Verzoek) -> None:
         """A request; of what is here already the row that is here counts."""

@@ -184,8 +184,8 @@ class Werkset(Tabellen):
 
     def _laad_jeugdigen(self, nodig: Nodig) -> list[uuid.UUID]:
         """The youths; gives the keys of those whose help is looked at too."""
-        indexen = {identiteit.bsn_index(bsn) for bsn in nodig.jeugdigen}
-        alle = indexen | {identiteit.bsn_index(bsn) for bsn in nodig.toewijzingen_van}
+        indexen = {self.index(bsn) for bsn in nodig.jeugdigen}
+        alle = indexen | {self.index(bsn) for bsn in nodig.toewijzingen_van}
         for groep in groepen(alle):
             gezocht = Jeugdige.objects.filter(bsn_index__in=groep)
             for jeugdige in gelezen(gezocht.defer("bsn_verzegeld")):
@@ -208,7 +208,7 @@ class Werkset(Tabellen):
 
     def _laad_honoreringen(self, jeugdigen: Collection[uuid.UUID]) -> None:
         """All of these youths, whose allocations are here."""
-        toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
+        toewijzingen = {rij.id: rij for rij in self._toewijzingen.values()}
         rijen = Honorering.objects.filter(toewijzing__jeugdige__in=jeugdigen).order_by("pk")
         for sleutel, referentie in rijen.values_list("toewijzing_id", "referentie"):
             self.onthoud_honorering(toewijzingen[sleutel], referentie)
@@ -246,7 +246,7 @@ class Werkset(Tabellen):
             self._regels.setdefault(sleutels[regel.verzoek_id], []).append(regel)
 
     def _laad_zorg(self, jeugdigen: Collection[uuid.UUID]) -> None:
-        toewijzingen = {rij.pk: rij for rij in self._toewijzingen.values()}
+        toewijzingen = {rij.id: rij for rij in self._toewijzingen.values()}
         for zorg in gelezen(Zorgperiode.objects.filter(jeugdige__in=jeugdigen)):
             if zorg.toewijzing_id in toewijzingen:
                 zorg.toewijzing = toewijzingen[zorg.toewijzing_id]

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from hefboom.dossiers.bevinden import genummerd
 from hefboom.dossiers.product import Productaanduiding, product_uit
 from hefboom.ijw.bomen import jw301
 from hefboom.ijw.codes import JZ002
+from hefboom.kernel import waardeklasse
 
 #: Sent in error, counts as never sent (TR384); and the older code for the same.
 VERVALLEN: frozenset[str] = frozenset({JZ002.VERWIJDERD, JZ002.ADMINISTRATIEVE_CORRECTIE_VERVALLEN})
@@ -18,7 +18,7 @@ VERVALLEN: frozenset[str] = frozenset({JZ002.VERWIJDERD, JZ002.ADMINISTRATIEVE_C
 PAD = "Client/ToegewezenProducten/ToegewezenProduct"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Toegewezen:
     """One allocated product as the message states it. `budget` in cents, `einddatum` counts.
 

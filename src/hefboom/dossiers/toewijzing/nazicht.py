@@ -7,7 +7,6 @@ Only then: what a message shortens makes room for what it adds, in whatever orde
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 
 from hefboom.dossiers.bevinden import bevindingen
 from hefboom.dossiers.client import Client
@@ -48,7 +47,7 @@ def zie_toewijzingen_na(
     staand = [rij for rij in rijen if not rij.is_vervallen]
     besteed = besteed_op([rij for rij in staand if rij.toewijzingnummer in paden])
     eigen = [
-        replace(_staand(rij), besteed=besteed.get(rij.toewijzingnummer, NIETS))
+        _staand(rij, besteed.get(rij.toewijzingnummer, NIETS))
         for rij in staand
         if rij.toewijzingnummer in paden
     ]
@@ -76,14 +75,15 @@ def staande_toewijzingen(
     )
 
 
-def _staand(rij: Toewijzing) -> Staand:
+def _staand(rij: Toewijzing, besteed: Besteed = NIETS) -> Staand:
     return Staand(
         rij.toewijzingnummer,
         rij.product,
         rij.periode,
         _omvang(rij),
         rij.bekend_sinds,
-        gewijzigd=bool(rij.reden_wijziging),
+        bool(rij.reden_wijziging),
+        besteed,
     )
 
 
@@ -106,7 +106,7 @@ def _honoreert(verzoek: Verzoek, herkomst: Herkomst) -> bool:
     return (verzoek.soort, verzoek.status, verzoek.antwoord_bericht_id) == (
         WIJZIGING,
         TOEGEWEZEN,
-        herkomst.bericht.pk,
+        herkomst.bericht.id,
     )
 
 

@@ -11,7 +11,7 @@ from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.melding import Toegewezen
 from hefboom.ijw import codelijst
 from hefboom.ijw.codes import JZ002, WMO757
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, waardeklasse
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class BekendeToewijzing:
     staand: StaandeToewijzing | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class GenoemdVerzoek:
     """The request with the allocation's reference. `past`: of this youth, at this municipality.
 
@@ -61,7 +61,7 @@ class GenoemdVerzoek:
     gevraagd_op: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Toewijzingskennis:
     """What is known. `toegekend`: how many claim lines were granted and not credited.
 

@@ -15,10 +15,10 @@ from hefboom.dossiers.product import Productaanduiding
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed, boven_besteed
 from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD
 from hefboom.ijw.codes import WMO757
-from hefboom.kernel import ONE_DAY, Failed, NotApplicable, Outcome, Passed, Period
+from hefboom.kernel import ONE_DAY, Failed, NotApplicable, Outcome, Passed, Period, waardeklasse
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Hulpomvang:
     """Volume, unit and frequency, or a budget in cents, as in iJw."""
 
@@ -28,7 +28,7 @@ class Hulpomvang:
     budget: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Staand:
     """An allocation that counts. `sinds`: the day of the first message that carried it.
 
@@ -57,7 +57,7 @@ class GevraagdeRegel:
         return f"nieuw {self.product}" if self.wat == NIEUW else f"toewijzing {self.nummer}"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Toewijzingsbeeld:
     """The allocations after a message of day `op`: those in it, and the others.
 

@@ -181,7 +181,7 @@ def _gevraagd(
     if verzoek is None:
         return None
     past = verzoek.gemeente == herkomst.gemeente and werkset.is_van(verzoek, client.bsn)
-    eerder = verzoek.antwoord_bericht_id != herkomst.bericht.pk
+    eerder = verzoek.antwoord_bericht_id != herkomst.bericht.id
     return regels.GenoemdVerzoek(
         past,
         verzoek.status == TOEGEWEZEN and eerder,

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from hefboom.dossiers.bevinden import genummerd
@@ -16,12 +15,12 @@ from hefboom.dossiers.verzoek.regels import (
     referentie_is_nieuw,
 )
 from hefboom.ijw.bomen import jw315
-from hefboom.kernel import Outcome, Period
+from hefboom.kernel import Outcome, Period, waardeklasse
 
 PAD = "Client/AangevraagdeProducten/AangevraagdProduct"
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Aanvraag:
     """One requested product. `verwijzer` as in COD327; `referentie` is the provider's own.
 
@@ -37,7 +36,7 @@ class Aanvraag:
     gewenste_einddatum: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@waardeklasse()
 class Aanvraagkennis:
     """What is known of the provider's earlier requests, as in `regels.Voorgeschiedenis`.
 

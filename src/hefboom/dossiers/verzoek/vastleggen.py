@@ -195,7 +195,7 @@ def _onderhanden(werkset: Werkset, herkomst: Herkomst, client: Client) -> tuple[
     it no longer keeps a new request out: nobody but the municipality can end it, and it does not.
     """
     lopend = werkset.onderhanden(
-        herkomst.gemeente, herkomst.aanbieder, client.bsn, behalve=herkomst.bericht.pk
+        herkomst.gemeente, herkomst.aanbieder, client.bsn, behalve=herkomst.bericht.id
     )
     dag = herkomst.dagtekening
     tijdig = [een for een in lopend if not is_verlopen(een.gevraagd_op, dag)]

@@ -113,6 +113,8 @@ class _Tak:
 
     def __init__(self) -> None:
         self.toetsen: list[Toets] = []
+        #: The same, each with its function at hand.
+        self.checks: list[tuple[Toetsfunctie, Toets]] = []
         self.onder: dict[str, _Tak] = {}
 
 
@@ -127,6 +129,7 @@ def _plan(soort: str) -> _Tak:
             for stap in filter(None, een.per.split("/")):
                 tak = tak.onder.setdefault(stap, _Tak())
             tak.toetsen.append(een)
+            tak.checks.append((een.check, een))
     return wortel
 
 
@@ -180,8 +183,8 @@ def uitkomsten(bericht: Bericht, vandaag: date, code: str) -> tuple[Outcome, ...
 def _doorloop(
     tak: _Tak, item: Boom, plek: _Plek, werk: Werk, neem: Callable[[Finding], None]
 ) -> None:
-    for een in tak.toetsen:
-        uitkomst = een.check(item, werk)
+    for check, een in tak.checks:
+        uitkomst = check(item, werk)
         if isinstance(uitkomst, Failed):
             neem(_bevinding(een, uitkomst, _pad(plek)))
     if not tak.onder:

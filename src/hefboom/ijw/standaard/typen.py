@@ -181,7 +181,8 @@ def tekst(
             raise NietTeSchrijven(f"hier hoort tekst, geen {type(value).__name__}")
         if lees(value) is None:
             raise NietTeSchrijven(f"hier hoort {verklaar(value)[1]}")
-        return _OPPASSEN.sub(_ontsnap, value)
+        # Letters and digits need no escaping; most texts are a name or a number.
+        return value if value.isalnum() else _OPPASSEN.sub(_ontsnap, value)
 
     def verklaar(text: str) -> tuple[str, str]:
         if len(text) < laagst or (vorm.startswith("gevuld") and not text.strip(XML_WIT)):

@@ -46,7 +46,7 @@ class Jw323(Vraagsoort):
         """All claims of the stack are read at once, and the book is opened for them."""
         for stuk in stukken:
             if stuk.inhoud is not None:
-                werk.claims[stuk.bericht.pk] = lees(stuk.bericht.pk, stuk.inhoud)
+                werk.claims[stuk.bericht.id] = lees(stuk.bericht.id, stuk.inhoud)
         werk.kasboek.laad(werk.claims.values())
 
     def oordeel(self, zaak: Zaak, bevindingen: tuple[Finding, ...]) -> Berichtoordeel:
@@ -54,7 +54,7 @@ class Jw323(Vraagsoort):
         if geheel and geheel != (ijw.TECHNISCH_ONJUIST,):
             regels = _aantal_prestaties(zaak.inhoud)
             return Berichtoordeel(bevindingen, {}, geheel, regels, regels)
-        claim = zaak.werk.claims[zaak.herkomst.bericht.pk]
+        claim = zaak.werk.claims[zaak.herkomst.bericht.id]
         uitslag = beoordeel_claim(zaak.werk.kasboek, claim, bevindingen)
         zaak.werk.declaratienummers.add((*claim.partij, claim.claim.nummer))
         eigen = volg(
@@ -83,7 +83,9 @@ def _bevindingen_van(uitslag: Beoordeling, gemeld: set[str]) -> Iterator[Finding
         if isinstance(uitkomst, Failed) and check.code not in gemeld:
             yield Finding.van(ijw.regel(check.code), "Declaratie", uitkomst)
     for beoordeeld in claim.regels:
-        antwoorden = [(een.code, uitkomst) for een, uitkomst in beoordeeld.antwoorden]
+        # Each answer that fails has a return code; without any of those only remarks are left.
+        geweigerd = beoordeeld.antwoorden if beoordeeld.besluit.retourcodes else ()
+        antwoorden = [(een.code, uitkomst) for een, uitkomst in geweigerd]
         antwoorden += [(een.code, uitkomst) for een, uitkomst in beoordeeld.opmerkingen]
         for code, uitkomst in antwoorden:
             if isinstance(uitkomst, Failed):
