@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.dossiers import Besteed, Productaanduiding, Wijzigingsverzoek
 from hefboom.dossiers.toewijzing.samenhang import Hulpomvang, Staand
-from hefboom.dossiers.verzoek import aanvraag, wijziging
+from hefboom.dossiers.verzoek import aanvraag, wijzigingskennis, wijzigingstoetsen
 from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.dossiers.verzoek.keuzes import (
     NIEUW,
@@ -16,7 +16,8 @@ from hefboom.dossiers.verzoek.keuzes import (
     TE_WIJZIGEN,
     status_zonder_toewijzing,
 )
-from hefboom.dossiers.verzoek.wijziging import Actueel, Wensregel
+from hefboom.dossiers.verzoek.wijziging import Wensregel
+from hefboom.dossiers.verzoek.wijzigingskennis import Actueel
 from hefboom.kernel import Failed, NotApplicable, Passed, Period
 
 P, Q = Productaanduiding("45", "45A48"), Productaanduiding("45", "45A49")
@@ -83,7 +84,7 @@ def stand(*toewijzingen, **anders):
         "actueel": dict(enumerate(toewijzingen, start=1)),
         "dagtekening": VANDAAG,
     }
-    return wijziging.Wijzigingskennis(**waarden | anders)
+    return wijzigingskennis.Wijzigingskennis(**waarden | anders)
 
 
 def blijft(nummer=1):
@@ -124,7 +125,7 @@ def vraag(*regels):
     ],
 )
 def test_wijziging_als_geheel(code, melding, toestand, antwoord):
-    assert isinstance(dict(wijziging.TOETSEN)[code](melding, toestand), antwoord)
+    assert isinstance(dict(wijzigingstoetsen.TOETSEN)[code](melding, toestand), antwoord)
 
 
 @pytest.mark.parametrize(
@@ -177,7 +178,7 @@ def test_wijziging_als_geheel(code, melding, toestand, antwoord):
     ],
 )
 def test_wijzigingsregel(code, regel, toestand, antwoord):
-    assert isinstance(dict(wijziging.REGELTOETSEN)[code](regel, toestand), antwoord)
+    assert isinstance(dict(wijzigingstoetsen.REGELTOETSEN)[code](regel, toestand), antwoord)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +201,7 @@ def test_wijzigingsregel(code, regel, toestand, antwoord):
 )
 def test_producten_in_een_wijziging_stapelen_niet(toewijzingen, regels, antwoord, gekruist):
     toestand = stand(*toewijzingen, gevraagd=tuple(regels), gekruist=frozenset(gekruist))
-    uitkomst = wijziging.overlapt_geen_eerder_product(regels[-1], toestand)
+    uitkomst = wijzigingstoetsen.overlapt_geen_eerder_product(regels[-1], toestand)
     assert isinstance(uitkomst, antwoord)
 
 
@@ -257,6 +258,6 @@ def test_elke_toets_heeft_voorbeelden_van_elk_antwoord():
     for functie in (test_aanvraag, test_wijziging_als_geheel, test_wijzigingsregel, test_antwoord):
         for code, *_, antwoord in functie.pytestmark[0].args[1]:
             gezien.setdefault(code, set()).add(antwoord)
-    alle = (*aanvraag.TOETSEN, *wijziging.TOETSEN, *verzoekantwoord.TOETSEN)
+    alle = (*aanvraag.TOETSEN, *wijzigingstoetsen.TOETSEN, *verzoekantwoord.TOETSEN)
     for code, _ in alle:
         assert gezien[code] == ({JA, NEE} if code in altijd else {JA, NEE, NVT}), code

@@ -10,12 +10,9 @@ from hypothesis import strategies as st
 
 from hefboom.dossiers import Productaanduiding
 from hefboom.dossiers.verzoek.keuzes import NIEUW, ONGEWIJZIGD, TE_WIJZIGEN
-from hefboom.dossiers.verzoek.wijziging import (
-    Actueel,
-    Wensregel,
-    Wijzigingskennis,
-    overlapt_geen_eerder_product,
-)
+from hefboom.dossiers.verzoek.wijziging import Wensregel
+from hefboom.dossiers.verzoek.wijzigingskennis import Actueel, Wijzigingskennis
+from hefboom.dossiers.verzoek.wijzigingstoetsen import overlapt_geen_eerder_product
 from hefboom.kernel import Failed, Period
 from tests.naive.overlap_traag import overlappende
 

@@ -15,7 +15,7 @@ from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 from hefboom.dossiers.hulp import start, stop
 from hefboom.dossiers.toewijzing import regels as toewijzing
 from hefboom.dossiers.toewijzing import samenhang
-from hefboom.dossiers.verzoek import aanvraag, wijziging
+from hefboom.dossiers.verzoek import aanvraag, wijzigingstoetsen
 from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.ijw.regels import TOETSEN
 from hefboom.intake import behandeling, extern, norm, persoon
@@ -33,7 +33,7 @@ KAMERS = {
     "ijw": set(TOETSEN),
     "dossiers": codes_van(
         *(kamer.TOETSEN for kamer in (aanvraag, start, stop, toewijzing, verzoekantwoord)),
-        wijziging.TOETSEN,
+        wijzigingstoetsen.TOETSEN,
         samenhang.PER_PRODUCT,
         samenhang.PER_BERICHT,
     ),

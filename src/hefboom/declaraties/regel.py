@@ -6,9 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from hefboom.ijw import getekend
+from hefboom.ijw import getekend, is_credit
 from hefboom.ijw.bomen import basis, jw323
-from hefboom.ijw.codes import COD043
 from hefboom.kernel import Bsn, Cents, Period, waardeklasse
 
 
@@ -120,7 +119,7 @@ def _regels(clienten: Iterable[jw323.Client]) -> list[Prestatieregel]:
                     eenheid=node["Eenheid"],
                     tarief=None if tarief is None else Cents(tarief),
                     bedrag=getekend(node["IngediendBedrag"]),
-                    credit=node["IngediendBedrag"]["DebetCredit"] == COD043.CREDIT,
+                    credit=is_credit(node["IngediendBedrag"]),
                 )
             )
     return regels

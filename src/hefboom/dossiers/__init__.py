@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hefboom.dossiers.opslag.identiteit import bsn_index
     from hefboom.dossiers.opslag.nodig import Nodig, Nummer
     from hefboom.dossiers.opslag.werkset import Werkset
-    from hefboom.dossiers.product import Productaanduiding
+    from hefboom.dossiers.product import Productaanduiding, hoort_in_productlijst
     from hefboom.dossiers.selectors import toewijzingen_zichtbaar_voor, verzoeken_zichtbaar_voor
     from hefboom.dossiers.termijnen import (
         Nagekomen,
@@ -117,6 +117,7 @@ __all__ = [
     "dagen_toegewezen",
     "declaratietermijn",
     "eerste_antwoordtermijn",
+    "hoort_in_productlijst",
     "is_verlopen",
     "leg_aanvragen_vast",
     "leg_antwoord_vast",

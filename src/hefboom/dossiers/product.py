@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from hefboom.ijw.bomen import basis
-from hefboom.kernel import waardeklasse
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, waardeklasse
 
 
 @waardeklasse()
@@ -24,6 +24,23 @@ class Productaanduiding:
 
     def __str__(self) -> str:
         return self.code or (f"categorie {self.categorie}" if self.categorie else "geen product")
+
+
+def hoort_in_productlijst(code: str, categorie: str, lijst: str | None) -> Outcome:
+    """The product code exists and belongs to the category, by the product list in use (TR381).
+
+    `lijst` is the category the list puts the code in; empty for a code it does not have, None
+    without a list.
+    """
+    if lijst is None:
+        return NotApplicable("voor deze productcategorie is hier geen productlijst")
+    if not lijst:
+        return Failed("een code uit de productlijst", f"productcode {code}")
+    if categorie != lijst:
+        return Failed(
+            f"productcategorie {lijst}, zoals in de productlijst", f"productcategorie {categorie}"
+        )
+    return Passed()
 
 
 def product_uit(product: basis.Product | None) -> Productaanduiding:

@@ -36,7 +36,8 @@ from typing import TYPE_CHECKING
 
 from hefboom.ijw.afschermen import NietAfTeSchermen, is_persoonsgegeven, zonder_personen
 from hefboom.ijw.als_json import naar_json, uit_json
-from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord, getekend, totaalbedrag
+from hefboom.ijw.antwoorden import TECHNISCH_ONJUIST, antwoord
+from hefboom.ijw.bedragen import getekend, is_credit, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Inhoud, Kop, Lezing, Retour, nieuw
 from hefboom.ijw.berichtsoorten import berichtsoort, berichtsoorten
 from hefboom.ijw.bevindingen import NIET_ALLES
@@ -107,6 +108,7 @@ __all__ = [
     "gemeenten",
     "gemeentenaam",
     "getekend",
+    "is_credit",
     "is_persoonsgegeven",
     "lees",
     "lees_declaraties",

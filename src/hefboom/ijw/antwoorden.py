@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from hefboom.ijw.bedragen import getekend, totaalbedrag
 from hefboom.ijw.bericht import Bericht, Kop, Retour
-from hefboom.ijw.bomen import basis
-from hefboom.ijw.codes import COD043, WJ001
+from hefboom.ijw.codes import WJ001
 from hefboom.ijw.standaard import Klasse, release
 from hefboom.kernel import Cents
 
@@ -85,18 +85,6 @@ def antwoord(
         plek = ((naam, 0),)
         inhoud[naam] = _met_codes(bericht.inhoud[naam], klasse, plek, per_klasse, False)
     return Bericht(soort, bericht.release, kop, inhoud)
-
-
-def getekend(bedrag: basis.BedragMetDC | basis.TotaalBedragMetDC) -> Cents:
-    """An amount with its debit/credit flag as cents: credit is negative."""
-    cents = bedrag["Bedrag"] if "Bedrag" in bedrag else bedrag["TotaalBedrag"]
-    return Cents(-cents if bedrag["DebetCredit"] == COD043.CREDIT else cents)
-
-
-def totaalbedrag(cents: int) -> basis.TotaalBedragMetDC:
-    """Cents as a total with its debit/credit flag; zero is debit (CS325)."""
-    teken = COD043.CREDIT if cents < 0 else COD043.DEBET
-    return {"TotaalBedrag": abs(int(cents)), "DebetCredit": teken}
 
 
 def _per_klasse(bericht: Bericht, afkeur: Mapping[str, Retourcodes]) -> dict[Plek, Retourcodes]:

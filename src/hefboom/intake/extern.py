@@ -11,7 +11,7 @@ from typing import Protocol
 
 from hefboom import ijw
 from hefboom.declaraties import OUTPUT_EENHEDEN
-from hefboom.dossiers import Productaanduiding
+from hefboom.dossiers import Productaanduiding, hoort_in_productlijst
 from hefboom.ijw.codes import WJ756
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, datum
 from hefboom.stelsel import Regio
@@ -47,19 +47,13 @@ class GenoemdeGemeente:
 
 
 def code_past_bij_categorie(product: Productaanduiding, categorie: str | None) -> Outcome:
-    """The product code exists and belongs to the category, by the product list in use (TR381).
+    """TR381, as claims ask it too (`dossiers.hoort_in_productlijst`); here a code may be absent.
 
-    `categorie` is the list's own; empty for a code it does not have, None without a list.
+    `categorie` is the list's own.
     """
     if not product.code:
         return NotApplicable("er is geen productcode")
-    if categorie is None:
-        return NotApplicable("voor deze productcategorie is hier geen productlijst")
-    if not categorie:
-        return Failed("een code uit de productlijst", f"productcode {product.code}")
-    if product.categorie != categorie:
-        return Failed(f"categorie {categorie}", f"categorie {product.categorie}")
-    return Passed()
+    return hoort_in_productlijst(product.code, product.categorie, categorie)
 
 
 def gemeente_bestaat(genoemd: GenoemdeGemeente, tot: Mapping[str, date | None]) -> Outcome:

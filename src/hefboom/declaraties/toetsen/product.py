@@ -6,6 +6,7 @@ from hefboom.declaraties.omvang import naam_eenheid, past_bij
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
 from hefboom.declaraties.toetsen.toets import toets
+from hefboom.dossiers import hoort_in_productlijst
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 CREDIT = NotApplicable("een credit volgt de prestatie die hij terugdraait")
@@ -64,17 +65,8 @@ def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome
     """
     if regel.credit:
         return CREDIT
-    lijst = context.lijst
-    if lijst is None:
-        return NotApplicable("voor deze productcategorie is hier geen productlijst")
-    if not lijst.categorie:
-        return Failed("een code uit de productlijst", f"productcode {regel.productcode}")
-    if regel.categorie != lijst.categorie:
-        return Failed(
-            f"productcategorie {lijst.categorie}, zoals in de productlijst",
-            f"productcategorie {regel.categorie}",
-        )
-    return Passed()
+    lijst = None if context.lijst is None else context.lijst.categorie
+    return hoort_in_productlijst(regel.productcode, regel.categorie, lijst)
 
 
 @toets(

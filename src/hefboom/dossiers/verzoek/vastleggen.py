@@ -17,7 +17,7 @@ from hefboom.dossiers.termijnen import is_verlopen
 from hefboom.dossiers.toewijzing.besteed import NIETS, Besteed
 from hefboom.dossiers.toewijzing.nazicht import BesteedOp, staande_toewijzingen
 from hefboom.dossiers.toewijzing.vastleggen import honoreer
-from hefboom.dossiers.verzoek import aanvraag, antwoord, wijziging
+from hefboom.dossiers.verzoek import aanvraag, antwoord, wijzigingstoetsen
 from hefboom.dossiers.verzoek.aanvraag import Aanvraag
 from hefboom.dossiers.verzoek.antwoord import Verzoekantwoord
 from hefboom.dossiers.verzoek.keuzes import (
@@ -27,7 +27,8 @@ from hefboom.dossiers.verzoek.keuzes import (
     TOEGEWEZEN,
     WIJZIGING,
 )
-from hefboom.dossiers.verzoek.wijziging import Actueel, Wensregel, Wijzigingsverzoek
+from hefboom.dossiers.verzoek.wijziging import Wensregel, Wijzigingsverzoek
+from hefboom.dossiers.verzoek.wijzigingskennis import Actueel, Wijzigingskennis
 from hefboom.ijw.codes import COD327, JZ002, WJ760
 from hefboom.kernel import Finding
 from hefboom.rijen import nieuw
@@ -104,7 +105,7 @@ def leg_wijziging_vast(
     te_wijzigen = {regel.nummer for regel in melding.regels if regel.wat == TE_WIJZIGEN}
     besteed = besteed_op([rij for nummer, rij in lopend.items() if nummer in te_wijzigen])
     onderhanden, verlopen = _onderhanden(werkset, herkomst, client)
-    kennis = wijziging.Wijzigingskennis(
+    kennis = Wijzigingskennis(
         client_bekend=bool(eigen),
         referentie_gebruikt=werkset.verzoek(herkomst.aanbieder, melding.referentie) is not None,
         onderhanden=onderhanden,
@@ -118,12 +119,12 @@ def leg_wijziging_vast(
             rij.toewijzingnummer for rij in eigen if rij.veranderde_sinds(herkomst.dagtekening)
         ),
     )
-    bevonden = bevindingen(wijziging.CLIENTTOETSEN, "Client/Bsn", melding, kennis)
+    bevonden = bevindingen(wijzigingstoetsen.CLIENTTOETSEN, "Client/Bsn", melding, kennis)
     if bevonden:
         return bevonden
-    bevonden = bevindingen(wijziging.VERZOEKTOETSEN, melding.pad, melding, kennis)
+    bevonden = bevindingen(wijzigingstoetsen.VERZOEKTOETSEN, melding.pad, melding, kennis)
     for regel in melding.regels:
-        bevonden += bevindingen(wijziging.REGELTOETSEN, regel.pad, regel, kennis)
+        bevonden += bevindingen(wijzigingstoetsen.REGELTOETSEN, regel.pad, regel, kennis)
     if any(bevinding.weigert for bevinding in bevonden):
         return bevonden
     verzoek = nieuw(

@@ -7,10 +7,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from hefboom.ijw.antwoorden import getekend
+from hefboom.ijw.bedragen import DEBET, getekend
+from hefboom.ijw.bedragen import is_credit as bedrag_is_credit
 from hefboom.ijw.bericht import Bericht
 from hefboom.ijw.bomen import basis, jw323, jw325
-from hefboom.ijw.codes import COD043, WJ001, WJ756
+from hefboom.ijw.codes import WJ001, WJ756
 from hefboom.ijw.regels.client import (
     goed_of,
     jaren_eerder,
@@ -26,7 +27,7 @@ PRESTATIE = "Declaratie/Clienten/Client/Prestaties/Prestatie"
 GEWEIGERD = "DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie"
 EERSTE_DAG = date(2021, 1, 1)
 #: asked of every line: a name of the module is found faster than one of an enum
-CREDIT, DEBET, EURO = COD043.CREDIT, COD043.DEBET, WJ756.EURO
+EURO = WJ756.EURO
 #: An answer's lines are a claim's lines with return codes, so this is both.
 PrestatieInBericht = jw323.Prestatie | jw325.Prestatie
 Blok = jw323.Declaratie | jw325.DeclaratieAntwoord
@@ -46,7 +47,7 @@ def prestaties(bericht: Bericht) -> Iterator[PrestatieInBericht]:
 
 def is_credit(prestatie: PrestatieInBericht) -> bool:
     """Does the line take back?"""
-    return prestatie["IngediendBedrag"]["DebetCredit"] == CREDIT
+    return bedrag_is_credit(prestatie["IngediendBedrag"])
 
 
 @toets("TR358", DECLARATIE, veld="TotaalIngediendBedrag")

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from hefboom.ijw.antwoorden import getekend
+from hefboom.ijw.bedragen import getekend
 from hefboom.ijw.codes import COD043
 from hefboom.ijw.standaard import Klasse, Ongewoon, Type, Veld
 from hefboom.ijw.stroom.woorden import Bekend, Plekken, Tekstvlak, Waarheden, dagen, getallen
