@@ -34,7 +34,7 @@ from hefboom.kernel.uitspraak import (
     Passed,
     verwoord,
 )
-from hefboom.kernel.waardeklasse import waardeklasse
+from hefboom.kernel.waarde import waardeklasse
 from hefboom.kernel.werkdagen import werkdagen_na, werkdagen_tussen
 from hefboom.kernel.zekerheid import zeker
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from hefboom.kernel.waardeklasse import waardeklasse
+from hefboom.kernel.waarde import waardeklasse
 
 ONE_DAY = timedelta(days=1)
 

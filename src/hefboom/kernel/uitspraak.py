@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal, Protocol
 
 from hefboom.kernel.codes import verhuld
-from hefboom.kernel.waardeklasse import waardeklasse
+from hefboom.kernel.waarde import waardeklasse
 
 
 @waardeklasse()
