@@ -176,13 +176,11 @@ def stapels(vondsten: Iterable[Padvondst], aantal: int, grens: int) -> Iterator[
 
 def _lees(vondst: Padvondst, grens: int) -> Bestand:
     try:
-        nummer, voor = _open(vondst)
-        try:
+        with open_bron(vondst) as bron:
+            voor = os.fstat(bron.fileno())
             # Room is set aside for all that is asked for, so no more than this file holds and one.
-            data = _lees_hoogstens(nummer, min(grens, voor.st_size) + 1)
-            na = os.fstat(nummer)
-        finally:
-            os.close(nummer)
+            data = bron.read(min(grens, voor.st_size) + 1)
+            na = os.fstat(bron.fileno())
     except NietTeLezen as fout:
         return Bestand(vondst, None, str(fout))
     if len(data) > grens:
@@ -208,23 +206,6 @@ def open_bron(vondst: Padvondst) -> Leesbron:
 
     Raises `NietTeLezen` for what is no plain file (any more), or may not be read.
     """
-    return Leesbron(io.FileIO(_open(vondst)[0]))
-
-
-def _lees_hoogstens(nummer: int, aantal: int) -> bytes:
-    """So many bytes of an open file, fewer only at its end."""
-    delen = []
-    try:
-        while aantal and (deel := os.read(nummer, aantal)):
-            delen.append(deel)
-            aantal -= len(deel)
-    except OSError as fout:
-        raise NietTeLezen(reden_van(fout.errno)) from fout
-    return delen[0] if len(delen) == 1 else b"".join(delen)
-
-
-def _open(vondst: Padvondst) -> tuple[int, os.stat_result]:
-    """The open file, and what it was like then; the caller closes it. Raises `NietTeLezen`."""
     if vondst.reden:
         raise NietTeLezen(vondst.reden)
     try:
@@ -234,11 +215,10 @@ def _open(vondst: Padvondst) -> tuple[int, os.stat_result]:
         )
     except OSError as fout:
         raise NietTeLezen(reden_van(fout.errno)) from None
-    toestand = os.fstat(nummer)
-    if not stat.S_ISREG(toestand.st_mode):
+    if not stat.S_ISREG(os.fstat(nummer).st_mode):
         os.close(nummer)
         raise NietTeLezen(GEEN_BESTAND)
-    return nummer, toestand
+    return Leesbron(io.FileIO(nummer))
 
 
 def reden_van(nummer: int | None) -> str:
