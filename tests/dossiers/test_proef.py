@@ -73,7 +73,7 @@ def rijen(werkset: Werkset) -> object:
             return [kaal(getattr(waarde, veld)) for veld in waarde.__slots__]
         return "uuid" if type(waarde).__name__ == "UUID" else repr(waarde)
 
-    return [kaal(v) for k, v in sorted(vars(werkset).items()) if k != "_proef"]
+    return [kaal(v) for k, v in sorted(vars(werkset).items()) if k not in {"_proef", "_indexen"}]
 
 
 ONEIGEN = {"_state", "id", "bsn_verzegeld", "bericht_id", "start_bericht_id", "stop_bericht_id",

@@ -18,7 +18,7 @@
 - `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)`,
   `vroegere_gemeenten()`, `gemeente_sinds()` codes and their meaning; `VroegereGemeente` one that is
   no more
-- `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents
+- `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents; `is_credit(bedrag)`
 - `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
 - `TECHNISCH_ONJUIST` return code 0001, which refuses a message whole

@@ -9,15 +9,15 @@ from hefboom.kernel import Cents
 
 # Asked of every line: a name of the module is found faster than one of an enum.
 CREDIT, DEBET = COD043.CREDIT, COD043.DEBET
-Bedrag = basis.BedragMetDC | basis.TotaalBedragMetDC
+MetVlag = basis.BedragMetDC | basis.TotaalBedragMetDC
 
 
-def is_credit(bedrag: Bedrag) -> bool:
+def is_credit(bedrag: MetVlag) -> bool:
     """Does it take back? Of an amount of zero only the flag tells."""
     return bedrag["DebetCredit"] == CREDIT
 
 
-def getekend(bedrag: Bedrag) -> Cents:
+def getekend(bedrag: MetVlag) -> Cents:
     """An amount with its flag as cents: credit is negative."""
     cents = bedrag["Bedrag"] if "Bedrag" in bedrag else bedrag["TotaalBedrag"]
     return Cents(-cents if is_credit(bedrag) else cents)

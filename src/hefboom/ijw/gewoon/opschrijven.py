@@ -25,7 +25,7 @@ NIET_GEWOON = (Ongewoon, NietTeSchrijven, KeyError, TypeError, AttributeError, V
 @cache
 def schrijver(wortel: Klasse) -> Berichtschrijver:
     """The writer of what stands within the root. What it may raise: `NIET_GEWOON`."""
-    bouw = _Bouw()
+    bouw = _Schrijfbouw()
     naam = bouw.klasse(wortel, 1)
     exec(compile(bouw.bron, "<ijw: een bericht opschrijven>", "exec"), bouw.namen)  # noqa: S102 - made of our own description
     gemaakt: Berichtschrijver = bouw.namen[naam]
@@ -39,7 +39,7 @@ def rij(waarde: object) -> Any:
     return waarde
 
 
-class _Bouw:
+class _Schrijfbouw:
     """Writes the source, a function for each class and depth."""
 
     def __init__(self) -> None:
