@@ -18,13 +18,15 @@
 - `codelijst(naam)`, `codelijsten()`, `gemeenten()`, `gemeentenaam(code)`,
   `vroegere_gemeenten()`, `gemeente_sinds()` codes and their meaning; `VroegereGemeente` one that is
   no more
-- `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents; `is_credit(bedrag)`
+- `getekend(bedrag)`, `totaalbedrag(cents)` debit/credit flag ↔ signed cents;
+  `is_credit(bedrag)` the flag
 - `Bericht`, `Berichtsoort`, `Kop`, `Retour`, `Inhoud`, `Lezing` what a message is made of
 - `GROOTSTE` the largest file that is read, in bytes
 - `TECHNISCH_ONJUIST` return code 0001, which refuses a message whole
 - `release(naam)`, `NIEUWSTE`, `Klasse` a whole release of the standard, as it is described
 - `overlappende(...)`, `variant_van(product)` products for the same days; how one is allocated
 - `schrijf_kolommen(...)`, `VORMEN` a JW323 of any size as a file of columns
+- `PLEKKEN` where a rule is checked, by room, in words
 - `NIET_ALLES` the code of the finding that says that there are more
 - `Bsn` a burgerservicenummer that never shows itself whole
 - `NietBestaandBsn` nine digits that fail the eleven-test: readable, masked, rule CS002
