@@ -11,6 +11,12 @@ import tempfile
 
 from hefboom.omgeving import PROJECT
 
+#: Pages of figures: they read facts, not the database, so PostgreSQL runs them with `--lang` only.
+BLADEN_MET_CIJFERS = (
+    "test_aanval.py", "test_bladen.py", "test_cijfers.py", "test_elke_tabel.py",
+    "test_standen.py", "test_volledigheid.py", "test_vooraf.py", "test_woorden_op_bladen.py",
+)  # fmt: skip
+
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
     """Which database, and what pytest should get."""
@@ -48,7 +54,11 @@ def voer_uit(args: argparse.Namespace) -> int:
             server = get_server(folder, cleanup_mode="stop")
             try:
                 print("\nNu op PostgreSQL: alles wat het dossier raakt.", flush=True)
-                chosen = args.pytest or ["-n", "2", "-q", "-m", "django_db and not browser"]
+                over = () if args.lang else BLADEN_MET_CIJFERS
+                chosen = args.pytest or [
+                    *("-n", "2", "-q", "-m", "django_db and not browser"),
+                    *(f"--ignore=tests/web/{naam}" for naam in over),
+                ]
                 url = {"HEFBOOM_TEST_DATABASE_URL": server.get_uri()}
                 status = _pytest(chosen, own | url) or status
             finally:
