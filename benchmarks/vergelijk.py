@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a user reads stays the same: this tree beside commit 1ac63e6, on the same messages.
 
-The earlier commit writes the messages of a demo region once; both take them in and write down
+This tree writes the messages of a demo region once (the earlier one let providers claim after a
+change in place what IV066 no longer grants for the months before); both take them in and write down
 what came of it: the record, the answers, the conclusions, and every measure with every breakdown,
 for the house and for those who may see less. Own keys, identifications and times are left out.
 What differs and stands not in `TOEGESTAAN` makes the exit status 1.
@@ -201,7 +202,7 @@ def vergelijk(eerder: Path, demo: tuple[str, float, int], args: argparse.Namespa
     with _map(args.bewaar, demo, args.klein) as bewaard, tempfile.TemporaryDirectory() as tijdelijk:
         bron, oud, nieuw = bewaard / "bron", bewaard / "eerder.jsonl", Path(tijdelijk, "nu.jsonl")
         if not (bron / "demo.json").exists():
-            draai(eerder, "maak", bron, *map(str, demo))
+            draai(PROJECT, "maak", bron, *map(str, demo))
         volledig = "0" if args.klein else "1"
         kanten = []
         for boom, doel in ((eerder, oud), (PROJECT, nieuw)):
@@ -222,7 +223,7 @@ def _map(bewaar: Path | None, demo: tuple[str, float, int], klein: bool) -> Iter
             yield Path(tijdelijk)
         return
     # another way of writing down asks for the earlier side anew
-    wijze = hashlib.sha256(KANT.read_bytes()).hexdigest()[:8]
+    wijze = "eigen-" + hashlib.sha256(KANT.read_bytes()).hexdigest()[:8]
     wijze += "-klein" if klein else ""
     map_ = bewaar.expanduser().resolve() / "-".join((*map(str, demo), wijze))
     map_.mkdir(parents=True, exist_ok=True)
