@@ -10,7 +10,7 @@ from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
 from hefboom.measures.richting import Trend, trend
-from hefboom.measures.rooster import heel_vak
+from hefboom.measures.rooster import heel_vak, laatste_jaar, laatste_kwartaal, tot_heel_vak
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
     eerste_volle_maand,
@@ -68,12 +68,15 @@ __all__ = [
     "eerste_volle_maand",
     "gelijkmatig",
     "heel_vak",
+    "laatste_jaar",
+    "laatste_kwartaal",
     "maandstanden",
     "normen_op",
     "rijen_achter",
     "rust_op_declaraties",
     "standaardindeling",
     "toon",
+    "tot_heel_vak",
     "tot_peildatum",
     "trend",
     "trendperiode",
