@@ -22,6 +22,7 @@ from hefboom.facts.fouten import MAAK_NIEUWE, OpnameFout
 from hefboom.facts.kolommen import Dagen, Getallen, Kolommen, Namen, Vlaggen, Waarden, plek
 from hefboom.facts.momentopname import Momentopname, huidige_in
 from hefboom.facts.publicatie import (
+    eerder_gepubliceerd,
     gepubliceerd_in,
     hele_maanden,
     publiceer_in,
@@ -46,6 +47,7 @@ __all__ = [
     "Waarden",
     "bekijk",
     "bevries",
+    "eerder_gepubliceerd",
     "gepubliceerd",
     "huidige",
     "maak_momentopname",

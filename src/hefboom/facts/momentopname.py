@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -28,6 +29,7 @@ from hefboom.facts.schema import TABELLEN, Feitentabel
 
 POINTER = "huidig.json"
 PUBLICATIE = "publicatie.json"  # the one that readers with hidden figures look at
+EERDER = "eerder"  # in that pointer: the ones before it
 #: A name of one folder, here.
 EEN_MAP = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*", re.ASCII)
 
@@ -110,17 +112,38 @@ def aangewezen(feiten: Path, wijzer: str = POINTER) -> str | None:
     Raises `OpnameFout` when the pointer cannot be read, or does not say.
     """
     try:
-        pointer = json.loads((feiten / wijzer).read_text(encoding="utf-8"))
+        pointer = _wijzer(feiten / wijzer)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, RecursionError):
-        pointer = None
-    opname_id = pointer.get("id") if isinstance(pointer, dict) else None
+    opname_id = pointer.get("id")
     if not isinstance(opname_id, str) or not EEN_MAP.fullmatch(opname_id):
         raise OpnameFout(
             f"Welke momentopname telt, is niet te lezen: {wijzer} is beschadigd. {MAAK_NIEUWE}"
         )
     return opname_id
+
+
+def publicaties_voor(feiten: Path, opname_id: str) -> list[str]:
+    """Which publications were there before this one, the last first; none when it is none."""
+    try:
+        pointer = _wijzer(feiten / PUBLICATIE)
+    except FileNotFoundError:
+        return []
+    eerdere = pointer.get(EERDER, [])
+    if pointer.get("id") != opname_id or not isinstance(eerdere, list):
+        return []
+    return [een for een in eerdere if isinstance(een, str) and EEN_MAP.fullmatch(een)]
+
+
+def _wijzer(path: Path) -> dict[str, Any]:
+    """What a pointer says; nothing when it cannot be read."""
+    try:
+        pointer = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return pointer if isinstance(pointer, dict) else {}
 
 
 def huidige_in(feiten: Path) -> Momentopname | None:

@@ -3,19 +3,31 @@
 
 They never see the nightly one: between two nights one youth more or less is one youth found. It
 stands beside it with a pointer of its own, `<map>/feiten/publicatie.json`, and looks no further
-than the last whole month.
+than the last whole month. The pointer names the publications before it too: what those showed is
+known, and they stay on disk for it.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hefboom.facts.fouten import OpnameFout
-from hefboom.facts.momentopname import PUBLICATIE, Momentopname, aangewezen, open_eens
+from hefboom.facts.momentopname import (
+    EERDER,
+    PUBLICATIE,
+    Momentopname,
+    aangewezen,
+    open_eens,
+    publicaties_voor,
+)
 from hefboom.facts.schrijven import alleen_schrijver, schrijf_zeker
 from hefboom.kernel import datum, first_of_next_month
+
+#: How many publications stay on disk to hold the next one against.
+EERDERE_PUBLICATIES = 3
 
 
 def hele_maanden(opname: Momentopname) -> Momentopname:
@@ -27,6 +39,23 @@ def gepubliceerd_in(feiten: Path) -> Momentopname | None:
     """The publication; None when none was made yet. Raises `OpnameFout` when it is damaged."""
     opname_id = aangewezen(feiten, PUBLICATIE)
     return None if opname_id is None else hele_maanden(open_eens(feiten / opname_id))
+
+
+def eerder_gepubliceerd(opname: Momentopname) -> tuple[Momentopname, ...]:
+    """The publications before this one, the last one first; none when it is not the publication.
+
+    One that is gone or damaged is left out.
+    """
+    feiten = opname.map.parent
+    try:
+        eerdere = publicaties_voor(feiten, opname.id)
+    except OpnameFout:
+        return ()
+    uit = []
+    for opname_id in eerdere:
+        with suppress(OpnameFout):
+            uit.append(hele_maanden(open_eens(feiten / opname_id)))
+    return tuple(uit)
 
 
 def volgende_op(feiten: Path) -> date | None:
@@ -53,6 +82,8 @@ def publiceer_in(feiten: Path, opname: Momentopname) -> Momentopname:
                 "publicaties in een maand is één jeugdige te vinden."
             )
         tijdelijk = feiten / f".{PUBLICATIE}"
-        schrijf_zeker(tijdelijk, {"id": opname.id})
+        vorige = aangewezen(feiten, PUBLICATIE) if vanaf is not None else None
+        eerdere = [] if vorige is None else [vorige, *publicaties_voor(feiten, vorige)]
+        schrijf_zeker(tijdelijk, {"id": opname.id, EERDER: eerdere[:EERDERE_PUBLICATIES]})
         tijdelijk.replace(feiten / PUBLICATIE)
     return hele_maanden(opname)

@@ -10,7 +10,7 @@ from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
 from hefboom.measures.richting import Trend, trend
-from hefboom.measures.rooster import heel_vak
+from hefboom.measures.rooster import heel_vak, laatste_jaar, laatste_kwartaal, tot_heel_vak
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
     eerste_volle_maand,
@@ -70,6 +70,8 @@ __all__ = [
     "eerste_volle_maand",
     "gelijkmatig",
     "heel_vak",
+    "laatste_jaar",
+    "laatste_kwartaal",
     "maandstanden",
     "maatkolom",
     "normen_op",
@@ -78,6 +80,7 @@ __all__ = [
     "standaardindeling",
     "stapels_achter",
     "toon",
+    "tot_heel_vak",
     "tot_peildatum",
     "trend",
     "trendperiode",

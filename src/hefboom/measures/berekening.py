@@ -15,7 +15,7 @@ from hefboom.measures.doorkijk import Doorkijk
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
-from hefboom.measures.rooster import Publiek, controleer
+from hefboom.measures.rooster import Publiek, controleer, laatste_jaar, tot_heel_vak
 from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
 from hefboom.measures.vastheid import vastheid
 from hefboom.measures.volledigheid import volledigheid
@@ -99,7 +99,15 @@ def _bereken(
     per = volledig(maat, vraag.per, waar)
     bereik = bereik_van(inzage, per, waar)
     peildatum = opname.peildatum.replace(day=1) if bereik.onderdruk else opname.peildatum
-    periode = maand_in(waar.pop(MAAND, None), tot_peildatum(vraag.periode, peildatum))
+    gevraagde = vraag.periode
+    # Own figures stop where the region's do, or the two beside each other are not one period.
+    hele_vakken = inzage is not None and not inzage.hele_regio
+    if hele_vakken and gevraagde is None:
+        gevraagde = Period.year(laatste_jaar(peildatum))
+    periode = tot_peildatum(gevraagde, peildatum)
+    if hele_vakken and MAAND not in {*per, *waar}:
+        periode = tot_heel_vak(periode, peildatum)
+    periode = maand_in(waar.pop(MAAND, None), periode)
     eis_maanden(per, periode)
     if bereik.onderdruk:
         controleer(per, waar, periode, peildatum, bereik.waar)

@@ -12,15 +12,14 @@ from hefboom.facts import Momentopname, Vlaggen
 from hefboom.kernel import Period
 from hefboom.measures.bereik import Bereik
 from hefboom.measures.cellen import GEEN, Paren
+from hefboom.measures.drempels import MINSTENS_NOEMER
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat, Telling
-from hefboom.measures.onderdrukken import MINSTENS_NOEMER
 from hefboom.measures.rooster import (
     KRING,
     REGIO,
     Publiek,
     Sleutel,
-    deel_en_heel,
     kolom,
 )
 from hefboom.measures.roosterkast import rooster_van
@@ -42,7 +41,7 @@ class Doorkijk:
     def zichtbaar(
         self, maat: Maat, cellen: Paren, per: tuple[str, ...], waar: Mapping[str, str]
     ) -> Vlaggen:
-        """Which cells may be shown: every count in them must be, and the rest of a share too."""
+        """Which cells may be shown: every count in them must be."""
         plekken = list(self._plekken(cellen, per, waar))
         zien = np.ones(len(cellen), np.bool_)
         for telling in (*maat.tellers, maat.noemer):
@@ -50,8 +49,6 @@ class Doorkijk:
                 zien &= self._telling(telling, plekken)
         if maat.noemer is None or cellen.noemer is None:
             return zien
-        if maat.deel_van:
-            zien &= self._rest(maat, maat.noemer, plekken)
         noemer = cellen.noemer
         omvang = np.where(noemer.personen == GEEN, noemer.waarde, noemer.personen)
         return zien & ~((omvang > 0) & (omvang < MINSTENS_NOEMER))
@@ -88,22 +85,6 @@ class Doorkijk:
             [
                 p is None
                 or rooster.zichtbaar(Sleutel(nummer, p[0], p[1], *self._waar(telling, p[2])))
-                for p in plekken
-            ],
-            np.bool_,
-        )
-
-    def _rest(self, maat: Maat, noemer: Telling, plekken: list[Celplaats | None]) -> Vlaggen:
-        """What is left of the whole without the part, where both are of the same cell."""
-        rooster, _ = rooster_van(self.opname, self.publiek, noemer)
-        nummer = deel_en_heel(rooster, maat)
-        if nummer is None:
-            return np.ones(len(plekken), np.bool_)
-        return np.array(
-            [
-                p is None
-                or any(not noemer.kent(d) for d in p[2])
-                or rooster.zichtbaar(Sleutel(nummer, p[0], p[1], *self._waar(noemer, p[2])))
                 for p in plekken
             ],
             np.bool_,

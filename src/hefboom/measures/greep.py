@@ -45,7 +45,8 @@ MAAND = "maand"
 class Opzet:
     """What one scan is about. `waar` narrows breakdowns to values as they stand in the facts.
 
-    `stap`: how many months one window of the breakdown by month holds.
+    `stap`: how many months one window of the breakdown by month holds, of which only the
+    `eerste_maanden` count, when given.
     """
 
     feit: str
@@ -55,6 +56,7 @@ class Opzet:
     periode: Period
     indeling: Indelingswijze
     stap: int = 1
+    eerste_maanden: int = 0
 
     @classmethod
     def van(
@@ -128,6 +130,7 @@ class Greep:
             opzet.periode,
             maanden=opzet.stap if MAAND in opzet.per else 0,
             peildatum=self._peildatum,
+            eerste_maanden=opzet.eerste_maanden,
         )
         if not opzet.waar:
             return loopt

@@ -1,47 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The lattice of all that a reader with hidden figures may ask of one count, hidden at once.
+"""The lattice of all that a reader with hidden figures may ask of one count: which cells it has.
 
-Whole months, quarters and years; one breakdown by month or quarter, two by year; segments in both
-layouts; the region, the own circle and what is left of one without the other; and with a share
-its part, its whole and the rest. Cells are hidden here once for a snapshot and a circle, so that
-every answer, however it is asked, hides the same: see ADR 24.
+Whole months, quarters and years, and of each year the first two and three quarters; one breakdown
+by month, quarter or part of a year, two by year; segments in both layouts; the region, the own
+circle and what is left of one without the other; and with a share its part and its whole. Cells
+are hidden once for a publication and a circle (`roosterwerk`), so that every answer, however it is
+asked, hides the same: see ADR 24.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import Period, datum
-from hefboom.measures.afdekken import dek_af
+from hefboom.kernel import ONE_DAY, Period, datum
 from hefboom.measures.catalogus import CATALOGUS
-from hefboom.measures.greep import MAAND, Greep, Opzet
-from hefboom.measures.maat import Maat, OpLaatsteDag, Percentiel, Telling, Tijdens
-from hefboom.measures.onderdrukken import (
-    MINSTENS_ANDERE_AANBIEDERS,
-    MINSTENS_NOEMER,
-    MINSTENS_PERSONEN,
-)
+from hefboom.measures.greep import MAAND
+from hefboom.measures.maat import Maat, Telling
 from hefboom.measures.uitkomst import Indelingswijze, TeFijn
+from hefboom.measures.vensters import vensters
+from hefboom.measures.voorwaarden import Alle, Niet
 
 JAREN = 5  # years before this one that stay to be asked
 MEESTE_ASSEN = 2
-#: A provider with so large a part of a cell is that cell.
-OVERHEERST = 80
 SEGMENT, SEGMENT_NU = "segment", "segment_nu"
-_KRING = ("gemeente", "aanbieder")
-_NAAMLOOS = ("product", "aanbieder")
+#: So fine that beside another breakdown hardly a cell could be shown.
+ALLEEN = "product"
 
 #: Whose rows: the region without what the reader knows, the own circle, one code of it, the rest.
 REGIO, KRING, REST = "regio", "kring", "rest"
-_Waar = Mapping[str, frozenset[str]]
 
 
 class Sleutel(NamedTuple):
@@ -77,16 +69,6 @@ class Publiek:
         )
 
 
-@dataclass(slots=True)
-class _Cel:
-    """Youths and providers behind a cell, what it counts, and of whom the largest part is."""
-
-    waarde: int = 0
-    personen: int = 0
-    aanbieders: int = 0
-    grootste: int = 0
-
-
 @dataclass(frozen=True)
 class Rooster:
     """Which cells of some counts this public may not see."""
@@ -99,11 +81,6 @@ class Rooster:
     def zichtbaar(self, sleutel: Sleutel) -> bool:
         """May this cell be seen? One in which nobody is may."""
         return sleutel not in self.verborgen
-
-
-def maak_rooster(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> Rooster:
-    """Work the lattice of these counts out: tenths of a second (`roosterkast` keeps it)."""
-    return _Roosterwerk(opname, publiek, familie).rooster()
 
 
 def familie_van(telling: Telling) -> tuple[Telling, ...]:
@@ -139,49 +116,68 @@ def delen_van(familie: tuple[Telling, ...]) -> list[tuple[int, int]]:
     )
 
 
-def deel_en_heel(rooster: Rooster, maat: Maat) -> int | None:
-    """The number under which what is left of the whole without the part stands; None: nothing."""
-    if not _deelt(maat):
-        return None
-    deel, heel = _kern(maat.tellers[0]), _kern(maat.noemer)
-    if deel == heel:
-        return None
-    paar = rooster.tellingen.index(deel), rooster.tellingen.index(heel)
-    return len(rooster.tellingen) + delen_van(rooster.tellingen).index(paar)
+def rest_van(deel: Telling, heel: Telling) -> Telling:
+    """What the whole counts and the part does not."""
+    if deel.waar is None:
+        raise TypeError("Een deel zonder voorwaarde is het geheel.")
+    niet = Niet(deel.waar)
+    return replace(heel, waar=niet if heel.waar is None else Alle(heel.waar, niet))
+
+
+class Vensters(NamedTuple):
+    """Periods of the same length: how many months a step holds, and how many of those count."""
+
+    stap: int
+    eerste: int
+    meeste_assen: int
+
+
+MAANDEN, KWARTALEN = Vensters(1, 0, 1), Vensters(3, 0, 1)
+HALVE, DRIEKWART = Vensters(12, 6, 1), Vensters(12, 9, 1)
+HELE_JAREN = Vensters(12, 12, MEESTE_ASSEN)
+SOORTEN = (MAANDEN, KWARTALEN, HALVE, DRIEKWART, HELE_JAREN)
+
+
+def vakken_van(soort: Vensters, grens: date) -> list[Period]:
+    """The periods of one length that are over."""
+    heel = Period(eerste_dag(grens), grens)
+    eerste = soort.eerste or soort.stap
+    return vensters(heel, soort.stap, eerste if soort.stap > 1 else 0)
+
+
+@lru_cache(maxsize=64)  # a page asks it hundreds of times
+def vakken(grens: date) -> frozenset[Period]:
+    """All periods that can be asked."""
+    return frozenset(vak for soort in SOORTEN for vak in vakken_van(soort, grens))
 
 
 def heel_vak(periode: Period, grens: date) -> bool:
-    """Is this a whole month, quarter or year, as far as the lattice goes?"""
+    """Is this a period that can be asked?"""
     return periode in vakken(grens)
+
+
+def tot_heel_vak(periode: Period, grens: date) -> Period:
+    """A year that is not over, up to its last whole quarter; any other period as it is."""
+    kwartaal = laatste_kwartaal(grens)
+    jaar = Period.year(periode.start.year)
+    if periode.start == jaar.start < kwartaal < periode.known_end < jaar.known_end:
+        return Period(periode.start, kwartaal)
+    return periode
+
+
+def laatste_kwartaal(grens: date) -> date:
+    """The first day after the last quarter that is over."""
+    return date(grens.year, grens.month - (grens.month - 1) % 3, 1)
+
+
+def laatste_jaar(grens: date) -> int:
+    """The last year of which there is a whole quarter."""
+    return (laatste_kwartaal(grens) - ONE_DAY).year
 
 
 def eerste_dag(grens: date) -> date:
     """From when figures stay to be asked."""
     return date(grens.year - JAREN, 1, 1)
-
-
-@lru_cache(maxsize=64)  # a page asks it hundreds of times
-def vakken(grens: date) -> frozenset[Period]:
-    """The whole months, quarters and years of a lattice."""
-    heel = Period(eerste_dag(grens), grens)
-    uit = {deel for stap in (1, 3, 12) for deel in _stukken(heel, stap)}
-    return frozenset(uit | {vak for vak, _ in _eerdere(grens)})
-
-
-def _stukken(heel: Period, stap: int) -> list[Period]:
-    los = list(heel.months())
-    return [
-        Period(los[i].start, los[min(i + stap, len(los)) - 1].end) for i in range(0, len(los), stap)
-    ]
-
-
-def _eerdere(grens: date) -> list[tuple[Period, Period]]:
-    """Of earlier years the part that has passed of this one, and the remainder."""
-    if grens.month == 1:
-        return []
-    jaren = range(grens.year - JAREN, grens.year)
-    dagen = [(date(j, 1, 1), date(j, grens.month, 1), date(j + 1, 1, 1)) for j in jaren]
-    return [(Period(begin, tot), Period(tot, einde)) for begin, tot, einde in dagen]
 
 
 def controleer(
@@ -198,257 +194,29 @@ def controleer(
     if periode.start < eerste_dag(grens) or not hele or not (per_maand or heel_vak(periode, grens)):
         raise TeFijn(
             "Kies een hele maand, een heel kwartaal of een heel jaar, vanaf "
-            f"{datum(eerste_dag(grens))}: anders is uit twee vragen één jeugdige te vinden."
+            f"{datum(eerste_dag(grens))}: anders is uit twee vragen één jeugdige te vinden. Een "
+            "jaar dat nog loopt telt tot en met het laatste hele kwartaal."
         )
-    kort = per_maand or not _jaar(periode, grens)
-    hoogstens = 1 if kort else MEESTE_ASSEN
-    if len(assen) > hoogstens:
+    jaar = not per_maand and periode == Period.year(periode.start.year)
+    if len(assen) > (MEESTE_ASSEN if jaar else 1):
         raise TeFijn(
-            f"Kies hoogstens {'één uitsplitsing' if kort else 'twee uitsplitsingen'} bij "
-            f"{'een maand of kwartaal' if kort else 'een jaar'}: in een fijnere tabel staan te "
-            "kleine aantallen."
+            "Kies hoogstens twee uitsplitsingen: in een fijnere tabel staan te kleine aantallen."
+            if jaar
+            else "Kies hoogstens één uitsplitsing, of twee bij een heel jaar dat voorbij is: in "
+            "een fijnere tabel staan te kleine aantallen."
         )
+    if len(assen) > 1 and ALLEEN in assen:
+        raise TeFijn("Kies per product geen tweede uitsplitsing: dan blijft er niets te tonen.")
 
 
-def _jaar(periode: Period, grens: date) -> bool:
-    """Is this a year, as far as it has passed, or that part of an earlier one?"""
-    jaar = Period.year(periode.start.year)
-    return periode.start == jaar.start and (
-        periode == jaar.until(grens) or periode in {vak for vak, _ in _eerdere(grens)}
-    )
-
-
-class _Roosterwerk:
-    """Counts the cells of a lattice and lays the sums between them."""
-
-    def __init__(
-        self, opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]
-    ) -> None:
-        self._opname, self._publiek, self._familie = opname, publiek, familie
-        self._grens = opname.peildatum.replace(day=1)
-        self._heel = Period(eerste_dag(self._grens), self._grens)
-        self._kolommen = opname.kolommen(familie[0].feit)
-        self._grepen: dict[Opzet, Greep] = {}
-        self._cellen: dict[Sleutel, _Cel] = {}
-
-    def rooster(self) -> Rooster:
-        """All cells, those that say too much hidden."""
-        for nummer in range(len(self._familie)):
-            self._tel_alles(nummer)
-        self._leg_verschillen()
-        sleutels = sorted(self._cellen, key=_orde)
-        plaats = {sleutel: i for i, sleutel in enumerate(sleutels)}
-        omvang = [max(self._cellen[s].personen, 0) for s in sleutels]
-        sommen = sorted(
-            (plaats[heel], tuple(sorted(plaats[d] for d in delen)))
-            for heel, delen in self._sommen()
-            if heel in plaats
-        )
-        weg = dek_af(omvang, [self._te_klein(s) for s in sleutels], sommen, MINSTENS_PERSONEN)
-        verborgen = frozenset(s for s, w in zip(sleutels, weg, strict=True) if w)
-        return Rooster(self._familie, vakken(self._grens), verborgen, len(sleutels))
-
-    # ── counting ──────────────────────────────────────────────────────────────────────────────
-
-    def _tel_alles(self, nummer: int) -> None:
-        bekend, eigen = dict(self._publiek.bekend), dict(self._publiek.eigen)
-        self._tel_kring(nummer, REGIO, {}, bekend)
-        if not eigen:
-            return
-        self._tel_kring(nummer, KRING, eigen, {})
-        for codes in eigen.values():
-            for code in sorted(codes) if len(codes) > 1 else ():
-                self._tel_kring(nummer, code, {d: frozenset({code}) for d in eigen}, {})
-
-    def _tel_kring(self, nummer: int, wie: str, waar: _Waar, zonder: _Waar) -> None:
-        for per, periode, stap in self.tabellen(nummer, wie):
-            for (vak, waarden), cel in self._tel(nummer, per, periode, stap, waar, zonder).items():
-                self._cellen[Sleutel(nummer, wie, vak, per, waarden)] = cel
-
-    def tabellen(self, nummer: int, wie: str) -> Iterator[tuple[tuple[str, ...], Period, int]]:
-        """Every breakdown with its windows: a period and how many months each holds."""
-        assen = self._assen(nummer, wie)
-        for diep, stap in ((1, 1), (1, 3), (MEESTE_ASSEN, 12)):
-            for per in _breed(assen, diep):
-                yield per, self._heel, stap
-        for vakken in _eerdere(self._grens):
-            for vak in vakken:
-                for per in _breed(assen, MEESTE_ASSEN):
-                    yield per, vak, 0
-
-    def _assen(self, nummer: int, wie: str) -> tuple[str, ...]:
-        telling = self._familie[nummer]
-        kan = {
-            d
-            for maat in CATALOGUS.values()
-            if any(replace(t, zonder=()) == telling for t in (*maat.tellers, maat.noemer) if t)
-            for d in maat.dimensies
-        } - {MAAND, *_KRING[:1]}
-        if not self._publiek.per_aanbieder:
-            kan -= {*_NAAMLOOS}
-        if wie == REGIO:
-            kan -= {"aanbieder"}
-        if SEGMENT in kan and TABELLEN[telling.feit].heeft(SEGMENT_NU):
-            kan |= {SEGMENT_NU}
-        return tuple(sorted(d for d in kan if TABELLEN[telling.feit].heeft(d)))
-
-    def _tel(
-        self,
-        nummer: int,
-        per: tuple[str, ...],
-        periode: Period,
-        stap: int,
-        waar: _Waar,
-        zonder: _Waar,
-    ) -> dict[tuple[Period, tuple[str, ...]], _Cel]:
-        uit = self._geteld(nummer, per, periode, stap, waar)
-        if zonder:
-            for hier, cel in self._geteld(nummer, per, periode, stap, zonder).items():
-                heel = uit[hier]
-                heel.waarde -= cel.waarde
-                heel.personen -= cel.personen
-                heel.aanbieders -= cel.aanbieders
-        if self._publiek.spiegel and "aanbieder" not in per:
-            niet = frozenset().union(*(c for d, c in zonder.items() if d == "aanbieder"))
-            fijn = self._geteld(nummer, (*per, "aanbieder"), periode, stap, waar)
-            for (vak, waarden), cel in fijn.items():
-                if waarden[-1] not in niet:
-                    heel = uit[vak, waarden[:-1]]
-                    heel.grootste = max(heel.grootste, cel.waarde)
-        return uit
-
-    def _geteld(
-        self, nummer: int, per: tuple[str, ...], periode: Period, stap: int, waar: _Waar
-    ) -> dict[tuple[Period, tuple[str, ...]], _Cel]:
-        telling = self._familie[nummer]
-        assen = (*per, MAAND) if stap else per
-        past = tuple(sorted((d, w) for d, w in waar.items() if telling.kent(d)))
-        opzet = Opzet(telling.feit, telling.tijd, assen, past, periode, "toen", max(stap, 1))
-        if opzet not in self._grepen:
-            self._grepen[opzet] = Greep(opzet, self._kolommen, self._opname.peildatum)
-        cellen = self._grepen[opzet].tel(telling)
-        vakken = {f"{v.start:%Y-%m}": v for v in _stukken(periode, stap)} if stap else {}
-        kolommen = [as_.waarden() for as_ in cellen.assen]
-        namen = list(zip(*kolommen, strict=True)) if kolommen else [()] * len(cellen)
-        geteld = cellen.geteld
-        uit = {}
-        for naam, waarde, personen, aanbieders in zip(
-            namen,
-            geteld.waarde.tolist(),
-            geteld.personen.tolist(),
-            geteld.aanbieders.tolist(),
-            strict=True,
-        ):
-            hier = (vakken[naam[-1]], naam[:-1]) if stap else (periode, naam)
-            uit[hier] = _Cel(waarde, personen, aanbieders)
-        return uit
-
-    def _leg_verschillen(self) -> None:
-        """Cells nobody asks for but anyone can find: what is left when two shown ones differ."""
-        for deel in list(self._cellen):
-            if deel.wie == KRING:
-                self._verschil(deel._replace(wie=REGIO), deel, deel._replace(wie=REST))
-        for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
-            for deel in list(self._cellen):
-                if deel.telling == boven:
-                    heel, rest = deel._replace(telling=onder), deel._replace(telling=nummer)
-                    self._verschil(heel, deel, rest, waarde=True)
-
-    def _verschil(
-        self, heel: Sleutel, deel: Sleutel, rest: Sleutel, *, waarde: bool = False
-    ) -> None:
-        a, b = self._cellen.get(heel), self._cellen[deel]
-        if a is not None:
-            w = a.waarde - b.waarde
-            self._cellen[rest] = _Cel(w, w if waarde else a.personen - b.personen, a.aanbieders)
-
-    def _paren(self) -> list[tuple[int, int]]:
-        return delen_van(self._familie)
-
-    # ── what says too much ────────────────────────────────────────────────────────────────────
-
-    def _te_klein(self, sleutel: Sleutel) -> bool:
-        nummer, wie, *_ = sleutel
-        cel = self._cellen[sleutel]
-        minstens = MINSTENS_PERSONEN
-        if nummer < len(self._familie) and isinstance(self._familie[nummer].wat, Percentiel):
-            minstens = MINSTENS_NOEMER
-        if 0 < cel.personen < minstens:
-            return True
-        if not (self._publiek.spiegel and wie == REGIO and cel.personen > 0):
-            return False
-        if not 0 <= nummer < len(self._familie) or cel.aanbieders < 0:
-            return False
-        return (
-            0 < cel.aanbieders < MINSTENS_ANDERE_AANBIEDERS
-            or cel.grootste * 100 >= OVERHEERST * cel.waarde > 0
-        )
-
-    # ── the sums ──────────────────────────────────────────────────────────────────────────────
-
-    def _sommen(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
-        yield from self._randen()
-        yield from self._in_de_tijd()
-        codes = [c for _, cs in self._publiek.eigen for c in sorted(cs) if len(cs) > 1]
-        for cel in self._cellen:
-            if cel.wie == KRING:
-                yield cel._replace(wie=REGIO), self._hier(cel, cel._replace(wie=REST))
-                if delen := self._hier(*(cel._replace(wie=code) for code in codes)):
-                    yield cel, delen
-        for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
-            for cel in self._cellen:
-                if cel.telling == onder:
-                    delen = self._hier(cel._replace(telling=boven), cel._replace(telling=nummer))
-                    yield cel, delen
-
-    def _hier(self, *sleutels: Sleutel) -> list[Sleutel]:
-        return [sleutel for sleutel in sleutels if sleutel in self._cellen]
-
-    def _randen(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
-        """A cell is the sum of the cells of a finer table."""
-        delen: dict[tuple[Sleutel, str], list[Sleutel]] = defaultdict(list)
-        for sleutel in self._cellen:
-            nummer, wie, vak, per, waarden = sleutel
-            for i, dimensie in enumerate(per):
-                grof = Sleutel(
-                    nummer, wie, vak, per[:i] + per[i + 1 :], waarden[:i] + waarden[i + 1 :]
-                )
-                delen[grof, dimensie].append(sleutel)
-        for (grof, _), fijn in delen.items():
-            yield grof, fijn
-
-    def _in_de_tijd(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
-        """A year is its quarters, a quarter its months; a stock is that of the last month."""
-        soorten = [type(t.tijd) for t in self._familie]
-        soorten += [soorten[deel] for deel, _ in self._paren()]
-        opdeling = dict(self._opdeling())
-        for sleutel in self._cellen:
-            for stukken in opdeling.get(sleutel.vak, ()):
-                if soorten[sleutel.telling] is OpLaatsteDag:
-                    stukken = stukken[-1:]
-                elif soorten[sleutel.telling] is not Tijdens:
-                    continue
-                if delen := self._hier(*(sleutel._replace(vak=v) for v in stukken)):
-                    yield sleutel, delen
-
-    def _opdeling(self) -> Iterator[tuple[Period, list[list[Period]]]]:
-        maanden, kwartalen = _stukken(self._heel, 1), _stukken(self._heel, 3)
-        eerdere = _eerdere(self._grens)
-        for vak in {*kwartalen, *_stukken(self._heel, 12), *(v for p in eerdere for v in p)}:
-            wijzen = [[list(p)] for p in eerdere if vak.start == p[0].start and vak.end == p[1].end]
-            for fijn in (maanden, kwartalen):
-                binnen = [f for f in fijn if vak.contains(f) and f != vak]
-                if sum(f.days for f in binnen) == vak.days:
-                    wijzen.append([binnen])
-            yield vak, [stukken for wijze in wijzen for stukken in wijze]
-
-
-def _breed(assen: tuple[str, ...], diep: int) -> Iterator[tuple[str, ...]]:
+def breed(assen: tuple[str, ...], diep: int) -> Iterator[tuple[str, ...]]:
     """Breakdowns of at most so many axes; both layouts of segments beside each other are one."""
     los = tuple(a for a in assen if a != SEGMENT_NU)
     beide = SEGMENT_NU in assen
     for aantal in range(diep + 1):
         for per in combinations(los, aantal):
+            if aantal > 1 and ALLEEN in per:
+                continue
             yield per
             if beide and SEGMENT in per:
                 zonder = tuple(a for a in per if a != SEGMENT)
@@ -456,7 +224,8 @@ def _breed(assen: tuple[str, ...], diep: int) -> Iterator[tuple[str, ...]]:
                 yield tuple(sorted((*per, SEGMENT_NU)))
 
 
-def _orde(sleutel: Sleutel) -> tuple[object, ...]:
+def orde(sleutel: Sleutel) -> tuple[object, ...]:
+    """The order in which cells are looked at, the same everywhere."""
     nummer, wie, vak, per, waarden = sleutel
     return nummer, wie, vak.start, vak.known_end, per, waarden
 

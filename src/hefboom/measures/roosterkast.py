@@ -5,10 +5,13 @@
 <map>/feiten/<id>/roosters/<fingerprint>.z   which cells one public may not see of some counts
 ```
 
-The fingerprint is of all a lattice follows from: the snapshot and its peildatum, the public, the
-counts, and the text of this room. A file says that too, and one that says something else, or is
-damaged, is none: the lattice is worked out anew. It holds names of cells, which the snapshot
-beside it has too, and goes when that goes.
+The fingerprint is of what a lattice is about: the snapshot and its peildatum, the public and the
+counts. A file says that too, with the text of this room it was made by; one that says something
+else, or is damaged, is none, and of another text it is worked out anew. It holds names of cells,
+which the snapshot beside it has too, and goes when that goes.
+
+It also is the record of what was shown: `nooit` are the cells that this public was never shown in
+this publication, under whichever text. The next publication is held against that.
 """
 
 from __future__ import annotations
@@ -28,18 +31,13 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
-from hefboom.facts import Momentopname
+from hefboom.facts import Momentopname, eerder_gepubliceerd
 from hefboom.kernel import Geheugen, Period
 from hefboom.measures.maat import Telling
-from hefboom.measures.rooster import (
-    Publiek,
-    Rooster,
-    Sleutel,
-    familie_van,
-    maak_rooster,
-    vakken,
-)
+from hefboom.measures.rooster import Publiek, Rooster, Sleutel, familie_van, vakken
+from hefboom.measures.roosterwerk import EerdereUitgave, maak_rooster
 
 ROOSTERS = "roosters"
 _AFDRUK = hashlib.sha256().digest_size
@@ -66,19 +64,44 @@ def _uit_de_kast(opname: Momentopname, publiek: Publiek, familie: tuple[Telling,
     waarvan = beschrijf(opname, publiek, familie)
     bestand = bestand_van(opname, waarvan)
     gelezen = _lees(bestand, waarvan)
+    if gelezen is not None and gelezen.versie == versie():
+        grens = opname.peildatum.replace(day=1)
+        return Rooster(familie, vakken(grens), gelezen.verborgen, gelezen.cellen)
+    eerder = [*eerder_getoond(opname, publiek, familie)]
     if gelezen is not None:
-        verborgen, cellen = gelezen
-        return Rooster(familie, vakken(opname.peildatum.replace(day=1)), verborgen, cellen)
-    rooster = maak_rooster(opname, publiek, familie)
-    _schrijf(bestand, waarvan, rooster)
+        eerder.append(EerdereUitgave(opname, gelezen.nooit))
+    rooster = maak_rooster(opname, publiek, familie, eerder)
+    nooit = rooster.verborgen
+    if gelezen is not None:
+        nooit &= gelezen.nooit
+    _schrijf(bestand, waarvan, rooster, nooit)
     return rooster
+
+
+def eerder_getoond(
+    opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]
+) -> Iterator[EerdereUitgave]:
+    """The publications before this one that showed these counts to this public."""
+    for eerdere in eerder_gepubliceerd(opname):
+        waarvan = beschrijf(eerdere, publiek, familie)
+        gelezen = _lees(bestand_van(eerdere, waarvan), waarvan)
+        if gelezen is not None:
+            yield EerdereUitgave(eerdere, gelezen.nooit)
+
+
+class _Roosterbestand(NamedTuple):
+    """What a file says: by which text, what is hidden, what always was, of how many cells."""
+
+    versie: str
+    verborgen: frozenset[Sleutel]
+    nooit: frozenset[Sleutel]
+    cellen: int
 
 
 def beschrijf(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> str:
     """All that a lattice follows from, the same in every process."""
     return json.dumps(
         [
-            versie(),
             opname.id,
             opname.peildatum.isoformat(),
             [[d, sorted(codes)] for d, codes in publiek.bekend],
@@ -112,8 +135,8 @@ def _bronnen(plek: Traversable) -> Iterator[Traversable]:
             yield deel
 
 
-def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
-    """The hidden cells, and how many there are in all; None when they do not stand there."""
+def _lees(bestand: Path, waarvan: str) -> _Roosterbestand | None:
+    """What stands there; None when that is not what is asked, or damaged."""
     try:
         data = bestand.read_bytes()
         if hashlib.sha256(data[_AFDRUK:]).digest() != data[:_AFDRUK]:
@@ -121,7 +144,10 @@ def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
         inhoud = json.loads(zlib.decompress(data[_AFDRUK:]))
         if inhoud["van"] != waarvan:
             return None
-        return frozenset(_sleutels(inhoud["verborgen"])), int(inhoud["cellen"])
+        verborgen, ook = (frozenset(_sleutels(inhoud[naam])) for naam in ("verborgen", "ook"))
+        return _Roosterbestand(
+            str(inhoud["versie"]), verborgen, verborgen - ook, int(inhoud["cellen"])
+        )
     except (OSError, ValueError, TypeError, LookupError, RecursionError, zlib.error):
         return None
 
@@ -146,12 +172,20 @@ def _groepen(verborgen: frozenset[Sleutel]) -> list[_Tabelgroep]:
     ]
 
 
-def _schrijf(bestand: Path, waarvan: str, rooster: Rooster) -> None:
-    """Whole or not at all; a disk that refuses costs time later, and no page now."""
+def _schrijf(
+    bestand: Path, waarvan: str, rooster: Rooster, nooit: frozenset[Sleutel] | None = None
+) -> None:
+    """Whole or not at all; a disk that refuses costs time later, and no page now.
+
+    `ook`: what is hidden now and was shown before.
+    """
+    ook = frozenset() if nooit is None else rooster.verborgen - nooit
     inhoud = {
         "van": waarvan,
+        "versie": versie(),
         "cellen": rooster.cellen,
         "verborgen": _groepen(rooster.verborgen),
+        "ook": _groepen(ook),
     }
     data = zlib.compress(json.dumps(inhoud, separators=(",", ":")).encode())
     try:

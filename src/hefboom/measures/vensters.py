@@ -51,13 +51,20 @@ class Looptijd:
 
 
 def looptijd(
-    kolommen: Kolommen, tijd: Tijd, periode: Period, *, maanden: int, peildatum: date
+    kolommen: Kolommen,
+    tijd: Tijd,
+    periode: Period,
+    *,
+    maanden: int,
+    peildatum: date,
+    eerste_maanden: int = 0,
 ) -> Looptijd:
     """Lay the rows of a table beside the windows of a closed period.
 
-    `maanden`: how many months a window holds; 0 is one window for the whole period.
+    `maanden`: how many months a window holds; 0 is one window for the whole period. Of each window
+    only the `eerste_maanden` count, when given.
     """
-    delen = _delen(periode, maanden) if maanden else [periode]
+    delen = vensters(periode, maanden, eerste_maanden) if maanden else [periode]
     eerste = _nummers([deel.start for deel in delen])
     laatste = _nummers([_laatste(deel) for deel in delen])
     namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
@@ -89,11 +96,14 @@ def looptijd(
     return _in_vensters(begin, einde, eerste, laatste, namen)
 
 
-def _delen(periode: Period, maanden: int) -> list[Period]:
+def vensters(periode: Period, maanden: int, eerste_maanden: int = 0) -> list[Period]:
+    """The windows of so many months in a period; with `eerste_maanden` the begin of each."""
     los = list(periode.months())
     if maanden == 1:
         return los
     stappen = [los[i : i + maanden] for i in range(0, len(los), maanden)]
+    if eerste_maanden:
+        stappen = [deel[:eerste_maanden] for deel in stappen if len(deel) >= eerste_maanden]
     return [Period(deel[0].start, deel[-1].end) for deel in stappen]
 
 

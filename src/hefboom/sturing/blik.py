@@ -7,11 +7,11 @@ A link is a view: everything a page shows follows from its address, the snapshot
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -26,6 +26,7 @@ from hefboom.scherm import Bezoek, LeegBlad, lees_dag, lees_keuze, lees_tekst
 
 #: The most that one table is broken down by, and the most rows it has.
 ASSEN, CELLEN = 3, 50_000
+T = TypeVar("T")
 
 
 class GeenOpname(LeegBlad):
@@ -100,20 +101,30 @@ class Blik:
     @property
     def laatste_dag(self) -> date:
         """The last day the period looks at."""
-        return self.periode.until(self.opname.peildatum).last or self.periode.start
+        return self.nu.last or self.periode.start
+
+    @property
+    def nu(self) -> Period:
+        """The period as far as it is over; for who sees no small numbers in whole quarters."""
+        over = self.periode.until(self.opname.peildatum)
+        if self.inzage.hele_regio:
+            return over
+        return measures.tot_heel_vak(over, self.opname.peildatum)
 
     @property
     def periode_tekst(self) -> str:
         """`2026`, `juli tot en met september 2026`, or two dates."""
-        return periode_tekst(self.periode)
+        if self.inzage.hele_regio or self.nu == self.periode.until(self.opname.peildatum):
+            return periode_tekst(self.periode)
+        return f"{self.nu.start.year} tot en met {maand(self.laatste_dag).split()[0]}"
 
     @property
     def eerder(self) -> Period | None:
         """The same period a year before; None when the record does not go back that far."""
-        eerder = measures.een_jaar_eerder(self.periode, self.opname)
-        if eerder is None or self.inzage.hele_regio:
-            return eerder
-        return eerder if measures.heel_vak(eerder, self.opname.peildatum) else None
+        if self.inzage.hele_regio:
+            return measures.een_jaar_eerder(self.periode, self.opname)
+        eerder = measures.een_jaar_eerder(self.nu, self.opname)
+        return eerder if eerder and measures.heel_vak(eerder, self.opname.peildatum) else None
 
     @property
     def trend(self) -> Period:
@@ -142,6 +153,14 @@ class Blik:
         return {**_van_tot(self.periode), **self._indeling}
 
 
+def of_niets(maak: Callable[[], T]) -> T | None:
+    """Of what stands beside a page's own answer: nothing where this reader may not see so fine."""
+    try:
+        return maak()
+    except measures.TeFijn:
+        return None
+
+
 def blik_van(request: Bezoek) -> Blik:
     """The view this request asks for, worked out once.
 
@@ -158,7 +177,9 @@ def _lees(request: Bezoek) -> Blik:
     opname = facts.huidige() if inzage.hele_regio else facts.gepubliceerd()
     if opname is None:
         raise GeenOpname
-    periode = _periode(request, opname)
+    peildatum = opname.peildatum
+    jaar = (peildatum - ONE_DAY).year if inzage.hele_regio else measures.laatste_jaar(peildatum)
+    periode = _periode(request, opname, Period.year(jaar))
     indeling = lees_keuze(
         request,
         "indeling",
@@ -195,14 +216,13 @@ def _partij(request: Bezoek, inzage: Inzage) -> tuple[str, str] | None:
     raise Http404
 
 
-def _periode(request: Bezoek, opname: facts.Momentopname) -> Period:
+def _periode(request: Bezoek, opname: facts.Momentopname, standaard: Period) -> Period:
     """The period asked for, within what is on record. Raises `Vraagfout`."""
     peildatum = opname.peildatum
     gekozen, van = lees_tekst(request, "periode"), lees_dag(request, "van")
     if gekozen:
         periode = _gekozen(gekozen)
     else:
-        standaard = Period.year((peildatum - ONE_DAY).year)
         van = van or standaard.start
         tot = lees_dag(request, "tot") or (standaard.end if van < peildatum else None)
         if tot is not None and tot <= van:
@@ -264,6 +284,8 @@ def periode_tekst(periode: Period) -> str:
 def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
     """The periods one can pick: each year on record, and the quarters of the last one."""
     laatste = blik.opname.peildatum - ONE_DAY
+    if not blik.inzage.hele_regio:
+        laatste = measures.laatste_kwartaal(blik.opname.peildatum) - ONE_DAY
     eerste = measures.eerste_volle_maand(blik.opname) or laatste
     codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
     codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]

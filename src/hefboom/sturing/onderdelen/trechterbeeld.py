@@ -10,7 +10,7 @@ from hefboom.kernel import getal, procent
 from hefboom.measures import Rij
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.trechter import Trechterpunt, trechter
-from hefboom.sturing.blik import Blik
+from hefboom.sturing.blik import Blik, of_niets
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.buiten import buiten_op
 from hefboom.sturing.onderdelen.cijfers import KLEINSTE_NOEMER
@@ -28,7 +28,9 @@ def trechterbeeld(
 ) -> Beeld | None:
     """The funnel of one share. Only the reader's own provider, or outliers, get a name."""
     regio = blik.bereken(code, waar=waar).enige
-    uitkomst = blik.bereken(code, per=("aanbieder",), waar=waar)
+    uitkomst = of_niets(lambda: blik.bereken(code, per=("aanbieder",), waar=waar))
+    if uitkomst is None:
+        return None
     rijen = [
         rij
         for rij in uitkomst.rijen

@@ -11,7 +11,7 @@ from hefboom.scherm import Cel, Celsoort, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.scherm.grafieken.stijl import BREED
-from hefboom.sturing.blik import Blik
+from hefboom.sturing.blik import Blik, of_niets
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
 from hefboom.sturing.onderdelen.verloop import punt
@@ -83,7 +83,9 @@ def balkenbeeld(
     breed: int = BREED,
 ) -> Beeld | None:
     """One bar per value of a dimension, the largest first; None when there is nothing to draw."""
-    uitkomst = blik.bereken(code, per=(per,), waar=waar)
+    uitkomst = of_niets(lambda: blik.bereken(code, per=(per,), waar=waar))
+    if uitkomst is None:
+        return None
     maat = uitkomst.maat
     rijen = [rij for rij in gesorteerd(uitkomst) if rij.waarde is not None]
     if not rijen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hefboom.sturing.blik import Blik
+from hefboom.sturing.blik import Blik, of_niets
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.grens import of_toeval
@@ -58,7 +58,7 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
             f"Het aantal jeugdigen per maand {richting(punten(blik, 'jeugdigen', waar))}.",
             [(naam, waar, True)],
         ),
-        "segmenten": segmenttabel(blik, namen, eigen) if not segment else None,
+        "segmenten": None if segment else of_niets(lambda: segmenttabel(blik, namen, eigen)),
         "naast": naast_de_regio(blik, NAAST, eigen, "Uw organisatie" if zelf else naam, rest),
         "trechter": trechterbeeld(blik, namen, "binnen_norm", rest, eigen=agb),
         "producten": balkenbeeld(blik, namen, "uitgaven", "product", waar),
