@@ -372,7 +372,9 @@ def test_bij_elk_verzoek_staat_hoeveel_dagen_en_wat_nu(
     (oud,) = [
         een for een in open_verzoeken(beleid, op) if een.verzoek.referentie_aanbieder == "OUD"
     ]
-    rij = tabel([oud], stelsel.laad("zuid-holland-zuid"), {}).rijen[0]
+    rij = (
+        tabel([oud], stelsel.laad("zuid-holland-zuid"), {}).bron.kies((), None, ()).deel(0, None)[0]
+    )
     assert rij[2].tekst == f"−{oud.over}"
     assert rij[1].merk is not None
     assert rij[1].merk.tekst == "langer dan acht weken"
