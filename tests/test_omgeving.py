@@ -124,7 +124,9 @@ def test_een_beschadigd_merkteken_van_een_proefregio_zegt_wat_nu(
 
 
 @pytest.mark.parametrize(
-    "inhoud", [None, b"", b"kort", b"\xff\xfe", nieuwe_sleutel()[:-9].encode()]
+    "inhoud",
+    [None, b"", b"kort", b"\xff\xfe", nieuwe_sleutel()[:-9].encode()],
+    ids=["weg", "leeg", "kort", "geen tekst", "afgeknipt"],
 )
 def test_een_beschadigde_sleutel_van_een_proefregio_wordt_bij_naam_genoemd(
     tmp_path: Path, inhoud: bytes | None
