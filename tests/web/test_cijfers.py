@@ -76,7 +76,7 @@ def test_een_tabel_is_niet_groter_dan_men_kan_lezen(
     assert client.get(adres).status_code == 200
     te_fijn = client.get(f"{adres}&per=product")
     assert te_fijn.status_code == 400
-    assert "splitst hoogstens naar 3 dingen uit" in te_fijn.content.decode()
+    assert "‘per’ kan hoogstens 3 keer" in te_fijn.content.decode()
     monkeypatch.setattr("hefboom.sturing.blik.CELLEN", 3)
     te_lang = client.get(adres)
     assert te_lang.status_code == 400
@@ -111,7 +111,7 @@ def test_het_bestand_noemt_momentopname_periode_en_namen(
 def test_verklaar_brengt_naar_bericht_en_regel(met_opname: Momentopname, open_als: Open) -> None:
     tekst = open_als("financien", "/verklaar/geweigerde_regels/").content.decode()
     assert met_opname.id in tekst
-    assert re.search(r'href="/prestaties/\d+/"', tekst)
+    assert "Declaratieregel" in tekst
     assert re.search(r'href="/berichten/[0-9a-f-]{36}/"', tekst)
     assert "Definitie versie" in tekst
 
@@ -142,4 +142,4 @@ def test_elk_beeld_heeft_zijn_tabel_en_zijn_bevinding(
     for beeld in beelden:
         assert re.search(r'role="(?:img|group)" aria-label="[A-Z][^"]+\."', beeld)
         assert "Toon als tabel" in beeld
-        assert "<table>" in beeld
+        assert "<table" in beeld
