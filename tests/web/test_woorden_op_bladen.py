@@ -17,6 +17,7 @@ from django.urls import Resolver404, resolve
 
 from hefboom.facts import Momentopname
 from hefboom.inzage.models import Gebruiker
+from hefboom.mailbox.models import Bericht
 from tests.intake.berichten import jw301, jw305, jw315, jw323, prestatie, start, volgnummer
 from tests.mensen import maak_mens
 from tests.web import wereld
@@ -56,6 +57,8 @@ def wandel(client: Client) -> Iterator[tuple[str, str]]:
     while rij:
         adres = rij.pop(0)
         antwoord = client.get(adres)
+        if antwoord.status_code == 404 and _alleen_in_de_momentopname(adres):
+            continue
         assert antwoord.status_code in (200, 302), f"{adres}: {antwoord.status_code}"
         if antwoord.status_code == 302 or "html" not in antwoord["Content-Type"]:
             continue
@@ -70,6 +73,12 @@ def wandel(client: Client) -> Iterator[tuple[str, str]]:
                 gezien[naam] += 1
                 bekend.add(link)
                 rij.append(link)
+
+
+def _alleen_in_de_momentopname(adres: str) -> bool:
+    """Is this a message that the made-up snapshot names and no mailbox holds?"""
+    gevonden = re.match(r"/berichten/([0-9a-f-]{36})/", adres)
+    return gevonden is not None and not Bericht.objects.filter(pk=gevonden[1]).exists()
 
 
 @pytest.fixture
