@@ -300,7 +300,7 @@ def _als_csv(uitkomst: Uitkomst, naam: Noemer) -> str:
 
 
 def _met_naam(code: str, naam: str) -> str:
-    """`0505 Dordrecht`; a month by its number, and what is named with its code already as it is."""
+    """Code and name; a month by its number, and what is named with its code already as it is."""
     if re.fullmatch(r"\d{4}-\d{2}", code):
         return code
     return naam if not code or f"{naam} ".startswith(f"{code} ") else f"{code} {naam}"

@@ -101,7 +101,7 @@ def _per(blik: Blik, namen: Naamboek) -> tuple[str, dict[str, str]]:
 def wie_doet_mee(regio: Regio, deelname: Iterable[Deelname]) -> str:
     """Which municipalities buy this together, by name where not all do; per group where it differs.
 
-    `Iedereen behalve Den Haag` says more than the word the region has for it (H8).
+    Everyone but the one that stays out says more than the word the region has for it (H8).
     """
     per_groep = {een.groepnaam: _gemeenten(regio, een.gemeenten) for een in deelname}
     if len(set(per_groep.values())) < 2:
