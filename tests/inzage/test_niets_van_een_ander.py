@@ -150,6 +150,8 @@ MAG = {
     "hefboom.intake.selectors.voortgang_van": "telt bestanden van een aanlevering die de pagina "
     "al alleen aan wie haar deed toont; wat een ander zond telt als quarantaine",
     "hefboom.intake.selectors.mag_aanleveren": "zegt iets over de lezer, niet over een rij",
+    "hefboom.intake.selectors.met_actie": "is een voorwaarde en geen rij; wat zij van een ander "
+    "weet, versmalt zij zelf tot wat de lezer mag zien",
 }
 
 
@@ -191,6 +193,8 @@ def mogelijk(soort: Any, wereld: Wereld) -> Iterator[Any]:
         yield from (wereld.maak(soort, partij) for partij in PARTIJEN)
     elif isinstance(soort, type) and issubclass(soort, Enum):
         yield from soort
+    elif soort == Iterable[int]:
+        yield [rij.pk for rij in wereld.rijen.values() if isinstance(rij.pk, int)]
     elif soort is date:
         yield date(2020, 1, 1)
     elif soort is datetime:

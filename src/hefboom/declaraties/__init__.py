@@ -11,7 +11,7 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
 - `GEHEEL`, `PRESTATIETOETSEN` the rules about a whole claim and about a line
 - `openstaand` is a refused line still open; `openstaande_weigeringen`, `laatst_openstaand` and
   `openstaand_wegens` for who may see them
-- `regelnamen` what lines are called: claim number and line
+- `regels_met_sleutel` those of some lines that a reader may see
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
 `declaraties.voorbeelden` is a face of its own: examples of each rule.
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         laatst_openstaand,
         openstaand_wegens,
         openstaande_weigeringen,
-        regelnamen,
+        regels_met_sleutel,
     )
     from hefboom.declaraties.services import Beoordeling, beoordeel_claim, leeg_kasboek
     from hefboom.declaraties.toetsen import PRESTATIETOETSEN
@@ -55,7 +55,7 @@ __all__ = [
     "openstaand",
     "openstaand_wegens",
     "openstaande_weigeringen",
-    "regelnamen",
+    "regels_met_sleutel",
     "stand_van",
     "toets_antwoord",
 ]

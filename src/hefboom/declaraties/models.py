@@ -114,3 +114,8 @@ class Prestatie(OverJeugdige):
                 fields=["id"], name="prestatie_geweigerd", condition=models.Q(geweigerd=True)
             ),
         ]
+
+    @property
+    def regelnaam(self) -> str:
+        """What a reader calls it: `D2601000123, regel 4`."""
+        return f"{self.declaratie.declaratienummer}, regel {self.volgnummer}"

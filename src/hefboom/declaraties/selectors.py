@@ -66,12 +66,9 @@ def afgedaan_voor(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
     return list(gevonden.select_related("declaratie").order_by("pk")[:20])
 
 
-def regelnamen(inzage: Inzage, sleutels: Iterable[int]) -> dict[int, str]:
-    """`D2601000123, regel 4` for each of these lines this reader may see."""
+def regels_met_sleutel(inzage: Inzage, sleutels: Iterable[int]) -> QuerySet[Prestatie]:
+    """Those of these lines that this reader may see, with what `regelnaam` needs."""
     rijen = binnen(Prestatie.objects.filter(pk__in=list(sleutels)), inzage)
-    return {
-        pk: f"{nummer}, regel {volgnummer}"
-        for pk, nummer, volgnummer in rijen.values_list(
-            "pk", "declaratie__declaratienummer", "volgnummer"
-        )
-    }
+    return rijen.select_related("declaratie").only(
+        "volgnummer", "jeugdige_id", "declaratie__declaratienummer"
+    )

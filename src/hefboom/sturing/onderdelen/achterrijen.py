@@ -15,7 +15,7 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import ijw
-from hefboom.declaraties import regelnamen
+from hefboom.declaraties import regels_met_sleutel
 from hefboom.facts import Feitkolom, Kolomsoort
 from hefboom.inzage import Recht
 from hefboom.kernel import euro, getal
@@ -292,7 +292,8 @@ class _Stapelkeuze(Rijkeuze):
         inzage = self._namen.blik.inzage
         regels: Mapping[int, str] = {}
         if self._stapel.tabel.heeft("prestatie"):
-            regels = regelnamen(inzage, [rij["prestatie"] for rij in rijen])
+            sleutels = (rij["prestatie"] for rij in rijen)
+            regels = {rij.pk: rij.regelnaam for rij in regels_met_sleutel(inzage, sleutels)}
         mag_openen = klikbaar and inzage.ziet_personen
 
         def cel(veld: Achterveld, rij: Mapping[str, Any]) -> Cel:

@@ -51,10 +51,7 @@ def _rij(
     geheel = rij.declaratie
     gemeente = regio.gemeente(geheel.gemeente)
     return [
-        Cel(
-            f"{geheel.declaratienummer}, regel {rij.volgnummer}",
-            adres=reverse("prestatie", args=[rij.pk]),
-        ),
+        Cel(rij.regelnaam, adres=reverse("prestatie", args=[rij.pk])),
         Cel(waarom(rij, regio)),
         maandcel(rij.begindatum),
         bedragcel(rij.ingediend),

@@ -55,7 +55,7 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any]:
             [
                 [
                     Cel(
-                        f"{regel.declaratie.declaratienummer}, regel {regel.volgnummer}",
+                        regel.regelnaam,
                         adres=reverse("prestatie", args=[regel.pk]),
                     ),
                     *(
