@@ -8,6 +8,7 @@ import getpass
 import sys
 from datetime import date, timedelta
 
+from hefboom.cli.dagen import dag
 from hefboom.cli.hoofd import Fout
 from hefboom.inzage import ROLLEN, Kringsoort
 from hefboom.kernel import datum
@@ -30,9 +31,9 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--aanbieder", action="append", default=[], metavar="AGB", help="AGB-code; mag vaker"
     )
-    parser.add_argument("--vanaf", type=_dag, metavar="DAG", help="eerste dag (anders vandaag)")
+    parser.add_argument("--vanaf", type=dag, metavar="DAG", help="eerste dag (anders vandaag)")
     parser.add_argument(
-        "--tot-en-met", type=_dag, metavar="DAG", help="laatste dag (anders tot nader order)"
+        "--tot-en-met", type=dag, metavar="DAG", help="laatste dag (anders tot nader order)"
     )
     parser.add_argument("--reden", default="", help="waarom, voor wie het later naloopt")
     parser.add_argument(
@@ -222,15 +223,6 @@ def _toon(naam: str) -> None:
 
 def _tot(args: argparse.Namespace) -> date | None:
     return None if args.tot_en_met is None else args.tot_en_met + timedelta(days=1)
-
-
-def _dag(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"schrijf een dag als 2026-12-31, niet als {tekst!r}"
-        ) from None
 
 
 def _wachtwoord() -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -14,6 +13,7 @@ from typing import Any
 from hefboom import ijw
 from hefboom.cli.bestanden import Invoerbestand, inhoud_van
 from hefboom.cli.controleren import BEVINDINGEN, GOED, ONLEESBAAR, controleer
+from hefboom.cli.dagen import dag
 from hefboom.cli.hoofd import Fout
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.uitvoer import als_json, foutregel, rauw, regel, zichtbaar
@@ -43,7 +43,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     )
     nakijken.add_argument("--json", action="store_true", help="als JSON")
     nakijken.add_argument(
-        "--op", type=_dag, metavar="DATUM",
+        "--op", type=dag, metavar="DATUM",
         help="dag van ontvangst, zoals 2026-04-01 (anders vandaag)",
     )  # fmt: skip
     lees = deel(
@@ -80,17 +80,6 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     )
     regels = deel("regels", "toon alle regels en of zij getoetst worden")
     regels.add_argument("--json", action="store_true", help="als JSON")
-
-
-def _dag(tekst: str) -> date:
-    try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
-            return date.fromisoformat(tekst)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(
-        f"{tekst!r} is geen datum; schrijf hem als jaar-maand-dag, zoals 2026-04-01"
-    )
 
 
 def voer_uit(args: argparse.Namespace) -> int:

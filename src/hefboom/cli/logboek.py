@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from hefboom import logboek
+from hefboom.cli.dagen import dag
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.uitvoer import foutregel, regel
-from hefboom.kernel import getal, veilige_cel
+from hefboom.kernel import getal, hoeveel, veilige_cel
 from hefboom.logboek import Daad, Logregel, Logvraag
 
 DJANGO = True
@@ -52,22 +53,13 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         help="alleen wie naar deze jeugdige keek; geef het BSN op de invoer",
     )  # fmt: skip
     toon.add_argument("--wie", default="", metavar="NAAM", help="alleen van deze gebruiker")
-    toon.add_argument("--vanaf", type=_dag, metavar="DAG", help="eerste dag, zoals 2026-03-01")
-    toon.add_argument("--tot-en-met", type=_dag, metavar="DAG", help="laatste dag")
+    toon.add_argument("--vanaf", type=dag, metavar="DAG", help="eerste dag, zoals 2026-03-01")
+    toon.add_argument("--tot-en-met", type=dag, metavar="DAG", help="laatste dag")
     ruim = delen.add_parser("ruim-op", help="verwijder dagen die lang genoeg bewaard zijn")
     ruim.add_argument(
         "--jaren", type=int, default=BEWAAR_JAREN, metavar="N",
         help=f"zo lang blijft elke dag (standaard {BEWAAR_JAREN}, minder kan niet)",
     )  # fmt: skip
-
-
-def _dag(tekst: str) -> date:
-    try:
-        return date.fromisoformat(tekst)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"schrijf een dag als 2026-12-31, niet als {tekst!r}"
-        ) from None
 
 
 def voer_uit(args: argparse.Namespace) -> int:
@@ -92,7 +84,7 @@ def _controleer(zegel: str) -> int:
     uitslag = logboek.controleer(logboek.huidige_map(), _sleutel(), zegel=zegel)
     for bezwaar in uitslag.bezwaren:
         foutregel(f"{bezwaar.waar}\n  {bezwaar.wat}\n  {bezwaar.wat_nu}")
-    dagen = f"{getal(len(uitslag.dagen))} {'dag' if len(uitslag.dagen) == 1 else 'dagen'}"
+    dagen = hoeveel(len(uitslag.dagen), "dag", "dagen")
     regel(f"{getal(uitslag.regels)} regels in {getal(uitslag.bestanden)} bestanden, {dagen}.")
     if uitslag.onverzegeld:
         regel(f"{getal(uitslag.onverzegeld)} regels zijn nog niet verzegeld.")

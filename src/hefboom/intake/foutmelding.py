@@ -15,7 +15,7 @@ from django.utils.timezone import localdate
 
 from hefboom.intake.models import Verwerking
 from hefboom.intake.soorten import register
-from hefboom.kernel import datum, getal, verhuld
+from hefboom.kernel import datum, getal, hoeveel, verhuld
 
 BREEDTE = 88
 
@@ -62,7 +62,7 @@ def _wat_nu() -> Iterator[str]:
 
 def _bevindingen(rij: Verwerking) -> Iterator[str]:
     aantal = rij.aantal_bevindingen
-    yield f"Wat is er mis? {getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}:"
+    yield f"Wat is er mis? {hoeveel(aantal, 'bevinding', 'bevindingen')}:"
     for nummer, bevinding in enumerate(rij.bevindingen, start=1):
         yield ""
         yield _alinea(f"{nummer}. {bevinding['uitleg']}", "   ")

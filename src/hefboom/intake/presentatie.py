@@ -11,7 +11,7 @@ from hefboom import ijw
 from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.intake.openen import ANDERE_AFZENDER
 from hefboom.intake.soorten import register
-from hefboom.kernel import Bsn, getal, masker, verhuld
+from hefboom.kernel import Bsn, getal, hoeveel, masker, verhuld
 
 #: The badge of each outcome.
 MERK_VAN: Mapping[str, str] = {
@@ -71,7 +71,7 @@ def waarom(verwerking: Verwerking, apart: int = 0) -> str:
 
 def _waarom(verwerking: Verwerking) -> str:
     aantal = verwerking.aantal_bevindingen
-    bevindingen = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
+    bevindingen = hoeveel(aantal, "bevinding", "bevindingen")
     match verwerking.uitkomst:
         case Verwerkuitkomst.QUARANTAINE:
             return verwerking.reden

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hefboom.inzage import Startblad
-from hefboom.kernel import MIN, Period, euro_kort, getal, maand
+from hefboom.kernel import MIN, Period, euro_kort, getal, hoeveel, maand
 from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.scherm.grafieken import vonk
@@ -161,10 +161,10 @@ def verschil(maat: Maat, stap: float) -> str:
     match maat.eenheid:
         case Eenheid.PROCENT:
             punten = round(abs(stap) * 100)
-            tekst = f"{punten} {'punt' if punten == 1 else 'punten'}" if punten else ""
+            tekst = hoeveel(punten, "punt", "punten") if punten else ""
         case Eenheid.DAGEN:
             dagen = round(abs(stap))
-            tekst = f"{dagen} {'dag' if dagen == 1 else 'dagen'}" if dagen else ""
+            tekst = hoeveel(dagen, "dag", "dagen") if dagen else ""
         case Eenheid.EURO:
             tekst = euro_kort(round(abs(stap) * 100)) if round(abs(stap)) else ""
         case Eenheid.PER_100:

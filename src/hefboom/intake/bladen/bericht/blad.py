@@ -17,7 +17,7 @@ from hefboom.intake.models import Regiobevinding, Verwerking
 from hefboom.intake.persoonsgegevens import Vertoning
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, binnen
-from hefboom.kernel import getal
+from hefboom.kernel import getal, hoeveel
 from hefboom.scherm import Cel, Kolom, Merk, Tabel, naar_code
 
 KLEIN = 1024 * 1024  # larger messages are not opened to show whom they are about
@@ -83,7 +83,7 @@ def _apart(titel: str, gezien: Sequence[Regiobevinding]) -> Tabel | None:
 
 def _bevindingen(rij: Verwerking, getoond: bool) -> Tabel:
     aantal, hier = rij.aantal_bevindingen, len(rij.bevindingen)
-    titel = f"{getal(aantal)} {'bevinding' if aantal == 1 else 'bevindingen'}"
+    titel = hoeveel(aantal, "bevinding", "bevindingen")
     if aantal > hier:
         titel = f"{titel}; de eerste {getal(hier)} staan hier"
     kop = ("Wat is er aan de hand", "Waar", "Regel van de standaard", "Retourcode")

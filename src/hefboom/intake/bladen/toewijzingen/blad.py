@@ -13,7 +13,7 @@ from hefboom import stelsel
 from hefboom.contracten import aanbiedersnamen, naam_als_veld
 from hefboom.dossiers import Toewijzing
 from hefboom.inzage import Inzage
-from hefboom.kernel import getal
+from hefboom.kernel import hoeveel
 from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Tabel, Zoekvraag, dagcel
 
 
@@ -77,4 +77,4 @@ def _speelt(rij: Toewijzing, op: date) -> Cel:
 
 
 def _dagen(aantal: int) -> str:
-    return f"{getal(aantal)} {'dag' if aantal == 1 else 'dagen'}"
+    return hoeveel(aantal, "dag", "dagen")
