@@ -159,7 +159,7 @@ def _de_server_toont_de_regio(folder: Path, regio: str, environ: dict[str, str])
         bewijs = re.search(r'csrfmiddlewaretoken" value="([^"]+)', pagina)
         assert bewijs is not None
         formulier = {
-            "username": "contract",
+            "login": "contract",
             "password": _wachtwoord("contract"),
             "csrfmiddlewaretoken": bewijs[1],
         }

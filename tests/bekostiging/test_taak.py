@@ -62,10 +62,17 @@ def test_alleen_taakgerichte_segmenten_hebben_termijnen(code: str) -> None:
 class _HalfJaar:
     """A region whose only segment is task-funded from 1 July."""
 
-    budgetten = {("7", 2027): None}
+    budgetten = {
+        ("7", 2027): SimpleNamespace(
+            cents=Cents(600), gelijkmatig=True, status="besluit", bron="verordening"
+        )
+    }
 
     def budget(self, segment: str, jaar: int) -> object:
-        return SimpleNamespace(cents=Cents(600)) if (segment, jaar) in self.budgetten else None
+        return self.budgetten.get((segment, jaar))
+
+    def brontekst(self, bron: str) -> str:
+        return f"de {bron}"
 
     def is_taakgericht(self, segment: str, dag: date) -> bool:
         return dag >= date(2027, 7, 1)
@@ -80,4 +87,4 @@ def test_wie_halverwege_het_jaar_taakgericht_wordt_betaalt_in_de_maanden_daarna(
         (maand, per_maand) for maand in range(7, 13)
     ]
     in_de_feiten = Duiding(regio, date(2028, 1, 1), schaal).termijnen()
-    assert [cents for _, _, cents in in_de_feiten] == [per_maand] * 6
+    assert [rij[2:] for rij in in_de_feiten] == [(per_maand, "besluit", "de verordening")] * 6

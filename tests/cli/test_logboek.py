@@ -38,7 +38,7 @@ def test_een_goed_logboek_geeft_nul_en_noemt_het_zegel(
     assert main(["logboek", "verzegel"]) == 0
     assert main(["logboek", "controleer"]) == 0
     uit = capsys.readouterr().out
-    assert "3 regels in 1 bestanden, 1 dag." in uit
+    assert "3 regels in 1 bestand, 1 dag." in uit
     assert "Alles is zoals het geschreven is." in uit
     zegel = logboek.laatste_zegel(folder)
     assert zegel is not None
@@ -84,7 +84,7 @@ def test_opruimen_bewaart_vijf_jaar(folder: Path, capsys: pytest.CaptureFixture[
     schrijver.sluit()
     assert main(["logboek", "ruim-op", "--jaren", "4"]) == 2
     assert main(["logboek", "ruim-op"]) == 0
-    assert "1 dagen van voor" in capsys.readouterr().out
+    assert "1 dag van voor" in capsys.readouterr().out
     assert not (folder / "2019-03-01").exists()
     assert main(["logboek", "controleer"]) == 0
     assert next(logboek.lees(folder)).daad is Daad.RUIMT_OP

@@ -147,3 +147,11 @@ def regels(aantal: int, **meer: object) -> list[Logregel]:
 )
 def test_wat_opvalt(van: list[Logregel], valt_op: list[str]) -> None:
     assert [signaal.wat for signaal in signalen(van)] == valt_op
+
+
+def test_wie_een_bsn_in_het_adres_zet_krijgt_400_en_het_komt_niet_in_het_logboek(
+    client: Client, db: None
+) -> None:
+    client.force_login(maak_mens("petra", "privacy"))
+    assert client.get("/logboek/", {"jeugdige": "999900006"}).status_code == 400
+    assert "999900006" not in str(list(logboek.lees(logboek.huidige_map())))

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.server
 import threading
 from pathlib import Path
@@ -14,6 +13,7 @@ from django.urls import resolve
 from benchmarks import last
 from benchmarks.hulp import klanten
 from hefboom import demo
+from tests.lus import draai
 
 
 def test_het_mengsel_is_heel_en_bestaat() -> None:
@@ -80,7 +80,7 @@ def test_klanten_openen_hun_paginas_en_zeggen_wat_er_uitkwam(
         "seconden": 2.0,
         "klanten": [{"rol": "raad", "sessie": "abc", "adressen": ["/", "/weg/"]}] * 3,
     }
-    uit = asyncio.run(klanten.allen(taak))
+    uit = draai(klanten.allen(taak))
     assert {(rol, adres, status) for rol, adres, status, _, _ in uit} == {
         ("raad", "/", 200),
         ("raad", "/weg/", 404),

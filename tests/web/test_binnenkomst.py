@@ -12,6 +12,7 @@ import pytest
 
 from hefboom.omgeving import MEGABYTE
 from hefboom.web.binnenkomst import Binnenkomst, Grenzen, NietIngenomen
+from tests.lus import draai
 
 GRENZEN = Grenzen(
     groot=3 * MEGABYTE,
@@ -49,7 +50,7 @@ def iemand(naam: str | None) -> Callable[[], Any]:
 def neem_in(lengte: int | None, inhoud: AsyncIterator[bytes], naam: str | None = None) -> bytes:
     """Through a door of its own."""
     deur = Binnenkomst(GRENZEN, io.BytesIO)
-    uit = asyncio.run(deur.neem_in(lengte, inhoud, iemand(naam))).read()
+    uit = draai(deur.neem_in(lengte, inhoud, iemand(naam))).read()
     assert deur.onderweg == 0
     return uit
 
@@ -119,7 +120,7 @@ def test_wie_het_langst_bezig_is_maakt_plaats_en_een_eerlijk_formulier_komt_binn
         assert deur.onderweg == 0
         return [getattr(een, "status", 0) for een in uitkomst], eerlijk.read()
 
-    statussen, eerlijk = asyncio.run(druk())
+    statussen, eerlijk = draai(druk())
     assert eerlijk == b"naam="
     assert statussen == [503] * 8 + [408] * 2
 
@@ -137,7 +138,7 @@ def test_een_gebruiker_houdt_een_ander_niet_van_het_aanleveren() -> None:
         return [getattr(een, "status", 0) for een in uitkomst]
 
     # The third of bert is one too many of his; cato comes when three are under way.
-    assert asyncio.run(druk()) == [408, 408, 503, 408, 503]
+    assert draai(druk()) == [408, 408, 503, 408, 503]
 
 
 def test_een_volle_schijf_is_een_zin_en_geen_spoor() -> None:
@@ -147,5 +148,5 @@ def test_een_volle_schijf_is_een_zin_en_geen_spoor() -> None:
 
     deur = Binnenkomst(GRENZEN, Vol)
     with pytest.raises(NietIngenomen, match="geen ruimte") as fout:
-        asyncio.run(deur.neem_in(2 * MEGABYTE, stukken(b"x" * 2 * MEGABYTE), iemand("bert")))
+        draai(deur.neem_in(2 * MEGABYTE, stukken(b"x" * 2 * MEGABYTE), iemand("bert")))
     assert fout.value.status == 507

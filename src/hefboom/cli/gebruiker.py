@@ -124,6 +124,8 @@ GERICHT = (
 
 def _beheer(args: argparse.Namespace) -> bool:
     """Do with the account what is asked; False when nothing is. Raises `Fout`."""
+    from django.db import transaction
+
     from hefboom import toegang
     from hefboom.inzage import Gebruiker
 
@@ -132,20 +134,21 @@ def _beheer(args: argparse.Namespace) -> bool:
     wie = Gebruiker.objects.filter(username=args.naam).first()
     if wie is None:
         raise Fout(f"Niemand logt in als {args.naam}. `./hefboom gebruiker` toont wie er zijn.", 2)
-    if args.zet_uit:
-        toegang.zet_uit(wie)
-        zin = f"{wie.username} komt er niet meer in, ook niet waar nu is ingelogd."
-    elif args.zet_aan:
-        toegang.zet_aan(wie)
-        zin = f"{wie.username} kan weer inloggen."
-    elif args.log_uit:
-        toegang.beeindig_sessies(wie)
-        zin = f"{wie.username} is overal uitgelogd."
-    elif toegang.wis_tweede_factor(wie):
-        zin = f"De tweede factor van {wie.username} is gewist, en diegene is overal uitgelogd."
-    else:
-        zin = f"{wie.username} had geen tweede factor."
-    toegang.meld_beheer(None, wie, zin)
+    with transaction.atomic():  # without a line it does not happen
+        if args.zet_uit:
+            toegang.zet_uit(wie)
+            zin = f"{wie.username} komt er niet meer in, ook niet waar nu is ingelogd."
+        elif args.zet_aan:
+            toegang.zet_aan(wie)
+            zin = f"{wie.username} kan weer inloggen."
+        elif args.log_uit:
+            toegang.beeindig_sessies(wie)
+            zin = f"{wie.username} is overal uitgelogd."
+        elif toegang.wis_tweede_factor(wie):
+            zin = f"De tweede factor van {wie.username} is gewist, en diegene is overal uitgelogd."
+        else:
+            zin = f"{wie.username} had geen tweede factor."
+        toegang.meld_beheer(None, wie, zin)
     print(zin)
     return True
 

@@ -85,9 +85,10 @@ def _controleer(zegel: str) -> int:
     for bezwaar in uitslag.bezwaren:
         foutregel(f"{bezwaar.waar}\n  {bezwaar.wat}\n  {bezwaar.wat_nu}")
     dagen = hoeveel(len(uitslag.dagen), "dag", "dagen")
-    regel(f"{getal(uitslag.regels)} regels in {getal(uitslag.bestanden)} bestanden, {dagen}.")
+    bestanden = hoeveel(uitslag.bestanden, "bestand", "bestanden")
+    regel(f"{hoeveel(uitslag.regels, 'regel', 'regels')} in {bestanden}, {dagen}.")
     if uitslag.onverzegeld:
-        regel(f"{getal(uitslag.onverzegeld)} regels zijn nog niet verzegeld.")
+        regel(f"{hoeveel(uitslag.onverzegeld, 'regel is', 'regels zijn')} nog niet verzegeld.")
     if uitslag.laatste is not None:
         laatste = uitslag.laatste
         regel(f"Laatste zegel: {laatste.handtekening[:16]} ({laatste.op:%d-%m-%Y %H:%M}).")
@@ -155,7 +156,8 @@ def _ruim_op(jaren: int) -> int:
     weg = logboek.ruim_op(logboek.huidige_map(), _sleutel(), voor)
     if weg:
         logboek.opdracht(Daad.RUIMT_OP, "logboek ruim-op", woorden=f"{weg[0]} t/m {weg[-1]}")
-    regel(f"{getal(len(weg))} dagen van voor {voor:%d-%m-%Y} zijn verwijderd.")
+    dagen, zijn = hoeveel(len(weg), "dag", "dagen"), "is" if len(weg) == 1 else "zijn"
+    regel(f"{dagen} van voor {voor:%d-%m-%Y} {zijn} verwijderd.")
     return 0
 
 

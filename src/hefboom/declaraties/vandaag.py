@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Count, Sum
 from django.urls import reverse
 
 from hefboom.declaraties.bladen.openstaand import pagina
@@ -26,15 +27,18 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
     """The lines that are open, with what they are about."""
     if not _wie(bezoek.user.inzage):
         return
-    bedragen = list(open_sinds(bezoek.user).values_list("ingediend", flat=True))
-    if not bedragen:
+    samen = open_sinds(bezoek.user).aggregate(aantal=Count("pk"), bedrag=Sum("ingediend"))
+    aantal = samen["aantal"]
+    if not aantal:
         return
-    aantal, zelf = len(bedragen), bool(bezoek.user.inzage.aanbieders)
-    stap = "Verbeter ze en dien ze opnieuw in." if zelf else "De aanbieder kan ze nog verbeteren."
+    wat = "hem" if aantal == 1 else "ze"
+    stap = f"De aanbieder kan {wat} nog verbeteren."
+    if bezoek.user.inzage.aanbieders:
+        stap = f"Verbeter {wat} en dien {wat} opnieuw in."
     yield Taak(
         getal(aantal),
         f"geweigerde {'regel staat' if aantal == 1 else 'regels staan'} nog open",
-        f"Samen {euro_kort(sum(bedragen))}. {stap}",
+        f"Samen {euro_kort(samen['bedrag'])}. {stap}",
         "Bekijk de regels",
         reverse("openstaand"),
         rijen=aantal,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from hefboom.dossiers.models import Toewijzing, Zorgperiode
 from hefboom.dossiers.termijnen import MELDING
@@ -21,9 +22,9 @@ def _geldig(rijen: QuerySet[Toewijzing]) -> QuerySet[Toewijzing]:
 def lopen_af(rijen: QuerySet[Toewijzing], op: date, dagen: int) -> QuerySet[Toewijzing]:
     """Those whose last day lies within so many days from `op`, the first on top.
 
-    `vervolg`: does the youth have another allocation that goes on after that day?
+    `vervolg`: has the youth, among `rijen`, another allocation that goes on after that day?
     """
-    daarna = Toewijzing.objects.filter(
+    daarna = _geldig(rijen).filter(  # of what this reader sees: help of another is not told
         Q(einddatum__isnull=True) | Q(einddatum__gt=OuterRef("einddatum")),
         jeugdige=OuterRef("jeugdige"),
         gemeente=OuterRef("gemeente"),
@@ -68,4 +69,5 @@ def laatste_begin(op: date) -> date:
 def nieuw_sinds(rijen: QuerySet[Toewijzing], dag: date) -> QuerySet[Toewijzing]:
     """Those first told of on that day or later, the newest on top."""
     bekend = Q(meegedeeld_op__gte=dag) | Q(meegedeeld_op=None, eerste_toewijzingsdatum__gte=dag)
-    return _geldig(rijen).filter(bekend).order_by("-meegedeeld_op", "-pk")
+    eerst = Coalesce("meegedeeld_op", "eerste_toewijzingsdatum").desc()
+    return _geldig(rijen).filter(bekend).order_by(eerst, "-pk")

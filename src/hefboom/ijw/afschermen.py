@@ -116,8 +116,9 @@ class _Afscherming:
         if not element.verborgen:
             return
         plek = self._lezer.CurrentByteIndex
-        if self._data[plek : plek + 2] == b"</":
-            plek = self._data.index(b">", plek) + 1
+        slot = re.compile(rf"</{re.escape(naam)}\s*>".encode()).match(self._data, plek)
+        if slot:  # not of one that closes itself: its end lies here already
+            plek = slot.end()
         self._verberg(element.begin, plek, element.naam)
 
     def _tekst(self, tekst: str) -> None:

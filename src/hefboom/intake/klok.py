@@ -7,7 +7,6 @@ every message one from the future, refuses it, and sends that refusal: for good.
 
 from __future__ import annotations
 
-import getpass
 import logging
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +14,7 @@ from datetime import date, datetime
 from django.db.models import Max
 from django.utils.timezone import localdate
 
+from hefboom import logboek
 from hefboom.intake.models import Klokstand, Verwerking
 from hefboom.kernel import ONE_DAY, Uitlegfout, datum
 
@@ -62,15 +62,9 @@ def eis_klok(op: datetime) -> Klokwacht:
 
 def bevestig_klok(op: datetime) -> None:
     """Someone says that it is this day, whatever was judged before: from here on that counts."""
-    stand = Klokstand.objects.create(dag=localdate(op), bevestigd_door=_wie())
+    wie = logboek.wie_op_deze_machine()
+    stand = Klokstand.objects.create(dag=localdate(op), bevestigd_door=wie)
     _log.warning("De klok is bevestigd: het is %s (door %s).", stand.dag, stand.bevestigd_door)
-
-
-def _wie() -> str:
-    try:
-        return getpass.getuser()[:100]
-    except (KeyError, OSError):  # a process without a name, as in a container
-        return "onbekend"
 
 
 def _laatst_beoordeeld() -> date | None:

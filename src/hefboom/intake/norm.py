@@ -105,10 +105,10 @@ TOETSEN = (
 
 def normbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
     """What the norms have against an allocation that is new or changes; of what stays, nothing."""
-    regio = zaak.werk.regio
-    normen = productnormen(regio, toegewezen.product.code, toegewezen.ingangsdatum)
     if toegewezen.reden_wijziging == JZ002.VERWIJDERD or _stond_zo_al(zaak, toegewezen):
         return
+    regio = zaak.werk.regio
+    normen = productnormen(regio, toegewezen.product.code, toegewezen.ingangsdatum)
     kader = Normkader.van(regio, normen)
     for regel, toets in TOETSEN:
         uitkomst = toets(toegewezen, kader)

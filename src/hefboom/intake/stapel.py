@@ -9,6 +9,7 @@ they are no message's fault, and a next run goes on where this one stopped.
 
 from __future__ import annotations
 
+import base64
 import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -53,7 +54,6 @@ GEBRUIKT = """
     JOIN mailbox_bericht b ON b.id = v.bericht_id
     WHERE NOT v.geheel_afgekeurd AND v.uitkomst <> 'quarantaine'
 """
-BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 BEURT = 0x48656662  # any number will do, as long as every process uses the same one
 NIET_TE_OPENEN_DOOR_ONS = (
     "Hefboom liep vast op dit bericht. Het is bewaard; de beheerder vindt de fout in het logboek "
@@ -365,15 +365,10 @@ def _voor_de_regio(
     ]
 
 
-#: Ten bits as two characters.
-_PAREN = tuple(f"{een}{ander}" for een in BASE32 for ander in BASE32)
-
-
 def antwoordnaam(bericht: Bericht) -> str:
     """The answer's identification: twelve characters that follow from the message's content.
 
     So a message that is handled again, after a crash or elsewhere, gets the same answer. They are
     the first sixty bits of its fingerprint in base 32 (RFC 4648).
     """
-    getal = int(bericht.vingerafdruk[:15], 16)
-    return "".join([_PAREN[getal >> plek & 1023] for plek in (50, 40, 30, 20, 10, 0)])
+    return base64.b32encode(bytes.fromhex(bericht.vingerafdruk)[:8]).decode()[:12]

@@ -75,8 +75,8 @@ def _onbeantwoord(user: Gebruiker) -> Iterator[Taak]:
         (
             Wachtstand.OPGESCHAALD,
             "langer dan acht weken op een besluit",
-            "Later mag niet. De gemeente moet vandaag toewijzen of afwijzen; een nieuw verzoek "
-            "houdt het niet meer tegen.",
+            "De laatste termijn is voorbij. De gemeente moet vandaag toewijzen of afwijzen; de "
+            "aanbieder mag het verzoek nu opnieuw doen.",
             "Bekijk wie de gemeente moet aanspreken" if regio else "Beslis op de verzoeken",
         ),
         (

@@ -20,7 +20,7 @@ from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import Rol
 from hefboom.inzage.spoor import regel_van
 from hefboom.kernel import datum, opsomming
-from hefboom.logboek import Daad
+from hefboom.logboek import Daad, Logregel
 from hefboom.moment import nu, vandaag
 
 
@@ -98,7 +98,7 @@ def geen_aanbieder(codes: Iterable[str]) -> str:
     is_van = "is" if len(namen) == 1 else "zijn"
     return (
         f"{wat} {opsomming(namen)} {is_van} van geen aanbieder van deze regio. Kijk de code na, of "
-        "neem eerst de aanbieder op met haar contract."
+        "neem eerst de aanbieder op met zijn contract."
     )
 
 
@@ -139,16 +139,19 @@ def verleen(
         verleend_op=nu(),
         verleend_door=door,
     )
-    _noteer(Daad.VERLEENT, machtiging, door, aanvraag.reden)
+    _noteer(Daad.VERLEENT, machtiging, door, aanvraag.reden, bron)
     _vergeet(gebruiker)
     return machtiging
 
 
 @transaction.atomic
 def beeindig(
-    machtiging: Machtiging, tot: date | None = None, door: Gebruiker | None = None
+    machtiging: Machtiging,
+    tot: date | None = None,
+    door: Gebruiker | None = None,
+    bron: str = "",
 ) -> None:
-    """End access from the day `tot` (today when None). Raises `OngeldigeGebruiker`.
+    """End access from `tot` (None: today); `bron` as in `verleen`. Raises `OngeldigeGebruiker`.
 
     An end may be moved as long as it has not come; the past does not change.
     """
@@ -166,7 +169,7 @@ def beeindig(
     machtiging.tot = max(tot, machtiging.vanaf)
     machtiging.beeindigd_op, machtiging.beeindigd_door = nu(), door
     machtiging.save(update_fields=["tot", "beeindigd_op", "beeindigd_door"])
-    _noteer(Daad.BEEINDIGT, machtiging, door, f"tot {tot.isoformat()}")
+    _noteer(Daad.BEEINDIGT, machtiging, door, f"tot {tot.isoformat()}", bron)
     _vergeet(gebruiker)
 
 
@@ -180,11 +183,20 @@ def herzie(machtiging: Machtiging, door: Gebruiker, opmerking: str = "") -> Herz
     return Herziening.objects.create(machtiging=machtiging, op=nu(), door=door, opmerking=opmerking)
 
 
-def _noteer(daad: Daad, machtiging: Machtiging, door: Gebruiker | None, woorden: str) -> None:
+def _noteer(
+    daad: Daad, machtiging: Machtiging, door: Gebruiker | None, woorden: str, bron: str = ""
+) -> None:
     """In the log before it holds: without a line nobody gets, loses or keeps access."""
     wat = f"{machtiging.rol}:{machtiging.gemeente or machtiging.aanbieder}".rstrip(":")
     sleutel = f"{machtiging.gebruiker.get_username()} {wat}"
-    logboek.leg_vast(regel_van(door, daad, "machtiging", sleutel=sleutel, woorden=woorden))
+    if bron:
+        regel = Logregel(
+            daad, f"identiteitsprovider {bron}", "machtiging", rollen=("identiteitsprovider",),
+            sleutel=sleutel, woorden=woorden, waar=logboek.waar_nu(),
+        )  # fmt: skip
+    else:
+        regel = regel_van(door, daad, "machtiging", sleutel=sleutel, woorden=woorden)
+    logboek.leg_vast(regel)
 
 
 def _mag_beheren(door: Gebruiker, gebruiker: Gebruiker) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +10,7 @@ from django.http import HttpRequest
 
 from hefboom import logboek
 from hefboom.inzage.models import Gebruiker
-from hefboom.logboek import DEZE_MACHINE, OPDRACHTREGEL, Daad, Logregel
+from hefboom.logboek import Daad, Logregel
 
 
 def regel_van(wie: Gebruiker | None, daad: Daad, wat: str, **meer: Any) -> Logregel:
@@ -20,9 +19,7 @@ def regel_van(wie: Gebruiker | None, daad: Daad, wat: str, **meer: Any) -> Logre
     Without a person it was done on the command line.
     """
     if wie is None:
-        return Logregel(
-            daad, getpass.getuser(), wat, rollen=(OPDRACHTREGEL,), waar=DEZE_MACHINE, **meer
-        )
+        return logboek.op_deze_machine(daad, wat, **meer)
     rollen = sorted(
         f"{b.rol}:{b.kring.code}" if b.kring.code else str(b.rol) for b in wie.inzage.bevoegdheden
     )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection
 
 _NEGEN_CIJFERS = re.compile("[0-9]{9}").fullmatch
+#: Nine digits by themselves in a longer name.
+_LOSSE_NEGEN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 #: nine digits or more in a row, or nine as people group them: 1234.56.782, 123 456 782.
 #: The first digit stands alone, so that a search skips what is no digit.
 _MOGELIJK_BSN = re.compile(
@@ -103,21 +105,29 @@ def verhuld(tekst: str, langst: int | None = None, eigen: Collection[str] = ()) 
     too many, a reference that begins with one) or grouped with points, spaces or hyphens. Nine
     digits that fail the test name nobody, so ten of eleven allocation numbers stay readable; of
     the eleventh the last four digits stay, beside the place where it stands. `eigen` are numbers
-    the reader gave to things of its own (a claim): those stay, unless one is just a BSN.
+    the reader gave to things of its own (a claim): those stay, unless one could be
+    a BSN with something around it.
 
     >>> verhuld("b999900006, 9999000061, 9999.00.006, toewijzing 123456789")
     'b*****0006, *****0061, *****0006, toewijzing 123456789'
     >>> verhuld("D2610000205 en 999900006", eigen=["D2610000205", "999900006"])
     'D2610000205 en *****0006'
+    >>> verhuld("b999900006 en 2026-999900006", eigen=["b999900006", "2026-999900006"])
+    'b*****0006 en 2026-*****0006'
     """
     if langst is not None:
         tekst = tekst[: langst + _LANGSTE_NUMMER]
-    heel = [re.escape(nummer) for nummer in eigen if nummer and not _NEGEN_CIJFERS(nummer)]
+    heel = [re.escape(nummer) for nummer in eigen if nummer and not _als_bsn(nummer)]
     if heel:
         los = re.compile(rf"(?<![0-9A-Za-z])({'|'.join(heel)})(?![0-9A-Za-z])")
         delen = los.split(tekst)
         return "".join(deel if i % 2 else verhuld(deel) for i, deel in enumerate(delen))[:langst]
     return _MOGELIJK_BSN.sub(_masker_bsn, tekst)[:langst]
+
+
+def _als_bsn(nummer: str) -> bool:
+    """Could this number of one's own be a BSN with something around it?"""
+    return bool(_LOSSE_NEGEN.search(nummer)) or sum(map(str.isdecimal, nummer)) == 9
 
 
 def _masker_bsn(match: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ Beside the database and never in it: a folder with a file per process and day (N
   returns when they are on disk; `LogboekDicht` when they cannot be: then what they are about is
   not shown
 - `inlog` a line of someone who logged in or failed to; `opdracht` one of a verb of the command line
-  (`OPDRACHTREGEL`, `DEZE_MACHINE`)
+  (as `OPDRACHTREGEL`, made by `op_deze_machine` of `wie_op_deze_machine`)
 - `Inkijk`, `kijkt`, `zag`, `zag_jeugdige`, `onbekeken` whom one page shows, noted while it is made;
   `bijzonder` says more of it, `kijkt_iemand` whether it is, `waar_nu` from where;
   `vind_pseudoniemen_met` how youths are found by their keys
@@ -20,14 +20,15 @@ Pure: knows no Django. A BSN never comes in; a youth is a pseudonym.
 """
 
 from hefboom.logboek.begin import (
-    DEZE_MACHINE,
     OPDRACHTREGEL,
     begin,
     huidige_map,
     inlog,
     leg_vast,
     logboekmap,
+    op_deze_machine,
     opdracht,
+    wie_op_deze_machine,
 )
 from hefboom.logboek.controle import Bezwaar, Uitslag, controleer
 from hefboom.logboek.inkijk import (
@@ -48,7 +49,6 @@ from hefboom.logboek.schrijver import LogboekDicht
 from hefboom.logboek.zegel import Zegel, laatste_zegel, verzegel
 
 __all__ = [
-    "DEZE_MACHINE",
     "OPDRACHTREGEL",
     "Bezwaar",
     "Daad",
@@ -71,11 +71,13 @@ __all__ = [
     "leg_vast",
     "logboekmap",
     "onbekeken",
+    "op_deze_machine",
     "opdracht",
     "ruim_op",
     "verzegel",
     "vind_pseudoniemen_met",
     "waar_nu",
+    "wie_op_deze_machine",
     "zag",
     "zag_jeugdige",
 ]

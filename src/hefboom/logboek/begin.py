@@ -6,6 +6,7 @@ from __future__ import annotations
 import getpass
 import threading
 from pathlib import Path
+from typing import Any
 
 from hefboom.logboek.regel import Daad, Daadafloop, Logregel
 from hefboom.logboek.schrijver import LogboekDicht, Schrijver
@@ -88,18 +89,25 @@ def opdracht(
 ) -> None:
     """Someone on this machine shows or takes out persons with a verb. Raises `LogboekDicht`."""
     leg_vast(
-        Logregel(
-            daad,
-            getpass.getuser(),
-            wat,
-            rollen=(OPDRACHTREGEL,),
-            sleutel=sleutel,
-            jeugdigen=jeugdigen,
-            aantal=aantal,
-            woorden=woorden,
-            waar=DEZE_MACHINE,
+        op_deze_machine(
+            daad, wat, sleutel=sleutel, jeugdigen=jeugdigen, aantal=aantal, woorden=woorden
         )
     )
+
+
+def op_deze_machine(daad: Daad, wat: str, **meer: Any) -> Logregel:
+    """A line of someone on this machine; `meer` as in `Logregel`."""
+    return Logregel(
+        daad, wie_op_deze_machine(), wat, rollen=(OPDRACHTREGEL,), waar=DEZE_MACHINE, **meer
+    )
+
+
+def wie_op_deze_machine() -> str:
+    """Whose process this is; in a container it may have no name."""
+    try:
+        return getpass.getuser()[:100]
+    except (KeyError, OSError):
+        return "onbekend"
 
 
 def _huidige() -> Schrijver:

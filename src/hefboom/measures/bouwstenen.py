@@ -14,7 +14,7 @@ from hefboom.measures.maat import (
     Verschillend,
 )
 from hefboom.measures.redenen import GEEN_UITKOMST, VOLGENS_PLAN
-from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Waar
+from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Voorwaarde, Waar
 
 # Which breakdowns make sense for what.
 HULP = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
@@ -52,3 +52,18 @@ HEEFT_DUURNORM = Gevuld("boven_duur")
 HEEFT_INZETNORM = Gevuld("boven_inzet")
 TACHTIG_PROCENT_JEUGD = KleinsteAantal("aanbieder", Verschillend("jeugdige"), 80)
 TACHTIG_PROCENT_GELD = KleinsteAantal("aanbieder", Som("toegekend"), 80)
+
+
+#: Conditions of which one lies wholly within the other, though no share lays the counts beside each
+#: other: (table, part, whole). What is left of the whole without the part can be one youth, so
+#: such counts hide together. Within no condition at all lies everything.
+VALT_BINNEN: tuple[tuple[str, Voorwaarde, Voorwaarde], ...] = (
+    ("prestaties", Waar("openstaand"), Waar("geweigerd")),
+    ("toewijzingen", Waar("boven_duur"), Waar("boven_norm")),
+    ("toewijzingen", Waar("boven_inzet"), Waar("boven_norm")),
+    ("toewijzingen", HEEFT_DUURNORM, HEEFT_NORM),
+    ("toewijzingen", HEEFT_INZETNORM, HEEFT_NORM),
+    ("toewijzingen", KENT_STARTNORM, KENT_WACHTTIJD),
+    ("zorgperioden", VOLGENS_PLAN_GESTOPT, ECHT_EINDE),
+    ("zorgperioden", EINDE_MET_UITKOMST, ECHT_EINDE),
+)

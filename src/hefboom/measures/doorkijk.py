@@ -45,7 +45,7 @@ class Doorkijk:
         """Which cells may be shown: every count in them must be, and the rest of a share too."""
         plekken = list(self._plekken(cellen, per, waar))
         zien = np.ones(len(cellen), np.bool_)
-        for telling in (*maat.tellers, maat.noemer):
+        for telling in (*maat.tellers, maat.noemer, *maat.zoals):
             if telling is not None and telling.over_personen:
                 zien &= self._telling(telling, plekken)
         if maat.noemer is None or cellen.noemer is None:

@@ -251,7 +251,8 @@ class Maat:
     comes from; `versie` goes up whenever equal facts would give another figure. `deel_van` tells
     that the rows of the teller are among those of the noemer, and `deel_naam` what those are.
     `rijpt`: the longer ago, the further along: no period is held against an earlier one, and no
-    direction is read from its line.
+    direction is read from its line. `zoals` are counts whose hidden cells hide its own too: money
+    over the rows of a count that lies within another.
     """
 
     code: str
@@ -264,6 +265,7 @@ class Maat:
     noemer: Telling | None = None
     deel_van: bool = False
     rijpt: bool = False
+    zoals: tuple[Telling, ...] = ()
     deel_naam: str = "Telt mee"
     dimensies: tuple[str, ...]
     verplicht: tuple[str, ...] = ()

@@ -13,14 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from itertools import combinations
+from functools import cache, lru_cache
+from itertools import chain, combinations, permutations
 from typing import NamedTuple
 
 from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import Period, datum
 from hefboom.measures.afdekken import dek_af
+from hefboom.measures.bouwstenen import VALT_BINNEN
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.greep import MAAND, Greep, Opzet
 from hefboom.measures.maat import Maat, OpLaatsteDag, Percentiel, Telling, Tijdens
@@ -107,8 +108,8 @@ def maak_rooster(opname: Momentopname, publiek: Publiek, familie: tuple[Telling,
 
 
 def familie_van(telling: Telling) -> tuple[Telling, ...]:
-    """The counts that some share lays beside this one, itself among them: hidden together."""
-    paren = [(_kern(m.tellers[0]), _kern(m.noemer)) for m in CATALOGUS.values() if _deelt(m)]
+    """The counts that are a part or a whole of this one, itself among them: hidden together."""
+    paren = _delen_en_gehelen()
     uit, nieuw = [telling], True
     while nieuw:
         nieuw = False
@@ -131,12 +132,31 @@ def _kern(telling: Telling | None) -> Telling:
 
 
 def delen_van(familie: tuple[Telling, ...]) -> list[tuple[int, int]]:
-    """The counts of a family that are a part and a whole of some share."""
-    gezien = {(_kern(m.tellers[0]), _kern(m.noemer)) for m in CATALOGUS.values() if _deelt(m)}
+    """The counts of a family that are part and whole."""
     nummers = {telling: i for i, telling in enumerate(familie)}
     return sorted(
-        (nummers[d], nummers[h]) for d, h in gezien if d != h and d in nummers and h in nummers
+        (nummers[d], nummers[h])
+        for d, h in _delen_en_gehelen()
+        if d != h and d in nummers and h in nummers
     )
+
+
+@cache  # the catalogue is what it is
+def _delen_en_gehelen() -> set[tuple[Telling, Telling]]:
+    """Counts whose difference is a count too: by a share, or since one lies within the other."""
+    delen = {(_kern(m.tellers[0]), _kern(m.noemer)) for m in CATALOGUS.values() if _deelt(m)}
+    return delen | {(d, h) for d, h in permutations(_alle_tellingen(), 2) if _valt_binnen(d, h)}
+
+
+def _alle_tellingen() -> set[Telling]:
+    """Each count over youths that some measure shows."""
+    alle = ((*m.tellers, m.noemer, *m.zoals) for m in CATALOGUS.values())
+    return {_kern(t) for t in chain.from_iterable(alle) if t is not None and t.over_personen}
+
+
+def _valt_binnen(deel: Telling, heel: Telling) -> bool:
+    zelfde = (deel.feit, deel.tijd, deel.wat) == (heel.feit, heel.tijd, heel.wat)
+    return zelfde and (heel.waar is None or (deel.feit, deel.waar, heel.waar) in VALT_BINNEN)
 
 
 def deel_en_heel(rooster: Rooster, maat: Maat) -> int | None:

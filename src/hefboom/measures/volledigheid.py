@@ -112,7 +112,7 @@ def _klaar(lopend: int, gedeclareerd: int, gewoonlijk: float) -> bool:
 def _maanden(opname: Momentopname) -> list[date]:
     laatste = opname.peildatum - ONE_DAY
     eerste = eerste_volle_maand(opname)
-    if eerste is None:
+    if eerste is None or eerste >= opname.peildatum:
         return []
     jaar, maand = divmod(laatste.year * 12 + laatste.month - MEESTE_MAANDEN, 12)
     eerste = max(eerste, date(jaar, maand + 1, 1))

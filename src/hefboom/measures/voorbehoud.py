@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reader must know beside a figure: which months are not complete yet, and how firm it is.
 
-Values only, made by `volledigheid` and `status`; an answer carries them, so that no page forgets.
+Values only, made by `volledigheid` and `vastheid`; an answer carries them, so that no page forgets.
 """
 
 from __future__ import annotations

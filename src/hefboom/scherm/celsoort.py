@@ -39,11 +39,6 @@ class Celsoort(StrEnum):
         """Does it stand on a calendar?"""
         return self in _TIJDEN
 
-    @property
-    def is_tekst(self) -> bool:
-        """Is it looked for by its letters?"""
-        return self is Celsoort.TEKST
-
 
 _GETALLEN = frozenset({Celsoort.EURO, Celsoort.PROCENT, Celsoort.AANTAL})
 _TIJDEN = frozenset({Celsoort.DATUM, Celsoort.MAAND, Celsoort.PERIODE})

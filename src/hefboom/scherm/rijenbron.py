@@ -95,6 +95,7 @@ class Rijlijst(Rijenbron, Generic[T]):
         self, rijen: Sequence[T], maak: Callable[[Sequence[T]], Sequence[Celrij]] | None = None
     ) -> None:
         self._rijen, self._maak = rijen, maak
+        self._bekend: dict[int, frozenset[tuple[str, str]]] = {}
 
     def __len__(self) -> int:
         return len(self._rijen)
@@ -141,10 +142,6 @@ class Rijlijst(Rijenbron, Generic[T]):
         if nummer not in self._bekend:
             self._bekend[nummer] = frozenset(self.keuzes(nummer, kolom))
         return self._bekend[nummer]
-
-    @cached_property
-    def _bekend(self) -> dict[int, frozenset[tuple[str, str]]]:
-        return {}
 
     def _waarde(self, rij: T, nummer: int, kolom: Kolom) -> Celwaarde:
         if kolom.sleutel is not None:
@@ -252,6 +249,8 @@ def _met_veld(rijen: QuerySet[M], nummer: int, kolom: Kolom) -> tuple[QuerySet[M
 
 def _voorwaarde(naam: str, zeef: Zeef, kolom: Kolom) -> Q:
     if zeef.tekst:
+        if kolom.keuzes and zeef.tekst not in kolom.keuzes:
+            return Q(pk__in=[])  # a choice that is none: no row, whatever the kind of field
         return Q(**{naam if kolom.keuzes else f"{naam}__icontains": zeef.tekst})
     goed = Q()
     if zeef.vanaf is not None:

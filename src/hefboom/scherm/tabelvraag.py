@@ -81,14 +81,17 @@ class Tabelvraag:
                     yield Zeef(nummer, tekst=tekst)
                 continue
             vanaf = self._grens(kolom, self.naam(VANAF, code))
-            tot_en_met = self._grens(kolom, self.naam(TOT_EN_MET, code))
+            tot_en_met = self._grens(kolom, self.naam(TOT_EN_MET, code), einde=True)
             if vanaf is not None or tot_en_met is not None:
                 yield Zeef(nummer, vanaf=vanaf, tot_en_met=tot_en_met)
 
-    def _grens(self, kolom: Kolom, naam: str) -> Decimal | date | None:
+    def _grens(self, kolom: Kolom, naam: str, *, einde: bool = False) -> Decimal | date | None:
         if kolom.aard is Celsoort.MAAND:
             tekst = lees_tekst(self.request, naam)
-            return lees_maand(tekst, naam).start if tekst else None
+            if not tekst:
+                return None
+            maand = lees_maand(tekst, naam)
+            return maand.last if einde else maand.start
         if kolom.aard.is_tijd:
             return lees_dag(self.request, naam)
         getal = lees_bedrag(self.request, naam)

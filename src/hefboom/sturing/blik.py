@@ -76,9 +76,9 @@ class Blik:
             )
         vraag = measures.Vraag.naar(code, per, waar, periode or self.periode, self.indeling)
         uitkomst = self.bundel.bereken([vraag])[0]
-        if len(uitkomst.rijen) > CELLEN:
+        if len(uitkomst) > CELLEN:
             raise Vraagfout(
-                f"Deze tabel telt {getal(len(uitkomst.rijen))} regels; hoogstens {getal(CELLEN)} "
+                f"Deze tabel telt {getal(len(uitkomst))} regels; hoogstens {getal(CELLEN)} "
                 "kan. Kies een kortere periode, een uitsplitsing minder, of één segment."
             )
         return uitkomst

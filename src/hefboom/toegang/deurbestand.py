@@ -126,6 +126,12 @@ class Deurregels:
         """Must this reader have a second factor?"""
         return any(rol.code in self.tweede_factor for rol in inzage.rollen)
 
+    @property
+    def duur(self) -> str:
+        """How long a session lasts at most, in words."""
+        uren, rest = divmod(self.hoogstens, 60)
+        return f"{self.hoogstens} minuten" if rest else f"{uren} uur"
+
     def voor_allauth(self) -> dict[str, Any]:
         """The providers as django-allauth wants them (`SOCIALACCOUNT_PROVIDERS`)."""
         apps = [

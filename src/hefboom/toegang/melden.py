@@ -90,8 +90,12 @@ def _kwam_binnen(sender: Any, request: HttpRequest, user: Gebruiker, **rest: Any
 
 
 def _ging_weg(sender: Any, request: HttpRequest, user: Gebruiker | None, **rest: Any) -> None:
-    if user is not None:
+    if user is None:
+        return
+    try:
         meld(user.username, wat=WEG, request=request, nummer=user.pk)
+    except LogboekDicht as dicht:  # leaving never waits for the log: the session must end
+        _log.error("%s is %s, zonder regel in het logboek: %s", user.username, WEG, dicht)
 
 
 def _foute_code(sender: Any, request: HttpRequest, user: Gebruiker, **rest: Any) -> None:

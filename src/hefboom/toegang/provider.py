@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An identity provider over OpenID Connect, as django-allauth finds it by the name of this file.
 
-Of what a provider tells nothing is kept but who it is (its `sub`): claims can hold anything.
+Of what a provider tells nothing is kept but who it is (its `sub`, and its name when it is
+new): claims can hold anything.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def volg_provider(
     }
     for sleutel, machtiging in lopend.items():
         if machtiging.bron == provider.code and sleutel not in rollen:
-            beeindig(machtiging)
+            beeindig(machtiging, bron=provider.code)
     for rol, code in sorted(rollen, key=lambda paar: (paar[0].code, paar[1])):
         bekend = lopend.get((rol, code))
         if bekend is None:

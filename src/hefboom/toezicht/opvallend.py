@@ -88,7 +88,7 @@ def _geweigerd(regels: list[Logregel]) -> Iterator[str]:
 
 
 def _met_bsn(regels: list[Logregel]) -> Iterator[str]:
-    keren = sum(r.woorden.startswith("met BSN") for r in regels)
+    keren = sum(r.daad is Daad.VOERT_UIT and r.woorden.startswith("met BSN") for r in regels)
     if keren:
         yield f"haalde {getal(keren)} keer een bestand met BSN's uit Hefboom"
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from hefboom import logboek
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import Bsn, OngeldigeCode, Vraagfout
+from hefboom.kernel import Bsn, OngeldigeCode, Vraagfout, getal
 from hefboom.logboek import Daad, Daadafloop, Logregel, Logvraag
 from hefboom.mailbox import pseudoniem
 from hefboom.scherm import Bezoek, lees_dag, lees_keuze, lees_tekst
@@ -23,7 +23,8 @@ from hefboom.scherm import Bezoek, lees_dag, lees_keuze, lees_tekst
 EEN_WEEK, EEN_JAAR = timedelta(days=6), timedelta(days=365)
 #: More lines are not read for one answer: then one asks for a shorter time.
 MEESTE = 200_000
-_PSEUDONIEM = re.compile("[0-9a-z]{4,24}")
+#: Never nine digits: that is a BSN, and what is asked stands in the log.
+_PSEUDONIEM = re.compile("(?![0-9]{9}$)[0-9a-z]{4,24}")
 DADEN: Mapping[str, Daad] = {daad.name.lower(): daad for daad in Daad}
 AFLOPEN: Mapping[str, Daadafloop] = {afloop.name.lower(): afloop for afloop in Daadafloop}
 
@@ -83,19 +84,19 @@ def pseudoniem_van(bsn: str) -> str:
         ) from None
 
 
-def regels(gevraagd: Gevraagd, daad: Daad = Daad.LEEST_LOGBOEK) -> list[Logregel]:
+def regels(gevraagd: Gevraagd) -> list[Logregel]:
     """The lines, newest first. That they are read comes in the log too. Raises `Vraagfout`."""
     gevonden: list[Logregel] = []
     for een in logboek.lees(logboek.huidige_map(), gevraagd.vraag):
         gevonden.append(een)
         if len(gevonden) > MEESTE:
             raise Vraagfout(
-                f"Dit zijn meer dan {MEESTE} regels. Kies een kortere tijd of een gebruiker."
+                f"Dit zijn meer dan {getal(MEESTE)} regels. Kies een kortere tijd of een gebruiker."
             )
     over = (gevraagd.vraag.jeugdige,) if gevraagd.vraag.jeugdige else ()
     logboek.zag_jeugdige("logboek", over, len(gevonden))
     woorden = " ".join(f"{k}={w}" for k, w in gevraagd.woorden.items() if w and k != "jeugdige")
-    logboek.bijzonder(daad, woorden=woorden)
+    logboek.bijzonder(Daad.LEEST_LOGBOEK, woorden=woorden)
     return gevonden
 
 

@@ -90,9 +90,7 @@ class Binnenkomst:
         if gebruiker is None:
             if lengte is None:
                 return await self._klein(stukken)
-            raise NietIngenomen(
-                413, "Zoveel neemt Hefboom alleen aan van wie is ingelogd. Log eerst in."
-            )
+            raise _log_eerst_in()
         return await self._groot(gebruiker, lengte, stukken)
 
     async def _klein(self, stukken: AsyncIterable[bytes]) -> BinaryIO:
@@ -103,9 +101,7 @@ class Binnenkomst:
             async for stuk in stukken:
                 inhoud.extend(stuk)
                 if len(inhoud) > g.klein:
-                    raise NietIngenomen(
-                        413, "Zoveel neemt Hefboom alleen aan van wie is ingelogd. Log eerst in."
-                    )
+                    raise _log_eerst_in()
 
         taak = asyncio.ensure_future(lees())
         self._kleine[taak] = None
@@ -177,6 +173,10 @@ class Binnenkomst:
                 ) from None
             raise
         return doel
+
+
+def _log_eerst_in() -> NietIngenomen:
+    return NietIngenomen(413, "Zoveel neemt Hefboom alleen aan van wie is ingelogd. Log eerst in.")
 
 
 def _te_groot(grens: int) -> NietIngenomen:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
+from hefboom.scherm.grafieken.plaatsen import TEKENBREEDTE
 from hefboom.scherm.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT, VLAK
 from hefboom.scherm.grafieken.wijzers import WIJZER, wijzer
 
-#: Readers' own fonts differ: room is kept for a wide one.
-TEKENBREEDTE = 8
 SMAL_TOT = 500
 TEKENS_BREED, TEKENS_SMAL = 30, 17
 

@@ -52,7 +52,7 @@ def lijn(
     hoogte = 260 if breedte > 500 else 200
     waarden = [w for reeks in reeksen for _, w in reeks.punten if w is not None]
     onder, boven = rustig([*waarden, *([norm[0]] if norm else [])] or [0.0], telt=telt)
-    if formaat.endswith("%"):
+    if formaat.endswith("%") and max([*waarden, *([norm[0]] if norm else [])], default=0.0) <= 1:
         boven = min(boven, 1.0)
     eind = [*_einden(reeksen), *([(norm[0], norm[1], TEKST_ZACHT, False)] if norm else [])]
     ruimte = 16 + max((len(naam) for _, naam, *_ in eind), default=0) * TEKENBREEDTE

@@ -18,7 +18,7 @@ from hefboom import ijw
 from hefboom.declaraties import regels_met_sleutel
 from hefboom.facts import Feitkolom, Kolomsoort
 from hefboom.inzage import Recht
-from hefboom.kernel import euro, getal
+from hefboom.kernel import euro, getal, hoeveel
 from hefboom.measures import Beter, Maat, Stapel, maatkolom
 from hefboom.scherm import (
     Cel,
@@ -37,16 +37,16 @@ from hefboom.scherm import (
 )
 from hefboom.sturing.namen import KOPPEN, Naamboek
 
-#: What a row is called, per table of facts.
+#: What a row is called, per table of facts: one, and more.
 RIJNAAM = {
-    "zorgperioden": "trajecten",
-    "toewijzingen": "toewijzingen",
-    "prestaties": "declaratieregels",
-    "inwoners": "gemeenten",
-    "budgetten": "budgetten",
-    "termijnen": "termijnen",
-    "jeugdigen": "jeugdigen",
-    "berichten": "berichten",
+    "zorgperioden": ("traject", "trajecten"),
+    "toewijzingen": ("toewijzing", "toewijzingen"),
+    "prestaties": ("declaratieregel", "declaratieregels"),
+    "inwoners": ("gemeente", "gemeenten"),
+    "budgetten": ("budget", "budgetten"),
+    "termijnen": ("termijn", "termijnen"),
+    "jeugdigen": ("jeugdige", "jeugdigen"),
+    "berichten": ("bericht", "berichten"),
 }
 #: Which columns a reader sees of a row, in order. A norm stands beside what it is the norm of.
 KOLOMMEN = {
@@ -104,15 +104,14 @@ def _tabel(namen: Naamboek, maat: Maat, stapel: Stapel, nummer: int) -> Tabel:
         leeg="Achter dit getal staan geen rijen die u mag zien.",
         code=f"rijen-{nummer + 1}" if nummer else "",
         personen=over_personen,
-        bestand=f"{maat.naam} {RIJNAAM[stapel.tabel.naam]}",
+        bestand=f"{maat.naam} {RIJNAAM[stapel.tabel.naam][1]}",
         toelichting=[("Cijfer", maat.naam), ("Definitie", maat.uitleg)],
     )
 
 
 def optelling(maat: Maat, stapel: Stapel) -> str:
     """What these rows add up to: `236 toewijzingen: 46 boven norm`; the figure itself."""
-    wat = RIJNAAM[stapel.tabel.naam]
-    tekst = f"{getal(len(stapel))} {wat}"
+    tekst = hoeveel(len(stapel), *RIJNAAM[stapel.tabel.naam])
     if stapel.telt_mee is not None:
         return f"{tekst}: {getal(stapel.aantal_mee)} {_deelnaam(maat)}"
     naam = maatkolom(stapel.telling)
@@ -122,7 +121,7 @@ def optelling(maat: Maat, stapel: Stapel) -> str:
     elif kolom is not None and kolom.soort is Kolomsoort.GETAL and not maat.percentiel:
         tekst += f", samen {getal(stapel.som(naam))} {_eenheid(naam)}".rstrip()
     elif naam == "jeugdige":
-        tekst += f" van {getal(stapel.verschillend(naam))} jeugdigen"
+        tekst += f" van {hoeveel(stapel.verschillend(naam), *RIJNAAM['jeugdigen'])}"
     return f"{tekst} (waardoor is gedeeld)" if stapel.deler else tekst
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hefboom.kernel import getal, procent
-from hefboom.measures import CATALOGUS, Beter, Maat, Rij
+from hefboom.measures import CATALOGUS, Beter, GeenInzage, Maat, Rij
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.scherm.grafieken.naald import naald
 from hefboom.sturing import toeval
@@ -189,7 +189,10 @@ def _waar_het_zit(blik: Blik, namen: Naamboek, een: Aandeelreeks, waar: Mapping[
     for dimensie, hoe in REDENEN:
         if dimensie == een.dimensie or dimensie not in kan:
             continue
-        rijen = blik.bereken(een.maat.code, per=(dimensie,), waar=waar).rijen
+        try:
+            rijen = blik.bereken(een.maat.code, per=(dimensie,), waar=waar).rijen
+        except GeenInzage:
+            continue  # this reader sees no table that fine over so short a period
         telling = [(_tegen(een.maat, rij), rij.sleutel[dimensie]) for rij in rijen]
         meeste, code = max(telling, default=(0, ""))
         if meeste > 1:

@@ -51,9 +51,7 @@ def naast_budget(blik: Blik, besteed: Cijfer, budget: Cijfer) -> Cijfer:
     return boven(besteed, float(budget.precies), "meer dan het budget")
 
 
-def of_toeval(
-    blik: Blik, code: str, dimensie: str, wie: str, rest: Mapping[str, str], **norm: str
-) -> Cijfer:
+def of_toeval(blik: Blik, code: str, dimensie: str, wie: str, rest: Mapping[str, str]) -> Cijfer:
     """A share of one party, marked when it is worse than chance explains."""
-    cijfer = kaart(blik, code, {dimensie: wie, **rest}, **norm)
+    cijfer = kaart(blik, code, {dimensie: wie, **rest})
     return _buiten(cijfer, TOEVAL) if wie in buiten_op(blik, code, rest, dimensie) else cijfer

@@ -56,10 +56,9 @@ def trechterbeeld(
     maat = uitkomst.maat
     if eigen:
         zelf = next((punt for punt in ruw if punt.hoofd), None)
-        verschil = "verschilt" if zelf and zelf.buiten else "verschilt niet"
         bevinding = (
-            f"{maat.naam}: {procent(zelf.aandeel)} tegen {procent(midden)} in de regio; dat "
-            f"{verschil} meer dan toeval verklaart."
+            f"{maat.naam}: {procent(zelf.aandeel)} tegen {procent(midden)} in de regio; dat is "
+            f"{'' if zelf.buiten else 'niet '}ongunstiger dan toeval verklaart."
             if zelf
             else f"{maat.naam}: de regio staat op {procent(midden)}."
         )

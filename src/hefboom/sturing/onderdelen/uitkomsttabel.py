@@ -199,7 +199,7 @@ class _Uitkomstkeuze(Rijkeuze):
         cellen = [_sleutelcel(bron.namen, d, rij.sleutel[d]) for d in bron.uitkomst.per]
         cellen.append(Cel(cijfer=van_rij(bron.blik, bron.uitkomst, rij, waar=bron.waar, kort=True)))
         if maat.noemer is not None:
-            cellen += [_deelcel(maat.tellers[0], rij.teller), _deelcel(maat.noemer, rij.noemer)]
+            cellen += [deelcel(maat.tellers[0], rij.teller), deelcel(maat.noemer, rij.noemer)]
         return cellen
 
 
@@ -209,7 +209,8 @@ def _sleutelcel(namen: Naamboek, dimensie: str, code: str) -> Cel:
     return Cel(namen.naam(dimensie, code), adres=namen.adres(dimensie, code))
 
 
-def _deelcel(telling: Telling, aantal: int | None) -> Cel:
+def deelcel(telling: Telling, aantal: int | None) -> Cel:
+    """A count on one side of a share, in what it counts; a dash when it is hidden."""
     if aantal is None:
         return Cel("–")
     soort = _deelsoort(telling)

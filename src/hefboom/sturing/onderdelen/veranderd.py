@@ -9,12 +9,12 @@ from datetime import date
 
 from hefboom.inzage import Startblad
 from hefboom.kernel import MIN, Period, euro_kort, getal, hoeveel, maand
-from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij
+from hefboom.measures import CATALOGUS, Eenheid, Maat
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.scherm.grafieken import vonk
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.onderdelen.cijfers import is_weinig, status_in, tussen_haken, waarde_tekst
-from hefboom.sturing.onderdelen.verloop import maanden, punten
+from hefboom.sturing.onderdelen.cijfers import is_weinig, status_in, tussen_haken
+from hefboom.sturing.onderdelen.verloop import als_tekst, maanden, punten
 from hefboom.sturing.toeval import Schommeling, schommeling
 
 #: What each reader follows from month to month.
@@ -131,9 +131,9 @@ def _regel(blik: Blik, een: Verandering, waar: Mapping[str, str]) -> list[Cel]:
             adres=blik.verklaar(een.maat.code, waar, periode),
         ),
         Cel(maand(dag), klasse="dag"),
-        Cel(toon(een.maat, een.nu)),
+        Cel(als_tekst(een.maat, een.nu)),
         Cel("–" if een.vorige is None else verschil(een.maat, een.nu - een.vorige)),
-        Cel("–" if een.jaar_geleden is None else toon(een.maat, een.jaar_geleden)),
+        Cel("–" if een.jaar_geleden is None else als_tekst(een.maat, een.jaar_geleden)),
         Cel(
             vonk=vonk(
                 een.reeks,
@@ -144,12 +144,6 @@ def _regel(blik: Blik, een: Verandering, waar: Mapping[str, str]) -> list[Cel]:
         ),
         Cel(een.oordeel.zin, klasse="echt" if een.oordeel.echt else "zacht"),
     ]
-
-
-def toon(maat: Maat, waarde: float) -> str:
-    """A drawn value in words; drawn euros are no cents."""
-    cents = maat.eenheid is Eenheid.EURO
-    return waarde_tekst(maat, Rij({}, round(waarde * 100) if cents else waarde, None, None))
 
 
 def verschil(maat: Maat, stap: float) -> str:

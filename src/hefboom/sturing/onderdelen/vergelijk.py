@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from hefboom.kernel import euro_kort, getal
-from hefboom.measures import CATALOGUS, Eenheid, Maat, Rij, Uitkomst
-from hefboom.scherm import Cel, Celsoort, Cijfer, Kolom, Tabel, kolommen
+from hefboom.measures import CATALOGUS, Maat, Rij, Uitkomst
+from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.scherm.grafieken.stijl import BREED
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, van_rij, waarde_tekst
+from hefboom.sturing.onderdelen.uitkomsttabel import deelcel
 from hefboom.sturing.onderdelen.verloop import punt
 
 MEESTE_BALKEN = 15
@@ -38,10 +38,9 @@ def tabel_per(
 ) -> Tabel:
     """The rows of an answer, each value linked to its page and its explanation."""
     maat = uitkomst.maat
-    deling = maat.noemer is not None
     kop = [Kolom(KOPPEN[d]) for d in uitkomst.per]
     kop += [Kolom(maat.naam, getal=True)]
-    if deling:
+    if maat.noemer is not None:
         kop += [Kolom("Teller", getal=True), Kolom("Noemer", getal=True)]
     regels = []
     for rij in gesorteerd(uitkomst) if rijen is None else rijen:
@@ -50,8 +49,8 @@ def tabel_per(
             for d in uitkomst.per
         ]
         regel.append(Cel(cijfer=van_rij(blik, uitkomst, rij, waar=waar, kort=True)))
-        if deling:
-            regel += [_deel(maat, rij.teller), _deel(maat, rij.noemer)]
+        if maat.noemer is not None:
+            regel += [deelcel(maat.tellers[0], rij.teller), deelcel(maat.noemer, rij.noemer)]
         regels.append(regel)
     return Tabel(
         f"{maat.naam} in {blik.periode_tekst}",
@@ -60,13 +59,6 @@ def tabel_per(
         code=code,
         toelichting=[("Wiens cijfers", uitkomst.bereik)],
     )
-
-
-def _deel(maat: Maat, aantal: int | None) -> Cel:
-    if aantal is None:
-        return Cel("–")
-    geld = maat.eenheid is Eenheid.EURO and aantal > 10**6
-    return Cel(euro_kort(aantal) if geld else getal(aantal), waarde=aantal, soort=Celsoort.AANTAL)
 
 
 def balkenbeeld(

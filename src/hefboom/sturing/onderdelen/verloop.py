@@ -154,7 +154,7 @@ def verloop(
             norm=norm,
             gebeurtenissen=gebeurtenissen,
             nog_open=(nog_open, OPEN) if nog_open else None,
-            toon=lambda waarde: _als_tekst(maat, waarde),
+            toon=lambda waarde: als_tekst(maat, waarde),
             telt=maat.eenheid is Eenheid.AANTAL,
         ),
         tabel,
@@ -163,7 +163,7 @@ def verloop(
     )
 
 
-def _als_tekst(maat: Maat, waarde: float) -> str:
+def als_tekst(maat: Maat, waarde: float) -> str:
     """A drawn value in words: drawn euros are no cents."""
     cents = maat.eenheid is Eenheid.EURO
     return waarde_tekst(maat, Rij({}, round(waarde * 100) if cents else waarde, None, None))

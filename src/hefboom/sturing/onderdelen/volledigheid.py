@@ -52,16 +52,20 @@ def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
     zin = nog_niet([stand.maand for stand in standen])
     soort = "Bedragen zijn" if uitkomst.maat.eenheid is Eenheid.EURO else "Het cijfer is"
     wat = "deze maanden tellen" if len(standen) > 1 else "die maand telt"
-    hoever = " ".join(_hoever(blik, stand) for stand in standen)
-    return (
-        f"{zin[0].upper()}{zin[1:]}. {hoever} {soort} voorlopig, en {wat} in geen vergelijking "
-        f"mee. {later}"
+    delen = (
+        f"{zin[0].upper()}{zin[1:]}.",
+        *(_hoever(blik, stand) for stand in standen),
+        f"{soort} voorlopig, en {wat} in geen vergelijking mee.",
+        later,
     )
+    return " ".join(filter(None, delen))
 
 
 def _hoever(blik: Blik, stand: Maandstand) -> str:
     if first_of_next_month(stand.maand) > blik.opname.peildatum:
         return f"{maand(stand.maand).capitalize()} loopt nog."
+    if not blik.inzage.hele_regio:  # counted over everyone and beside the lattice: only that it is
+        return ""
     return (
         f"Voor {maand(stand.maand)} is {procent(stand.aandeel)} van de hulp gedeclareerd, door "
         f"{stand.aanbieders_klaar} van de {stand.aanbieders} aanbieders; gewoonlijk is dat "

@@ -13,6 +13,7 @@ from hefboom.contracten import aanbiedersnamen, naam_als_veld
 from hefboom.declaraties import presentatie
 from hefboom.declaraties.models import Prestatie
 from hefboom.inzage import Inzage
+from hefboom.kernel import hoeveel
 from hefboom.scherm import Cel, Celsoort, Kolom, Tabel, Zoekvraag, bedragcel, maandcel
 
 GEEN_REDEN = "De hele declaratie is geweigerd."
@@ -67,7 +68,7 @@ def waarom(rij: Prestatie, regio: stelsel.Regio) -> str:
         return GEEN_REDEN
     meer = len(redenen) - 1
     return redenen[0].uitleg + (
-        f" Er {'is' if meer == 1 else 'zijn'} nog {meer} {'reden' if meer == 1 else 'redenen'}."
+        f" Er {'is' if meer == 1 else 'zijn'} nog {hoeveel(meer, 'reden', 'redenen')}."
         if meer
         else ""
     )

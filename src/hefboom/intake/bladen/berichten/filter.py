@@ -82,7 +82,7 @@ class Berichtenfilter(forms.Form):
     @property
     def gefilterd(self) -> bool:
         """Is less than everything asked for?"""
-        return self.is_valid() and any(w not in ("", None) for w in self.cleaned_data.values())
+        return not self.is_valid() or any(w not in ("", None) for w in self.cleaned_data.values())
 
     @property
     def namen(self) -> set[str]:

@@ -10,8 +10,7 @@ from django.urls import reverse
 
 from hefboom import stelsel
 from hefboom.intake.termijnen import Open, Wachtstand
-from hefboom.kernel import getal
-from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Rijlijst, Tabel, dagcel
+from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Rijlijst, Tabel, dagcel, getalcel
 
 OVER = "werkdagen tot de uiterste dag; onder nul is het te laat"
 MERKEN: Mapping[Wachtstand, Merk | None] = {
@@ -66,7 +65,7 @@ def _rij(rij: Open, regio: stelsel.Regio, gemeente: str, aanbieder: str) -> list
             naast=product.naam if product else verzoek.productcode,
         ),
         dagcel(rij.termijn.uiterlijk, merk=MERKEN[rij.stand]),
-        Cel(getal(_dagen_over(rij)), waarde=_dagen_over(rij)),
+        getalcel(_dagen_over(rij)),
         Cel(rij.waarom),
         Cel(rij.wat_nu),
         Cel(f"*****{verzoek.jeugdige.bsn_laatste}"),

@@ -48,6 +48,7 @@ def uitleg(gevonden: Afwijkingen) -> str:
         return f"{zin} Geen ervan wijkt zo ver af dat het meer dan toeval is."
     staan = "staat er één" if genoemd == 1 else f"staan er {getal(genoemd)}"
     return (
-        f"{zin} Hieronder {staan}; naar verwachting is hoogstens 1 op de 10 toch toeval. "
+        f"{zin} Hieronder {staan}; per cijfer is naar verwachting hoogstens 1 op de 10 toch "
+        "toeval. "
         "Het grijze vlak is wat bij dit aantal gewoon is, de streep is de rest van de regio."
     )

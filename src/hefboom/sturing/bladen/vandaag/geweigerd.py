@@ -32,7 +32,10 @@ def _eis(blik: Blik, code: str) -> str:
         aangenomen = any(
             bedrag and bedrag.aanname for reeks in tarieven for bedrag in reeks.waarden
         )
-        return f"Het tarief is het {'aangenomen ' * aangenomen}tarief waarmee de regio rekent."
+        return (
+            f"Het tarief is een ander dan het {'aangenomen ' * aangenomen}tarief waarmee de "
+            "regio rekent."
+        )
     regel = ijw.regels().get(code)
     return regel.mis if regel else ""
 

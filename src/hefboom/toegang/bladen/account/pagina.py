@@ -36,7 +36,7 @@ def account(bezoek: Bezoek) -> HttpResponse:
             "verplicht": settings.DEUR.eist_tweede_factor(gebruiker.inzage),
             "kan_bevestigen": kan_bevestigen(bezoek),
             "stil": settings.DEUR.stil,
-            "uren": settings.DEUR.hoogstens // 60,
+            "duur": settings.DEUR.duur,
             "kruimels": [Kruimel("Uw account")],
         },
     )

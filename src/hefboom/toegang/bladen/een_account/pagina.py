@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -39,8 +40,9 @@ def een_account(bezoek: Bezoek, pk: int) -> HttpResponse:
     if gekozen is not None:
         doe, woorden = DADEN[gekozen]
         try:
-            doe(account, bezoek.user)
-            meld_beheer(bezoek.user, account, woorden)
+            with transaction.atomic():  # without a line it does not happen
+                doe(account, bezoek.user)
+                meld_beheer(bezoek.user, account, woorden)
         except OngeldigeGebruiker as reden:
             fout = str(reden)
         else:
