@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hefboom.facts import TABELLEN, Feitkolom, Kolomsoort, Momentopname
 from hefboom.facts.schrijven import schrijf_momentopname
-from hefboom.measures import bereken
+from hefboom.measures import bereken, stapels_achter
 
 PEILDATUM = date(2027, 1, 1)
 #: Which measures have a specification: filled by `voor`.
@@ -98,3 +98,10 @@ def antwoord(opname: Momentopname, code: str, **vraag: object) -> object:
         for rij in uitkomst.rijen
     }
     return per if uitkomst.per else uitkomst.enige.waarde
+
+
+def rijen_achter(code: str, opname: Momentopname, *vraag: object, **meer: object) -> list[dict]:
+    """Every row a figure was counted from, of whichever table."""
+    return [
+        rij for stapel in stapels_achter(code, opname, *vraag, **meer) for rij in stapel.rijen()
+    ]

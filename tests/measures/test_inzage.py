@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from hefboom.inzage import Inzage, rollen
-from hefboom.measures import CATALOGUS, GeenInzage, bereken, rijen_achter
-from tests.measures.spec import antwoord, lees, vries
+from hefboom.measures import CATALOGUS, GeenInzage, bereken
+from tests.measures.spec import antwoord, lees, rijen_achter, vries
 
 HORIZON, KOMPAS, BAKEN = "00000001", "00000002", "00000003"
 REGIO = Inzage.als(rollen.CONTRACTMANAGER)
@@ -172,14 +172,14 @@ def test_elke_maat_antwoordt_elke_lezer_zonder_vreemde_rijen(opname, code, inzag
 
 
 def test_de_rijen_achter_een_cijfer_gaan_tot_het_bericht_en_niet_verder_dan_de_inzage(opname):
-    rijen = rijen_achter("jeugdigen", opname, inzage=BELEID, limiet=500)
+    rijen = rijen_achter("jeugdigen", opname, inzage=BELEID)
     assert {rij["gemeente"] for rij in rijen} == {"0505"}
     assert all(rij["start_bericht"] for rij in rijen)
     assert len(rijen) == 34
     assert {r["aanbieder"] for r in rijen_achter("jeugdigen", opname, inzage=AANBIEDER)} == {
         HORIZON
     }
-    assert len(rijen_achter("jeugdigen", opname, inzage=REGIO, limiet=7)) == 7
+    assert len(rijen_achter("jeugdigen", opname, inzage=REGIO)) == 112
     assert rijen_achter("jeugdigen", opname, inzage=RAAD) == []
     with pytest.raises(GeenInzage):
         rijen_achter("jeugdigen", opname, {"gemeente": "0505"}, inzage=BUUR)
@@ -188,6 +188,6 @@ def test_de_rijen_achter_een_cijfer_gaan_tot_het_bericht_en_niet_verder_dan_de_i
 def test_de_rijen_achter_een_deel_zeggen_welke_meetellen(opname):
     rijen = rijen_achter("groepsaandeel", opname)
     assert rijen == []  # zonder vorm telt niets mee
-    assert "telt_mee" not in rijen_achter("jeugdigen", opname, limiet=1)[0]
+    assert "telt_mee" not in rijen_achter("jeugdigen", opname)[0]
     assert rijen_achter("jeugdigen", opname, {"maand": "2026-01"}) == []
-    assert date(2026, 2, 1) == rijen_achter("jeugdigen", opname, limiet=1)[0]["begindatum"]
+    assert date(2026, 2, 1) == rijen_achter("jeugdigen", opname)[0]["begindatum"]

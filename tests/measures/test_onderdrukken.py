@@ -1,174 +1,170 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small numbers stay hidden, also from someone who can subtract."""
 
-from collections import defaultdict
-
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hefboom.facts import plek
+from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
-from hefboom.measures import CATALOGUS
-from hefboom.measures.cellen import GEEN, As, Geteld, Paren
+from hefboom.measures import CATALOGUS, bereken
+from hefboom.measures.afdekken import dek_af
 from hefboom.measures.frames import Frames
 from hefboom.measures.machine import InGeheugen
-from hefboom.measures.onderdrukken import MINSTENS_NOEMER, MINSTENS_PERSONEN, te_tonen
+from hefboom.measures.onderdrukken import MINSTENS_NOEMER, MINSTENS_PERSONEN
 from tests.measures.deuren import DuckDeur, PolarsDeur
-from tests.measures.spec import lees, vries
-from tests.naive import onderdrukken_traag
-from tests.naive.onderdrukken_traag import Cel
+from tests.measures.spec import antwoord, lees, vries
+from tests.naive import afdekken_traag
+
+INWONER = Inzage.als(rollen.PUBLIEK)
+BELEID = Inzage.als(rollen.BELEID, "0505")
+AANBIEDER = Inzage.als(rollen.AANBIEDER, "00000001")
+JAAR = Period.year(2026)
 
 
-def op_volgorde(cellen):
-    """The cells in the order of the page."""
-    return sorted(cellen, key=lambda sleutel: tuple(map(plek, sleutel)))
+@pytest.fixture
+def zie(tmp_path):
+    """What a reader gets to see of facts: a value, or `onderdrukt`, by segment where asked."""
+
+    def zie(tekst, code="nieuwe_trajecten", inzage=INWONER, per=(), **waar):
+        opname = vries(tmp_path, lees(tekst))
+        gezien = antwoord(opname, code, per=per, waar=waar, periode=JAAR, inzage=inzage)
+        if per:
+            return gezien
+        enige = bereken(code, opname, (), waar, JAAR, inzage).enige
+        return "onderdrukt" if enige.onderdrukt else enige.waarde
+
+    return zie
 
 
-def als_paren(cellen):
-    """Cells by key, as columns."""
-    sleutels = op_volgorde(cellen)
-    assen = []
-    for waarden in zip(*sleutels, strict=True):
-        namen = tuple(sorted({*waarden, ""}, key=plek))
-        assen.append(As(namen, np.array([namen.index(w) for w in waarden], np.int64)))
-
-    def geteld(cel):
-        getallen = [
-            [GEEN if getal is None else getal for getal in (c.waarde, c.personen, c.aanbieders)]
-            for c in cel
-        ]
-        return Geteld(*np.array(getallen, np.int64).reshape(-1, 3).T)
-
-    noemers = [cellen[sleutel][1] for sleutel in sleutels]
-    return Paren(
-        tuple(assen),
-        geteld([cellen[sleutel][0] for sleutel in sleutels]),
-        None if None in noemers else geteld(noemers),
-    )
+def trajecten(*groepen):
+    """`(12, "a")` → twelve youths who start in segment a; `(12, "a", gemeente, aanbieder)`."""
+    rijen = [
+        f"{'-'.join(waar)}-{n} | {' | '.join((*waar, '0505', 'A')[:3])} | 2026-02-01"
+        for aantal, *waar in groepen
+        for n in range(aantal)
+    ]
+    kop = "jeugdige | segment | gemeente | aanbieder | begindatum"
+    return "\n".join(("zorgperioden", kop, *rijen))
 
 
-def tellingen(**personen):
-    """`a=12` → a count of 12 by 12 youths, at several providers."""
-    return {(naam,): (Cel(aantal, aantal, 5), None) for naam, aantal in personen.items()}
+def gestart(binnen, van):
+    """So many allocations of which help started, so many of them within the norm."""
+    rijen = [f"j{n} | 2026-01-19 | {'ja' if n < binnen else 'nee'}" for n in range(van)]
+    return "\n".join(("toewijzingen", "jeugdige | eerste_start | binnen_norm", *rijen))
 
 
-def verborgen(cellen, eigen=None, **opties):
-    opties = {"deel_van": False, **opties}
-    kolommen = te_tonen(als_paren(cellen), als_paren(eigen) if eigen else None, **opties)
-    zien = {s for s, z in zip(op_volgorde(cellen), kolommen.tolist(), strict=True) if z}
-    return {"".join(sleutel) for sleutel in cellen.keys() - zien}
+def test_tien_jeugdigen_mogen_gezien_worden_en_negen_niet(zie):
+    assert zie(trajecten((10, "a"))) == 10
+    assert zie(trajecten((9, "a"))) == "onderdrukt"
 
 
-def test_tien_jeugdigen_mogen_gezien_worden_en_negen_niet():
-    assert verborgen({(): (Cel(10, 10, 5), None)}) == set()
-    assert verborgen({(): (Cel(9, 9, 5), None)}, {}) == {""}
+def test_nul_is_geen_persoon(zie):
+    assert zie(trajecten((40, "a")), segment="b") == 0
 
 
-def test_nul_is_geen_persoon():
-    assert verborgen(tellingen(a=0, b=40)) == set()
+def test_een_verborgen_cel_neemt_de_kleinste_andere_mee(zie):
+    assert zie(trajecten((3, "a"), (40, "b"), (25, "c")), per=("segment",)) == {
+        "a": "onderdrukt",
+        "b": 40,
+        "c": "onderdrukt",
+    }
 
 
-def test_een_verborgen_cel_neemt_de_kleinste_andere_mee():
-    assert verborgen(tellingen(a=3, b=40, c=25, d=0)) == {"a", "c"}
+def test_twee_heel_kleine_cellen_nemen_een_derde_mee(zie):
+    groepen = (3, "a"), (4, "b"), (25, "c"), (40, "d")
+    assert zie(trajecten(*groepen), per=("segment",)) == {
+        "a": "onderdrukt",
+        "b": "onderdrukt",
+        "c": "onderdrukt",
+        "d": 40,
+    }
 
 
-def test_twee_heel_kleine_cellen_nemen_een_derde_mee():
-    assert verborgen(tellingen(a=3, b=4, c=25, d=40)) == {"a", "b", "c"}
+def test_veel_regels_van_weinig_jeugdigen_zijn_klein(zie):
+    regels = [f"j{n % 4} | 2026-02-01 | ja" for n in range(500)]
+    kop = ("prestaties", "jeugdige | begindatum | geweigerd")
+    assert zie("\n".join((*kop, *regels)), "geweigerde_regels") == "onderdrukt"
 
 
-def test_veel_regels_van_weinig_jeugdigen_zijn_klein():
-    assert verborgen({(): (Cel(500, 4, 5), None)}) == {""}
+def test_een_verhouding_over_weinig_blijft_verborgen(zie):
+    assert zie(gestart(15, MINSTENS_NOEMER), "binnen_norm") == 0.5
+    assert zie(gestart(15, MINSTENS_NOEMER - 1), "binnen_norm") == "onderdrukt"
 
 
-def test_geld_zonder_jeugdigen_erachter_blijft_zichtbaar():
-    assert verborgen({("a",): (Cel(5), None), ("b",): (Cel(900), None)}) == set()
+def test_wie_buiten_het_deel_valt_mag_ook_niet_te_vinden_zijn(zie):
+    assert zie(gestart(38, 40), "binnen_norm") == "onderdrukt"
+    assert zie(gestart(40, 40), "binnen_norm") == 1
 
 
-def test_een_verhouding_over_weinig_blijft_verborgen():
-    net_genoeg, te_weinig = MINSTENS_NOEMER, MINSTENS_NOEMER - 1
-    assert not verborgen({(): (Cel(15, 15, 5), Cel(net_genoeg, net_genoeg, 5))})
-    assert verborgen({(): (Cel(15, 15, 5), Cel(te_weinig, te_weinig, 5))})
+@pytest.mark.parametrize(("eigen", "ziet"), [(45, "onderdrukt"), (40, 50), (50, 50)])
+def test_de_regio_min_uw_eigen_jeugdigen_mag_niet_klein_zijn(zie, eigen, ziet):
+    buren = 50 - eigen
+    tekst = trajecten((eigen, "a", "0505", "A"), (buren, "a", "0512", "A"))
+    assert zie(tekst, inzage=BELEID) == ziet
 
 
-def test_wie_buiten_het_deel_valt_mag_ook_niet_te_vinden_zijn():
-    bijna_iedereen = {(): (Cel(38, 38, 5), Cel(40, 40, 5))}
-    assert verborgen(bijna_iedereen, deel_van=True) == {""}
-    assert verborgen({(): (Cel(40, 40, 5), Cel(40, 40, 5))}, deel_van=True) == set()
+def test_een_aanbieder_herkent_in_de_regio_geen_enkele_ander(zie):
+    ik = (20, "a", "0505", "00000001")
+    twee, drie = (15, "a", "0505", "00000002"), (15, "a", "0505", "00000003")
+    assert zie(trajecten(ik, twee), inzage=AANBIEDER) == "onderdrukt"
+    assert zie(trajecten(ik, twee, drie), inzage=AANBIEDER) == 50
 
 
-def test_de_regio_min_uw_eigen_jeugdigen_mag_niet_klein_zijn():
-    regio = {(): (Cel(50, 50, 5), None)}
-    assert verborgen(regio, {(): (Cel(45, 45, 5), None)}) == {""}
-    assert verborgen(regio, {(): (Cel(40, 40, 5), None)}) == set()
-    assert verborgen(regio, {(): (Cel(50, 50, 5), None)}) == set()
+# ── what goes along ───────────────────────────────────────────────────────────────────────────
 
 
-def test_een_aanbieder_herkent_in_de_regio_geen_enkele_ander():
-    twee = {(): (Cel(50, 50, 2), None)}
-    zelf = {(): (Cel(20, 20, 1), None)}
-    assert verborgen(twee, zelf, spiegel=True) == {""}
-    assert verborgen({(): (Cel(50, 50, 3), None)}, zelf, spiegel=True) == set()
+def tabel_met_randen(aantallen):
+    """Cells of a table by two things, its margins and its total, and the sums between them."""
+    sleutels = [*aantallen, *{(r, "") for r, _ in aantallen}, *{("", k) for _, k in aantallen}]
+    sleutels = sorted({*sleutels, ("", "")})
+    plek = {sleutel: i for i, sleutel in enumerate(sleutels)}
+
+    def delen(rij, kolom):
+        return [s for s in aantallen if rij in ("", s[0]) and kolom in ("", s[1])]
+
+    omvang = [sum(aantallen[s] for s in delen(*sleutel)) for sleutel in sleutels]
+    sommen = [(plek[rand], tuple(plek[s] for s in delen(*rand))) for rand in sleutels if "" in rand]
+    sommen += [
+        (plek["", ""], tuple(plek[s] for s in sleutels if s[as_] == "" != s[1 - as_]))
+        for as_ in (0, 1)
+    ]
+    return omvang, sorted(sommen)
 
 
 SLEUTELS = st.tuples(st.sampled_from("abcd"), st.sampled_from("1234"))
 
 
-@given(st.dictionaries(SLEUTELS, st.integers(0, 60), max_size=16))
-def test_in_geen_rij_of_kolom_is_een_klein_getal_terug_te_rekenen(aantallen):
-    cellen = {sleutel: (Cel(n, n, 9), None) for sleutel, n in aantallen.items()}
-    if not cellen:
-        return
-    weg_ = verborgen(cellen)
-    zien = {sleutel for sleutel in cellen if "".join(sleutel) not in weg_}
-    assert all(not 0 < aantallen[sleutel] < MINSTENS_PERSONEN for sleutel in zien)
-    lijnen = defaultdict(list)
-    for sleutel, aantal in aantallen.items():
-        if aantal:
-            lijnen["rij", sleutel[0]].append(sleutel)
-            lijnen["kolom", sleutel[1]].append(sleutel)
-    for lijn in lijnen.values():
-        weg = [aantallen[sleutel] for sleutel in lijn if sleutel not in zien]
-        if weg and len(weg) < len(lijn):
-            assert len(weg) >= 2
-            assert sum(weg) >= MINSTENS_PERSONEN
-
-
-AANTALLEN = st.sampled_from((0, 0, 1, 3, 9, 10, 11, 12, 25, 29, 30, 31, 60, 400))
-CEL = st.builds(
-    Cel, AANTALLEN | st.integers(-50, 900), st.none() | AANTALLEN, st.none() | st.integers(0, 4)
-)
+@given(st.dictionaries(SLEUTELS, st.integers(0, 60), min_size=1, max_size=16))
+def test_geen_som_verraadt_wat_erin_verborgen_is(aantallen):
+    omvang, sommen = tabel_met_randen(aantallen)
+    klein = [0 < n < MINSTENS_PERSONEN for n in omvang]
+    weg = dek_af(omvang, klein, sommen, MINSTENS_PERSONEN)
+    assert all(w for w, k in zip(weg, klein, strict=True) if k)
+    for heel, delen in sommen:
+        kwijt = [omvang[d] for d in delen if weg[d]]
+        if weg[heel]:
+            assert kwijt
+        elif kwijt:
+            assert len(kwijt) >= 2
+            assert sum(kwijt) >= MINSTENS_PERSONEN
 
 
 @st.composite
-def tabellen(draw):
-    """Cells of one to three breakdowns, and the part of some of them a reader knows."""
-    rang = draw(st.integers(1, 3))
-    waarden = st.sampled_from(("1", "2", "10", "noord", "oost", "")[: draw(st.integers(2, 6))])
-    noemer = CEL if draw(st.booleans()) else st.none()
-    heel = draw(
-        st.dictionaries(
-            st.tuples(*[waarden] * rang), st.tuples(CEL, noemer), min_size=1, max_size=60
-        )
-    )
-    bekend = draw(st.sets(st.sampled_from(sorted(heel)), max_size=len(heel)))
-    return heel, {sleutel: draw(st.tuples(CEL, noemer)) for sleutel in sorted(bekend)}
+def optellingen(draw):
+    """Cells, some hidden, and sums between any of them."""
+    aantal = draw(st.integers(2, 24))
+    omvang = draw(st.lists(st.integers(0, 40), min_size=aantal, max_size=aantal))
+    verborgen = draw(st.lists(st.booleans(), min_size=aantal, max_size=aantal))
+    cellen = st.lists(st.integers(0, aantal - 1), min_size=2, max_size=6, unique=True)
+    sommen = draw(st.lists(cellen, max_size=12))
+    return omvang, verborgen, [(heel, tuple(sorted(delen))) for heel, *delen in sommen]
 
 
 @settings(max_examples=400, deadline=None)
-@given(tabellen(), st.booleans(), st.booleans())
-def test_hele_kolommen_verbergen_hetzelfde_als_cel_voor_cel(tabel, deel_van, spiegel):
-    heel, eigen = tabel
-    op_een_rij = {sleutel: heel[sleutel] for sleutel in op_volgorde(heel)}
-    traag = onderdrukken_traag.te_tonen(op_een_rij, eigen, deel_van=deel_van, spiegel=spiegel)
-    snel = te_tonen(
-        als_paren(heel),
-        als_paren(eigen) if eigen else None,
-        deel_van=deel_van,
-        spiegel=spiegel,
-    )
-    assert [sleutel in traag for sleutel in op_een_rij] == snel.tolist()
+@given(optellingen())
+def test_wat_meegaat_is_hetzelfde_als_in_de_trage_tweeling(gegeven):
+    assert dek_af(*gegeven, MINSTENS_PERSONEN) == afdekken_traag.dek_af(*gegeven, MINSTENS_PERSONEN)
 
 
 @pytest.mark.parametrize("machine", ["geheugen", "duckdb", "polars"])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is counted, said once (`CATALOGUS`), and counted for one reader (`bereken`)."""
 
-from hefboom.measures.achter import Stapel, maatkolom, rijen_achter, stapels_achter
+from hefboom.measures.achter import Stapel, maatkolom, stapels_achter
 from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.berekening import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
@@ -73,7 +73,6 @@ __all__ = [
     "maandstanden",
     "maatkolom",
     "normen_op",
-    "rijen_achter",
     "rust_op_declaraties",
     "standaardindeling",
     "stapels_achter",

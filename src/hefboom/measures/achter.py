@@ -25,7 +25,6 @@ from hefboom.measures.machine import InGeheugen
 from hefboom.measures.uitkomst import Indelingswijze
 from hefboom.measures.vraag import feitwaarde, maand_in, tot_peildatum, volledig, zoek
 
-LIMIET = 200
 TELT_MEE = "telt_mee"
 Rijplaatsen = npt.NDArray[np.intp]
 
@@ -204,29 +203,6 @@ def _stapels(maat: Maat, stapel: Callable[..., Stapel]) -> list[Stapel]:
     if zelfde and np.array_equal(tellers[0].plaatsen, deler.plaatsen):
         return tellers
     return [*tellers, deler]
-
-
-def rijen_achter(
-    code: str,
-    opname: Momentopname,
-    waar: Mapping[str, str] | None = None,
-    periode: Period | None = None,
-    inzage: Inzage | None = None,
-    limiet: int = LIMIET,
-    indeling: Indelingswijze = "toen",
-) -> list[dict[str, Any]]:
-    """Up to `limiet` rows a figure was counted from (`stapels_achter`), youths as pseudonyms.
-
-    Each row carries `bericht` (and `antwoord`, `start_bericht`, `stop_bericht` where the table has
-    them). What a ratio is divided by is left out.
-
-    Raises `OngeldigeVraag` and `GeenInzage` as `bereken` does.
-    """
-    rijen: list[dict[str, Any]] = []
-    for stapel in stapels_achter(code, opname, waar, periode, inzage, indeling):
-        if not stapel.deler:
-            rijen += stapel.rijen(0, limiet - len(rijen))
-    return rijen
 
 
 def maatkolom(telling: Telling) -> str:
