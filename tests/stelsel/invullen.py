@@ -38,6 +38,12 @@ INGEVULD = {
     "titel van het stuk": "Inkoopkader Noordoost 2026",
     "orgaan dat het vaststelde": "Gemeenteraad van Meppel",
     "wat van het stuk is vastgesteld": "Alles",
+    "true als dit zo is, anders false": "false",
+    "wie deze richting koos": "De opstellers",
+    "taakgericht of prestatiegericht": "prestatiegericht",
+    "herziening of aanbesteding_of_open_huis": "herziening",
+    "korte naam van de spanning, een woord": "jaartallen",
+    "wat tegenover wat staat, in een zin": "Het ene stuk noemt 2026, het andere 2027",
     "eerste dag na de besluiten, als jaar-maand-dag": TOT,
     "dag van vaststelling, als jaar-maand-dag": "2025-06-01",
 }

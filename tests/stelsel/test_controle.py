@@ -24,6 +24,8 @@ BUDGET = "Elk open segment heeft per jaar een budget"
 NORM = "Elke norm past bij zijn product"
 BELEID = "Wat wordt afgekeurd, is besloten"
 PAD = "Het besparingspad telt op en wordt nooit kleiner"
+WEGING = "Elke weging past bij de schaal en de bekostiging"
+GEWOGEN = "Wie weegt, weegt elk open segment"
 
 #: one or more broken places per proof: (proof, region, file, old, new, the fault)
 GEVALLEN = [
@@ -207,6 +209,40 @@ GEVALLEN = [
         "{jaar: 2033",
         "{jaar: 2034",
         "het besparingspad springt van 2032 naar 2034.",
+    ),
+    (
+        WEGING,
+        H,
+        f"{H}/weging.yaml",
+        'schaal: {waarde: H8, bron: "S3:954"',
+        'schaal: {waarde: H9, bron: "S3:954"',
+        "de weging van segment 5 noemt schaal H9; de deelname op 1 januari 2027 kent H8.",
+    ),
+    (
+        WEGING,
+        H,
+        f"{H}/weging.yaml",
+        "richting: prestatiegericht",
+        "richting: taakgericht",
+        "de weging van segment 5 wijst naar taakgericht; de bekostiging op 1 januari 2027 is "
+        "inspanning.",
+    ),
+    (
+        WEGING,
+        H,
+        f"{H}/weging.yaml",
+        '    "5":\n      vanaf: 2027-01-01',
+        '    "5":\n      vanaf: 2035-01-01',
+        "segment 5 is gewogen vanaf 1 januari 2035, maar is dan niet open.",
+    ),
+    (
+        GEWOGEN,
+        H,
+        f"{H}/segmenten.yaml",
+        "segmenten:\n",
+        'segmenten:\n  - code: "6"\n    naam:\n      - {vanaf: 2027-01-01, waarde: Nieuw, '
+        'bron: "S3:288", status: voorlopig}\n',
+        "segment 6 is op 1 januari 2027 open en niet gewogen.",
     ),
 ]
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`hefboom stelsel controleer|toon|nieuw`: proves a region's decisions, shows those of one day,
-or begins the folder of a new region."""
+"""`hefboom stelsel controleer|toon|weeg|nieuw`: proves a region's decisions, shows those of one day
+or the weighing behind them, or begins the folder of a new region."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rich.table import Table
 from hefboom import stelsel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
+from hefboom.cli.wegen import toon_weging
 from hefboom.kernel import datum, euro, getal, opsomming
 from hefboom.omgeving import lees_stelselmap
 
@@ -36,7 +37,7 @@ MERKTEKENS: dict[stelsel.Status, str] = {
 
 
 def argumenten(parser: argparse.ArgumentParser) -> None:
-    """The three verbs and their options."""
+    """The verbs and their options."""
     werkwoorden = parser.add_subparsers(dest="werkwoord", required=True, metavar="WERKWOORD")
     bewijs = werkwoorden.add_parser("controleer", help="bewijst dat alle besluiten kloppen")
     bewijs.add_argument("regio", nargs="?", help="alleen deze regio")
@@ -46,6 +47,9 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "--op", type=str, metavar="DATUM", help="de dag, zoals 2026-01-01 of 1-1-2026 (nu vandaag)"
     )
     toon.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
+    weeg = werkwoorden.add_parser("weeg", help="toont de weging achter bekostiging en inkoop")
+    weeg.add_argument("regio")
+    weeg.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
     nieuw = werkwoorden.add_parser("nieuw", help="begint de map van een nieuwe regio")
     nieuw.add_argument(
         "map", type=padnaam, metavar="MAP", help="de nieuwe map; haar naam is de code van de regio"
@@ -62,6 +66,8 @@ def voer_uit(args: argparse.Namespace) -> int:
         goed = [_controleer(code) for code in codes]
         return 0 if all([*goed, _een_standaard()]) else 1
     regio = _laad(_bekend(args.regio))
+    if args.werkwoord == "weeg":
+        return toon_weging(regio, als_json=args.json)
     dag = lees_datum(args.op) if args.op else date.today()  # noqa: DTZ011 -- a calendar day
     try:
         indeling = regio.op(dag)

@@ -34,14 +34,35 @@ from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
 from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.onderwerpen.spanningen import Spanning, Spanningen
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.onderwerpen.weging import (
+    INKOOPCRITERIA,
+    PRESTATIECRITERIA,
+    RICHTINGEN,
+    TAAKCRITERIA,
+    Afgevallen,
+    Afweging,
+    Bewijsregel,
+    Marktuitspraak,
+    Richtingkeuze,
+    Segmentweging,
+    Vinkje,
+    Wegingen,
+)
 from hefboom.stelsel.regio import Regio, Vindplaats
 
 __all__ = [
     "AFKEURCODES",
     "EENHEDEN",
+    "INKOOPCRITERIA",
+    "PRESTATIECRITERIA",
+    "RICHTINGEN",
     "STATUSSEN",
+    "TAAKCRITERIA",
     "Actie",
+    "Afgevallen",
+    "Afweging",
     "Bedrag",
     "Bekostiging",
     "Bekostigingen",
@@ -52,6 +73,7 @@ __all__ = [
     "Besparingen",
     "Besparingspad",
     "Bewijs",
+    "Bewijsregel",
     "Bron",
     "Budgetten",
     "Deelname",
@@ -64,6 +86,7 @@ __all__ = [
     "Gemeenten",
     "Herleidbaar",
     "Indeling",
+    "Marktuitspraak",
     "Norm",
     "Normen",
     "Normsoort",
@@ -71,14 +94,20 @@ __all__ = [
     "Producten",
     "Regio",
     "Regiokop",
+    "Richtingkeuze",
     "Segment",
     "Segmenten",
+    "Segmentweging",
+    "Spanning",
+    "Spanningen",
     "Status",
     "StelselFout",
     "Tarieven",
     "Uitvoerder",
     "Vindplaats",
+    "Vinkje",
     "Vorm",
+    "Wegingen",
     "controleer",
     "kijk_eerst_in",
     "laad",
