@@ -232,6 +232,21 @@ def groepen(namen: Iterable[T]) -> Iterator[list[T]]:
         yield lijst[begin : begin + GROEP]
 
 
+def naam_voor_naam(vraag: str, namen: Collection[tuple[str, ...]]) -> Iterator[tuple[Any, ...]]:
+    """What a question of SQL gives for names of more than one part; `{namen}` is where they stand.
+
+    The ORM cannot say it: parts in lists of their own ask the index for all parts with all others.
+    """
+    for groep in groepen(namen):
+        plaats = f"({', '.join(['%s'] * len(groep[0]))})"
+        with connection.cursor() as cursor:
+            cursor.execute(
+                vraag.format(namen=", ".join([plaats] * len(groep))),
+                [deel for naam in groep for deel in naam],
+            )
+            yield from cursor.fetchall()
+
+
 def _q(naam: str | None) -> str:
     if naam is None:
         raise TypeError("Een veld zonder kolom is geen kolom.")

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hefboom.declaraties import voorkennis
-from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.selectors import laatst_openstaand, verwant
 from hefboom.dossiers.models import Toewijzing
 from hefboom.intake.models import Verwerking
@@ -22,6 +23,7 @@ pytestmark = [
     pytest.mark.django_db,
     pytest.mark.skipif(connection.vendor != "sqlite", reason="de uitleg van SQLite"),
 ]
+LEEST = ("SELECT", "WITH")
 GROOT = (
     "declaraties_prestatie",
     "declaraties_declaratie",
@@ -47,9 +49,11 @@ ZOEKT: dict[str, Callable[[], object]] = {
     "wat nog wacht": lambda: list(wachtende_berichten().select_related("bericht")[:50]),
     "wat een stapel declaraties weten moet": lambda: (
         voorkennis.geboekt_op([1, 2]),
-        voorkennis.gebruikte_referenties({"R1"}),
+        voorkennis.gebruikte_referenties({(b.HORIZON, "R1")}),
         voorkennis.gebruikte_nummers({(b.HORIZON, "D1")}),
-        voorkennis.maanden_na(b.DAG, {(b.GEMEENTE, b.HORIZON)}),
+        voorkennis.maanden_na(
+            {(b.GEMEENTE, b.HORIZON): b.DAG, (b.BUURGEMEENTE, b.KOMPAS): date(2024, 1, 1)}
+        ),
     ),
 }
 
@@ -58,7 +62,7 @@ def plannen(vraag: Callable[[], object]) -> Iterator[str]:
     """How the database goes about each question that is asked."""
     with CaptureQueriesContext(connection) as gesteld:
         vraag()
-    selects = [een["sql"] for een in gesteld.captured_queries if een["sql"].startswith("SELECT")]
+    selects = [een["sql"] for een in gesteld.captured_queries if een["sql"].split()[0] in LEEST]
     assert selects
     with connection.cursor() as cursor:
         for sql in selects:
@@ -97,3 +101,37 @@ def test_ook_de_pagina_s_zelf_niet(neem_in, horizon, regio) -> None:
 def test_de_test_ziet_een_tabel_die_wel_heel_wordt_gelezen() -> None:
     stappen = list(plannen(lambda: list(Prestatie.objects.filter(volume=3))))
     assert any(leest_alles(stap) for stap in stappen)
+
+
+def test_een_late_declaratie_laat_van_anderen_geen_maanden_lezen(neem_in) -> None:
+    """However long claims have been coming in, a stack reads what its own parties sent after."""
+    for maand in range(1, 10):
+        dag = date(2026, maand, 1)
+        periode = {"DeclaratiePeriode": {"Begindatum": dag, "Einddatum": dag.replace(day=28)}}
+        for aanbieder in (b.HORIZON, b.KOMPAS):
+            regel = b.prestatie(f"R{maand}{aanbieder}"[:20])
+            neem_in(b.jw323(regel, extra=periode, aanbieder=aanbieder))
+    Declaratie.objects.update(geweigerd=False)  # that nobody has an allocation here is no matter
+    laat, bij = (b.GEMEENTE, b.KOMPAS), (b.GEMEENTE, b.HORIZON)
+    gevonden = voorkennis.maanden_na({laat: date(2026, 2, 1), bij: date(2026, 8, 1)})
+    assert {wie: [een.begin.month for een in maanden] for wie, maanden in gevonden.items()} == {
+        laat: [3, 4, 5, 6, 7, 8, 9],
+        bij: [9],
+    }
+
+
+def test_hoeveel_aanbieders_er_ook_tellen_een_stapel_zoekt_haar_eigen_referenties(neem_in) -> None:
+    """Every provider counts from R1: what others used is not read, only what is asked."""
+    for aanbieder in (b.HORIZON, b.KOMPAS):
+        neem_in(*(b.jw323(b.prestatie(f"R{n}"), aanbieder=aanbieder) for n in range(1, 4)))
+    Declaratie.objects.update(geweigerd=False)
+    gevraagd = {(b.HORIZON, "R2"), (b.HORIZON, "R9"), (b.KOMPAS, "R3")}
+    assert voorkennis.gebruikte_referenties(gevraagd) == {(b.HORIZON, "R2"), (b.KOMPAS, "R3")}
+    (zoekt,) = [
+        stap
+        for stap in plannen(lambda: voorkennis.gebruikte_referenties(gevraagd))
+        if stap.startswith("SEARCH p ")
+    ]
+    assert "(referentienummer=? AND aanbieder=?)" in zoekt
+    regels = Prestatie.objects.select_related("declaratie")
+    assert all(regel.aanbieder == regel.declaratie.aanbieder for regel in regels)

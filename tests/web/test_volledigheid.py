@@ -58,6 +58,9 @@ def test_de_verklaring_zegt_hoe_volledig_het_is(
     assert "Bedragen zijn voorlopig, en die maand telt in geen vergelijking mee." in geld
     oud = open_als("contractmanager", "/verklaar/uitgaven/", periode="2025").content.decode()
     assert "ongeveer zoveel gedeclareerd als gewoonlijk" in oud
+    for zin in (geld, oud):
+        assert "vanaf 90 % van wat gewoonlijk wordt gedeclareerd" in zin
+        assert "die grens is een aanname van Hefboom" in zin
     hulp = open_als("contractmanager", "/verklaar/jeugdigen/").content.decode()
     assert "Hoe volledig" in hulp
     assert "berichten die er op de peildatum waren" in hulp

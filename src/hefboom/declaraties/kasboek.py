@@ -11,6 +11,7 @@ a stack undone throws the book away.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from hefboom.declaraties import regelset, voorkennis
@@ -130,15 +131,16 @@ class Kasboek:
         andere = (rij for een in claims for bsn in een.bsns for rij in self._bij_anderen(een, bsn))
         self._open([*genoemd, *van_jeugdigen, *andere])
         self._referenties = voorkennis.gebruikte_referenties(
-            {regel.referentie for een in claims for regel in een.claim.regels}
+            {(een.aanbieder, regel.referentie) for een in claims for regel in een.claim.regels}
         )
         self._nummers = voorkennis.gebruikte_nummers(
             {(een.aanbieder, een.claim.nummer) for een in claims}
         )
-        self._maanden = voorkennis.maanden_na(
-            min((een.claim.periode.start for een in claims), default=None),
-            {een.partij for een in claims},
-        )
+        vroegst: dict[Partij, date] = {}
+        for een in claims:
+            begin = een.claim.periode.start
+            vroegst[een.partij] = min(begin, vroegst.get(een.partij, begin))
+        self._maanden = voorkennis.maanden_na(vroegst)
 
     def open(self, nummers: Iterable[Nummer]) -> None:
         """Read what was granted on these allocations."""
@@ -332,6 +334,7 @@ class Kasboek:
                 volgnummer=regel.volgnummer,
                 jeugdige_id=beoordeeld.jeugdige,
                 toewijzing=rij,
+                aanbieder=ingediend.aanbieder,
                 referentienummer=regel.referentie,
                 vorig_referentienummer=regel.vorige_referentie,
                 toewijzingnummer=regel.toewijzingnummer,

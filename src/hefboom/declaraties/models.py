@@ -69,7 +69,8 @@ class Prestatie(OverJeugdige):
     `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op" instead of "nee"
     for a check that only informs. `regelset` says what else was asked, and answered "ja"; where
     it is empty, the answers stand in full. `aangehouden`: the region wants a granted line not paid
-    yet (its `beleid`, on the day of the claim); it stays granted.
+    yet (its `beleid`, on the day of the claim); it stays granted. `aanbieder` is that of the claim,
+    here once more: every provider counts its references from one, so a reference says little alone.
     """
 
     pad = Pad(Recht.PERSONEN, gemeente="declaratie__gemeente", aanbieder="declaratie__aanbieder")
@@ -80,6 +81,7 @@ class Prestatie(OverJeugdige):
     toewijzing = models.ForeignKey(
         Toewijzing, null=True, on_delete=models.PROTECT, related_name="prestaties"
     )
+    aanbieder = models.CharField(max_length=8)
     referentienummer = models.CharField(max_length=20)
     vorig_referentienummer = models.CharField(max_length=20, blank=True)
     toewijzingnummer = models.BigIntegerField()
@@ -107,7 +109,7 @@ class Prestatie(OverJeugdige):
             ),
         ]
         indexes = [
-            models.Index(fields=["referentienummer"]),
+            models.Index(fields=["referentienummer", "aanbieder"]),
             models.Index(fields=["vorig_referentienummer"]),
             models.Index(fields=["toewijzingnummer"]),
             models.Index(

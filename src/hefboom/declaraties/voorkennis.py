@@ -7,15 +7,17 @@ Only here the tables of claims are asked; `kasboek` keeps the answers and what f
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import NamedTuple
+
+from django.db.models import Q
 
 from hefboom.declaraties.feiten import Debet
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.kernel import ONE_DAY, Cents, Period, waardeklasse
-from hefboom.rijen import groepen
+from hefboom.rijen import groepen, naam_voor_naam
 
 Partij = tuple[str, str]  # municipality, provider
 Naam = tuple[str, str]  # provider, and the number or reference it gave
@@ -90,6 +92,15 @@ def laatste_dag(regel: Prestatieregel) -> date:
     return regel.periode.end - ONE_DAY
 
 
+GEBRUIKT = """
+    WITH gevraagd (aanbieder, referentie) AS (VALUES {namen})
+    SELECT p.aanbieder, p.referentienummer
+    FROM gevraagd g
+    JOIN declaraties_prestatie p
+        ON p.referentienummer = g.referentie AND p.aanbieder = g.aanbieder
+    JOIN declaraties_declaratie d ON d.id = p.declaratie_id
+    WHERE NOT d.geweigerd
+"""
 VELDEN = (
     "referentienummer",
     "vorig_referentienummer",
@@ -114,15 +125,9 @@ def geboekt_op(toewijzingen: Collection[int]) -> dict[int, list[Geboekt]]:
     return geboekt
 
 
-def gebruikte_referenties(referenties: Collection[str]) -> set[Naam]:
-    """Who used which of these references before, in a claim that counts as sent."""
-    return {
-        (aanbieder, referentie)
-        for groep in groepen(referenties)
-        for aanbieder, referentie in Prestatie.objects.filter(
-            referentienummer__in=groep, declaratie__geweigerd=False
-        ).values_list("declaratie__aanbieder", "referentienummer")
-    }
+def gebruikte_referenties(referenties: Collection[Naam]) -> set[Naam]:
+    """Which of these references were used before, in a claim that counts as sent."""
+    return set(naam_voor_naam(GEBRUIKT, referenties))
 
 
 def gebruikte_nummers(nummers: Collection[Naam]) -> set[Naam]:
@@ -140,19 +145,29 @@ def gebruikte_nummers(nummers: Collection[Naam]) -> set[Naam]:
     }
 
 
-def maanden_na(begin: date | None, partijen: Collection[Partij]) -> dict[Partij, list[Maand]]:
-    """The claims between these parties over days after `begin`, those that count as sent."""
+def maanden_na(vanaf: Mapping[Partij, date]) -> dict[Partij, list[Maand]]:
+    """Per party the claims over days after its own, those that count as sent.
+
+    Each party has a day of its own: one late claim does not have all later claims of others read.
+    """
     gevonden: dict[Partij, list[Maand]] = defaultdict(list)
-    if begin is None:
+    per_dag: dict[date, list[Partij]] = defaultdict(list)
+    for partij, dag in vanaf.items():
+        per_dag[dag].append(partij)
+    later = Q()
+    for dag, partijen in per_dag.items():
+        later |= Q(
+            gemeente__in={gemeente for gemeente, _ in partijen},
+            aanbieder__in={aanbieder for _, aanbieder in partijen},
+            begindatum__gt=dag,
+        )
+    if not later:
         return gevonden
-    rijen = Declaratie.objects.filter(
-        aanbieder__in={aanbieder for _, aanbieder in partijen},
-        gemeente__in={gemeente for gemeente, _ in partijen},
-        begindatum__gt=begin,
-        geweigerd=False,
-    )
-    for gemeente, aanbieder, *dagen in rijen.values_list(
+    rijen = Declaratie.objects.filter(later, geweigerd=False)
+    for gemeente, aanbieder, begin, *dagen in rijen.values_list(
         "gemeente", "aanbieder", "begindatum", "einddatum", "dagtekening"
     ):
-        gevonden[gemeente, aanbieder].append(Maand(*dagen))
+        partij = (gemeente, aanbieder)
+        if partij in vanaf and begin > vanaf[partij]:
+            gevonden[partij].append(Maand(begin, *dagen))
     return gevonden

@@ -38,7 +38,7 @@ from hefboom.intake.telling import Klok
 from hefboom.inzage import Recht
 from hefboom.kernel import Finding, waardeklasse
 from hefboom.mailbox import Bericht, Richting, eis_sleutel
-from hefboom.rijen import groepen, nieuw, voeg_toe
+from hefboom.rijen import naam_voor_naam, nieuw, voeg_toe
 
 logger = logging.getLogger(__name__)
 
@@ -229,23 +229,12 @@ def _toegestane_afzenders(stukken: Sequence[Stuk]) -> dict[UUID, set[str]]:
 def _gebruikte_identificaties(geopend: Iterable[Geopend]) -> set[tuple[str, str, str]]:
     """Those that earlier messages used; one refused as a whole counts as never sent (OP286)."""
     gevraagd = {stuk.sleutel for stuk in geopend if stuk.sleutel is not None}
-    if not gevraagd:
-        return set()
-    # Name by name, which the ORM cannot say: kinds, senders and names in lists of their own ask
-    # the index for every sender with every name. And the direction is read, not asked, or SQLite
-    # walks along every message there ever was to find it.
-    with connection.cursor() as cursor:
-        gevonden = set()
-        for groep in groepen(gevraagd):
-            namen = ", ".join(["(%s, %s, %s)"] * len(groep))
-            vraag = GEBRUIKT.format(namen=namen)
-            cursor.execute(vraag, [deel for naam in groep for deel in naam])
-            gevonden |= {
-                (soort, afzender, identificatie)
-                for soort, afzender, identificatie, richting in cursor.fetchall()
-                if richting == Richting.IN
-            }
-    return gevonden
+    # The direction is read, not asked, or SQLite walks along every message there ever was.
+    return {
+        (soort, afzender, identificatie)
+        for soort, afzender, identificatie, richting in naam_voor_naam(GEBRUIKT, gevraagd)
+        if richting == Richting.IN
+    }
 
 
 def _quarantaine(stuk: Geopend, op: datetime) -> Verwerking:

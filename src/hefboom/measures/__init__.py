@@ -30,6 +30,7 @@ from hefboom.measures.uitkomst import (
 )
 from hefboom.measures.vastheid import gelijkmatig
 from hefboom.measures.volledigheid import (
+    VOLLEDIG_VANAF,
     Maandstand,
     maandstanden,
     rust_op_declaraties,
@@ -45,6 +46,7 @@ __all__ = [
     "NIET_INGEDEELD",
     "NORMSOORTEN",
     "ONBEKEND",
+    "VOLLEDIG_VANAF",
     "Beter",
     "Bundel",
     "Eenheid",

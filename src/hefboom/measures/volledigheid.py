@@ -28,7 +28,7 @@ from hefboom.measures.voorbehoud import Volledigheid
 DECLARATIES = "prestaties"
 TAAK = "taak"
 #: A month with less than this part of what is usual is not complete: an assumption of Hefboom's.
-DREMPEL = 0.9
+VOLLEDIG_VANAF = 0.9
 #: So many months are looked at; a year and a bit is what claims take at the very longest.
 MEESTE_MAANDEN = 25
 
@@ -106,7 +106,7 @@ def maandstanden(opname: Momentopname) -> tuple[Maandstand, ...]:
 
 
 def _klaar(lopend: int, gedeclareerd: int, gewoonlijk: float) -> bool:
-    return not lopend or (gedeclareerd > 0 and gedeclareerd / lopend >= DREMPEL * gewoonlijk)
+    return not lopend or (gedeclareerd > 0 and gedeclareerd / lopend >= VOLLEDIG_VANAF * gewoonlijk)
 
 
 def _maanden(opname: Momentopname) -> list[date]:

@@ -40,6 +40,10 @@ def volledig_tot(blik: Blik) -> str:
 def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
     """How far the figures of one measure can be trusted to be complete, in some sentences."""
     later = "Wat na de momentopname binnenkomt, telt pas mee in een volgende."
+    grens = (
+        f"Een maand geldt als volledig vanaf {procent(measures.VOLLEDIG_VANAF)} van wat gewoonlijk "
+        "wordt gedeclareerd; die grens is een aanname van Hefboom."
+    )
     if not measures.rust_op_declaraties(uitkomst.maat):
         return f"Geteld zijn de {telt} uit berichten die er op de peildatum waren. {later}"
     achter = uitkomst.achter_in_geheel
@@ -47,7 +51,7 @@ def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
     if not standen:
         return (
             "Voor elke maand van deze periode is ongeveer zoveel gedeclareerd als gewoonlijk. "
-            f"{later}"
+            f"{grens} {later}"
         )
     zin = nog_niet([stand.maand for stand in standen])
     soort = "Bedragen zijn" if uitkomst.maat.eenheid is Eenheid.EURO else "Het cijfer is"
@@ -56,6 +60,7 @@ def hoe_volledig(blik: Blik, uitkomst: Uitkomst, telt: str) -> str:
         f"{zin[0].upper()}{zin[1:]}.",
         *(_hoever(blik, stand) for stand in standen),
         f"{soort} voorlopig, en {wat} in geen vergelijking mee.",
+        grens,
         later,
     )
     return " ".join(filter(None, delen))
