@@ -4,7 +4,8 @@
 This tree writes the messages of a demo region once (the earlier one let providers claim after a
 change in place what IV066 no longer grants for the months before); both take them in and write down
 what came of it: the record, the answers, the conclusions, and every measure with every breakdown,
-for the house and for those who may see less. Own keys, identifications and times are left out.
+for the house and for those who may see less. Own keys, identifications and times are left out, and
+the columns beside a figure that the earlier commit does not have (`kant.LATERE_KOLOMMEN`).
 What differs and stands not in `TOEGESTAAN` makes the exit status 1.
 """
 
@@ -25,6 +26,7 @@ from typing import Any
 
 from benchmarks.hulp.balk import Balk
 from benchmarks.hulp.werkboom import EERDER, KANT, draai, start, werkboom
+from hefboom import ijw
 from hefboom.cli.hoofd import Fout
 from hefboom.omgeving import PROJECT
 
@@ -63,11 +65,31 @@ def _zelfde_zin_andersom(verschil: Verschil) -> bool:
     """Do the findings differ in nothing but the order of what was expected and what was found?"""
     if (verschil.soort, verschil.veld) != ("Verwerking", "bevindingen"):
         return False
-    op_volgorde = [
-        een | {"uitleg": re.sub(r"(Gevonden: .*\.) (Verwacht: .*\.)", r"\2 \1", een["uitleg"])}
-        for een in verschil.eerder
-    ]
-    return bool(op_volgorde == verschil.nu)
+    return bool([_op_volgorde(een) for een in verschil.eerder] == verschil.nu)
+
+
+def _op_volgorde(bevinding: Mapping[str, Any]) -> dict[str, Any]:
+    zin = re.sub(r"(Gevonden: .*\.) (Verwacht: .*\.)", r"\2 \1", bevinding["uitleg"])
+    return {**bevinding, "uitleg": zin}
+
+
+def _zegt_wat_mis_is(verschil: Verschil) -> bool:
+    """Do the findings begin with what is wrong, as the rule says it now, where they said the rule?
+
+    All else of them is the same: code, place, what was expected and what was found.
+    """
+    if (verschil.soort, verschil.veld) != ("Verwerking", "bevindingen"):
+        return False
+    nu = [een for een in verschil.nu if een["code"] not in LATERE_OPMERKINGEN]
+    return len(nu) == len(verschil.eerder) and all(
+        een in (oud, _met_wat_mis_is(oud), _met_wat_mis_is(_op_volgorde(oud)))
+        for oud, een in zip(verschil.eerder, nu, strict=True)
+    )
+
+
+def _met_wat_mis_is(bevinding: Mapping[str, Any]) -> dict[str, Any]:
+    _, midden, rest = bevinding["uitleg"].partition(" Verwacht: ")
+    return {**bevinding, "uitleg": ijw.regel(bevinding["code"]).mis + midden + rest}
 
 
 def _andere_cel_verborgen(verschil: Verschil) -> bool:
@@ -123,6 +145,13 @@ def _op_het_rooster(verschil: Verschil) -> bool:
     )
 
 
+#: Measures that came after 1ac63e6.
+NIEUWE_MATEN = frozenset(
+    {
+        *("aangehouden_bedrag", "aantal_boven_norm", "boven_duurnorm", "boven_inzetnorm"),
+        *("openstaand_bedrag", "openstaande_weigeringen", "uitputting", "zonder_einde"),
+    }
+)
 TE_FIJN = "<title>Dit is te fijn om te tonen"
 #: Remarks of Hefboom's own since then; none has a return code.
 LATERE_OPMERKINGEN = frozenset(f"HB{nummer:03d}" for nummer in range(24, 32))
@@ -135,6 +164,11 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
         _zelfde_zin_andersom,
     ),
     Toegestaan(
+        "woorden",
+        "een bevinding begint met wat er mis is, en niet meer met wat de regel vraagt (issue 9, F)",
+        _zegt_wat_mis_is,
+    ),
+    Toegestaan(
         "volgorde",
         f"welke cel mee verborgen werd, hing bij {EERDER} af van de volgorde waarin DuckDB de "
         "rijen gaf: dezelfde commit met een andere sleutel verschilt hierin ook van zichzelf",
@@ -142,8 +176,8 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
     ),
     Toegestaan(
         "nieuw",
-        "de maat uitputting was er nog niet",
-        lambda een: een.eerder is None and "uitputting" in een.sleutel[:2],
+        f"deze maten waren er nog niet: {', '.join(sorted(NIEUWE_MATEN))}",
+        lambda een: een.eerder is None and bool(NIEUWE_MATEN.intersection(een.sleutel[:2])),
     ),
     Toegestaan(
         "opmerking",

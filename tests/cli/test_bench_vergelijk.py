@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from benchmarks import vergelijk
+from benchmarks.hulp import kant as kant_van
 from benchmarks.hulp import werkboom
+from hefboom import ijw
 from hefboom.cli.hoofd import Fout
 
 Rijen = dict[tuple[str, tuple[str, ...]], dict[str, Any]]
@@ -62,6 +64,53 @@ def test_een_omgedraaide_zin_mag_een_andere_inhoud_niet(zin: str, mag: bool) -> 
     nu = [{"code": "TR358", "uitleg": zin}]
     verschil = vergelijk.Verschil("Verwerking", ("a.xml",), "bevindingen", eerder, nu)
     assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
+REST = "Verwacht: 4 uur. Gevonden: 7 uur."
+MIS = ijw.regel("TR321").mis
+
+
+@pytest.mark.parametrize(
+    ("zin", "code", "mag"),
+    [
+        (f"{MIS} {REST}", "TR321", True),
+        (f"{MIS} Verwacht: 4 uur. Gevonden: 8 uur.", "TR321", False),
+        (f"Er is iets anders mis. {REST}", "TR321", False),
+        (f"{MIS} {REST}", "TR322", False),
+    ],
+)
+def test_een_bevinding_mag_zeggen_wat_er_mis_is_en_niets_anders(
+    zin: str, code: str, mag: bool
+) -> None:
+    oud = [{"code": "TR321", "uitleg": f"Het volume past in het toegewezen volume. {REST}"}]
+    nu = [{"code": code, "uitleg": zin}, {"code": "HB025", "uitleg": "later erbij"}]
+    for bevindingen in (nu, nu[:1]):
+        verschil = vergelijk.Verschil("Verwerking", ("a.xml",), "bevindingen", oud, bevindingen)
+        assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
+@pytest.mark.parametrize(
+    ("maat", "eerder", "mag"),
+    [
+        ("openstaand_bedrag", None, True),
+        ("openstaand_bedrag", {"waarde": 1}, False),
+        ("uitgaven", None, False),
+    ],
+)
+def test_een_nieuwe_maat_mag_erbij_staan_een_oude_niet(
+    maat: str, eerder: dict[str, int] | None, mag: bool
+) -> None:
+    for sleutel in ((maat, "segment", "toen", "1"), ("contract", maat, "segment")):
+        verschil = vergelijk.Verschil("Cijfer", sleutel, "", eerder, {"waarde": 2})
+        assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
+def test_wat_later_naast_een_cijfer_kwam_telt_niet_mee() -> None:
+    nu = 'segment;waarde;status;herkomst;van;momentopname\n1;5;aanname;"a; en b";2026-01-01;x1\n'
+    assert kant_van._regels_van(nu) == ["segment;waarde;van", "1;5;2026-01-01"]
+    assert kant_van._regels_van("segment;waarde;van;momentopname\n1;5;2026-01-01;x2\n") == (
+        kant_van._regels_van(nu)
+    )
 
 
 CSV = (
