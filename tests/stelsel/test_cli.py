@@ -129,8 +129,8 @@ def test_toon_als_json(capsys: pytest.CaptureFixture[str]) -> None:
         (["toon", "haaglanden", "--op", "morgen"], "'morgen' is geen datum. Schrijf bijvoorbeeld"),
         (["toon", "haaglanden", "--op", "31-2-2027"], "'31-2-2027' is geen datum."),
         (
-            ["toon", "haaglanden", "--op", "2026-12-31"],
-            "geldt vanaf 1 januari 2027 t/m",
+            ["toon", "haaglanden", "--op", "2013-12-31"],
+            "geldt vanaf 1 januari 2014 t/m",
         ),
     ],
 )

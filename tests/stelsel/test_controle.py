@@ -26,6 +26,16 @@ BELEID = "Wat wordt afgekeurd, is besloten"
 PAD = "Het besparingspad telt op en wordt nooit kleiner"
 WEGING = "Elke weging past bij de schaal en de bekostiging"
 GEWOGEN = "Wie weegt, weegt elk open segment"
+BESLUIT = "Elk besluit heeft een orgaan, een dag en een stuk"
+UITSPRAAK = "Elke uitspraak gaat over een segment dat open is"
+MARKT = "Elk marktfeit heeft één aantal"
+SCOPE = "Geen product valt buiten de scope"
+KADER = "Van elk extern kader is bekend wat het raakt"
+SPANNING = "Elke spanning noemt twee plekken"
+CONTRACTEN = "De contracten sluiten op elkaar aan"
+VISIE = "Elke regiovisie heeft ambities"
+BEGINSEL = "Elk beginsel geldt binnen de looptijd"
+WACHTGRENS = "De wachtgrens geldt binnen de looptijd"
 
 #: one or more broken places per proof: (proof, region, file, old, new, the fault)
 GEVALLEN = [
@@ -74,8 +84,8 @@ GEVALLEN = [
         DEELNAME,
         H,
         f"{H}/deelname.yaml",
-        "deelname:\n",
-        'deelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S3, '
+        "\ndeelname:\n",
+        '\ndeelname:\n  - {segment: "4", groep: crisis, schaal: H8, vanaf: 2027-01-01, bron: S4, '
         "status: besloten}\n",
         "deelname aan groep 'crisis' van segment 4 heeft geen product.",
     ),
@@ -100,7 +110,7 @@ GEVALLEN = [
         LID,
         Z,
         f"{Z}/gemeenten.yaml",
-        "lid_vanaf: 2022-01-01",
+        "lid_vanaf: 2019-01-01",
         "lid_vanaf: 2030-01-01",
         "Alblasserdam (0482) is nooit lid binnen de looptijd.",
     ),
@@ -243,6 +253,108 @@ GEVALLEN = [
         'segmenten:\n  - code: "6"\n    naam:\n      - {vanaf: 2027-01-01, waarde: Nieuw, '
         'bron: "S3:288", status: voorlopig}\n',
         "segment 6 is op 1 januari 2027 open en niet gewogen.",
+    ),
+    (
+        BESLUIT,
+        H,
+        f"{H}/besluiten.yaml",
+        "{nummer: h,",
+        "{nummer: g,",
+        "besluit INKOOPSTRATEGIE heeft punt g twee keer.",
+    ),
+    (
+        UITSPRAAK,
+        H,
+        f"{H}/segmentbeeld.yaml",
+        '{segment: "3", soort: afbakening, vanaf: 2027-01-01',
+        '{segment: "3", soort: afbakening, vanaf: 2026-01-01',
+        "'Jonge kinderen met een ernstige verstandelijke beperking of grote achterstand "
+        "ontwikkelen zich liefst op school, en anders in een gespecialiseerde voorziening.' gaat "
+        "vanaf 1 januari 2026 over segment 3, dat dan niet open is.",
+    ),
+    (
+        UITSPRAAK,
+        H,
+        f"{H}/segmentbeeld.yaml",
+        "{soort: uitwijk, vanaf: 2027-01-01",
+        "{soort: uitwijk, vanaf: 2035-01-01",
+        "'Blijkt een procedure onderweg niet haalbaar, dan kan de regio een andere kiezen; doelen "
+        "en kaders blijven gelden.' geldt nooit binnen de looptijd.",
+    ),
+    (
+        MARKT,
+        H,
+        f"{H}/markt.yaml",
+        '{segment: "4", aantal: 10, wat: samenwerkingsverbanden van het onderwijs,',
+        '{segment: "4", aantal: 12, wat: aanbieders bij één cluster 4-school,',
+        "van 'aanbieders bij één cluster 4-school' staan er twee aantallen: 40 en 12.",
+    ),
+    (
+        SCOPE,
+        H,
+        f"{H}/scope.yaml",
+        'categorieen: ["47", "48", "49"]',
+        'categorieen: ["46"]',
+        "46B01 Crisisopvang is op 1 januari 2027 ingekocht, maar jeugdbescherming en "
+        "jeugdreclassering valt dan buiten de scope.",
+    ),
+    (
+        KADER,
+        Z,
+        f"{Z}/kaders.yaml",
+        "raakt: [budgetten]",
+        "raakt: []",
+        "kader RAVIJN raakt niets; noem de onderdelen die erdoor veranderen.",
+    ),
+    (
+        SPANNING,
+        Z,
+        f"{Z}/spanningen.yaml",
+        'bron: "S0:63; S2:405"',
+        'bron: "S0:63"',
+        "spanning naam-segment-1 noemt geen twee plekken die elkaar tegenspreken.",
+    ),
+    (
+        CONTRACTEN,
+        Z,
+        f"{Z}/contractlijn.yaml",
+        "    soort: verlenging\n    vanaf: 2026-01-01",
+        "    soort: verlenging\n    vanaf: 2026-02-01",
+        "tussen 1 januari 2026 en 1 februari 2026 loopt er geen overeenkomst.",
+    ),
+    (
+        VISIE,
+        Z,
+        f"{Z}/regiovisie.yaml",
+        "regiovisies: []",
+        'regiovisies:\n  - {naam: Iets, vanaf: 2026-01-01, bron: "S2:1301", status: voorlopig, '
+        "ambities: []}",
+        "Iets heeft geen ambities.",
+    ),
+    (
+        BEGINSEL,
+        H,
+        f"{H}/beginselen.yaml",
+        'vanaf: 2027-01-01, bron: "S3:275',
+        'vanaf: 2035-01-01, bron: "S3:275',
+        "beginsel c geldt nooit binnen de looptijd.",
+    ),
+    (
+        WACHTGRENS,
+        Z,
+        f"{Z}/wachtgrens.yaml",
+        "vanaf: 2024-12-19",
+        "vanaf: 2028-12-19",
+        "de wachtgrens van 19 december 2028 begint na de looptijd.",
+    ),
+    (
+        BESLUIT,
+        Z,
+        f"{Z}/besluiten.yaml",
+        "    genomen:\n      - {orgaan: Algemeen bestuur DG&J, datum: 2020-12-10, "
+        'document: brief UIT/2004501 van 17 december 2020, bron: "S1:45-55", status: besloten}\n',
+        "    genomen: []\n",
+        "besluit INKOOPKADER is door niemand genomen.",
     ),
 ]
 

@@ -294,7 +294,7 @@ Fouten = Callable[[Path, str], list[str]]
         ),
         pytest.param(
             BRONNEN,
-            "datum: 2020-12-17",
+            "datum: 2020-12-10",
             "datum: december 2020",
             "bronnen › S1 › datum: 'december 2020' is geen datum.",
             id="een bron met een halve datum",
@@ -340,6 +340,115 @@ Fouten = Callable[[Path, str], list[str]]
             "doelen: &a [*a]\nx:\n",
             "dit is geen geldige YAML.",
             id="een anker dat zichzelf bevat",
+        ),
+        pytest.param(
+            f"{Z}/segmentbeeld.yaml",
+            '{segment: "7", soort: kenmerk',
+            '{segment: "9", soort: kenmerk',
+            "segment: segment '9' bestaat niet.",
+            id="een uitspraak over een onbekend segment",
+        ),
+        pytest.param(
+            f"{Z}/segmentbeeld.yaml",
+            "soort: rol, wie: poortwachter,",
+            "soort: rol,",
+            "`wie` hoort bij een rol, en alleen daarbij.",
+            id="een rol van niemand",
+        ),
+        pytest.param(
+            f"{Z}/segmentbeeld.yaml",
+            'bron: "S2:1179", status: voorlopig',
+            'bron: "S2:1179"',
+            "de status ontbreekt. Zeg met `status:` hoe vast de waarde is.",
+            id="een uitspraak zonder status",
+        ),
+        pytest.param(
+            f"{Z}/markt.yaml",
+            "aantal: 9, wat:",
+            "aantal: 9, procent: 80, wat:",
+            "`procent` en `waarvan` horen bij elkaar.",
+            id="een deel van niets",
+        ),
+        pytest.param(
+            f"{Z}/scope.yaml",
+            "erin: false, reden: elke gemeente regelt die zelf,",
+            "erin: false,",
+            "waarom dit erbuiten valt ontbreekt. Zet er `reden` bij.",
+            id="buiten de scope zonder reden",
+        ),
+        pytest.param(
+            f"{Z}/kaders.yaml",
+            "raakt: [tarieven]",
+            "raakt: [tarief]",
+            "raakt: onderdeel 'tarief' bestaat niet. Kies uit:",
+            id="een kader dat iets onbekends raakt",
+        ),
+        pytest.param(
+            f"{Z}/kaders.yaml",
+            "verwacht_tot: 2025-12-31",
+            "verwacht_tot: 2024-12-31",
+            "verwacht_tot: 2024-12-31 ligt voor 2025-07-01. Draai de twee dagen om.",
+            id="een kader dat eindigt voor het begint",
+        ),
+        pytest.param(
+            f"{Z}/contractlijn.yaml",
+            'segment: "7", bron',
+            'segment: "9", bron',
+            "delen › BDO 7 › segment: segment '9' bestaat niet.",
+            id="een bijzonder deel voor een onbekend segment",
+        ),
+        pytest.param(
+            f"{Z}/spanningen.yaml",
+            'segment: "1"',
+            'segment: "9"',
+            "spanningen › naam-segment-1 › segment: segment '9' bestaat niet.",
+            id="een spanning over een onbekend segment",
+        ),
+        pytest.param(
+            f"{Z}/besluiten.yaml",
+            "code: VPBBJ",
+            "code: VPBBJ\n    per_gemeente: true",
+            "genomen › 1: welke raad dit besloot ontbreekt. Zet er `gemeente` bij.",
+            id="een raadsbesluit van niemand",
+        ),
+        pytest.param(
+            f"{Z}/regiovisie.yaml",
+            "regiovisies: []",
+            "regiovisies:\n  - &v {naam: A, vanaf: 2026-01-01, bron: S2, status: feit, "
+            "ambities: []}\n  - *v",
+            "regiovisies › 2: in deze tijd geldt al een regiovisie. Sluit de oude af met `tot`.",
+            id="twee regiovisies tegelijk",
+        ),
+        pytest.param(
+            BUDGETTEN,
+            "budgetten:\n",
+            "geen_budget:\n  - {segment: '1', van: 2022, tot_en_met: 2023, reden: weg, "
+            "bron: HEFBOOM, status: aanname}\nbudgetten:\n",
+            "geen_budget › 1: segment 1 heeft voor 2022 toch een budget.",
+            id="wel en geen budget",
+        ),
+        pytest.param(
+            DOELEN,
+            "doelen:\n",
+            "geen_doelen:\n  - {segment: '1', reden: weg, bron: HEFBOOM, status: aanname}\n"
+            "doelen:\n",
+            "geen_doelen › 1: segment 1 heeft toch doelen.",
+            id="wel en geen doelen",
+        ),
+        pytest.param(
+            DEELNAME,
+            "groep: school, schaal: alle tien,",
+            'groep: school, schaal: alle tien, onbekend: ["0503"],',
+            "onbekend: gemeente '0503' bestaat niet.",
+            id="van een vreemde gemeente is iets onbekend",
+        ),
+        pytest.param(
+            BRONNEN,
+            "    datum: 2020-12-10\n",
+            "",
+            "besloten kan niet: van geen van de bronnen staat in bronnen.yaml welk orgaan dat stuk "
+            "vaststelde en wanneer.",
+            id="besloten zonder orgaan",
         ),
     ],
 )
@@ -438,9 +547,8 @@ def test_een_verlaten_tarief_eindigt_met_null(breek: Breek) -> None:
 
 
 def test_een_gemeente_die_de_regio_verlaat_doet_niet_meer_mee(breek: Breek) -> None:
-    oud = '    lid_vanaf: 2022-01-01\n  - code: "0512"'
-    nieuw = '    lid_vanaf: 2022-01-01\n    lid_tot: 2025-07-01\n  - code: "0512"'
-    regio = lees_regio(breek(GEMEENTEN, oud, nieuw), Z)
+    deel = '  - code: "0505"\n    naam: Dordrecht\n'
+    regio = lees_regio(breek(GEMEENTEN, deel, f"{deel}    lid_tot: 2025-07-01\n"), Z)
     assert regio.neemt_deel("0505", "45A48", date(2025, 6, 30))
     assert not regio.neemt_deel("0505", "45A48", date(2025, 7, 1))
     assert regio.neemt_deel("0512", "45A48", date(2025, 7, 1))

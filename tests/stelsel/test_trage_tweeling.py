@@ -39,6 +39,10 @@ DAGEN = {
 }
 
 
+def leeft(product: dict[str, Any], dag: date) -> bool:
+    return bool(product.get("vanaf", date.min) <= dag < product.get("tot", date.max))
+
+
 def traag(rijen: list[dict[str, Any]], dag: date, sleutel: str = "waarde") -> Any:
     waarde = None
     for rij in rijen:
@@ -85,7 +89,7 @@ def test_elk_product_op_elke_dag_in_precies_een_open_segment(code: str) -> None:
         telling: Counter[str] = Counter(
             product.code for s in open_segmenten for product in indeling.producten_van(s)
         )
-        assert telling == Counter(p["code"] for p in regio["producten"])
+        assert telling == Counter(p["code"] for p in regio["producten"] if leeft(p, dag))
         for product in regio["producten"]:
             assert snel.segment_op(product["code"], dag) == traag(product["segment"], dag)
 
@@ -95,7 +99,7 @@ def test_elk_product_op_elke_dag_een_tarief(code: str) -> None:
     regio, snel = RUW[code], laad(code)
     for product in regio["producten"]:
         for dag in DAGEN[code][::7] + [date(j, 1, 1) for j in range(2022, 2034)]:
-            if dag in snel.geldig:
+            if dag in snel.geldig and leeft(product, dag):
                 bedrag = snel.tarief(product["code"], dag)
                 assert bedrag is not None
                 assert bedrag.cents == traag_tarief(regio, product, dag)

@@ -80,7 +80,7 @@ def venster(regio: Regio, ijk: Regionaal, maanden: int) -> Venster:
     if maanden < 1:
         raise ValueError("Een proefregio beslaat minstens één maand.")
     begin = maanden_later(ijk.einde, -maanden)
-    vanaf = regio.geldig.first
+    vanaf = max(regio.geldig.first, ijk.vanaf or regio.geldig.first)
     if begin < vanaf:
         ruimte = (ijk.einde.year - vanaf.year) * 12 + ijk.einde.month - vanaf.month
         raise ValueError(

@@ -108,9 +108,13 @@ class Landelijk:
 
 @dataclass(frozen=True, slots=True)
 class Regionaal:
-    """What holds in one region. Shares are of the youths aged 0–17, in a year."""
+    """What holds in one region. Shares are of the youths aged 0–17, in a year.
+
+    `vanaf` is the first day the calibration knows; None: as far back as the region's decisions.
+    """
 
     code: str
+    vanaf: date | None
     einde: date
     gebruik: float
     gebruik_per_gemeente: Mapping[str, float]
@@ -175,6 +179,7 @@ def regionaal(regio: str) -> Regionaal:
     gebruik = raw["gebruik"]
     return Regionaal(
         code=regio,
+        vanaf=raw.get("vanaf"),
         einde=raw["einde"],
         gebruik=gebruik["standaard"]["aandeel"],
         gebruik_per_gemeente={

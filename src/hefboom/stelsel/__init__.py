@@ -11,7 +11,7 @@ from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.controle import Bewijs, controleer
 from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.gedateerd import Gedateerd
-from hefboom.stelsel.herkomst import STATUSSEN, Bron, Herleidbaar, Status, zwakste
+from hefboom.stelsel.herkomst import HOE_VAST, STATUSSEN, Bron, Herleidbaar, Status, zwakste
 from hefboom.stelsel.indeling import Indeling, Segment
 from hefboom.stelsel.laden import (
     kijk_eerst_in,
@@ -23,19 +23,33 @@ from hefboom.stelsel.laden import (
     vindplaats,
 )
 from hefboom.stelsel.nieuw import schrijf_sjabloon
+from hefboom.stelsel.onderwerpen.beginselen import Beginsel, Beginselen
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostiging, Bekostigingen, Bekostigingsvorm
 from hefboom.stelsel.onderwerpen.beleid import AFKEURCODES, Actie, Beleid, Beleidsregel
+from hefboom.stelsel.onderwerpen.besluiten import Besluitenboek, Bestuursbesluit
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Besparingspad
 from hefboom.stelsel.onderwerpen.budgetten import Budgetten
+from hefboom.stelsel.onderwerpen.contractlijn import Contractlijn, Contracttijd
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
 from hefboom.stelsel.onderwerpen.doelen import Doel, Doelen
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
+from hefboom.stelsel.onderwerpen.kaders import Kader, Kaders
+from hefboom.stelsel.onderwerpen.markt import Hulpbereik, Marktbeeld, Marktfeit
 from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
 from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
+from hefboom.stelsel.onderwerpen.regiovisie import Regiovisie, Regiovisies
+from hefboom.stelsel.onderwerpen.scope import Scoperegister, Zorgvorm
+from hefboom.stelsel.onderwerpen.segmentbeeld import (
+    SEGMENTUITSPRAKEN,
+    Segmentbeelden,
+    Segmentuitspraak,
+    Segmentuitspraaksoort,
+)
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.onderwerpen.spanningen import Spanning, Spanningen
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.onderwerpen.wachtgrens import Wachtgrens, Wachtgrenzen
 from hefboom.stelsel.onderwerpen.weging import (
     INKOOPCRITERIA,
     PRESTATIECRITERIA,
@@ -55,27 +69,35 @@ from hefboom.stelsel.regio import Regio, Vindplaats
 __all__ = [
     "AFKEURCODES",
     "EENHEDEN",
+    "HOE_VAST",
     "INKOOPCRITERIA",
     "PRESTATIECRITERIA",
     "RICHTINGEN",
+    "SEGMENTUITSPRAKEN",
     "STATUSSEN",
     "TAAKCRITERIA",
     "Actie",
     "Afgevallen",
     "Afweging",
     "Bedrag",
+    "Beginsel",
+    "Beginselen",
     "Bekostiging",
     "Bekostigingen",
     "Bekostigingsvorm",
     "Beleid",
     "Beleidsregel",
+    "Besluitenboek",
     "Besparing",
     "Besparingen",
     "Besparingspad",
+    "Bestuursbesluit",
     "Bewijs",
     "Bewijsregel",
     "Bron",
     "Budgetten",
+    "Contractlijn",
+    "Contracttijd",
     "Deelname",
     "Deelnames",
     "Doel",
@@ -85,7 +107,12 @@ __all__ = [
     "Gemeente",
     "Gemeenten",
     "Herleidbaar",
+    "Hulpbereik",
     "Indeling",
+    "Kader",
+    "Kaders",
+    "Marktbeeld",
+    "Marktfeit",
     "Marktuitspraak",
     "Norm",
     "Normen",
@@ -94,9 +121,15 @@ __all__ = [
     "Producten",
     "Regio",
     "Regiokop",
+    "Regiovisie",
+    "Regiovisies",
     "Richtingkeuze",
+    "Scoperegister",
     "Segment",
+    "Segmentbeelden",
     "Segmenten",
+    "Segmentuitspraak",
+    "Segmentuitspraaksoort",
     "Segmentweging",
     "Spanning",
     "Spanningen",
@@ -107,7 +140,10 @@ __all__ = [
     "Vindplaats",
     "Vinkje",
     "Vorm",
+    "Wachtgrens",
+    "Wachtgrenzen",
     "Wegingen",
+    "Zorgvorm",
     "controleer",
     "kijk_eerst_in",
     "laad",

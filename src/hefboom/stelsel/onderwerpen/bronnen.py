@@ -93,6 +93,7 @@ def controleer_verwijzingen(ruw: Ruw, gedeeld: Mapping[str, Bron]) -> None:
                 )
         if bekend.issuperset(sleutels):
             _niet_te_vast(ruw, pad, waarde.get("status"), set(sleutels), eigen)
+            _met_orgaan(ruw, pad, waarde.get("status"), set(sleutels) & eigen)
 
 
 def _met_bron(iets: object, pad: Yamlpad) -> Iterator[tuple[Yamlpad, dict[str, object]]]:
@@ -125,6 +126,23 @@ def _niet_te_vast(
                 (*pad, "status"),
                 "feit kan niet: HEFBOOM is een eigen aanname.",
                 "Noem waar het feit staat, of schrijf `status: aanname`.",
+            )
+        )
+
+
+def _met_orgaan(ruw: Ruw, pad: Yamlpad, status: object, sleutels: set[str]) -> None:
+    """What was decided names a document that a body adopted on a day."""
+    if status != "besloten" or not sleutels:
+        return
+    sectie = ruw.secties.get("bronnen")
+    stukken = [sectie.get(sleutel) for sleutel in sleutels] if isinstance(sectie, dict) else []
+    if not any(isinstance(s, dict) and s.get("orgaan") and s.get("datum") for s in stukken):
+        ruw.gebreken.append(
+            ruw.gebrek(
+                (*pad, "status"),
+                "besloten kan niet: van geen van de bronnen staat in bronnen.yaml welk orgaan dat "
+                "stuk vaststelde en wanneer.",
+                "Vul die in, noem het besluit als bron, of schrijf `status: voorlopig`.",
             )
         )
 
@@ -177,7 +195,7 @@ registreer(
 #   aanname     om mee te kunnen rekenen; er is geen besluit van gevonden
 #
 # `orgaan` stelde het stuk vast, op `datum`; `vastgesteld` zegt wat ervan. Laat die drie regels
-# weg als u het niet weet.
+# weg als u het niet weet: dan kan op dit stuk alleen niets besloten heten.
 
 bronnen:
   B1:

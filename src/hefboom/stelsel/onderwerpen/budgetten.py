@@ -4,17 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from hefboom.kernel import Cents, Period
 from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.bouwplaats import Bouwplaats
+from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
-from hefboom.stelsel.schema import Jaar, Streng, Vastgelegd
+from hefboom.stelsel.schema import Jaar, Streng, Tekst, Vastgelegd
 
 
 class BudgetSchema(Vastgelegd):
@@ -28,10 +29,20 @@ class BudgetSchema(Vastgelegd):
     verdeling: Literal["gelijkmatig"] | None = None
 
 
+class GeenBudgetSchema(Vastgelegd):
+    """Years of which a segment has no budget, and why that is left empty."""
+
+    segment: Tekst
+    van: Jaar
+    tot_en_met: Jaar
+    reden: Tekst
+
+
 class BudgettenSchema(Streng):
-    """The section."""
+    """The sections."""
 
     budgetten: tuple[BudgetSchema, ...]
+    geen_budget: tuple[GeenBudgetSchema, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +52,19 @@ class Budget(Bedrag):
     gelijkmatig: bool
 
 
+@dataclass(frozen=True, slots=True)
+class GeenBudget(Herleidbaar):
+    """Why a segment has no budget in a year."""
+
+    reden: str
+
+
 @dataclass(frozen=True)
 class Budgetten(Onderwerp):
-    """The budgets, by segment and year."""
+    """The budgets, by segment and year, and where there is none: why."""
 
     bedragen: Mapping[tuple[str, int], Budget]
+    leeg: Mapping[tuple[str, int], GeenBudget] = field(default_factory=dict)
 
     def van(self, segment: str, jaar: int) -> Budget | None:
         """The budget of a segment for a calendar year."""
@@ -73,7 +92,23 @@ def bouw(schema: BudgettenSchema, werk: Bouwplaats) -> Budgetten:
                 bron=rij.bron,
                 status=rij.status,
             )
-    return Budgetten(bedragen)
+    leeg: dict[tuple[str, int], GeenBudget] = {}
+    for i, een in enumerate(schema.geen_budget):
+        plek: Yamlpad = ("geen_budget", i)
+        werk.bekend((*plek, "segment"), "segment", een.segment, segmenten)
+        if een.tot_en_met < een.van:
+            werk.fout(
+                (*plek, "tot_en_met"), f"{een.tot_en_met} ligt voor {een.van}.", "Draai ze om."
+            )
+        for jaar in range(een.van, een.tot_en_met + 1):
+            if (een.segment, jaar) in bedragen:
+                werk.fout(
+                    plek,
+                    f"segment {een.segment} heeft voor {jaar} toch een budget.",
+                    "Houd één van beide.",
+                )
+            leeg[een.segment, jaar] = GeenBudget(een.reden, bron=een.bron, status=een.status)
+    return Budgetten(bedragen, leeg)
 
 
 def budget_per_jaar(besluiten: Besluiten) -> Iterator[str]:
@@ -84,7 +119,7 @@ def budget_per_jaar(besluiten: Besluiten) -> Iterator[str]:
             in_jaar = Period.year(jaar).intersection(besluiten.geldig)
             in_bedrijf = in_jaar is not None and segment.is_open_in(in_jaar)
             budget = budgetten.van(code, jaar)
-            if in_bedrijf and budget is None:
+            if in_bedrijf and budget is None and (code, jaar) not in budgetten.leeg:
                 yield f"segment {code} heeft geen budget voor {jaar}."
             if not in_bedrijf and budget is not None:
                 yield f"segment {code} heeft een budget voor {jaar}, maar is dan dicht."
@@ -120,7 +155,9 @@ registreer(
 # Het budget per segment en kalenderjaar, in hele euro's; voor elk jaar waarin het segment open
 # is. Voor het volgende jaar komt er een streepje bij. Duizendtallen mag u scheiden met een
 # liggend streepje: 1_250_000. Is besloten dat elke maand een twaalfde van het budget krijgt, zet
-# er dan `verdeling: gelijkmatig` bij: alleen dan legt Hefboom een maand naast een twaalfde.
+# er dan `verdeling: gelijkmatig` bij: alleen dan legt Hefboom een maand naast een twaalfde. Is er
+# van een open segment geen budget, zeg dat dan onder `geen_budget:` met segment, van en
+# tot_en_met (jaren), reden, bron en status.
 
 budgetten:
   - jaar: <eerste jaar van de besluiten>

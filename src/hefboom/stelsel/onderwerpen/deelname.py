@@ -30,11 +30,15 @@ class SchaalSchema(Vastgelegd):
 
 
 class DeelnameSchema(GeldigIn):
-    """Which scale holds for a product group within a segment."""
+    """Which scale holds for a product group within a segment.
+
+    `onbekend`: municipalities in that scale of which the sources do not say whether they join in.
+    """
 
     segment: Tekst
     groep: Tekst
     schaal: Tekst
+    onbekend: tuple[Gemeentesleutel, ...] = ()
 
 
 class DeelnamesSchema(Streng):
@@ -54,13 +58,17 @@ class Schaal(Herleidbaar):
 
 @dataclass(frozen=True, slots=True)
 class Deelname(Herleidbaar):
-    """Who joins in for one product group of one segment, under the word the region uses (H9)."""
+    """Who joins in for one product group of one segment, under the word the region uses (H9).
+
+    `onbekend`: of these the sources do not say it; they count as joining in.
+    """
 
     segment: str
     groep: str
     groepnaam: str
     schaal: str
     gemeenten: frozenset[str]
+    onbekend: frozenset[str]
     geldig: Period
 
 
@@ -131,12 +139,15 @@ def _rijen(
         ]
         if not all(goed):
             continue
+        for code in rij.onbekend:
+            werk.bekend((*pad, "onbekend"), "gemeente", code, schalen[rij.schaal].gemeenten)
         nieuw = Deelname(
             segment=rij.segment,
             groep=rij.groep,
             groepnaam=groepen[rij.groep],
             schaal=rij.schaal,
             gemeenten=schalen[rij.schaal].gemeenten,
+            onbekend=frozenset(rij.onbekend),
             geldig=werk.periode(rij.vanaf, rij.tot, pad),
             bron=rij.bron,
             status=rij.status,
@@ -232,7 +243,9 @@ registreer(
     sjabloon="""\
 # Wie waaraan meedoet. Een schaal is een groep gemeenten onder het woord dat de regio ervoor
 # gebruikt; `aantal` is hoeveel het er volgens de bron zijn. Elke productgroep (zie
-# producten.yaml) krijgt per segment waarin zij voorkomt een schaal.
+# producten.yaml) krijgt per segment waarin zij voorkomt een schaal. Zegt geen stuk of een
+# gemeente van die schaal meedoet, zet haar dan bij die deelname onder `onbekend: [...]`: zij telt
+# mee, en Hefboom zegt dat het niet bekend is.
 
 schalen:
   allemaal:

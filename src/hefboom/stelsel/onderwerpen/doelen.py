@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
 
@@ -16,7 +16,7 @@ from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
-from hefboom.stelsel.schema import GeldigIn, Streng, Tekst
+from hefboom.stelsel.schema import GeldigIn, Streng, Tekst, Vastgelegd
 
 
 class DoelSchema(GeldigIn):
@@ -27,10 +27,18 @@ class DoelSchema(GeldigIn):
     tekst: Tekst
 
 
+class GeenDoelenSchema(Vastgelegd):
+    """A segment of which the sources hold no goals, and why that is left empty."""
+
+    segment: Tekst
+    reden: Tekst
+
+
 class DoelenSchema(Streng):
-    """The section."""
+    """The sections."""
 
     doelen: tuple[DoelSchema, ...]
+    geen_doelen: tuple[GeenDoelenSchema, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,19 @@ class Doel(Herleidbaar):
     geldig: Period
 
 
+@dataclass(frozen=True, slots=True)
+class GeenDoelen(Herleidbaar):
+    """Why a segment has no goals."""
+
+    reden: str
+
+
 @dataclass(frozen=True)
 class Doelen(Onderwerp):
-    """The goals per segment, by its code, in order of number."""
+    """The goals per segment, by its code, in order of number; where there are none: why."""
 
     per_segment: Mapping[str, tuple[Doel, ...]]
+    leeg: Mapping[str, GeenDoelen] = field(default_factory=dict)
 
     def op(self, segment: str, day: date) -> tuple[Doel, ...]:
         """The goals of a segment on `day`."""
@@ -78,15 +94,28 @@ def bouw(schema: DoelenSchema, werk: Bouwplaats) -> Doelen:
         {
             code: tuple(sorted(rijen, key=lambda d: (d.nummer, d.geldig.start)))
             for code, rijen in doelen.items()
-        }
+        },
+        _leeg(schema, werk, doelen),
     )
+
+
+def _leeg(
+    schema: DoelenSchema, werk: Bouwplaats, doelen: Mapping[str, list[Doel]]
+) -> dict[str, GeenDoelen]:
+    leeg: dict[str, GeenDoelen] = {}
+    for i, rij in enumerate(schema.geen_doelen):
+        pad: Yamlpad = ("geen_doelen", i)
+        if werk.bekend((*pad, "segment"), "segment", rij.segment, doelen) and doelen[rij.segment]:
+            werk.fout(pad, f"segment {rij.segment} heeft toch doelen.", "Houd één van beide.")
+        leeg[rij.segment] = GeenDoelen(rij.reden, bron=rij.bron, status=rij.status)
+    return leeg
 
 
 def doelen_bij_open_segment(besluiten: Besluiten) -> Iterator[str]:
     """A goal that outlives (or precedes) its segment, or a segment without any goal."""
     for code, segment in besluiten[Segmenten].lopen.items():
         doelen = besluiten[Doelen].per_segment[code]
-        if not doelen:
+        if not doelen and code not in besluiten[Doelen].leeg:
             yield f"segment {code} heeft geen enkel doel."
         for doel in doelen:
             looptijd = doel.geldig.intersection(besluiten.geldig)
@@ -114,7 +143,8 @@ registreer(
     bestand="doelen",
     sjabloon="""\
 # De opgaven per segment, in eigen woorden. Elk segment heeft er minstens één. Vervalt een doel
-# eerder dan het segment, zet er dan `tot` bij: de eerste dag waarop het niet meer geldt.
+# eerder dan het segment, zet er dan `tot` bij: de eerste dag waarop het niet meer geldt. Heeft een
+# segment er geen, zeg dat dan onder `geen_doelen:` met segment, reden, bron en status.
 
 doelen:
   - segment: "1"

@@ -19,7 +19,10 @@ from hefboom.stelsel.schema import Gemeentesleutel, Jaar, Streng, Tekst, Vastgel
 
 
 class GemeenteSchema(Vastgelegd):
-    """A municipality and its membership."""
+    """A municipality and its membership.
+
+    `lid_herkomst` is the source of the days of membership, where those have their own.
+    """
 
     code: Gemeentesleutel
     naam: Tekst
@@ -28,6 +31,7 @@ class GemeenteSchema(Vastgelegd):
     zekerheid: Tekst
     lid_vanaf: date
     lid_tot: date | None = None
+    lid_herkomst: Vastgelegd | None = None
 
 
 class GemeentenSchema(Streng):
@@ -49,6 +53,7 @@ class Gemeente(Herleidbaar):
     jaar: int
     zekerheid: str
     lid: Period
+    lid_herkomst: Herleidbaar
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ def bouw(schema: GemeentenSchema, werk: Bouwplaats) -> Gemeenten:
                 g.jaar,
                 g.zekerheid,
                 werk.periode(g.lid_vanaf, g.lid_tot, ("gemeenten", i)),
+                (g.lid_herkomst or g).herkomst(),
                 bron=g.bron,
                 status=g.status,
             )
@@ -112,9 +118,10 @@ registreer(
     bestand="gemeenten",
     sjabloon="""\
 # De gemeenten van de regio. `code` is de CBS-code, vier cijfers tussen aanhalingstekens.
-# `jeugdigen` zijn de inwoners van 0 tot en met 17 jaar in `jaar`; `zekerheid` zegt hoe zeker
-# dat aantal is. Verlaat een gemeente de regio, zet er dan `lid_tot` bij: de eerste dag waarop
-# zij geen lid meer is.
+# `jeugdigen` zijn de inwoners van 0 tot en met 17 jaar in `jaar`; `zekerheid` zegt hoe zeker dat
+# aantal is. Verlaat een gemeente de regio, zet er dan `lid_tot` bij: de eerste dag waarop zij geen
+# lid meer is. Heeft het lidmaatschap een andere bron dan het aantal jeugdigen, zet er dan
+# `lid_herkomst` bij, met `bron` en `status`.
 
 gemeenten:
   - code: "<CBS-code van de gemeente>"

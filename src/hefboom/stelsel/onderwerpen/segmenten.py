@@ -11,9 +11,17 @@ from typing import Any
 from hefboom.kernel import Period
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
+from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.onderwerp import Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.regio import Regiokop
-from hefboom.stelsel.schema import GedateerdeTekst, Streng, Tekst
+from hefboom.stelsel.schema import GedateerdeTekst, Streng, Tekst, Vastgelegd
+
+
+class AliasSchema(Vastgelegd):
+    """What someone else calls the segment."""
+
+    naam: Tekst
+    wie: Tekst
 
 
 class SegmentSchema(Streng):
@@ -22,6 +30,7 @@ class SegmentSchema(Streng):
     code: Tekst
     naam: tuple[GedateerdeTekst, ...]
     werknaam: tuple[GedateerdeTekst, ...] = ()
+    aliassen: tuple[AliasSchema, ...] = ()
 
 
 class SegmentenSchema(Streng):
@@ -31,12 +40,21 @@ class SegmentenSchema(Streng):
 
 
 @dataclass(frozen=True, slots=True)
+class Segmentalias(Herleidbaar):
+    """What a body, or a document, calls the segment instead."""
+
+    naam: str
+    wie: str
+
+
+@dataclass(frozen=True, slots=True)
 class Segmentloop:
     """A segment through the years: it is open on the days on which it has a name."""
 
     code: str
     naam: Gedateerd[str]
     werknaam: Gedateerd[str]
+    aliassen: tuple[Segmentalias, ...] = ()
 
     def is_open_in(self, periode: Period) -> bool:
         """Is it open on at least one day of `periode`?"""
@@ -70,6 +88,9 @@ def bouw(schema: SegmentenSchema, werk: Bouwplaats) -> Segmenten:
                 s.code,
                 werk.tekstreeks(s.naam, ("segmenten", i, "naam")).binnen(geldig),
                 werk.tekstreeks(s.werknaam, ("segmenten", i, "werknaam")).binnen(geldig),
+                tuple(
+                    Segmentalias(a.naam, a.wie, bron=a.bron, status=a.status) for a in s.aliassen
+                ),
             )
             for i, s in enumerate(schema.segmenten)
         }
@@ -83,9 +104,10 @@ registreer(
     bestand="segmenten",
     sjabloon="""\
 # De segmenten: de delen waarin de regio samen inkoopt. Een segment is open zolang het een naam
-# heeft. Krijgt het een andere naam, zet die er dan onder met zijn begindatum; sluit het,
-# schrijf dan `waarde: null`. Een naam die nog niet is vastgesteld kan als `werknaam:`, in
-# dezelfde vorm.
+# heeft. Krijgt het een andere naam, zet die er dan onder met zijn begindatum; sluit het, schrijf
+# dan `waarde: null`. Een naam die nog niet is vastgesteld kan als `werknaam:`, in dezelfde vorm.
+# Noemt een ander het segment anders, zet dat dan onder `aliassen:`, elk met naam, wie, bron en
+# status.
 
 segmenten:
   - code: "1"

@@ -3,21 +3,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.onderwerp import Onderwerp, registreer
+from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.schema import Streng, Tekst, Vastgelegd
 
 
 class SpanningSchema(Vastgelegd):
-    """What stands against what; of one segment, or of the region as a whole."""
+    """What stands against what; of one segment, or of the region as a whole.
+
+    `gevolg` says what Hefboom reckons with as long as it lasts.
+    """
 
     code: Tekst
     wat: Tekst
     segment: Tekst | None = None
+    gevolg: Tekst | None = None
 
 
 class SpanningenSchema(Streng):
@@ -33,6 +38,7 @@ class Spanning(Herleidbaar):
     code: str
     wat: str
     segment: str | None
+    gevolg: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,25 +61,47 @@ def bouw(schema: SpanningenSchema, werk: Bouwplaats) -> Spanningen:
             werk.bekend(("spanningen", i, "segment"), "segment", rij.segment, segmenten)
     return Spanningen(
         tuple(
-            Spanning(rij.code, rij.wat, rij.segment, bron=rij.bron, status=rij.status)
+            Spanning(
+                rij.code,
+                rij.wat,
+                rij.segment,
+                rij.gevolg or "",
+                bron=rij.bron,
+                status=rij.status,
+            )
             for rij in schema.spanningen
         )
     )
+
+
+def spanning_noemt_twee_plekken(besluiten: Besluiten) -> Iterator[str]:
+    """A tension of which only one side can be looked up."""
+    for een in besluiten[Spanningen].alle:
+        if len({deel.strip() for deel in een.bron.split(";")}) < 2:
+            yield f"spanning {een.code} noemt geen twee plekken die elkaar tegenspreken."
 
 
 registreer(
     Spanningen,
     schema=SpanningenSchema,
     bouw=bouw,
+    bewijzen=(
+        Bewering(
+            "Elke spanning noemt twee plekken",
+            spanning_noemt_twee_plekken,
+            lambda b: f"{len(b[Spanningen].alle)} spanningen",
+        ),
+    ),
     bestand="spanningen",
     sjabloon="""\
 # Waar de stukken van de regio elkaar tegenspreken. Hefboom toont beide en kiest niet. Gaat het over
-# één segment, zet er dan `segment:` bij. Is er niets, gooi dit bestand dan weg.
+# één segment, zet er dan `segment:` bij; `gevolg:` zegt waar Hefboom intussen mee rekent. De bron
+# noemt beide plekken. Is er niets, gooi dit bestand dan weg.
 
 spanningen:
   - code: <korte naam van de spanning, een woord>
     wat: <wat tegenover wat staat, in een zin>
-    bron: "<bron van de spanning>"
+    bron: "<bron van de spanning>; B1:blz. 9"
     status: <status van de spanning>
 """,
 )

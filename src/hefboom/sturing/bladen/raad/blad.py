@@ -10,6 +10,7 @@ from typing import Any
 from hefboom.scherm import Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.scherm.grafieken.stijl import HALF
+from hefboom.stelsel import HOE_VAST, Besparingen
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
@@ -145,10 +146,11 @@ def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, st
 
 
 def _gevraagd(blik: Blik) -> str:
-    if blik.regio.besparingspad:
+    pad = blik.regio[Besparingen].pad
+    if pad is not None:
         return (
-            "De raden stelden samen een besparingspad vast. Vraag bij de jaarrekening of de "
-            "ingrepen opleverden wat was afgesproken."
+            f"Voor de regio ligt er een besparingspad ({HOE_VAST[pad.status]}). Vraag bij de "
+            "jaarrekening wat de ingrepen opleverden."
         )
     return (
         "Uw raad wordt nu niets gevraagd. Vraag bij de jaarrekening hoe de uitgaven zich verhouden "
