@@ -29,6 +29,7 @@ GEWOGEN = "Wie weegt, weegt elk open segment"
 BESLUIT = "Elk besluit heeft een orgaan, een dag en een stuk"
 UITSPRAAK = "Elke uitspraak gaat over een segment dat open is"
 MARKT = "Elk marktfeit heeft één aantal"
+MARKTWEGING = "De weging noemt de markt zoals de marktfeiten"
 SCOPE = "Geen product valt buiten de scope"
 KADER = "Van elk extern kader is bekend wat het raakt"
 SPANNING = "Elke spanning noemt twee plekken"
@@ -276,10 +277,10 @@ GEVALLEN = [
         UITSPRAAK,
         H,
         f"{H}/segmentbeeld.yaml",
-        "{soort: uitwijk, vanaf: 2027-01-01",
-        "{soort: uitwijk, vanaf: 2035-01-01",
-        "'Blijkt een procedure onderweg niet haalbaar, dan kan de regio een andere kiezen; doelen "
-        "en kaders blijven gelden.' geldt nooit binnen de looptijd.",
+        "wie: lokaal team, vanaf: 2027-01-01",
+        "wie: lokaal team, vanaf: 2035-01-01",
+        "'Bepaalt mee welke hulp er komt, houdt zicht en regie op alle lopende hulp, en helpt zelf "
+        "waar dat kan.' geldt nooit binnen de looptijd.",
     ),
     (
         MARKT,
@@ -288,6 +289,15 @@ GEVALLEN = [
         '{segment: "4", aantal: 10, wat: samenwerkingsverbanden van het onderwijs,',
         '{segment: "4", aantal: 12, wat: aanbieders bij één cluster 4-school,',
         "van 'aanbieders bij één cluster 4-school' staan er twee aantallen: 40 en 12.",
+    ),
+    (
+        MARKTWEGING,
+        H,
+        f"{H}/markt.yaml",
+        "procent: 70, waarvan: markt",
+        "procent: 75, waarvan: markt",
+        "de weging van segment 1 noemt 7 aanbieders met 70 procent; de marktfeiten zeggen dat "
+        "niet.",
     ),
     (
         SCOPE,

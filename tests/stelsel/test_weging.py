@@ -36,7 +36,7 @@ GEVALLEN = [
     ),
     (VEEL, VEEL.replace(", status: voorlopig", ""), "de status ontbreekt."),
     (VEEL, VEEL.replace("false", "misschien"), "dit moet ja of nee zijn, niet 'misschien'."),
-    ('    "5":\n', '    "9":\n', "segment '9' bestaat niet. Kies uit: 1, 2, 3, 4, 5."),
+    ('    "5":\n', '    "9":\n', "segment '9' bestaat niet. Kies uit: 0, 1, 2, 3, 4, 5."),
     (
         "zegt: {weinig_aanbieders: true}",
         "zegt: {weinig_aanbieder: true}",

@@ -101,7 +101,7 @@ registreer(
 spanningen:
   - code: <korte naam van de spanning, een woord>
     wat: <wat tegenover wat staat, in een zin>
-    bron: "<bron van de spanning>; B1:blz. 9"
+    bron: "<bron van de spanning>"
     status: <status van de spanning>
 """,
 )
