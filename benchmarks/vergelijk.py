@@ -113,6 +113,33 @@ def _andere_cel_verborgen(verschil: Verschil) -> bool:
     )
 
 
+def _andere_naam(verschil: Verschil) -> bool:
+    """Is help without a known referrer called what it is, where it was "niet ingedeeld"?
+
+    Which cells are hidden may differ besides, as for any other table.
+    """
+    if (verschil.soort, verschil.veld) != ("Cijfer per rol", "regels") or not verschil.eerder:
+        return False
+    kop, *rijen = [regel.split(";") for regel in verschil.eerder]
+    if "verwijzer_naam" not in kop:
+        return False
+    plek = kop.index("verwijzer_naam")
+    for rij in rijen:
+        rij[plek] = "verwijzer onbekend" if rij[plek] == "niet ingedeeld" else rij[plek]
+    hernoemd = replace(verschil, eerder=[";".join(rij) for rij in (kop, *rijen)])
+    return (
+        hernoemd.eerder == verschil.nu
+        or _andere_cel_verborgen(hernoemd)
+        or _op_het_rooster(hernoemd)
+    )
+
+
+def _te_fijn_gevraagd(verschil: Verschil) -> bool:
+    """Is what a reader with hidden figures may not ask refused with what may be asked instead?"""
+    wat = (verschil.soort, verschil.veld, verschil.eerder, verschil.nu)
+    return wat == ("Cijfer per rol", "status", 404, 400)
+
+
 def _opmerking_erbij(verschil: Verschil) -> bool:
     """Are the findings the same but for remarks that came later, and that refuse nothing?"""
     if (verschil.soort, verschil.veld) == ("Verwerking", "aantal_bevindingen"):
@@ -189,6 +216,21 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
         "rooster",
         "wat een lezer met onderdrukte cijfers ziet, wordt nu op één rooster bepaald (ADR 24)",
         _op_het_rooster,
+    ),
+    Toegestaan(
+        "naam",
+        "hulp zonder bekende verwijzer heet zo, en niet meer als een segment niet ingedeeld",
+        _andere_naam,
+    ),
+    Toegestaan(
+        "te fijn",
+        "wie te fijn vraagt krijgt een pagina die zegt wat wel kan (400) in plaats van geen (404)",
+        _te_fijn_gevraagd,
+    ),
+    Toegestaan(
+        "standaard",
+        "een maat die een uitsplitsing nodig heeft, opent met die, en niet met segment erbij",
+        lambda een: (een.soort, *een.sleutel[1:]) == ("Cijfer per rol", "verwijzers", ""),
     ),
 )
 

@@ -133,6 +133,23 @@ def test_een_andere_cel_mag_verborgen_zijn_een_ander_cijfer_niet(nu: str, mag: b
     assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
 
 
+@pytest.mark.parametrize(
+    ("nu", "mag"),
+    [
+        ("niet ingedeeld;verwijzer onbekend;18;nee", True),
+        ("niet ingedeeld;verwijzer onbekend;;ja", True),
+        ("niet ingedeeld;verwijzer onbekend;19;nee", False),
+        ("niet ingedeeld;iemand;18;nee", False),
+    ],
+)
+def test_een_onbekende_verwijzer_mag_anders_heten(nu: str, mag: bool) -> None:
+    kop = "verwijzer;verwijzer_naam;jeugdigen;onderdrukt"
+    oud = [kop, "niet ingedeeld;niet ingedeeld;18;nee"]
+    sleutel = ("raad", "jeugdigen", "verwijzer")
+    verschil = vergelijk.Verschil("Cijfer per rol", sleutel, "regels", oud, [kop, nu])
+    assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
 def test_zonder_git_of_zonder_de_commit_staat_er_wat_te_doen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
