@@ -15,11 +15,12 @@ from hefboom.scherm import Bezoek, Vondst
 
 
 def segmenten(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
-    """By number or name; a closed one too."""
+    """By number, name or what another body calls it; a closed one too."""
     klein = term.casefold()
     for code, loop in sorted(_regio().segmentlopen.items()):
         naam = next((n for n in reversed(loop.naam.waarden) if n), "")
-        if klein in f"{code} {naam}".casefold() or klein == f"segment {code}":
+        ook = " ".join(alias.naam for alias in loop.aliassen)
+        if klein in f"{code} {naam} {ook}".casefold() or klein == f"segment {code}":
             yield Vondst("segment", f"{code} {naam}", reverse("segment", args=[code]))
 
 

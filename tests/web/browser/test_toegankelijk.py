@@ -14,6 +14,8 @@ ALGEMEEN = (
     "/",
     "/regio/",
     "/segment/1/",
+    "/stelsel/",
+    "/stelsel/segment/1/",
     "/cijfers/",
     "/cijfers/binnen_norm/",
     "/verklaar/uitgaven/?segment=1",

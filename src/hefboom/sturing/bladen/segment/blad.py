@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hefboom.kernel import opsomming
-from hefboom.stelsel import Deelname, Regio, Segment, StelselFout
+from hefboom.stelsel import HOE_VAST, Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import BEKOSTIGING, Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
@@ -81,6 +81,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
         else None,
         "naast": naast_de_regio(blik, NAAST, eigen, per, waar) if eigen else None,
         "segment": segment,
+        "hoe_vast": HOE_VAST[segment.betaald.status] if segment else "",
         "doelen": [(doel, blik.regio.bronnaam(doel.bron)) for doel in segment.doelen]
         if segment
         else [],

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One segment as it was decided: names, goals, scope, market, who takes part, products."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hefboom.kernel import datum
+from hefboom.stelsel import Doelen, Regio, Segment
+from hefboom.sturing.bladen.segment.blad import wie_doet_mee
+from hefboom.sturing.namen import BEKOSTIGING, segmentnaam
+from hefboom.sturing.onderdelen.herkomst import besluitregel
+from hefboom.sturing.onderdelen.segmentbesluit import segmentdelen
+
+
+def inhoud(regio: Regio, code: str, dag: date) -> dict[str, Any]:
+    """Everything the page shows; when the segment is not open that day, its nearest open day."""
+    loop = regio.segmentlopen[code]
+    getoond = _open_dag(regio, code, dag)
+    indeling = regio.op(getoond)
+    segment = indeling.segment(code)
+    geen = regio[Doelen].leeg.get(code)
+    return {
+        "titel": segmentnaam(regio, getoond, code),
+        "code": code,
+        "dag": getoond,
+        "dag_tekst": datum(getoond),
+        "anders": datum(dag) if dag != getoond else "",
+        "namen": [
+            besluitregel(regio, f"{alias.naam} (zo noemt {alias.wie} het)", alias)
+            for alias in loop.aliassen
+        ],
+        "vast": _vast(regio, segment) if segment else [],
+        "doelen": [
+            besluitregel(regio, f"{doel.nummer}. {doel.tekst}", doel)
+            for doel in (segment.doelen if segment else ())
+        ],
+        "geen_doelen": f"{geen.reden[0].upper()}{geen.reden[1:]}." if geen else "",
+        "delen": list(segmentdelen(regio, code, getoond)),
+        "producten": [
+            besluitregel(regio, f"{product.code} {product.naam}", product)
+            for product in indeling.producten_van(code)
+        ],
+    }
+
+
+def _open_dag(regio: Regio, code: str, dag: date) -> date:
+    naam = regio.segmentlopen[code].naam
+    if naam.op(dag) is not None and dag in regio.geldig:
+        return dag
+    perioden = list(zip(naam.starts, naam.waarden, strict=True))
+    dicht = [start for start, waarde in perioden if waarde is None and start <= dag]
+    if dicht:
+        return dicht[-1] - timedelta(days=1)
+    return next(start for start, waarde in perioden if waarde is not None)
+
+
+def _vast(regio: Regio, segment: Segment) -> list[Any]:
+    regels = [
+        besluitregel(regio, f"Naam: {segment.naam}", segment),
+        besluitregel(regio, f"Bekostiging: {BEKOSTIGING[segment.bekostiging]}", segment.betaald),
+    ]
+    namen = {str(g.code): g.naam for g in regio.gemeenten}
+    for rij in segment.deelname:
+        onbekend = ", ".join(sorted(namen[code] for code in rij.onbekend))
+        regels.append(
+            besluitregel(
+                regio,
+                f"Aan {rij.groepnaam} doet mee: {wie_doet_mee(regio, (rij,))} ({rij.schaal})",
+                rij,
+                f"Van {onbekend} is niet bekend of dat zo was." if onbekend else "",
+            )
+        )
+    return regels
