@@ -45,7 +45,7 @@ GEVALLEN = [
     (
         "          procent: 70\n",
         "",
-        "'aanbieders' en 'procent' horen bij elkaar.",
+        "'aanbieders', 'procent' en 'waarvan' horen bij elkaar.",
     ),
     (
         "criterium: type_zorg",

@@ -12,6 +12,7 @@ from hefboom.inzage import Inzage, Recht
 from hefboom.measures import CATALOGUS
 from hefboom.scherm import (
     Beginblad,
+    Bladnaam,
     Ingang,
     Ingangen,
     Kamer,
@@ -25,6 +26,7 @@ from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
 from hefboom.sturing.bladen.vandaag import afwijking, deel, geweigerd, taken, veranderd
+from hefboom.sturing.bladen.weging import pagina as weging
 
 
 def _gemeenten(inzage: Inzage) -> list[tuple[str, str]]:
@@ -68,6 +70,14 @@ KAMER = Kamer(
         Ingang("Aanbieders", "aanbieders", 40, aanbieders.wie),
         Ingang("Cijfers", "maten", 50, _ziet_cijfers),
         Ingang("Besluiten", "stelsel", 55),
+    ),
+    bladen=(
+        Bladnaam(
+            "Weging van bekostiging en inkoop",
+            "weging",
+            ("taakgericht", "herziening", "aanbesteding", "tegenspraken", "segmenten"),
+            weging.wie,
+        ),
     ),
     zoekt=(
         Zoeker(10, zoeken.segmenten),

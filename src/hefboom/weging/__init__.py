@@ -8,7 +8,7 @@ against the rule, which is an assumption of Hefboom, and against the region's ow
 from hefboom.weging.balans import FEITEN, Feit, Vinken, balans, kantelpunten, richting_uit
 from hefboom.weging.oordeel import Segmentoordeel, als_json, oordeel_over, weeg, weeg_anders
 from hefboom.weging.tegenspraak import Tegenspraak, kantelt, spanningen
-from hefboom.weging.zin import kantelzin
+from hefboom.weging.zin import gevolgzin, kantelzin
 
 __all__ = [
     "FEITEN",
@@ -18,6 +18,7 @@ __all__ = [
     "Vinken",
     "als_json",
     "balans",
+    "gevolgzin",
     "kantelpunten",
     "kantelt",
     "kantelzin",

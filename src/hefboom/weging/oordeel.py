@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,14 @@ from hefboom.stelsel import (
     Segmentweging,
     Wegingen,
 )
-from hefboom.weging.balans import Vinken, balans, kantelpunten, richting_uit
+from hefboom.weging.balans import (
+    FEITEN,
+    Vinken,
+    balans,
+    kantelpunten,
+    omgeslagen,
+    richting_uit,
+)
 from hefboom.weging.tegenspraak import Bekeken, Tegenspraak, spanningen, tegenspraken
 
 
@@ -63,9 +70,12 @@ class Segmentoordeel:
 
     @property
     def anders(self) -> tuple[str, ...]:
-        """The criteria that a "what if" has the other way round."""
+        """The facts that a "what if" has the other way round."""
+        vinkjes = self.weging.vinkjes
         return tuple(
-            code for code, een in self.weging.vinkjes.items() if een.geldt is not self.vinken[code]
+            feit.code
+            for feit in FEITEN
+            if any(vinkjes[code].geldt is not self.vinken[code] for code in feit.criteria)
         )
 
 
@@ -74,12 +84,18 @@ def weeg(regio: Regio) -> tuple[Segmentoordeel, ...]:
     return tuple(oordeel_over(regio, weging) for weging in regio[Wegingen].per_segment.values())
 
 
-def weeg_anders(regio: Regio, segment: str, criteria: frozenset[str]) -> Segmentoordeel | None:
-    """One segment as if these criteria were the other way round; None when it was not weighed."""
+def weeg_anders(regio: Regio, segment: str, feiten: Collection[str]) -> Segmentoordeel | None:
+    """One segment as if these facts were the other way round; None when it was not weighed.
+
+    Where it is said of providers neither that they are few nor many, they become few.
+    """
     weging = regio[Wegingen].per_segment.get(segment)
     if weging is None:
         return None
-    vinken = {code: een.geldt is not (code in criteria) for code, een in weging.vinkjes.items()}
+    vinken: Vinken = {code: een.geldt for code, een in weging.vinkjes.items()}
+    for feit in FEITEN:
+        if feit.code in feiten:
+            vinken = next(omgeslagen(vinken, feit))
     return oordeel_over(regio, weging, vinken)
 
 

@@ -33,13 +33,14 @@ SOORTEN = {"kenmerk": "kenmerken", "overweging": "overwegingen", "richting": "ri
 class Tegenspraak:
     """One contradiction, with the sources of both sides.
 
-    `feit` is the fact it is about and `anders` the ticks as they would be if the other side is
-    right; both only where it is about a tick.
+    `gevolg` says what it touches besides the balance. `feit` is the fact it is about and `anders`
+    the ticks as they would be if the other side is right; both only where it is about a tick.
     """
 
     soort: str
     wat: str
     bronnen: tuple[str, ...]
+    gevolg: str = ""
     feit: str | None = None
     anders: Vinken | None = None
 
@@ -75,6 +76,7 @@ def herziening_en_taakgericht(zaak: Bekeken) -> Iterator[Tegenspraak]:
             *(bronnen(lopend.bron) if lopend else ()),
             CONTRACTSTANDAARD,
         ),
+        "Klopt dit, dan past deze procedure niet bij deze bekostiging. Het raakt geen vinkje.",
     )
 
 
@@ -110,8 +112,8 @@ def vinkje_en_bewijs(zaak: Bekeken) -> Iterator[Tegenspraak]:
                 else (zaak.weging.vinkjes[feit.criteria[0]].bron,),
                 *(regel.bron for regel in (*tegen, *mee)),
             ),
-            feit.code,
-            anders,
+            feit=feit.code,
+            anders=anders,
         )
 
 
@@ -128,8 +130,8 @@ def reden_andere_kant(zaak: Bekeken) -> Iterator[Tegenspraak]:
             f"‘{CRITERIA[code]}’ is aangevinkt, een reden voor {ander}, en toch is de richting "
             f"{zaak.bekostiging.richting}. Waarom die reden niet doorslaat, staat er niet bij.",
             bronnen(vinkje.bron, zaak.bekostiging.bron),
-            code,
-            {**zaak.vinken, code: False},
+            feit=next(feit.code for feit in FEITEN if code in feit.criteria),
+            anders={**zaak.vinken, code: False},
         )
 
 
@@ -141,7 +143,7 @@ def weinig_en_veel(zaak: Bekeken) -> Iterator[Tegenspraak]:
             "weinig_en_veel",
             "Er zijn weinig én veel aanbieders aangevinkt; dat kan niet allebei.",
             bronnen(*(zaak.weging.vinkjes[code].bron for code in feit.criteria)),
-            feit.code,
+            feit=feit.code,
         )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from hefboom.kernel import getal
 from hefboom.weging.balans import FEITEN
 from hefboom.weging.oordeel import Segmentoordeel
+from hefboom.weging.tegenspraak import Tegenspraak, kantelt
 
 #: More ways than these are counted and not named.
 MEESTE = 6
@@ -32,6 +33,15 @@ def kantelzin(oordeel: Segmentoordeel) -> str:
     return (
         f"{zin}{kop}{getal(aantal - len(altijd))} andere; dat kan op {getal(len(rest))} manieren."
     )
+
+
+def gevolgzin(een: Tegenspraak, oordeel: Segmentoordeel) -> str:
+    """What a contradiction does to the outcome if its other side is right."""
+    if een.anders is None:
+        return een.gevolg
+    if kantelt(een, oordeel.vinken):
+        return "Klopt de andere kant, dan kantelt de bekostiging."
+    return f"Klopt de andere kant, dan blijft het {oordeel.volgt}."
 
 
 def _namen(codes: frozenset[str], voegwoord: str = " en ") -> str:

@@ -40,6 +40,7 @@ Inkoopcriterium = Literal[
 ]
 Regelsoort = Literal["kenmerk", "overweging", "richting"]
 Uitspraaksoort = Literal["aanbieders", "jeugdigen", "producten", "wachten"]
+Marktdeel = Literal["markt", "jeugdigen"]
 
 #: What each reason for task funding is called.
 TAAKCRITERIA: Mapping[str, str] = MappingProxyType(
@@ -164,13 +165,14 @@ class BewijsregelSchema(Vastgelegd):
 class UitspraakSchema(Vastgelegd):
     """What the document claims about the market, to be held beside the messages.
 
-    `aanbieders` is how many of them have `procent` of it together.
+    `aanbieders` is how many of them have `procent` together, of the market or of the youths.
     """
 
     over: Uitspraaksoort
     tekst: Tekst
     aanbieders: Annotated[int, Field(gt=0)] | None = None
     procent: Annotated[int, Field(gt=0, le=100)] | None = None
+    waarvan: Marktdeel | None = None
 
 
 class SegmentwegingSchema(Vastgelegd):
@@ -279,6 +281,7 @@ class Marktuitspraak(Herleidbaar):
     tekst: str
     aanbieders: int | None
     procent: int | None
+    waarvan: Marktdeel | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -442,14 +445,20 @@ def _bewijsregel(rij: BewijsregelSchema, werk: Bouwplaats, pad: Yamlpad) -> Bewi
 
 
 def _uitspraak(rij: UitspraakSchema, werk: Bouwplaats, pad: Yamlpad) -> Marktuitspraak:
-    if (rij.aanbieders is None) != (rij.procent is None):
+    if len({rij.aanbieders is None, rij.procent is None, rij.waarvan is None}) > 1:
         werk.fout(
             pad,
-            "'aanbieders' en 'procent' horen bij elkaar.",
-            "Schrijf hoeveel aanbieders samen welk deel hebben, of laat beide weg.",
+            "'aanbieders', 'procent' en 'waarvan' horen bij elkaar.",
+            "Schrijf hoeveel aanbieders samen welk deel hebben en waarvan, of laat ze alle weg.",
         )
     return Marktuitspraak(
-        rij.over, rij.tekst, rij.aanbieders, rij.procent, bron=rij.bron, status=rij.status
+        rij.over,
+        rij.tekst,
+        rij.aanbieders,
+        rij.procent,
+        rij.waarvan,
+        bron=rij.bron,
+        status=rij.status,
     )
 
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hefboom.stelsel import HOE_VAST, Herleidbaar, Regio
+from hefboom.kernel import datum
+from hefboom.scherm import Cel, Merk, Uitklap
+from hefboom.stelsel import HOE_VAST, STATUSSEN, Herleidbaar, Regio
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,33 @@ def besluitregel(
 ) -> Besluitregel:
     """The line of one value; its source is opened beside it."""
     return Besluitregel(tekst, HOE_VAST[waarde.status], regio.brontekst(waarde.bron), opmerking)
+
+
+def broncel(regio: Regio, waarde: Herleidbaar) -> Cel:
+    """The standing as a badge, with the source to fold out; a spreadsheet gets both in words."""
+    return Cel(
+        merk=Merk(waarde.status),
+        uitklap=Uitklap(
+            "bron",
+            [
+                *bronpunten(regio, [deel.strip() for deel in waarde.bron.split(";")]),
+                (waarde.status.capitalize(), STATUSSEN[waarde.status], ""),
+            ],
+        ),
+        waarde=f"{waarde.status}; {regio.brontekst(waarde.bron)}",
+    )
+
+
+def bronpunten(regio: Regio, bronnen: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Each document once, with all its places: what it is called, where in it, who adopted it."""
+    plekken: dict[str, list[str]] = {}
+    for deel in bronnen:
+        sleutel, _, plek = deel.partition(":")
+        plekken.setdefault(sleutel, [])
+        if plek:
+            plekken[sleutel].append(plek)
+    for sleutel, plaatsen in plekken.items():
+        bron = regio.bronnen[sleutel]
+        wie = " ".join(d for d in (bron.orgaan, datum(bron.datum) if bron.datum else "") if d)
+        delen = (bron.titel, f"regel {', '.join(plaatsen)}" if plaatsen else "")
+        yield sleutel, ", ".join(deel for deel in delen if deel), wie

@@ -7,7 +7,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from hefboom.scherm import Bezoek, Kruimel, blad
+from hefboom.stelsel import Wegingen
 from hefboom.sturing.bladen.segment.blad import inhoud
+from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.vooraf import gesloten
 from hefboom.sturing.pagina import filters, met_gegevens, namen_voor, niets_te_tonen
@@ -31,7 +33,12 @@ def segment(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
         bezoek,
         "sturing/segment/blad.html",
         inhoud(blik, namen, code)
-        | {"gesloten": dicht, "filters": filters(blik), "kruimels": [Kruimel(namen.segment(code))]},
+        | {
+            "gesloten": dicht,
+            "weging": ziet_weging(blik.inzage) and code in blik.regio[Wegingen].per_segment,
+            "filters": filters(blik),
+            "kruimels": [Kruimel(namen.segment(code))],
+        },
     )
 
 
