@@ -46,10 +46,5 @@ class Kring:
         """The circle of one municipality."""
         return cls(Kringsoort.GEMEENTE, code)
 
-    @classmethod
-    def van_aanbieder(cls, code: str) -> Kring:
-        """The circle of one provider."""
-        return cls(Kringsoort.AANBIEDER, code)
-
 
 REGIO = Kring(Kringsoort.REGIO)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from hefboom.stelsel.herkomst import Herleidbaar, Status
+from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.onderwerp import Besluiten
 from hefboom.stelsel.onderwerpen.bekostiging import Bekostiging, Bekostigingen, Bekostigingsvorm
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
@@ -39,11 +39,6 @@ class Segment(Herleidbaar):
     def bekostiging(self) -> Bekostigingsvorm:
         """How it is paid for."""
         return self.betaald.vorm
-
-    @property
-    def bekostiging_status(self) -> Status:
-        """How firm that is."""
-        return self.betaald.status
 
     @property
     def bekostiging_aanname(self) -> bool:

@@ -87,11 +87,6 @@ class Product(Herleidbaar):
     groep: str
     geldig: Period
 
-    @property
-    def code_aanname(self) -> bool:
-        """Is the product code an assumption?"""
-        return self.aanname
-
 
 @dataclass(frozen=True, slots=True)
 class Productloop:
