@@ -57,6 +57,8 @@ INGEVULD = {
     "het beginsel, in een zin": "Dichtbij als het kan.",
     "aantal maanden wachten": "3",
     "wat er gebeurt bij langer wachten": "Een gesprek.",
+    "naam van de soort plaats": "gezinshuis",
+    "wat de hulp moet opleveren, in een zin": "Het gezin redt zich.",
     "titel van het stuk": "Inkoopkader Noordoost 2026",
     "orgaan dat het vaststelde": "Gemeenteraad van Meppel",
     "wat van het stuk is vastgesteld": "Alles",

@@ -37,6 +37,9 @@ CONTRACTEN = "De contracten sluiten op elkaar aan"
 VISIE = "Elke regiovisie heeft ambities"
 BEGINSEL = "Elk beginsel geldt binnen de looptijd"
 WACHTGRENS = "De wachtgrens geldt binnen de looptijd"
+PLAATS = "Elk verblijf hoort bij een soort plaats"
+MIX = "Elke functiemix telt op tot 100 procent"
+DELEN = "Elke verdeling van een prijs telt op tot 100 procent"
 
 #: one or more broken places per proof: (proof, region, file, old, new, the fault)
 GEVALLEN = [
@@ -298,6 +301,31 @@ GEVALLEN = [
         "procent: 75, waarvan: markt",
         "de weging van segment 1 noemt 7 aanbieders met 70 procent; de marktfeiten zeggen dat "
         "niet.",
+    ),
+    (
+        PLAATS,
+        H,
+        f"{H}/plaatsen.yaml",
+        'producten: ["44A08"]',
+        "producten: []",
+        "44A08 Gezinshuis hoort bij geen soort plaats.",
+    ),
+    (
+        MIX,
+        Z,
+        f"{Z}/diensten.yaml",
+        "functiemix: {hbo: 100}",
+        "functiemix: {hbo: 60, wo: 30}",
+        "de functiemix van 54001 vanaf 1 januari 2022 telt op tot 90 procent.",
+    ),
+    (
+        DELEN,
+        Z,
+        f"{Z}/prijsdelen.yaml",
+        "kostendelen: {}",
+        'kostendelen: {"44A08": [{vanaf: 2026-01-01, delen: {wonen: 30, hulp: 60}, bron: HEFBOOM, '
+        "status: aanname}]}",
+        "de kostendelen van 44A08 vanaf 1 januari 2026 tellen op tot 90 procent.",
     ),
     (
         SCOPE,

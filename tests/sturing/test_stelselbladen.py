@@ -98,6 +98,15 @@ def test_van_den_haag_is_de_dagbesteding_voor_2027_niet_bekend(hgl: Regio) -> No
     assert dagbesteding.opmerking == "Van Den Haag is niet bekend of dat zo was."
 
 
+def test_een_product_zegt_wat_ervan_bekend_is(hgl: Regio) -> None:
+    regels = {r.tekst: r.opmerking for r in segmentinhoud(hgl, "1", START)["producten"]}
+    assert regels["44A08 Gezinshuis"] == "(groep, per etmaal; plek: gezinshuis, trede 3)"
+    regels = {r.tekst: r.opmerking for r in segmentinhoud(hgl, "2", START)["producten"]}
+    assert regels["54004 Hoogspecialistische jeugd-ggz (wo)"] == (
+        "(individueel, per uur; functiemix: wo 100%)"
+    )
+
+
 def test_een_gesloten_segment_staat_er_zoals_het_het_laatst_was(zhz: Regio) -> None:
     beeld = segmentinhoud(zhz, "5", date(2026, 6, 1))
     assert beeld["titel"] == "5 Crisis"

@@ -31,11 +31,14 @@ from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Bespar
 from hefboom.stelsel.onderwerpen.budgetten import Budgetten
 from hefboom.stelsel.onderwerpen.contractlijn import Contractlijn, Contracttijd
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
+from hefboom.stelsel.onderwerpen.diensten import Diensten, Dienstomschrijving
 from hefboom.stelsel.onderwerpen.doelen import Doel, Doelen
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
 from hefboom.stelsel.onderwerpen.kaders import Kader, Kaders
 from hefboom.stelsel.onderwerpen.markt import Hulpbereik, Marktbeeld, Marktfeit
 from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
+from hefboom.stelsel.onderwerpen.plaatsen import Plaatssoort, Plaatssoorten
+from hefboom.stelsel.onderwerpen.prijsdelen import Prijsdelen, Prijsverdeling
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
 from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
 from hefboom.stelsel.onderwerpen.regiovisie import Regiovisie, Regiovisies
@@ -100,6 +103,8 @@ __all__ = [
     "Contracttijd",
     "Deelname",
     "Deelnames",
+    "Diensten",
+    "Dienstomschrijving",
     "Doel",
     "Doelen",
     "Gebrek",
@@ -117,6 +122,10 @@ __all__ = [
     "Norm",
     "Normen",
     "Normsoort",
+    "Plaatssoort",
+    "Plaatssoorten",
+    "Prijsdelen",
+    "Prijsverdeling",
     "Product",
     "Producten",
     "Regio",

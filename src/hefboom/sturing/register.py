@@ -69,7 +69,7 @@ KAMER = Kamer(
         Ingang("Gemeenten", "gemeenten", 30, gemeenten.wie),
         Ingang("Aanbieders", "aanbieders", 40, aanbieders.wie),
         Ingang("Cijfers", "maten", 50, _ziet_cijfers),
-        Ingang("Besluiten", "stelsel", 55),
+        Ingang("Besluiten", "stelsel", 85),
     ),
     bladen=(
         Bladnaam(

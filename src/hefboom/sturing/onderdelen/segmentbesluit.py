@@ -20,7 +20,7 @@ from hefboom.stelsel import (
 from hefboom.sturing.onderdelen.herkomst import Besluitregel, besluitregel
 
 #: A heading and its lines.
-Deel = tuple[str, list[Besluitregel]]
+Tekstdeel = tuple[str, list[Besluitregel]]
 #: What the weighing calls its lines, and the heading they come under here.
 UIT_DE_WEGING: dict[str, Segmentuitspraaksoort] = {
     "kenmerk": "kenmerk",
@@ -31,7 +31,7 @@ UIT_DE_WEGING: dict[str, Segmentuitspraaksoort] = {
 
 def uitspraken(
     regio: Regio, per_soort: Mapping[Segmentuitspraaksoort, tuple[Segmentuitspraak, ...]]
-) -> list[Deel]:
+) -> list[Tekstdeel]:
     """The sentences per kind, under the heading of that kind; a role begins with whose it is."""
     return [
         (
@@ -47,7 +47,7 @@ def uitspraken(
     ]
 
 
-def segmentdelen(regio: Regio, code: str, dag: date) -> Iterator[Deel]:
+def segmentdelen(regio: Regio, code: str, dag: date) -> Iterator[Tekstdeel]:
     """All that is said of a segment: as decided, from the weighing, of the market, contradicted."""
     delen = dict(uitspraken(regio, regio[Segmentbeelden].op(code, dag)))
     weging = regio[Wegingen].per_segment.get(code)

@@ -17,6 +17,7 @@ from hefboom.stelsel import (
     Contractlijn,
     Kaders,
     Marktbeeld,
+    Plaatssoorten,
     Regio,
     Regiovisies,
     Scoperegister,
@@ -102,6 +103,16 @@ def inhoud(regio: Regio, dag: date) -> dict[str, Any]:
                 f"Raakt: {', '.join(k.raakt)}. {k.gevolg}".strip(),
             )
             for k in regio[Kaders].alle
+        ],
+        "ladder": [
+            besluitregel(
+                regio,
+                f"Trede {een.trede.nummer}: {een.naam}",
+                een.trede,
+                "" if een.producten else "Hiervan is geen product gevonden.",
+            )
+            for een in regio[Plaatssoorten].ladder
+            if een.trede is not None and getoond in een.geldig
         ],
         "markt": [*_markt(regio, markt), *_bereik(regio, markt), *_wachtgrens(regio, getoond)],
         "spanningen": [besluitregel(regio, een.wat, een, een.gevolg) for een in _tegen(regio)],

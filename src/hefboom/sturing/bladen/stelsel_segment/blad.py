@@ -3,11 +3,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from hefboom.kernel import datum
-from hefboom.stelsel import Doelen, Regio, Segment
+from hefboom.kernel import datum, euro, opsomming
+from hefboom.stelsel import (
+    EENHEDEN,
+    Diensten,
+    Doelen,
+    Plaatssoorten,
+    Prijsdelen,
+    Product,
+    Regio,
+    Segment,
+)
 from hefboom.sturing.bladen.segment.blad import wie_doet_mee
 from hefboom.sturing.namen import BEKOSTIGING, segmentnaam
 from hefboom.sturing.onderdelen.herkomst import besluitregel
@@ -39,10 +49,38 @@ def inhoud(regio: Regio, code: str, dag: date) -> dict[str, Any]:
         "geen_doelen": f"{geen.reden[0].upper()}{geen.reden[1:]}." if geen else "",
         "delen": list(segmentdelen(regio, code, getoond)),
         "producten": [
-            besluitregel(regio, f"{product.code} {product.naam}", product)
+            besluitregel(
+                regio,
+                f"{product.code} {product.naam}",
+                product,
+                _van_product(regio, product, getoond),
+            )
             for product in indeling.producten_van(code)
         ],
     }
+
+
+def _van_product(regio: Regio, product: Product, dag: date) -> str:
+    """Form, role mix and result, parts of the price and payers, as far as they are known."""
+    delen = [f"{product.vorm}, per {EENHEDEN[product.eenheid][0]}"]
+    if plek := regio[Plaatssoorten].van(product.code):
+        trede = f", trede {plek.trede.nummer}" if plek.trede else ""
+        delen.append(f"plek: {plek.naam}{trede}")
+    if dienst := regio[Diensten].op(product.code, dag):
+        delen.append(f"functiemix: {_procenten(dienst.functiemix)}" if dienst.functiemix else "")
+        delen.append(f"resultaat: {dienst.resultaat}" if dienst.resultaat else "")
+    prijs, tarief = regio[Prijsdelen], regio.tarief(product.code, dag)
+    if kosten := prijs.kosten_op(product.code, dag):
+        delen.append(f"tarief bestaat uit {_procenten(kosten.delen)}")
+        leeg = prijs.lege_plek(product.code, tarief.cents, dag) if tarief else None
+        delen.append(f"leeg kost een plek {euro(leeg)}" if leeg is not None else "")
+    if betalers := prijs.betalers_op(product.code, dag):
+        delen.append(f"betaald door {_procenten(betalers.delen)}")
+    return f"({'; '.join(deel for deel in delen if deel)})"
+
+
+def _procenten(delen: Mapping[str, int]) -> str:
+    return opsomming([f"{naam} {deel}%" for naam, deel in delen.items()])
 
 
 def _open_dag(regio: Regio, code: str, dag: date) -> date:
