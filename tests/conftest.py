@@ -31,6 +31,13 @@ if os.environ.get("HEFBOOM_TEST_DATABASE_URL"):
 os.environ["DJANGO_SETTINGS_MODULE"] = "hefboom.settings"
 
 import django  # noqa: E402
+from django.conf import settings as django_settings  # noqa: E402
+
+# A password is made and checked slowly on purpose, but not in a test.
+django_settings.PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+    *django_settings.PASSWORD_HASHERS,
+]
 
 # Here and not by pytest-django: that looked for settings before this file had made them.
 django.setup()

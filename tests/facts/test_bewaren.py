@@ -30,7 +30,7 @@ def schrijf(feiten: Path, *dagen: date) -> list[str]:
     return [
         schrijf_momentopname(
             feiten,
-            {"inwoners": [("0505", 100, "feit", "CBS")]},
+            {"inwoners": [("0505", "1", "1", "groep", date(2026, 1, 1), None, 100, "feit", "CBS")]},
             peildatum=dag,
             regio="r",
             stelsel="s",

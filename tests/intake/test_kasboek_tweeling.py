@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
@@ -131,7 +132,11 @@ def _gevonden() -> tuple[list[Any], ...]:
 
 
 @given(begin, post, st.lists(st.integers(1, 5), max_size=8))
-@settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+@settings(
+    deadline=None,
+    max_examples=80 if os.environ.get("HEFBOOM_TEST_LANG") else 40,
+    suppress_health_check=list(HealthCheck),
+)
 def test_een_stapel_oordeelt_als_wie_voor_elk_bericht_alles_opzoekt(
     vooraf: list[bytes], post: list[bytes], groottes: list[int]
 ) -> None:

@@ -18,7 +18,7 @@ from hefboom.dossiers.toewijzing import samenhang
 from hefboom.dossiers.verzoek import aanvraag, wijzigingstoetsen
 from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, extern, norm, persoon
+from hefboom.intake import behandeling, deelname, extern, norm, persoon
 from hefboom.intake.soorten import jw325
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
@@ -39,7 +39,9 @@ KAMERS = {
     ),
     "declaraties": {check.code for check in (*PRESTATIETOETSEN, *GEHEEL, *OPMERKINGEN)}
     | codes_van(antwoordtoets.TOETSEN),
-    "intake": codes_van(extern.TOETSEN, persoon.TOETSEN, norm.TOETSEN, jw325.TOETSEN)
+    "intake": codes_van(
+        extern.TOETSEN, persoon.TOETSEN, norm.TOETSEN, deelname.TOETSEN, jw325.TOETSEN
+    )
     | {behandeling.DUBBEL},
 }
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from hefboom.measures.maat import (
     Aantal,
     DagenSinds,
     KleinsteAantal,
+    OpEenDag,
     Percentiel,
     Som,
     Telling,
@@ -34,6 +37,10 @@ Rijen = Sequence[dict[str, Any]]
 @pytest.fixture(scope="module")
 def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
     return wereld.maak_opname(tmp_path_factory.mktemp("achter"), aantal=250)
+
+
+def _op(rij: dict[str, Any], dag: date) -> bool:
+    return bool(rij["begindatum"] <= dag <= (rij["einddatum"] or dag))
 
 
 def tel_traag(telling: Telling, rijen: Rijen, periode: Period) -> int:
@@ -59,6 +66,13 @@ def tel_traag(telling: Telling, rijen: Rijen, periode: Period) -> int:
                 if 100 * samen >= deel * heel:
                     return nummer
             return 0
+        case OpEenDag():
+            dagen = list(periode.each_day())
+            som = sum(
+                sum({r[wat.van]: r[wat.kolom] for r in rijen if _op(r, dag)}.values())
+                for dag in dagen
+            )
+            return int(Fraction(som, len(dagen)) + Fraction(1, 2))
     kolom = wat.kolom
     if isinstance(kolom, DagenSinds):
         laatste = periode.known_last

@@ -19,9 +19,9 @@ FEITEN = """
     jan      | 0505     | 1       | 2026-01-10
     eva      | 0512     |         | 2026-03-10
     inwoners
-    gemeente | jeugdigen
-    0505     | 33
-    0512     | 7
+    gemeente | segment | begindatum | jeugdigen
+    0505     | 1       | 2015-01-01 | 33
+    0512     |         | 2015-01-01 | 7
 """
 
 

@@ -19,6 +19,16 @@ HULP = """
 """
 
 
+INWONERS = """
+    inwoners
+    gemeente | segment | vorm     | begindatum | jeugdigen
+    0505     | 1       | ambulant | 2015-01-01 | 50
+    0512     | 1       | ambulant | 2015-01-01 | 40
+    0512     | 2       | groep    | 2015-01-01 | 40
+    0523     | 2       | groep    | 2015-01-01 | 10
+"""
+
+
 @voor("jeugdigen")
 def test_een_jeugdige_met_hulp_uit_twee_segmenten_telt_in_het_totaal_een_keer(meet):
     assert meet(HULP, "jeugdigen", periode=MAART) == 2
@@ -47,14 +57,48 @@ def test_wat_op_de_peildatum_begint_telt_nog_niet(meet):
 
 @voor("jeugdigen_per_100")
 def test_per_100_deelt_door_alle_inwoners_van_0_tot_en_met_17(meet):
-    inwoners = HULP + "inwoners\n gemeente | jeugdigen\n 0505 | 50\n 0512 | 40\n 0523 | 10\n"
-    assert meet(inwoners, "jeugdigen_per_100") == 3.0
-    assert meet(inwoners, "jeugdigen_per_100", per=("gemeente",)) == {
+    assert meet(HULP + INWONERS, "jeugdigen_per_100") == 3.0
+    assert meet(HULP + INWONERS, "jeugdigen_per_100", per=("gemeente",)) == {
         "0505": 2.0,
         "0512": 5.0,
         "0523": 0.0,
     }
-    assert meet(inwoners, "jeugdigen_per_100", waar={"segment": "1"}) == 2.0
+
+
+@voor("jeugdigen_per_100")
+def test_per_100_deelt_door_de_inwoners_van_wie_meedoet(meet):
+    """0523 takes part in segment 2 only, and 0505 not: its youth there is a stray."""
+    assert meet(HULP + INWONERS, "jeugdigen_per_100", waar={"segment": "1"}) == 100 * 2 / 90
+    assert meet(HULP + INWONERS, "jeugdigen_per_100", per=("segment", "gemeente")) == {
+        ("1", "0505"): 2.0,
+        ("1", "0512"): 2.5,
+        ("2", "0505"): None,
+        ("2", "0512"): 0.0,
+        ("2", "0523"): 0.0,
+        ("niet ingedeeld", "0512"): None,
+    }
+
+
+@voor("jeugdigen_per_100")
+def test_wie_halverwege_meedoet_telt_voor_de_helft_van_de_dagen(meet):
+    """Of the 365 days of 2026 there are 184 from July on: 90 × 184 / 365 is 45."""
+    fusie = """
+        inwoners
+        gemeente | segment | vorm       | begindatum | einddatum  | jeugdigen
+        0505     | 1       | ambulant   | 2015-01-01 | 2026-06-30 | 50
+        0512     | 1       | ambulant   | 2015-01-01 | 2026-06-30 | 40
+        0523     | 1       | ambulant   | 2026-07-01 |            | 90
+        0523     | 1       | groep      | 2026-07-01 |            | 90
+    """
+    jaar = {"per": ("maand",), "waar": {"gemeente": "0512"}}
+    assert meet(HULP + fusie, "jeugdigen_per_100", periode=Period.year(2026)) == 100 * 3 / 90
+    assert meet(HULP + fusie, "jeugdigen_per_100", per=("gemeente",)) == {
+        "0505": 100 * 1 / 25,
+        "0512": 100 * 2 / 20,
+        "0523": 0.0,
+    }
+    maanden = meet(HULP + fusie, "jeugdigen_per_100", **jaar)
+    assert (maanden["2026-06"], maanden.get("2026-07")) == (0.0, None)
 
 
 @voor("lopende_trajecten")

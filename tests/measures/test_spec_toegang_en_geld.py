@@ -32,9 +32,9 @@ DECLARATIES = """
     3       | 2026-02-01 | 3000
     3       | 2027-01-01 | 9999
     inwoners
-    gemeente | jeugdigen
-    0505     | 100
-    0512     | 50
+    gemeente | begindatum | jeugdigen
+    0505     | 2015-01-01 | 100
+    0512     | 2015-01-01 | 50
 """
 
 

@@ -85,16 +85,17 @@ def feiten(draw):
         )
         for naam in ("toewijzingen", "zorgperioden", "prestaties", "budgetten", "termijnen")
     }
+    aantallen = {gemeente: draw(st.integers(0, 90)) for gemeente in KEUZES["gemeente"]}
     tabellen["inwoners"] = [
-        {
-            "gemeente": gemeente,
-            "jeugdigen": draw(st.integers(0, 90)),
-            "status": "feit",
-            "bron": "CBS",
-        }
-        for gemeente in KEUZES["gemeente"]
+        rij | {"jeugdigen": aantallen[rij["gemeente"]]}
+        for rij in draw(
+            st.lists(
+                st.fixed_dictionaries({k.naam: waarden(k) for k in TABELLEN["inwoners"].kolommen}),
+                max_size=12,
+            )
+        )
     ]
-    for rij in tabellen["zorgperioden"]:
+    for rij in (*tabellen["zorgperioden"], *tabellen["inwoners"]):
         if rij["einddatum"] and rij["einddatum"] < rij["begindatum"]:
             rij["begindatum"], rij["einddatum"] = rij["einddatum"], rij["begindatum"]
     return tabellen

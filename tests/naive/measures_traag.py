@@ -46,8 +46,16 @@ def lopend(rijen, cel, eerste, laatste):
     return uit
 
 
-def inwoners(t, cel):
-    return sum(r["jeugdigen"] for r in t["inwoners"] if hoort_bij(r, cel))
+def inwoners(t, cel, a, z):
+    """Day by day: the residents of every municipality that has a row of the cell on that day."""
+    van, tot = venster(cel, a, z)
+    rijen = [r for r in t["inwoners"] if hoort_bij(r, cel)]
+    dagen, som = 0, 0
+    while van <= tot:
+        loopt = [r for r in rijen if r["begindatum"] <= van and van <= (r["einddatum"] or van)]
+        som += sum({r["gemeente"]: r["jeugdigen"] for r in loopt}.values())
+        dagen, van = dagen + 1, van + DAG
+    return int(Fraction(som, dagen) + Fraction(1, 2)) if dagen else 0
 
 
 def jeugdigen(t, cel, a, z):
@@ -55,7 +63,7 @@ def jeugdigen(t, cel, a, z):
 
 
 def jeugdigen_per_100(t, cel, a, z):
-    return jeugdigen(t, cel, a, z)[0], inwoners(t, cel)
+    return jeugdigen(t, cel, a, z)[0], inwoners(t, cel, a, z)
 
 
 def lopende_trajecten(t, cel, a, z):
@@ -82,7 +90,7 @@ def uitgaven(t, cel, a, z):
 
 
 def uitgaven_per_jeugdige(t, cel, a, z):
-    return uitgaven(t, cel, a, z)[0], inwoners(t, cel)
+    return uitgaven(t, cel, a, z)[0], inwoners(t, cel, a, z)
 
 
 def termijnen(t, cel, a, z):

@@ -10,12 +10,13 @@ from pathlib import Path
 from hefboom import stelsel
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
+from hefboom.sturing.bladen.raad.blad import inhoud as raad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.deelname import deelname_zin
 from tests.measures.spec import lees, vries
 
-FEITEN = "inwoners\ngemeente | jeugdigen\n0518 | 100"
+FEITEN = "inwoners\ngemeente | begindatum | jeugdigen\n0518 | 2015-01-01 | 100"
 
 
 def zin(map_: Path, regio: str, jaar: int, segment: str = "") -> str:
@@ -47,3 +48,21 @@ def test_van_een_segment_alleen_wat_daar_geldt(tmp_path: Path) -> None:
 
 def test_waar_iedereen_meedoet_staat_er_niets(tmp_path: Path) -> None:
     assert zin(tmp_path, "zuid-holland-zuid", 2026) == ""
+
+
+def test_wie_alleen_taakgerichte_hulp_inkoopt_leest_geen_nul_euro(tmp_path: Path) -> None:
+    """Den Haag takes no part in segment 5, the only one with claims (S3:306-307)."""
+    opname = replace(vries(tmp_path, lees(FEITEN), date(2029, 1, 1)), regio="haaglanden")
+    for gemeente, termijnen in (("0518", True), ("0503", False)):
+        blik = Blik(
+            opname=opname,
+            regio=stelsel.laad("haaglanden"),
+            inzage=Inzage.als(rollen.RAADSLID, gemeente),
+            periode=Period.year(2028),
+            indeling="toen",
+            cache=tmp_path,
+            partij=("gemeente", gemeente),
+        )
+        tweede = raad(blik, Naamboek(blik))["stellingen"][1].zin
+        assert ("alleen mee aan taakgerichte hulp" in tweede) is termijnen
+        assert ("aan declaraties; de regio" in tweede) is not termijnen

@@ -29,12 +29,6 @@ def rem(monkeypatch: pytest.MonkeyPatch) -> Rem:
     return nieuw
 
 
-@pytest.fixture(autouse=True)
-def vlug(settings: Any) -> None:
-    """A password is made and checked slowly on purpose, but not in a test."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def echt(settings: Any) -> Deurregels:
     """An installation that is no demo and has no file for its door."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from hefboom import stelsel
 from hefboom.facts import TABELLEN, Momentopname
+from hefboom.facts.deelname import deelnemingen
 from hefboom.facts.duiding import Duiding
 from hefboom.facts.schrijven import schrijf_momentopname
 
@@ -36,13 +37,17 @@ def maak_opname(
     tabellen: dict[str, list[dict[str, Any]]] = {naam: [] for naam in TABELLEN}
     gewichten = [g.jeugdigen for g in regio.gemeenten]
     for gemeente in regio.gemeenten:
-        tabellen["inwoners"].append(
+        tabellen["inwoners"] += (
             {
                 "gemeente": gemeente.code,
+                **mee._asdict(),
+                "begindatum": mee.dagen.start,
+                "einddatum": mee.dagen.last,
                 "jeugdigen": gemeente.jeugdigen // 40,
                 "status": gemeente.status,
                 "bron": regio.brontekst(gemeente.bron),
             }
+            for mee in deelnemingen(regio, gemeente, PEILDATUM)
         )
     for nummer in range(1, aantal + 1):
         gemeente = dobbel.choices(regio.gemeenten, gewichten)[0].code

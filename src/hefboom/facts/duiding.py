@@ -13,7 +13,7 @@ from typing import get_args
 
 from hefboom.bekostiging import taaktermijnen
 from hefboom.dossiers import Productnormen, productnormen
-from hefboom.kernel import ONE_DAY
+from hefboom.facts.deelname import deelnemingen
 from hefboom.stelsel import Norm, Normsoort, Product, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
@@ -61,14 +61,20 @@ class Duiding:
             self._normen[vraag] = productnormen(self.regio, product, dag)
         return self._normen[vraag]
 
-    def inwoners(self) -> Iterator[tuple[str, int, str, str]]:
-        """Municipality, residents aged 0–17, standing, source; members on the last day."""
-        laatste = self.peildatum - ONE_DAY
+    def inwoners(
+        self,
+    ) -> Iterator[tuple[str, str, str, str, date, date | None, int, str, str]]:
+        """Municipality, segment (then and now), form, first and last day, residents aged 0–17,
+        standing and source: on those days it takes part in help of that segment and form.
+
+        Days of its membership on which nobody decided who takes part in what, have no segment.
+        """
         for gemeente in self.regio.gemeenten:
-            if laatste in gemeente.lid:
+            for mee in deelnemingen(self.regio, gemeente, self.peildatum):
                 yield (
-                    str(gemeente.code), round(gemeente.jeugdigen * self.schaal),
-                    gemeente.status, self.regio.brontekst(gemeente.bron),
+                    str(gemeente.code), mee.segment, mee.segment_nu, mee.vorm, mee.dagen.start,
+                    mee.dagen.last, round(gemeente.jeugdigen * self.schaal), gemeente.status,
+                    self.regio.brontekst(gemeente.bron),
                 )  # fmt: skip
 
     def budgetten(self) -> Iterator[tuple[str, int, str, int, bool, str, str]]:

@@ -64,16 +64,24 @@ class Namen:
 class Kolommen:
     """One table's columns. Safe to use from several threads."""
 
-    def __init__(self, path: Path, tabel: Feitentabel) -> None:
+    def __init__(self, path: Path, tabel: Feitentabel, bron: pa.NativeFile | None = None) -> None:
         self.tabel = tabel
         woorden = [kolom.naam for kolom in tabel.kolommen if kolom.soort is Kolomsoort.TEKST]
         self._path = path
         with als_opnamefout(path):
             # Not as a memory map: a file that is cut off underneath would end the process.
-            self._open = pq.ParquetFile(path, read_dictionary=woorden)
+            self._open = pq.ParquetFile(bron or path, read_dictionary=woorden)
         self.rijen = int(self._open.metadata.num_rows)
         self._slot = RLock()
         self._gelezen: dict[tuple[str, str], Any] = {}
+
+    @classmethod
+    def van_arrow(cls, tabel: Feitentabel, waarden: pa.Table) -> Kolommen:
+        """The columns of a small table that another engine holds."""
+        uit = pa.BufferOutputStream()
+        schema = tabel.arrow
+        pq.write_table(waarden.select(schema.names).cast(schema), uit)
+        return cls(Path(tabel.naam), tabel, pa.BufferReader(uit.getvalue()))
 
     def getal(self, naam: str) -> Waarden:
         """Numbers or cents, as int64."""

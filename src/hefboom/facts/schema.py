@@ -12,6 +12,8 @@ trajectory has ended. An allocation is `vervolg` when its first help is. `boven_
 claim line is `openstaand` when it was refused and its activity was not granted under another line
 (`declaraties.openstaand`). A granted line is `aangehouden` when the region wants it not paid yet,
 and so is what takes such a line back.
+`inwoners` are the young residents of a municipality, on the days on which it takes part in help of
+a segment and a form; both are empty on days of which nobody decided who takes part in what.
 What the region decided has its standing (`status`) and its source in words (`bron`); a budget is
 `gelijkmatig` when it was decided that a twelfth of it is meant for each month.
 No column holds a BSN, ever: a youth is a pseudonym.
@@ -26,7 +28,7 @@ import pyarrow as pa
 
 from hefboom.inzage import Buiten, Pad, Recht
 
-SCHEMA_VERSIE = 6
+SCHEMA_VERSIE = 7
 
 
 class Kolomsoort(StrEnum):
@@ -134,7 +136,8 @@ TABELLEN: dict[str, Feitentabel] = {
         ),
         _tabel(
             "inwoners",
-            "gemeente jeugdigen:int status bron",
+            "gemeente segment segment_nu vorm begindatum:dag einddatum?:dag jeugdigen:int status "
+            "bron",
             Buiten("aantallen inwoners zoals het CBS ze publiceert"),
         ),
         _tabel(

@@ -19,7 +19,7 @@ from hefboom.dossiers import (
     normoordeel,
     productnormen,
 )
-from hefboom.ijw.codes import JZ002
+from hefboom.intake.staand import is_nieuw_of_anders
 from hefboom.intake.zaak import Zaak
 from hefboom.kernel import Failed, Finding, NotApplicable, Outcome, Passed, hoeveel
 from hefboom.stelsel import Norm, Regio
@@ -105,7 +105,7 @@ TOETSEN = (
 
 def normbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
     """What the norms have against an allocation that is new or changes; of what stays, nothing."""
-    if toegewezen.reden_wijziging == JZ002.VERWIJDERD or _stond_zo_al(zaak, toegewezen):
+    if not is_nieuw_of_anders(zaak, toegewezen):
         return
     regio = zaak.werk.regio
     normen = productnormen(regio, toegewezen.product.code, toegewezen.ingangsdatum)
@@ -114,12 +114,3 @@ def normbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
         uitkomst = toets(toegewezen, kader)
         if isinstance(uitkomst, Failed):
             yield Finding.van(ijw.regel(regel), toegewezen.pad, uitkomst)
-
-
-def _stond_zo_al(zaak: Zaak, toegewezen: Toegewezen) -> bool:
-    rij = zaak.werk.werkset.bekende_toewijzing(zaak.herkomst.gemeente, toegewezen.nummer)
-    return rij is not None and (rij.ingangsdatum, rij.einddatum, rij.omvang) == (
-        toegewezen.ingangsdatum,
-        toegewezen.einddatum,
-        (toegewezen.volume, toegewezen.eenheid, toegewezen.frequentie),
-    )

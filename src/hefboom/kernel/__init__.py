@@ -22,7 +22,7 @@ from hefboom.kernel.nederlands import (
     opsomming,
     procent,
 )
-from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month
+from hefboom.kernel.period import ONE_DAY, Period, first_of_next_month, merged
 from hefboom.kernel.rekenblad import FORMULETEKENS, getal_in_csv, veilige_cel
 from hefboom.kernel.uitlegfout import Uitlegfout, Vraagfout
 from hefboom.kernel.uitspraak import (
@@ -69,6 +69,7 @@ __all__ = [
     "hoeveel",
     "maand",
     "masker",
+    "merged",
     "opsomming",
     "procent",
     "toon_namen",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from hefboom.kernel.waarde import waardeklasse
@@ -169,3 +169,39 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.first} t/m {self.last or '…'}"
+
+    def without(self, others: Iterable[Period]) -> list[Period]:
+        """What is left of this period outside all of these, in order.
+
+        >>> jaar = Period.year(2026)
+        >>> [str(p) for p in jaar.without([Period.month(2026, 1), Period.month(2026, 12)])]
+        ['2026-02-01 t/m 2026-11-30']
+        """
+        left: list[Period] = []
+        start = self.start
+        for other in merged(others):
+            if start < other.start and self.overlaps(Period(start, other.start)):
+                left.append(Period(start, other.start).until(self.end or date.max))
+            if other.end is None:
+                return left
+            start = max(start, other.end)
+        if self.end is None or start < self.end:
+            left.append(Period(start, self.end))
+        return left
+
+
+def merged(periods: Iterable[Period]) -> list[Period]:
+    """What touches or overlaps made one, in order.
+
+    >>> [str(p) for p in merged([Period.month(2026, 2), Period.month(2026, 1)])]
+    ['2026-01-01 t/m 2026-02-28']
+    """
+    out: list[Period] = []
+    for period in sorted(periods, key=lambda p: p.start):
+        if out and (out[-1].end is None or period.start <= out[-1].end):
+            ends = (out[-1].end, period.end)
+            last = None if None in ends else max(end for end in ends if end is not None)
+            out[-1] = Period(out[-1].start, last)
+        else:
+            out.append(period)
+    return out

@@ -3,9 +3,9 @@
 
 from hefboom.measures.maat import (
     Aantal,
-    Altijd,
     Jaarlijks,
     KleinsteAantal,
+    OpEenDag,
     OpLaatsteDag,
     Overlapt,
     Som,
@@ -31,7 +31,7 @@ GESTART = Tijdens("eerste_start")
 
 # What is counted more than once.
 JEUGDIGEN = Telling("zorgperioden", HULP_LOOPT, Verschillend("jeugdige"))
-INWONERS = Telling("inwoners", Altijd(), Som("jeugdigen"))
+INWONERS = Telling("inwoners", HULP_LOOPT, OpEenDag("jeugdigen", "gemeente"))
 TOEGEKEND = Telling("prestaties", BEGINT, Som("toegekend"))
 TERMIJNEN = Telling("termijnen", Tijdens("maand"), Som("bedrag"))
 BUDGET = Telling("budgetten", Jaarlijks("jaar"), Som("bedrag"))

@@ -14,10 +14,10 @@ import narwhals as nw
 import numpy as np
 import pyarrow as pa
 
-from hefboom.facts import Getallen, plek
+from hefboom.facts import Getallen, Kolommen, plek
 from hefboom.kernel import ONE_DAY, Period
 from hefboom.measures.cellen import GEEN, As, Cellen, Geteld, sleutel
-from hefboom.measures.greep import MAAND
+from hefboom.measures.greep import MAAND, Greep, Opzet
 from hefboom.measures.groepen import kleinste_aantal
 from hefboom.measures.maat import (
     Altijd,
@@ -25,6 +25,7 @@ from hefboom.measures.maat import (
     DagenSinds,
     Jaarlijks,
     KleinsteAantal,
+    OpEenDag,
     Opgeteld,
     OpLaatsteDag,
     Overlapt,
@@ -78,8 +79,16 @@ class Frames:
         periode: Period,
         indeling: Indelingswijze,
     ) -> Cellen:
-        """See `Machine`."""
+        """See `Machine`.
+
+        What holds on an average day is of a table of some hundreds of rows: it is counted here.
+        """
         frame: Frame = nw.from_native(self._deur.tabel(telling.feit))
+        if isinstance(telling.wat, OpEenDag):
+            past = {d: w for d, w in waar.items() if telling.kent(d)}
+            kolommen = Kolommen.van_arrow(telling.tabel, frame.collect("pyarrow").to_native())
+            opzet = Opzet.van(telling, per, past, periode, indeling)
+            return Greep(opzet, kolommen, self._peildatum).tel(telling)
         if telling.waar is not None:
             frame = frame.filter(voorwaarde(telling.waar))
         for dimensie, waarden in waar.items():

@@ -26,6 +26,8 @@ from hefboom.measures.maat import (
     Aantal,
     DagenSinds,
     KleinsteAantal,
+    OpEenDag,
+    Overlapt,
     Percentiel,
     Som,
     Telling,
@@ -35,7 +37,7 @@ from hefboom.measures.maat import (
 )
 from hefboom.measures.masker import een_van, masker
 from hefboom.measures.uitkomst import Indelingswijze
-from hefboom.measures.vensters import Looptijd, looptijd
+from hefboom.measures.vensters import NOOIT, Looptijd, einde_van, looptijd
 from hefboom.measures.voorwaarden import Voorwaarde
 
 MAAND = "maand"
@@ -115,7 +117,9 @@ class Greep:
             rijen = loopt.rijen
             if mee is not None:
                 rijen = mee if rijen is None else rijen[mee]
-            self._deel[voorwaarde] = _Deel(groepen, self._kolommen, rijen, loopt.laatste)
+            self._deel[voorwaarde] = _Deel(
+                groepen, self._kolommen, rijen, (loopt.eerste, loopt.laatste), self._opzet.tijd
+            )
         return self._deel[voorwaarde]
 
     @cached_property
@@ -141,7 +145,7 @@ class Greep:
         rijen = mee if loopt.rijen is None else loopt.rijen[mee]
         van = loopt.van[mee]
         tot = van if loopt.van is loopt.tot else loopt.tot[mee]
-        return Looptijd(rijen, van, tot, loopt.laatste, loopt.namen)
+        return Looptijd(rijen, van, tot, loopt.eerste, loopt.laatste, loopt.namen)
 
     @cached_property
     def _namen(self) -> tuple[tuple[str, ...], ...]:
@@ -191,10 +195,16 @@ class _Deel:
     """The rows of a scan that meet one condition, grouped; numbers for the cells that occur."""
 
     def __init__(
-        self, groepen: Groepen, kolommen: Kolommen, rijen: Getallen | None, laatste: Dagen
+        self,
+        groepen: Groepen,
+        kolommen: Kolommen,
+        rijen: Getallen | None,
+        vensters: tuple[Dagen, Dagen],
+        tijd: Tijd,
     ) -> None:
         self.groepen = groepen
-        self._kolommen, self._rijen, self._laatste = kolommen, rijen, laatste
+        self._kolommen, self._rijen, self._tijd = kolommen, rijen, tijd
+        self._eerste, self._laatste = vensters
         self._geteld: dict[str, Getallen] = {}
 
     @cached_property
@@ -235,6 +245,8 @@ class _Deel:
                 return self._percentiel(waarvan, deel)
             case KleinsteAantal(groep, binnen, deel):
                 return self._kleinste_aantal(groep, binnen, deel)
+            case OpEenDag(naam, van):
+                return self._op_een_dag(naam, van)
             case _:
                 raise TypeError(f"{wat} is niet te tellen.")
 
@@ -279,11 +291,38 @@ class _Deel:
         uit[vol] = waarden[orde[rang[vol]]]
         return uit[self.cellen]
 
+    def _op_een_dag(self, naam: str, van: str) -> Getallen:
+        """Days held, each once for each `van`, times the column; over the days of the window."""
+        if not isinstance(self._tijd, Overlapt):
+            raise TypeError("Wat geen begin en einde heeft, geldt niet op een dag.")
+        groepen = self.groepen.uitgevouwen()
+        begin = groepen.rijen(self._neem(self._kolommen.dag(self._tijd.begin).waarden))
+        einde = groepen.rijen(self._neem(einde_van(self._kolommen, self._tijd.eind)))
+        eerste, laatste = self._eerste[groepen.venster], self._laatste[groepen.venster]
+        begin = np.maximum(begin, eerste).astype(np.int64)
+        einde = np.minimum(einde, laatste).astype(np.int64)
+        wie = groepen.rijen(self._neem(self._kolommen.tekst(van).codes))
+        orde = np.lexsort((begin, wie, groepen.plaats))
+        begin, einde, wie, plaats = begin[orde], einde[orde], wie[orde], groepen.plaats[orde]
+        # Ends of one group lie below every day of the next, so that one sweep looks back within it.
+        nieuw = np.append(True, (plaats[1:] != plaats[:-1]) | (wie[1:] != wie[:-1]))[: len(plaats)]
+        trap = np.cumsum(nieuw) * np.int64(2 * NOOIT)
+        gezien = np.maximum.accumulate(einde + trap) - trap
+        vorige = np.append(-NOOIT, gezien[:-1])[: len(plaats)]
+        dagen = np.maximum(einde - np.maximum(begin, np.where(nieuw, -NOOIT, vorige + 1)) + 1, 0)
+        som = np.zeros(groepen.plaatsen, np.int64)
+        kolom = groepen.rijen(self._neem(self._kolommen.getal(naam).waarden))[orde]
+        np.add.at(som, plaats, dagen * kolom)
+        lengte = np.zeros(groepen.plaatsen, np.int64)
+        lengte[groepen.plaats] = laatste - eerste + 1
+        som, lengte = som[self.cellen], lengte[self.cellen]
+        return (2 * som + lengte) // (2 * lengte)
+
     def _kleinste_aantal(self, groep: str, wat: Aantal | Verschillend | Som, deel: int) -> Getallen:
         namen = self._kolommen.indeling(groep)
         oud = self.groepen
         fijn = Groepen.fijner(oud, self._neem(namen.codes), namen.aantal)
-        onder = _Deel(fijn, self._kolommen, self._rijen, self._laatste)
+        onder = _Deel(fijn, self._kolommen, self._rijen, (self._eerste, self._laatste), self._tijd)
         waarde = onder.waarde(wat)
         plaats = fijn.echt(onder.cellen)
         cel, venster = np.divmod(plaats, oud.vensters)

@@ -157,7 +157,19 @@ class KleinsteAantal:
     deel: int
 
 
-Wat = Aantal | Verschillend | Som | Percentiel | KleinsteAantal
+@dataclass(frozen=True, slots=True)
+class OpEenDag:
+    """The column of each different `van`, added up, on an average day of the period.
+
+    A row holds from the begin to the end of its `Overlapt`; on a day that several rows of one `van`
+    hold, it counts once. In whole numbers, half upwards: residents of who takes part.
+    """
+
+    kolom: str
+    van: str
+
+
+Wat = Aantal | Verschillend | Som | Percentiel | KleinsteAantal | OpEenDag
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +224,11 @@ class Telling:
             wat = wat.wat
         if isinstance(wat, Verschillend):
             yield wat.kolom, (Kolomsoort.TEKST,)
+        if isinstance(wat, OpEenDag):
+            if not isinstance(self.tijd, Overlapt):
+                raise OngeldigeMaat("Alleen wat van begin tot einde geldt, is per dag te tellen.")
+            yield wat.kolom, (Kolomsoort.GETAL,)
+            yield wat.van, (Kolomsoort.TEKST,)
         if isinstance(wat, Percentiel) and not 0 < wat.deel <= 100:
             raise OngeldigeMaat(f"Een percentiel van {wat.deel} bestaat niet.")
         if isinstance(wat, Som | Percentiel):

@@ -55,7 +55,7 @@ def _vastheid(
             case "termijnen":
                 gronden += _termijnen(opname, segment, periode)
             case "inwoners":
-                gronden += _inwoners(opname, gemeente)
+                gronden += _inwoners(opname, segment, gemeente, periode)
     gronden += _normen(opname, normen, segment, periode)
     return Vastheid(tuple(dict.fromkeys(gronden)))
 
@@ -73,9 +73,13 @@ def _termijnen(opname: Momentopname, segment: str, periode: Period) -> Iterator[
             yield Grond(TERMIJNEN, rij["status"], rij["bron"])
 
 
-def _inwoners(opname: Momentopname, gemeente: str) -> Iterator[Grond]:
+def _inwoners(
+    opname: Momentopname, segment: str, gemeente: str, periode: Period
+) -> Iterator[Grond]:
     for rij in _rijen(opname, "inwoners"):
-        if gemeente in ("", rij["gemeente"]):
+        dagen = Period.inclusive(rij["begindatum"], rij["einddatum"])
+        past = segment in ("", rij["segment"], rij["segment_nu"]) and dagen.overlaps(periode)
+        if past and gemeente in ("", rij["gemeente"]):
             yield Grond(INWONERS, rij["status"], rij["bron"])
 
 

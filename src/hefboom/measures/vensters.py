@@ -36,12 +36,14 @@ NOOIT = np.iinfo(np.int32).max  # the end of what runs on
 class Looptijd:
     """The rows that count at all (None: every row) and the run of windows of each.
 
-    `laatste` is the last day each window looks at, `namen` what a page calls them.
+    `eerste` and `laatste` are the first and last day each window looks at, `namen` what a page
+    calls them.
     """
 
     rijen: Plaatsen | None
     van: Dagen
     tot: Dagen
+    eerste: Dagen
     laatste: Dagen
     namen: tuple[str, ...]
 
@@ -63,11 +65,11 @@ def looptijd(
     namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
     match tijd:
         case Altijd():
-            return _zonder_tijd(kolommen, None, laatste, namen)
+            return _zonder_tijd(kolommen, None, eerste, laatste, namen)
         case Jaarlijks(kolom):
             jaar = kolommen.getal(kolom).waarden
             past = (jaar >= periode.start.year) & (jaar <= _laatste(periode).year)
-            return _zonder_tijd(kolommen, past, laatste, namen)
+            return _zonder_tijd(kolommen, past, eerste, laatste, namen)
         case Tijdens(kolom) | Opgeteld(kolom):
             begin = kolommen.dag(kolom)
             einde = begin.waarden
@@ -78,11 +80,11 @@ def looptijd(
             volgbaar = (peildatum - NUL).days - dagen  # seen until then: followed to the end
             einde = np.where(begin.waarden <= volgbaar - 1, begin.waarden, -NOOIT)
         case Overlapt(begin_, eind):
-            begin, einde = kolommen.dag(begin_), _einde(kolommen, eind)
+            begin, einde = kolommen.dag(begin_), einde_van(kolommen, eind)
         case OpLaatsteDag(begin_, eind, tot, minstens):
-            begin, einde = kolommen.dag(begin_), _einde(kolommen, eind)
+            begin, einde = kolommen.dag(begin_), einde_van(kolommen, eind)
             if tot:
-                einde = np.minimum(einde, _einde(kolommen, tot) - 1)
+                einde = np.minimum(einde, einde_van(kolommen, tot) - 1)
             if minstens:
                 begin = Waarden(begin.waarden + np.int32(minstens), begin.leeg)
             eerste = laatste
@@ -110,20 +112,25 @@ def _in_vensters(
     if begin.leeg is not None:
         past &= ~begin.leeg
     if past.all():
-        return Looptijd(None, van, tot, laatste, namen)
+        return Looptijd(None, van, tot, eerste, laatste, namen)
     rijen = np.flatnonzero(past)
-    return Looptijd(rijen, van[rijen], tot[rijen], laatste, namen)
+    return Looptijd(rijen, van[rijen], tot[rijen], eerste, laatste, namen)
 
 
 def _zonder_tijd(
-    kolommen: Kolommen, past: npt.NDArray[np.bool_] | None, laatste: Dagen, namen: tuple[str, ...]
+    kolommen: Kolommen,
+    past: npt.NDArray[np.bool_] | None,
+    eerste: Dagen,
+    laatste: Dagen,
+    namen: tuple[str, ...],
 ) -> Looptijd:
     rijen = None if past is None else np.flatnonzero(past)
     nul = np.zeros(kolommen.rijen if rijen is None else len(rijen), np.int32)
-    return Looptijd(rijen, nul, nul, laatste, namen)
+    return Looptijd(rijen, nul, nul, eerste, laatste, namen)
 
 
-def _einde(kolommen: Kolommen, naam: str) -> Dagen:
+def einde_van(kolommen: Kolommen, naam: str) -> Dagen:
+    """The last day of each row; what runs on has `NOOIT`."""
     kolom = kolommen.dag(naam)
     dagen: Dagen = kolom.waarden
     return dagen if kolom.leeg is None else np.where(kolom.leeg, np.int32(NOOIT), dagen)

@@ -7,11 +7,11 @@ A value holds from its start date until the next one starts; an explicit `None` 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from typing import Generic, TypeVar
+from itertools import pairwise, zip_longest
+from typing import Any, Generic, TypeVar
 
 from hefboom.kernel import Period, datum
 from hefboom.stelsel.herkomst import Herleidbaar
@@ -82,6 +82,17 @@ class Gedateerd(Generic[T]):
 
     def _waarde(self, plek: int | None) -> T | None:
         return None if plek is None else self.waarden[plek]
+
+    def stukken(self, *anderen: Gedateerd[Any]) -> Iterator[tuple[Period, T | None]]:
+        """The stretches on which this value and these others stay as they are, with this value.
+
+        >>> naam = Gedateerd.van([(date(2022, 1, 1), "Crisis"), (date(2026, 1, 1), None)])
+        >>> [(str(dagen), waarde) for dagen, waarde in naam.stukken()]
+        [('2022-01-01 t/m 2025-12-31', 'Crisis'), ('2026-01-01 t/m …', None)]
+        """
+        starts = sorted({start for reeks in (self, *anderen) for start in reeks.starts})
+        for start, einde in zip_longest(starts, starts[1:]):
+            yield Period(start, einde), self.op(start)
 
     def gaten(self, periode: Period) -> tuple[date, ...]:
         """The first day of each stretch within `periode` on which there is no value."""

@@ -17,6 +17,7 @@ from hefboom.dossiers import (
 )
 from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
+from hefboom.intake.deelname import deelnamebevindingen
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.norm import normbevindingen
@@ -67,6 +68,7 @@ class Jw301(Meldingsoort[Toegewezen]):
             yield from codebevindingen(regel, zaak.werk.regio)
             yield from eenheidbevindingen(regel, zaak.werk.regio)
             yield from normbevindingen(zaak, regel)
+            yield from deelnamebevindingen(zaak, regel)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

@@ -51,8 +51,9 @@ MATEN = (
         naam="Uitgaven per jeugdige inwoner",
         vraag="Hoeveel geven we per jeugdige inwoner uit aan declaraties?",
         uitleg=(
-            "De uitgaven aan declaraties, gedeeld door alle inwoners van 0 tot en met 17 jaar: "
-            "ook wie geen hulp krijgt, telt mee."
+            "De uitgaven aan declaraties, gedeeld door de inwoners van 0 tot en met 17 jaar: ook "
+            "wie geen hulp krijgt, telt mee. Alleen gemeenten die meedoen tellen mee, op de dagen "
+            "dat zij meedoen."
         ),
         eenheid=Eenheid.EURO,
         beter=Beter.NEUTRAAL,

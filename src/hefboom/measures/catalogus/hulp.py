@@ -42,9 +42,9 @@ MATEN = (
         naam="Jeugdigen in zorg per 100",
         vraag="Hoeveel van elke 100 jeugdigen krijgen jeugdhulp?",
         uitleg=(
-            "Het aantal jeugdigen in zorg, gedeeld door alle inwoners van 0 tot en met 17 jaar, "
-            "keer 100. Ook bij een segment of een vorm delen we door alle inwoners van die "
-            "leeftijd."
+            "Het aantal jeugdigen in zorg, gedeeld door de inwoners van 0 tot en met 17 jaar, "
+            "keer 100. Alleen gemeenten die meedoen tellen mee, op de dagen dat zij meedoen: bij "
+            "een segment of een vorm dus wie dat met de regio inkoopt."
         ),
         eenheid=Eenheid.PER_100,
         beter=Beter.NEUTRAAL,

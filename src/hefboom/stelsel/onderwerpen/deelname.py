@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hefboom.kernel import Period, datum
+from hefboom.kernel import Period, datum, merged
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import Herleidbaar
@@ -20,6 +20,7 @@ from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.schema import GeldigIn, Gemeentesleutel, Streng, Tekst, Vastgelegd
 
 NIEMAND: frozenset[str] = frozenset()
+NOOIT: Gedateerd[frozenset[str]] = Gedateerd()
 
 
 class SchaalSchema(Vastgelegd):
@@ -87,6 +88,20 @@ class Deelnames(Onderwerp):
         """Does the region buy this product for this municipality on `day`? (H9/H8, S3:916-955)"""
         deelnemers = self.per_product.get(product)
         return deelnemers is not None and gemeente in (deelnemers.op(day) or NIEMAND)
+
+    def niet_mee(self, gemeente: str, producten: Iterable[str], periode: Period) -> list[Period]:
+        """The days of `periode` on which the municipality takes part in none of these products.
+
+        Only days on which it is decided who takes part in one of them.
+        """
+        bekend: list[Period] = []
+        mee: list[Period] = []
+        for product in producten:
+            for dagen, deelnemers in self.per_product.get(product, NOOIT).stukken():
+                binnen = dagen.intersection(periode)
+                if deelnemers is not None and binnen is not None:
+                    (mee if gemeente in deelnemers else bekend).append(binnen)
+        return [rest for dagen in merged(bekend) for rest in dagen.without(mee)]
 
     def op(self, segment: str, day: date) -> tuple[Deelname, ...]:
         """The participations in a segment on `day`, one per product group."""

@@ -42,7 +42,7 @@ RIJNAAM = {
     "zorgperioden": ("traject", "trajecten"),
     "toewijzingen": ("toewijzing", "toewijzingen"),
     "prestaties": ("declaratieregel", "declaratieregels"),
-    "inwoners": ("gemeente", "gemeenten"),
+    "inwoners": ("deelname van een gemeente", "deelnames van gemeenten"),
     "budgetten": ("budget", "budgetten"),
     "termijnen": ("termijn", "termijnen"),
     "jeugdigen": ("jeugdige", "jeugdigen"),
@@ -56,7 +56,7 @@ KOLOMMEN = {
     "duur_dagen max_duur_dagen segment gemeente aanbieder product verwijzer",
     "prestaties": "prestatie begindatum segment gemeente aanbieder product ingediend toegekend "
     "retourcodes",
-    "inwoners": "gemeente jeugdigen status bron",
+    "inwoners": "gemeente segment vorm begindatum einddatum jeugdigen status bron",
     "budgetten": "segment jaar bedrag status bron",
     "termijnen": "segment maand bedrag status",
 }

@@ -20,10 +20,23 @@ def deelname_zin(blik: Blik, namen: Naamboek, segment: str = "") -> str:
     if not uitzonderingen:
         return ""
     return (
-        f"Niet elke gemeente koopt alle hulp met de regio in: {'; '.join(uitzonderingen)}. In de "
-        "cijfers van de regio tellen alle hulp en alle inwoners mee. Wat hier naast elkaar staat, "
-        "is dus niet helemaal dezelfde hulp."
+        f"Niet elke gemeente koopt alle hulp met de regio in: {'; '.join(uitzonderingen)}. Wat per "
+        "inwoner is berekend, deelt door de inwoners van wie meedoet. In de cijfers van de hele "
+        "regio zit ook hulp waaraan die gemeente niet meedoet: kies een segment om dezelfde hulp "
+        "te vergelijken."
     )
+
+
+def alleen_termijnen(blik: Blik, namen: Naamboek, gemeente: str) -> bool:
+    """Is all help this municipality takes part in paid in instalments, so that it has no claims?"""
+    regio, dag = blik.regio, namen.dag
+    vormen = {
+        regio.bekostiging(segment, dag)
+        for product in regio.producten
+        if regio.neemt_deel(gemeente, product.code, dag)
+        and (segment := regio.segment_op(product.code, dag)) is not None
+    }
+    return vormen == {"taak"}
 
 
 def _wie_niet(blik: Blik, namen: Naamboek, segment: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from hefboom.stelsel import HOE_VAST, Besparingen
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
-from hefboom.sturing.onderdelen.deelname import deelname_zin
+from hefboom.sturing.onderdelen.deelname import alleen_termijnen, deelname_zin
 from hefboom.sturing.onderdelen.segmenten import geldbeeld, spaarbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
@@ -68,7 +68,11 @@ def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) ->
     )
     yield Stelling(
         "Wat het kost",
-        f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
+        f"{naam} doet alleen mee aan taakgerichte hulp: die betaalt de regio in termijnen. "
+        f"Declaraties zijn er dus niet, en welk deel van de termijnen van {naam} is, staat niet in "
+        "deze cijfers."
+        if alleen_termijnen(blik, namen, waar["gemeente"])
+        else f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
         f"gemiddeld {elders.waarde}. Taakgerichte hulp zit hier niet in: die wordt in termijnen "
         "betaald.",
         uitgaven,
