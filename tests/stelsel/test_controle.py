@@ -26,6 +26,7 @@ BELEID = "Wat wordt afgekeurd, is besloten"
 PAD = "Het besparingspad telt op en wordt nooit kleiner"
 WEGING = "Elke weging past bij de schaal en de bekostiging"
 GEWOGEN = "Wie weegt, weegt elk open segment"
+BOOM = "Elk doel hangt in de doelenboom"
 BESLUIT = "Elk besluit heeft een orgaan, een dag en een stuk"
 UITSPRAAK = "Elke uitspraak gaat over een segment dat open is"
 MARKT = "Elk marktfeit heeft één aantal"
@@ -136,11 +137,11 @@ GEVALLEN = [
     ),
     (
         DOEL,
-        H,
-        f"{H}/doelen.yaml",
-        '- segment: "4"\n    nummer: 1',
-        '- segment: "5"\n    nummer: 6',
-        "segment 4 heeft geen enkel doel.",
+        Z,
+        f"{Z}/doelen.yaml",
+        '- segment: "5"\n    nummer: 1',
+        '- segment: "6"\n    nummer: 9',
+        "segment 5 heeft geen enkel doel.",
     ),
     (
         DOEL,
@@ -248,6 +249,15 @@ GEVALLEN = [
         '    "5":\n      vanaf: 2027-01-01',
         '    "5":\n      vanaf: 2035-01-01',
         "segment 5 is gewogen vanaf 1 januari 2035, maar is dan niet open.",
+    ),
+    (
+        BOOM,
+        H,
+        f"{H}/doelenboom.yaml",
+        '  - {segment: "4", doel: 1, ambities: [6], hefbomen: ["S3:1261-1264", "S3:1266-1267"], '
+        'besluit: INKOOPSTRATEGIE, punt: b, bron: "HEFBOOM", status: aanname}\n',
+        "",
+        "doel 1 van segment 4 hangt niet in de doelenboom.",
     ),
     (
         GEWOGEN,

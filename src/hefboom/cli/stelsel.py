@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from rich.box import SIMPLE
@@ -19,6 +21,7 @@ from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.wegen import toon_weging
 from hefboom.kernel import datum, euro, getal, opsomming
+from hefboom.measures import CATALOGUS
 from hefboom.omgeving import lees_stelselmap
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
@@ -142,14 +145,34 @@ def _controleer(code: str) -> bool:
         print(f"  {'✗' if bewijs.fouten else '✓'} {bewijs.stelling} ({bewijs.bekeken}).")
         for tekst in bewijs.fouten:
             print(f"      {tekst}")
+    vreemd = list(vreemde_maten(regio))
+    print(
+        f"  {'✗' if vreemd else '✓'} Elke maat in de doelenboom bestaat "
+        f"({getal(len(regio[stelsel.Doelenboom].takken))} takken)."
+    )
+    for tekst in vreemd:
+        print(f"      {tekst}")
     verdeling = ", ".join(f"{getal(n)} {status}" for status, n in regio.statussen.items())
     print(
         "  ✓ Elke waarde heeft een bron en een status: "
         f"{getal(regio.waarden)} waarden, waarvan {verdeling}."
     )
-    fouten = sum(len(bewijs.fouten) for bewijs in bewijzen)
+    fouten = sum(len(bewijs.fouten) for bewijs in bewijzen) + len(vreemd)
     print(f"  {regio.naam}: {_aantal(fouten) if fouten else 'alles klopt'}.")
     return not fouten
+
+
+def vreemde_maten(regio: stelsel.Regio) -> Iterator[str]:
+    """Measures that a goal names and the catalogue does not know: `stelsel` cannot see that."""
+    for tak in regio[stelsel.Doelenboom].takken.values():
+        for een in tak.maten:
+            if een.maat not in CATALOGUS:
+                dichtbij = get_close_matches(een.maat, CATALOGUS, n=1)
+                verder = f"Bedoelt u {dichtbij[0]}?" if dichtbij else "`./hefboom meet` noemt ze."
+                yield (
+                    f"doel {tak.doel} van segment {tak.segment} noemt maat {een.maat}, "
+                    f"en die is er niet. {verder}"
+                )
 
 
 def _een_standaard() -> bool:

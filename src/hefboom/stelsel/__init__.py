@@ -33,6 +33,7 @@ from hefboom.stelsel.onderwerpen.contractlijn import Contractlijn, Contracttijd
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
 from hefboom.stelsel.onderwerpen.diensten import Diensten, Dienstomschrijving
 from hefboom.stelsel.onderwerpen.doelen import Doel, Doelen
+from hefboom.stelsel.onderwerpen.doelenboom import Doelenboom, Doelmaat, Tak
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeente, Gemeenten
 from hefboom.stelsel.onderwerpen.kaders import Kader, Kaders
 from hefboom.stelsel.onderwerpen.markt import Hulpbereik, Marktbeeld, Marktfeit
@@ -41,7 +42,7 @@ from hefboom.stelsel.onderwerpen.plaatsen import Plaatssoort, Plaatssoorten
 from hefboom.stelsel.onderwerpen.prijsdelen import Prijsdelen, Prijsverdeling
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
 from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
-from hefboom.stelsel.onderwerpen.regiovisie import Regiovisie, Regiovisies
+from hefboom.stelsel.onderwerpen.regiovisie import Ambitie, Regiovisie, Regiovisies
 from hefboom.stelsel.onderwerpen.scope import Scoperegister, Zorgvorm
 from hefboom.stelsel.onderwerpen.segmentbeeld import (
     SEGMENTUITSPRAKEN,
@@ -82,6 +83,7 @@ __all__ = [
     "Actie",
     "Afgevallen",
     "Afweging",
+    "Ambitie",
     "Bedrag",
     "Beginsel",
     "Beginselen",
@@ -107,6 +109,8 @@ __all__ = [
     "Dienstomschrijving",
     "Doel",
     "Doelen",
+    "Doelenboom",
+    "Doelmaat",
     "Gebrek",
     "Gedateerd",
     "Gemeente",
@@ -144,6 +148,7 @@ __all__ = [
     "Spanningen",
     "Status",
     "StelselFout",
+    "Tak",
     "Tarieven",
     "Uitvoerder",
     "Vindplaats",

@@ -23,6 +23,7 @@ from hefboom.scherm import (
 )
 from hefboom.sturing import kader, zoeken
 from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
+from hefboom.sturing.bladen.doelenboom import pagina as doelenboom
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
 from hefboom.sturing.bladen.vandaag import afwijking, deel, geweigerd, taken, veranderd
@@ -77,6 +78,12 @@ KAMER = Kamer(
             "weging",
             ("taakgericht", "herziening", "aanbesteding", "tegenspraken", "segmenten"),
             weging.wie,
+        ),
+        Bladnaam(
+            "Doelen en wat eraan hangt",
+            "doelenboom",
+            ("doelenboom", "regiovisie", "ambities", "blinde vlek", "maten"),
+            doelenboom.wie,
         ),
     ),
     zoekt=(

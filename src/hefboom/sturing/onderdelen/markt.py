@@ -79,6 +79,7 @@ def naast_elkaar(blik: Blik, segment: str, uitspraken: Sequence[Marktuitspraak])
         ),
         [[Cel(wat), *_uitspraakcellen(blik.regio, gezegd), cel] for wat, gezegd, cel in rijen],
         code="markt",
+        kaarten=True,
     )
 
 

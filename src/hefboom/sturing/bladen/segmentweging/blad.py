@@ -98,6 +98,7 @@ def vinkjestabel(regio: Regio, oordeel: Segmentoordeel) -> Tabel:
             if (vinkje := oordeel.weging.vinkjes[code])
         ],
         code="vinkjes",
+        kaarten=True,
     )
 
 
@@ -130,6 +131,7 @@ def bewijstabel(regio: Regio, oordeel: Segmentoordeel) -> Tabel:
         ],
         leeg="Bij de inkoop staat geen bewijs vastgelegd.",
         code="bewijs",
+        kaarten=True,
     )
 
 
@@ -158,6 +160,7 @@ def verlooptabel(regio: Regio, oordeel: Segmentoordeel) -> Tabel:
         ),
         [_verlooprij(regio, wat, keuze) for wat, keuze in keuzes],
         code="verloop",
+        kaarten=True,
     )
 
 
