@@ -6,6 +6,7 @@ The examples are shipped (`declaraties.voorbeelden`), for whoever asks what a ru
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -71,6 +72,8 @@ def test_elke_zin_is_af(check: Any) -> None:
     assert "{" not in tekst
     assert "VERWACHT" in tekst
     assert "GEVONDEN" in tekst
+    assert tekst.index("GEVONDEN") < tekst.index("VERWACHT"), "wat er mis is komt eerst"
+    assert not re.search(r"\b(moet|mag|dient|behoort|verplicht)\b", check.zin)
     assert tekst.endswith(".")
     assert check.vraag.endswith("?")
     assert zin(check, Passed()) == zin(check, NotApplicable("x")) == ""

@@ -258,5 +258,8 @@ def test_een_bevinding_zegt_wat_er_mis_is_en_niet_wat_er_hoort() -> None:
         assert een.mis.endswith("."), een.code
         assert een.mis != een.zin, een.code
         assert not re.search(r"\bniet\b[^.;,]*\b(niet|geen|nooit|zonder)\b", een.mis), een.code
+        assert not re.search(
+            r"\b(moet(en)?|mag|mogen|dient|dienen|behoor(t|en)|verplicht)\b", een.mis
+        )
         fout = Finding.van(een, "Client", Failed("dit", "dat"))
         assert fout.uitleg == f"{een.mis} Verwacht: dit. Gevonden: dat."

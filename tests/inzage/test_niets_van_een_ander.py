@@ -25,7 +25,7 @@ from django.utils.module_loading import module_has_submodule
 
 from hefboom.dossiers import Toewijzing
 from hefboom.facts import TABELLEN, Momentopname
-from hefboom.inzage import ALLES, ROLLEN, Buiten, Inzage, Kringsoort, Pad, Recht, Rol
+from hefboom.inzage import ALLES, ROLLEN, Buiten, Eigen, Inzage, Kringsoort, Pad, Recht, Rol
 from hefboom.inzage.beleid import GeenPad, binnen, pad_van
 from hefboom.inzage.models import Gebruiker, Herziening, Machtiging
 from hefboom.measures import CATALOGUS, GeenInzage, bereken, stapels_achter
@@ -88,6 +88,9 @@ def zonder_pad(alle: Iterable[type[models.Model]]) -> list[str]:
         if isinstance(pad, Buiten):
             if not pad.reden:
                 fout.append(f"{model._meta.label} zegt niet waarom niemand haar rijen leest")
+            continue
+        if isinstance(pad, Eigen):
+            str(model._default_manager.filter(**{pad.gebruiker: 1}).query)
             continue
         kolommen = [k for k in (pad.gemeente, pad.aanbieder, pad.eigen) if k not in (None, ALLES)]
         if not (kolommen or pad.door or pad.gemeente):

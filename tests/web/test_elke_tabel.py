@@ -22,7 +22,8 @@ from django.http import HttpResponse
 from lxml import html as lxml_html
 
 from hefboom.kernel import Bsn, OngeldigeCode
-from hefboom.scherm import kamer
+from hefboom.scherm import Celsoort, kamer, sorteersleutel
+from hefboom.scherm.tabelblik import Tabelblik
 from tests.web import wereld as gemaakt
 from tests.web.conftest import Open
 from tests.web.test_geen_adres_lekt import Wereld
@@ -169,6 +170,33 @@ def keur(plek: Plek, haal: Callable[[str], HttpResponse]) -> None:
     keur_uitvoer(plek, haal, tabel, getoond)
 
 
+def keur_volgorde(plek: Plek, antwoord: HttpResponse, getoond: list[list[str]]) -> bool:
+    """Words are sorted as one reads them, not by a code or a name that stands behind them.
+
+    True when it is a column of words.
+    """
+    bekeken = [c["blik"] for c in antwoord.context if "blik" in c]  # type: ignore[attr-defined]
+    blik = next(b for b in bekeken if isinstance(b, Tabelblik) and b.tabel.code == plek.code)
+    assert blik.vraag is not None
+    orde = blik.vraag.orde
+    assert orde is not None
+    if blik.tabel.bepaald[orde.kolom].aard is not Celsoort.TEKST:
+        return False
+    woorden = [rij[orde.kolom] for rij in getoond if rij[orde.kolom] not in ("", "–", *VERBORGEN)]
+    sleutels: tuple[Callable[[str], Any], ...] = (
+        sorteersleutel,
+        str.casefold,
+        lambda woord: re.sub(r"\W", "", woord.casefold()),
+    )
+    goed = [sorted(woorden, key=s, reverse=orde.aflopend) for s in sleutels]
+    zo_gelezen = [[s(w) for w in woorden] for s in sleutels]
+    assert any(
+        gelezen == [s(w) for w in lijst]
+        for s, lijst, gelezen in zip(sleutels, goed, zo_gelezen, strict=True)
+    ), f"{plek} {blik.tabel.bepaald[orde.kolom].naam}: {woorden}"
+    return True
+
+
 def keur_zeef(
     plek: Plek, haal: Callable[[str], HttpResponse], pagina: Boom, getoond: list[list[str]]
 ) -> None:
@@ -219,6 +247,32 @@ def maanden(tekst: str) -> list[str]:
     if len(delen) == 2 and delen[0] in woorden.split():
         return [f"{delen[1]}-{woorden.split().index(delen[0]) + 1:02d}"]
     return []
+
+
+#: Tables with words that stand for a code or a key, each as one reader sees it.
+MET_WOORDEN = (
+    Plek("beheerder", "/wie-mag-wat/", ""),
+    Plek("beheerder", "/accounts/", ""),
+    Plek("contractmanager", "/berichten/?richting=beide", ""),
+    Plek("financien", "/declaraties/openstaand/", ""),
+    Plek("lokaal_team", "/toewijzingen/?welke=nieuw&sinds=2020-01-01", ""),
+    Plek("contractmanager", "/verklaar/binnen_norm/?segment=1", ""),
+    Plek("contractmanager", "/cijfers/jeugdigen/?per=gemeente&per=segment", ""),
+)
+
+
+def test_woorden_staan_op_volgorde_zoals_men_ze_leest(wereld: Wereld, open_als: Open) -> None:
+    gezien = 0
+    for plek in MET_WOORDEN:
+        begin = open_als(plek.wie, plek.adres)
+        koppen = boom(begin).xpath(
+            f".//table[@data-tabel='{plek.code}']//thead//th/a[@class='sorteer']/@href"
+        )
+        pad = plek.adres.partition("?")[0]
+        for kop in koppen:
+            antwoord = open_als(plek.wie, pad + kop.partition("#")[0])
+            gezien += keur_volgorde(plek, antwoord, rijen(tabel_in(boom(antwoord), plek)))
+    assert gezien > 10
 
 
 def test_geen_formulier_laat_een_keuze_vallen(wereld: Wereld, open_als: Open) -> None:

@@ -96,13 +96,22 @@ def _eindes(bezoek: Bezoek, op: date) -> Iterator[Datum]:
             eerste[0],
             f"{getal(aantal)} {'toewijzing loopt' if aantal == 1 else 'toewijzingen lopen'} binnen "
             f"{dagen} dagen af",
-            "Bij allemaal is er een vervolg."
-            if not zonder
-            else f"Bij {getal(zonder)} is er geen vervolg. {stap}",
+            _vervolg(aantal, zonder, stap),
             "Open de lijst",
             adres(code),
             rijen=aantal,
         )
+
+
+def _vervolg(aantal: int, zonder: int, stap: str) -> str:
+    """Of how many nothing goes on after the last day, and what to do then."""
+    if not zonder:
+        bij = "Daarna" if aantal == 1 else "Bij allemaal"
+        return f"{bij} loopt een andere toewijzing van de jeugdige door."
+    bij = "Daarna" if aantal == 1 else "Bij geen ervan" if zonder == aantal else ""
+    bij = bij or f"Bij {getal(zonder)} ervan"
+    wat = "een andere" if bij == "Bij geen ervan" else "geen andere"
+    return f"{bij} loopt {wat} toewijzing van de jeugdige door. {stap}"
 
 
 def taken(bezoek: Bezoek) -> Iterator[Taak]:

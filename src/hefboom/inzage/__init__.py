@@ -3,7 +3,8 @@
 
 - `Rol`, `ROLLEN`, `Recht`, `Startblad` what one may do; `Kring`, `Kringsoort` of whom
 - `Inzage` all that one reader holds together: `Bevoegdheid` one role and circle, `Kringen` several
-- `Pad` the way from a model to whose its rows are; `ALLES` every row; `Buiten` why it has none
+- `Pad` the way from a model to whose its rows are; `ALLES` every row; `Eigen` only one's own;
+  `Buiten` why it has none
 - `leg_pad_vast` declares it for a model; `binnen` narrows a queryset to what a reader may see
 - `Gebruiker`, `Machtiging` who logs in, and the roles they hold from when until when
 - `OverJeugdige` a model whose rows tell of a youth: who is shown one stands in the log;
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from hefboom.inzage.inzage import Bevoegdheid, Inzage, Kringen
 from hefboom.inzage.kring import Kring, Kringsoort
-from hefboom.inzage.paden import ALLES, Buiten, Pad
+from hefboom.inzage.paden import ALLES, Buiten, Eigen, Pad
 from hefboom.inzage.rechten import Recht
 from hefboom.inzage.rollen import ROLLEN, Rol, Startblad
 from hefboom.kernel import toon_namen
@@ -46,6 +47,7 @@ __all__ = [
     "ROLLEN",
     "Bevoegdheid",
     "Buiten",
+    "Eigen",
     "Gebruiker",
     "Inzage",
     "Kring",

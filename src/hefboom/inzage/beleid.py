@@ -12,17 +12,17 @@ from typing import TypeVar
 from django.db.models import Exists, ManyToOneRel, Model, OuterRef, Q, QuerySet
 
 from hefboom.inzage.inzage import Inzage
-from hefboom.inzage.paden import ALLES, Buiten, Pad
+from hefboom.inzage.paden import ALLES, Buiten, Eigen, Rijweg
 
 M = TypeVar("M", bound=Model)
-_VASTGELEGD: dict[str, Pad | Buiten] = {}
+_VASTGELEGD: dict[str, Rijweg] = {}
 
 
 class GeenPad(LookupError):
     """A model that does not say whose its rows are; nobody gets any."""
 
 
-def leg_pad_vast(label: str, pad: Pad | Buiten) -> None:
+def leg_pad_vast(label: str, pad: Rijweg) -> None:
     """Say whose the rows of a model (`"sessions.Session"`) are. Raises `ValueError` the 2nd time.
 
     The label is Django's, with or without capitals.
@@ -32,10 +32,10 @@ def leg_pad_vast(label: str, pad: Pad | Buiten) -> None:
         raise ValueError(f"Van {label} is het pad al vastgelegd.")
 
 
-def pad_van(model: type[Model]) -> Pad | Buiten:
+def pad_van(model: type[Model]) -> Rijweg:
     """The declared path of a model. Raises `GeenPad`."""
     pad = _VASTGELEGD.get(model._meta.label_lower, getattr(model, "pad", None))
-    if not isinstance(pad, Pad | Buiten):
+    if not isinstance(pad, Rijweg):
         raise GeenPad(f"{model._meta.label} zegt niet van wie zijn rijen zijn (`pad`).")
     return pad
 
@@ -45,6 +45,9 @@ def binnen(rijen: QuerySet[M], inzage: Inzage) -> QuerySet[M]:
     pad = pad_van(rijen.model)
     if isinstance(pad, Buiten):
         return rijen.none()
+    if isinstance(pad, Eigen):
+        mens = inzage.gebruiker
+        return rijen.none() if mens is None else rijen.filter(**{pad.gebruiker: mens})
     kring = inzage.kring(pad.recht)
     if kring.regio or (kring.gemeenten and pad.gemeente == ALLES):
         return rijen

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from hefboom.inzage.rechten import Recht
 
@@ -31,7 +32,19 @@ class Pad:
 
 
 @dataclass(frozen=True, slots=True)
+class Eigen:
+    """Of the one who made it, and of nobody else, whatever rights someone holds."""
+
+    #: The column with that user.
+    gebruiker: str
+
+
+@dataclass(frozen=True, slots=True)
 class Buiten:
     """Not about persons or parties, or read by no screen: the Dutch sentence says why."""
 
     reden: str
+
+
+#: What a model says of its rows.
+Rijweg: TypeAlias = Pad | Eigen | Buiten

@@ -41,6 +41,7 @@ from hefboom.scherm.lezers import (
     lees_maand,
     lees_tekst,
 )
+from hefboom.scherm.onthouden import onthoud
 from hefboom.scherm.pagina import blad
 from hefboom.scherm.rijenbron import Orde, Rijenbron, Rijkeuze, Rijlijst, Zeef, Zoekvraag
 from hefboom.scherm.taak import Datum, Nieuws, Taak
@@ -100,6 +101,7 @@ __all__ = [
     "maandcel",
     "naar_code",
     "onbekende_aanbieders",
+    "onthoud",
     "periodecel",
     "sorteersleutel",
 ]

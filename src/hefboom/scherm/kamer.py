@@ -36,13 +36,15 @@ def iedereen(inzage: Inzage) -> bool:
 class Ingang:
     """An entry of the main menu; search finds it by its name.
 
-    `adres` is the name of a page. `plek` orders the menu.
+    `adres` is the name of a page. `plek` orders the menu. What is about the reader (`eigen`)
+    stands beside the reader's name, not among the pages of the house.
     """
 
     naam: str
     adres: str
     plek: int
     wie: Wie = iedereen
+    eigen: bool = False
 
     def punten_voor(self, inzage: Inzage) -> Iterable[tuple[str, str]]:
         """Name and address for this reader."""
@@ -56,6 +58,7 @@ class Ingangen:
     punten_voor: Callable[[Inzage], Iterable[tuple[str, str]]]
     plek: int
     wie: Wie = iedereen
+    eigen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +206,17 @@ def _lees(namen: Iterable[str]) -> Iterator[Kamer]:
             raise TypeError(f"{naam}.register names no KAMER.")
 
 
-def ingangen(inzage: Inzage) -> list[tuple[str, str]]:
-    """The menu of one reader, in order: names with their addresses."""
-    alle = (ingang for kamer in kamers() for ingang in kamer.navigatie if ingang.wie(inzage))
+def ingangen(inzage: Inzage, *, eigen: bool | None = None) -> list[tuple[str, str]]:
+    """The menu of one reader, in order: names with their addresses.
+
+    `eigen`: only what is about the reader, or only the rest; by default both.
+    """
+    alle = (
+        ingang
+        for kamer in kamers()
+        for ingang in kamer.navigatie
+        if ingang.wie(inzage) and eigen in (None, ingang.eigen)
+    )
     op_volgorde = sorted(alle, key=lambda ingang: ingang.plek)
     return [punt for ingang in op_volgorde for punt in ingang.punten_voor(inzage)]
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from django.http import HttpRequest
 
 from hefboom.kernel import Period, Vraagfout, opsomming
+from hefboom.scherm.onthouden import onthoud
 
 #: No value in an address has more characters than this.
 LANGST = 100
@@ -50,6 +51,7 @@ def lees_dag(vraag: HttpRequest, naam: str) -> date | None:
             f"‘{naam}’ is geen dag: {kort(tekst)}. Schrijf een dag als 2026-03-31 "
             f"(jaar-maand-dag), tussen {_JAREN.start} en {_JAREN.stop - 1}."
         )
+    onthoud(vraag, naam, tekst)
     return dag
 
 
@@ -64,7 +66,10 @@ def lees_maand(tekst: str, naam: str = "maand") -> Period:
 def lees_keuze(vraag: HttpRequest, naam: str, keuzes: Collection[str], anders: str = "") -> str:
     """One of the choices; `anders` when it is not there. Raises `Vraagfout` that lists them."""
     tekst = lees_tekst(vraag, naam)
-    return eis_keuze(naam, tekst, keuzes) if tekst else anders
+    if not tekst:
+        return anders
+    onthoud(vraag, naam, eis_keuze(naam, tekst, keuzes))
+    return tekst
 
 
 def lees_keuzes(
@@ -83,6 +88,7 @@ def lees_keuzes(
             f"‘{naam}’ kan hoogstens {hoogstens} keer, en hier staat {opsomming(gekozen)}. "
             "Laat er een weg."
         )
+    onthoud(vraag, naam, *(gekozen or ("",)))
     return gekozen
 
 
@@ -96,7 +102,10 @@ def eis_keuze(naam: str, tekst: str, keuzes: Collection[str]) -> str:
 
 
 def lees_getal(vraag: HttpRequest, naam: str, kleinst: int, grootst: int) -> int | None:
-    """A whole number within bounds; None when it is not there. Raises `Vraagfout`."""
+    """A whole number within bounds; None when it is not there. Raises `Vraagfout`.
+
+    Not kept with a view of one's own: it is the page of a list, or the key of something.
+    """
     tekst = lees_tekst(vraag, naam)
     if not tekst:
         return None
@@ -104,6 +113,7 @@ def lees_getal(vraag: HttpRequest, naam: str, kleinst: int, grootst: int) -> int
         raise Vraagfout(
             f"‘{naam}’ is {kort(tekst)}; geef een heel getal van {kleinst} tot en met {grootst}."
         )
+    onthoud(vraag, naam)
     return int(tekst)
 
 
@@ -117,11 +127,13 @@ def lees_bedrag(vraag: HttpRequest, naam: str) -> Decimal | None:
 
     A point before three digits parts thousands, any other one is read as a comma.
     """
-    tekst = lees_tekst(vraag, naam).replace("€", "").replace("%", "").strip()
+    getypt = lees_tekst(vraag, naam)
+    tekst = getypt.replace("€", "").replace("%", "").strip()
     if not tekst:
         return None
     if not _BEDRAG.fullmatch(tekst):
         raise Vraagfout(f"‘{naam}’ is geen getal: {kort(tekst)}. Schrijf een getal als 1.234,50.")
+    onthoud(vraag, naam, getypt)
     if "," in tekst or re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+", tekst):
         tekst = tekst.replace(".", "").replace(",", ".")
     return Decimal(tekst)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from hefboom.kernel import Vraagfout
 from hefboom.scherm.leeg import LeegBlad
+from hefboom.scherm.onthouden import vergeet
 
 KOP = "Dit kan niet gevraagd worden"
 ONBEKEND = "Hefboom begrijpt dit verzoek niet. Ga terug en probeer het opnieuw."
@@ -18,6 +19,7 @@ ONBEKEND = "Hefboom begrijpt dit verzoek niet. Ga terug en probeer het opnieuw."
 
 def onjuist_blad(request: HttpRequest, zin: str) -> HttpResponse:
     """The page with this sentence."""
+    vergeet(request)
     return render(request, "scherm/leeg.html", {"leeg": LeegBlad(KOP, zin)}, status=400)
 
 

@@ -28,6 +28,7 @@ from hefboom.scherm.adresdelen import Codedeel
 from hefboom.scherm.bezoek import Bezoek, ingelogd
 from hefboom.scherm.leeg import LeegBlad
 from hefboom.scherm.onjuist import onjuist_blad
+from hefboom.scherm.onthouden import vergeet
 from hefboom.scherm.uitvoer import Uitvoergevraagd, lever, ongeleverd
 
 KAN_NU_NIET = "Dit is nu niet te zien"
@@ -81,6 +82,7 @@ def blad(route: str, naam: str) -> Callable[[Pagina[Rest]], Bladfunctie]:
 
 def leeg_blad(request: HttpRequest, leeg: LeegBlad, status: int = 200) -> HttpResponse:
     """The page of something that is not there yet."""
+    vergeet(request)
     return render(request, "scherm/leeg.html", {"leeg": leeg}, status=status)
 
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Case, F, IntegerField, Model, Q, QuerySet, Value, When
 
 from hefboom.scherm.cel import Cel, Celrij
 from hefboom.scherm.celsoort import Celsoort, Celwaarde, sorteersleutel, vergelijkbaar
@@ -204,7 +204,7 @@ class Zoekvraag(Rijenbron, Generic[M]):
             rijen, naam = _met_veld(rijen, zeef.kolom, kolommen[zeef.kolom])
             rijen = rijen.filter(_voorwaarde(naam, zeef, kolommen[zeef.kolom]))
         if orde is not None:
-            rijen, naam = _met_veld(rijen, orde.kolom, kolommen[orde.kolom])
+            rijen, naam = _met_rang(rijen, orde.kolom, kolommen[orde.kolom])
             veld = F(naam)
             eerst = veld.desc(nulls_last=True) if orde.aflopend else veld.asc(nulls_last=True)
             daarna = rijen.query.order_by or rijen.model._meta.ordering or ("pk",)
@@ -245,6 +245,18 @@ def _met_veld(rijen: QuerySet[M], nummer: int, kolom: Kolom) -> tuple[QuerySet[M
         return rijen, kolom.veld
     naam = f"kolom_{nummer}"
     return rijen.alias(**{naam: kolom.veld}), naam
+
+
+def _met_rang(rijen: QuerySet[M], nummer: int, kolom: Kolom) -> tuple[QuerySet[M], str]:
+    """As `_met_veld`, to sort by: a code goes by what it is called, for that is what one reads."""
+    rijen, naam = _met_veld(rijen, nummer, kolom)
+    namen = kolom.keuzes
+    if not namen:
+        return rijen, naam
+    op_volgorde = sorted(namen, key=lambda code: sorteersleutel(namen[code]))
+    rangen = [When(**{naam: code}, then=Value(plek)) for plek, code in enumerate(op_volgorde)]
+    rang = Case(*rangen, output_field=IntegerField())
+    return rijen.alias(**{f"rang_{nummer}": rang}), f"rang_{nummer}"
 
 
 def _voorwaarde(naam: str, zeef: Zeef, kolom: Kolom) -> Q:

@@ -27,6 +27,7 @@ from hefboom.scherm.lezers import (
     lees_maand,
     lees_tekst,
 )
+from hefboom.scherm.onthouden import begrepen, onthoud, onthoud_tekst
 from hefboom.scherm.rijenbron import Orde, Zeef, heeft_waarde
 from hefboom.scherm.tabel import Tabel
 
@@ -77,7 +78,8 @@ class Tabelvraag:
                 continue
             code = kolom.adresnaam
             if kolom.aard is Celsoort.TEKST or kolom.keuzes:
-                if tekst := lees_tekst(self.request, self.naam(MET, code)):
+                if tekst := lees_tekst(self.request, naam := self.naam(MET, code)):
+                    self._onthoud(nummer, kolom, naam, tekst)
                     yield Zeef(nummer, tekst=tekst)
                 continue
             vanaf = self._grens(kolom, self.naam(VANAF, code))
@@ -85,12 +87,22 @@ class Tabelvraag:
             if vanaf is not None or tot_en_met is not None:
                 yield Zeef(nummer, vanaf=vanaf, tot_en_met=tot_en_met)
 
+    def _onthoud(self, nummer: int, kolom: Kolom, naam: str, tekst: str) -> None:
+        """A choice of a list can be kept; in rows about persons a choice may be a number of one."""
+        tabel = self.tabel
+        vast = kolom.keuzes if tabel.personen else dict(tabel.bron.keuzes(nummer, kolom))
+        if tekst in (vast or {}):
+            onthoud(self.request, naam, tekst)
+        else:
+            onthoud_tekst(self.request, naam, tekst)
+
     def _grens(self, kolom: Kolom, naam: str, *, einde: bool = False) -> Decimal | date | None:
         if kolom.aard is Celsoort.MAAND:
             tekst = lees_tekst(self.request, naam)
             if not tekst:
                 return None
             maand = lees_maand(tekst, naam)
+            onthoud(self.request, naam, tekst)
             return maand.last if einde else maand.start
         if kolom.aard.is_tijd:
             return lees_dag(self.request, naam)
@@ -116,6 +128,12 @@ class Tabelvraag:
         if vorm not in VORMEN:
             raise Vraagfout(f"Een tabel is mee te nemen als {' of '.join(VORMEN)}.")
         return vorm
+
+    @property
+    def is_te_bewaren(self) -> bool:
+        """Is something asked of this table that can be kept?"""
+        namen = {self.naam(ORDE), *self.eigen_zeefnamen}
+        return not namen.isdisjoint(begrepen(self.request))
 
     def rauw(self, naam: str) -> str:
         """What stands in the address, as it was typed: to show it again."""

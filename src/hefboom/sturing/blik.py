@@ -22,7 +22,7 @@ from hefboom import facts, measures, stelsel
 from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import ONE_DAY, Period, Vraagfout, datum, getal, maand
 from hefboom.measures import Indelingswijze
-from hefboom.scherm import Bezoek, LeegBlad, lees_dag, lees_keuze, lees_tekst
+from hefboom.scherm import Bezoek, LeegBlad, lees_dag, lees_keuze, lees_tekst, onthoud
 
 #: The most that one table is broken down by, and the most rows it has.
 ASSEN, CELLEN = 3, 50_000
@@ -191,6 +191,7 @@ def _partij(request: Bezoek, inzage: Inzage) -> tuple[str, str] | None:
         return partijen[0] if partijen else None
     for dimensie, code in partijen:
         if code == wie:
+            onthoud(request, "wie", wie)
             return dimensie, code
     raise Http404
 
@@ -217,6 +218,8 @@ def _periode(request: Bezoek, opname: facts.Momentopname) -> Period:
             f"Deze periode valt buiten wat er vastligt: {datum(ruimte.first)} tot en met "
             f"{datum(peildatum - ONE_DAY)}. Kies ‘van’ en ‘tot’ daarbinnen."
         )
+    if gekozen:
+        onthoud(request, "periode", gekozen)
     return periode
 
 
@@ -262,11 +265,12 @@ def periode_tekst(periode: Period) -> str:
 
 
 def keuzes(blik: Blik) -> list[tuple[str, str, bool]]:
-    """The periods one can pick: each year on record, and the quarters of the last one."""
+    """The periods one can pick: each year on record, the last one's quarters and its months."""
     laatste = blik.opname.peildatum - ONE_DAY
     eerste = measures.eerste_volle_maand(blik.opname) or laatste
     codes = [str(jaar) for jaar in range(laatste.year, eerste.year - 1, -1)]
     codes += [f"{laatste.year}-K{k}" for k in range((laatste.month + 2) // 3, 0, -1)]
+    codes += [f"{laatste.year}-{m:02}" for m in range(laatste.month, 0, -1)]
     opties = [(code, _gekozen(code)) for code in codes]
     lijst = [(code, _optie(periode), periode == blik.periode) for code, periode in opties]
     if not any(gekozen for *_, gekozen in lijst):

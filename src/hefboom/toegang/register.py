@@ -13,5 +13,8 @@ def beheert(inzage: Inzage) -> bool:
 
 
 KAMER = Kamer(
-    navigatie=(Ingang("Accounts", "accounts", 91, beheert), Ingang("Uw account", "account", 95)),
+    navigatie=(
+        Ingang("Accounts", "accounts", 91, beheert),
+        Ingang("Uw account", "account", 95, eigen=True),
+    ),
 )

@@ -30,13 +30,13 @@ def tabel(regels: Sequence[Logregel], regio: Regio) -> Tabel:
     """The lines as a table."""
     sleutels: dict[str, Callable[[Logregel], Celwaarde]] = {
         "Wanneer": lokaal,
-        "Wie": lambda regel: regel.wie,
+        "Wie": lambda regel: regel.wie or None,
         "Als": lambda regel: als(regel, regio),
         "Wat": lambda regel: str(regel.daad),
         "Waarover": waarover,
         "Jeugdigen": lambda regel: len(regel.jeugdigen) or None,
-        "Waarvoor": waarvoor,
-        "Waarvandaan": lambda regel: regel.waar,
+        "Waarvoor": lambda regel: waarvoor(regel) or None,
+        "Waarvandaan": lambda regel: regel.waar or None,
     }
     soorten = {"Wanneer": Celsoort.DATUM, "Jeugdigen": Celsoort.AANTAL}
     return Tabel(

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,8 @@ from django.utils.functional import SimpleLazyObject
 from hefboom import stelsel
 from hefboom.inzage import Gebruiker, Inzage
 from hefboom.scherm.kamer import ingangen, kader
+from hefboom.web.models import Overzicht
+from hefboom.web.overzichten import bewaarbaar, eigen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,19 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "demo_op": settings.OMGEVING.vandaag,
         "thema": _thema(regio.code),
         "menu": menu(bekend.inzage, request.path) if bekend else (),
+        "van_uzelf": menu(bekend.inzage, request.path, eigen=True) if bekend else (),
         "wie": _wie(bekend, regio) if bekend else "",
-        "adres": {naam: reverse(naam) for naam in ("home", "zoeken", "uitloggen")},
+        "adres": {n: reverse(n) for n in ("home", "zoeken", "uitloggen", "overzichten")},
+        "overzichten": _overzichten(bekend, request) if bekend else (),
+        "bewaarbaar": partial(bewaarbaar, request) if bekend else None,
     }
+
+
+def _overzichten(gebruiker: Gebruiker, request: HttpRequest) -> list[Overzicht]:
+    """The reader's own views, on the first page."""
+    if request.path != reverse("home"):
+        return []
+    return [rij for rij in eigen(gebruiker.inzage) if rij.adres]
 
 
 def _thema(regio: str) -> str | None:
@@ -64,9 +77,10 @@ def _wie(gebruiker: Gebruiker, regio: stelsel.Regio) -> str:
     return ", ".join([naam, *(delen or ["nu zonder toegang"])])
 
 
-def menu(inzage: Inzage, pad: str) -> tuple[Menupunt, ...]:
-    """The main menu of this reader, on the page at `pad`."""
-    return tuple(Menupunt(naam, adres, hier=_hier(pad, adres)) for naam, adres in ingangen(inzage))
+def menu(inzage: Inzage, pad: str, *, eigen: bool = False) -> tuple[Menupunt, ...]:
+    """The main menu of this reader on the page at `pad`, or what stands beside the name."""
+    punten = ingangen(inzage, eigen=eigen)
+    return tuple(Menupunt(naam, adres, hier=_hier(pad, adres)) for naam, adres in punten)
 
 
 def _hier(pad: str, adres: str) -> bool:

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When someone was here before, so that the first page can say what is new since."""
+"""What the door keeps of someone: when they were here before, and the views they named."""
 
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.db import models
+from django.urls import NoReverseMatch, reverse
 
-from hefboom.inzage import Buiten, Gebruiker
+from hefboom.inzage import Buiten, Eigen, Gebruiker
+
+NAAM_LANGST = 80
 
 
 class Thuisbezoek(models.Model):
@@ -23,6 +27,41 @@ class Thuisbezoek(models.Model):
     )
     laatste = models.DateField()
     vorige = models.DateField(null=True)
+
+
+class Overzicht(models.Model):
+    """A page with its choices, under a name someone gave it. Only the maker finds it.
+
+    It holds what the page understood of its address (`scherm.onthouden`), never a row or a figure:
+    whoever opens it gets what they may see on that day.
+    """
+
+    pad = Eigen("gebruiker")
+
+    gebruiker = models.ForeignKey(Gebruiker, on_delete=models.CASCADE, related_name="+")
+    naam = models.CharField(max_length=NAAM_LANGST)
+    #: The name of the page, what fills its address, and what it calls itself.
+    blad = models.CharField(max_length=100)
+    delen = models.JSONField(default=dict)
+    titel = models.CharField(max_length=200)
+    #: The choices, as pairs of an address.
+    vraag = models.JSONField(default=list)
+    gemaakt_op = models.DateTimeField()
+
+    class Meta:
+        ordering = ["naam", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["gebruiker", "naam"], name="overzicht_naam_eenmaal")
+        ]
+
+    @property
+    def adres(self) -> str:
+        """Where it is; empty when that page is no more."""
+        try:
+            plek = reverse(self.blad, kwargs=self.delen)
+        except NoReverseMatch:
+            return ""
+        return f"{plek}?{urlencode([(naam, waarde) for naam, waarde in self.vraag])}"
 
 
 def vorig_bezoek(gebruiker: Gebruiker, op: date) -> date | None:

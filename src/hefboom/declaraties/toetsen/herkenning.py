@@ -16,7 +16,7 @@ VERWIJDERD = JZ002.VERWIJDERD
 @toets(
     "TR304",
     vraag="Hoort de prestatie bij deze cliënt?",
-    zin="verwacht {verwacht}, gevonden {gevonden}.",
+    zin="{gevonden}, verwacht {verwacht}.",
     raad="Controleer het BSN en het toewijzingnummer en dien de regel opnieuw in.",
 )
 def hoort_bij_client(regel: Prestatieregel, context: Context) -> Outcome:

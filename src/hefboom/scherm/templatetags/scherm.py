@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hefboom.scherm.cijfer import Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.scherm.keuze import Filters
+from hefboom.scherm.onthouden import naam_van_blad
 from hefboom.scherm.opmaak import cijfer_als_html, rij_als_html, stand_als_html
 from hefboom.scherm.tabel import Tabel
 from hefboom.scherm.tabelblik import Tabelblik
@@ -54,6 +55,20 @@ def overige_keuzes(context: Context, *eigen: Filters | str) -> dict[str, Any]:
     weg = {n for een in eigen for n in ({een} if isinstance(een, str) else een.namen)}
     paren = [] if request is None else overige(request, {*weg, PAGINA, UITVOER})
     return {"paren": paren}
+
+
+@register.inclusion_tag("scherm/delen/bewaar.html", takes_context=True)
+def bewaarvak(context: Context) -> dict[str, Any]:
+    """The form that keeps this page with its choices. Stands last: by then all of it was read."""
+    frame = context.get("frame")
+    maak = frame and frame["bewaarbaar"]
+    titel = naam_van_blad(context)
+    return {
+        "bewaar": maak(titel) if maak else None,
+        "titel": titel,
+        "csrf_token": context.get("csrf_token"),
+        "frame": frame,
+    }
 
 
 @register.filter

@@ -239,7 +239,9 @@ class Stapelbron(Rijenbron):
             stapel = self._zeef(stapel, self._velden[zeef.kolom], zeef)
         if orde is not None:
             veld = self._velden[orde.kolom]
-            stapel = stapel.gesorteerd(veld.naam, orde.aflopend, veld.noem)
+            # Of a yes and a no the words are sorted, as everywhere: "ja" comes first.
+            andersom = veld.kolom.keuzes is JA_NEE
+            stapel = stapel.gesorteerd(veld.naam, orde.aflopend != andersom, veld.noem)
         return _Stapelkeuze(self._namen, self._velden, stapel)
 
     def _zeef(self, stapel: Stapel, veld: Achterveld, zeef: Zeef) -> Stapel:

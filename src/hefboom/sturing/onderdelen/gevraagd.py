@@ -9,7 +9,7 @@ from django.http import Http404
 
 from hefboom.kernel import Vraagfout
 from hefboom.measures import CATALOGUS, DIMENSIES, NIET_INGEDEELD, Maat
-from hefboom.scherm import Bezoek, eis_keuze, lees_keuzes, lees_maand, lees_tekst
+from hefboom.scherm import Bezoek, eis_keuze, lees_keuzes, lees_maand, lees_tekst, onthoud
 from hefboom.sturing.blik import Blik
 
 
@@ -40,6 +40,7 @@ def gevraagd_waar(bezoek: Bezoek, blik: Blik, maat: Maat) -> dict[str, str]:
                 )
             case "aanbieder" if not re.fullmatch("[0-9]{8}", waarde) and waarde != NIET_INGEDEELD:
                 raise Vraagfout("Schrijf een aanbieder als zijn AGB-code: acht cijfers.")
+        onthoud(bezoek, dimensie, waarde)
     return waar
 
 

@@ -26,6 +26,15 @@ def per_segment(uitkomst: Uitkomst) -> dict[str, Rij]:
     return {rij.sleutel["segment"]: rij for rij in uitkomst.rijen}
 
 
+def _adres(blik: Blik, namen: Naamboek, code: str, waar: Mapping[str, str]) -> str:
+    """The segment; on the page of a municipality or provider that page within the segment."""
+    adres = namen.adres("segment", code)
+    partij = [(d, w) for d, w in waar.items() if d in ("gemeente", "aanbieder")]
+    if adres and len(partij) == 1:
+        return blik.adres(*partij[0], segment=code)
+    return adres
+
+
 def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = None) -> Tabel:
     """One row per segment. Money stands beside the budget for the region as a whole only."""
     waar = dict(waar or {})
@@ -56,7 +65,9 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
         if waar and code not in gezien:
             continue
         regel = [
-            Cel(titel, adres=namen.adres("segment", code), titel=_bekostiging(blik, namen, code)),
+            Cel(
+                titel, adres=_adres(blik, namen, code, waar), titel=_bekostiging(blik, namen, code)
+            ),
             cel("jeugdigen", code, vroeger.get(code)),
             Cel(vonk=verloop.get(code, "")),
             cel(geld, code),

@@ -131,7 +131,7 @@ def naast_de_regio(
         regio = maak(blik, code, rest)
         regels.append(
             [
-                Cel(CATALOGUS[code].naam, adres=blik.adres("maat", code)),
+                Cel(CATALOGUS[code].naam, adres=blik.adres("maat", code, **eigen, **rest)),
                 Cel(cijfer=zelf, titel=_bijschrift(zelf)),
                 Cel(cijfer=regio, titel=_bijschrift(regio)),
             ]

@@ -12,9 +12,11 @@ from django.urls import reverse
 from hefboom import stelsel
 from hefboom.contracten import aanbiedersnamen, naam_als_veld
 from hefboom.intake.bladen.delen.rij import apart_gemerkt, gemeente_als_veld, rij_in_woorden
-from hefboom.intake.models import Verwerking
+from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.inzage import Inzage
 from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Tabel, Zoekvraag, dagcel
+
+UITKOMSTEN = {str(code): str(naam) for code, naam in Verwerkuitkomst.choices}
 
 
 def tabel(rijen: QuerySet[Verwerking], regio: stelsel.Regio, inzage: Inzage) -> Tabel:
@@ -31,7 +33,7 @@ def tabel(rijen: QuerySet[Verwerking], regio: stelsel.Regio, inzage: Inzage) -> 
         "Berichten en wat ermee gebeurde",
         [
             Kolom("Bericht", veld="soort", zeeft=False),
-            Kolom("Uitkomst", veld="uitkomst", zeeft=False),
+            Kolom("Uitkomst", veld="uitkomst", zeeft=False, keuzes=UITKOMSTEN),
             Kolom("Waarom"),
             Kolom("Gemeente", veld=gemeente_als_veld("gemeente", regio), zeeft=False),
             Kolom("Aanbieder", veld=naam_als_veld("aanbieder", inzage), zeeft=False),

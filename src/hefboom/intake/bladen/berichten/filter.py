@@ -17,6 +17,8 @@ from hefboom.inzage import Inzage, Recht
 from hefboom.stelsel import Regio
 
 ALLE = ("", "alle")
+#: Numbers of one message or one allocation: a question of once, not to be kept.
+NUMMERS = {"identificatie", "toewijzing"}
 #: As `actie`: whichever.
 IETS = "iets"
 
@@ -88,6 +90,17 @@ class Berichtenfilter(forms.Form):
     def namen(self) -> set[str]:
         """The choices this form says itself."""
         return set(self.fields)
+
+    @property
+    def te_bewaren(self) -> list[tuple[str, str]]:
+        """The choices as they stand in the address, but for numbers; none when one is wrong."""
+        if not self.is_valid():
+            return []
+        return [
+            (naam, self.data[naam].strip())
+            for naam, waarde in self.cleaned_data.items()
+            if waarde not in ("", None) and naam not in NUMMERS
+        ]
 
     def toegepast_op(self, berichten: QuerySet[Verwerking]) -> QuerySet[Verwerking]:
         """The messages that answer the filters; none when a filter makes no sense."""

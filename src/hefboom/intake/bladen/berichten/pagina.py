@@ -13,7 +13,7 @@ from hefboom.intake import selectors
 from hefboom.intake.bladen.berichten.blad import tabel
 from hefboom.intake.bladen.berichten.filter import Berichtenfilter
 from hefboom.inzage import Inzage, Recht
-from hefboom.scherm import Bezoek, Kruimel, blad
+from hefboom.scherm import Bezoek, Kruimel, blad, onthoud
 
 
 def wie(inzage: Inzage) -> bool:
@@ -30,6 +30,8 @@ def berichten(bezoek: Bezoek) -> HttpResponse:
         raise Http404
     formulier = Berichtenfilter(bezoek.GET, regio=regio, inzage=inzage)
     gekozen = formulier.toegepast_op(selectors.berichten_zichtbaar_voor(bezoek.user))
+    for naam, waarde in formulier.te_bewaren:
+        onthoud(bezoek, naam, waarde)
     rijen = gekozen.select_related("bericht").defer("bevindingen", "bericht__inhoud")
     lijst = tabel(rijen.order_by("-bericht_id"), regio, inzage)
     return render(

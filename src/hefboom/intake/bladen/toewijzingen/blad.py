@@ -72,7 +72,10 @@ def _speelt(rij: Toewijzing, op: date) -> Cel:
     rest = (rij.einddatum - op).days
     tekst = f"nog {_dagen(rest)}" if rest else "vandaag de laatste dag"
     return Cel(
-        tekst, merk=Merk("er is een vervolg", "goed") if vervolg else Merk("geen vervolg", "let-op")
+        tekst,
+        merk=Merk("andere hulp loopt door", "goed")
+        if vervolg
+        else Merk("niets loopt door", "let-op"),
     )
 
 

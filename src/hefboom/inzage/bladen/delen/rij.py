@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-from django.db.models.functions import Concat
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +16,7 @@ from hefboom.scherm import Cel, Celsoort, Kolom, Kruimel, Tabel, Zoekvraag, dagc
 
 DE_REGIO = "hele regio"
 OPDRACHTREGEL = "de opdrachtregel"
+PROVIDER, AGB = "identiteitsprovider ", "AGB-code "
 
 
 def naam_van(gebruiker: Gebruiker | None) -> str:
@@ -28,7 +29,7 @@ def naam_van(gebruiker: Gebruiker | None) -> str:
 def verleend_door(machtiging: Machtiging) -> str:
     """Who gave it: a person, an identity provider, or the command line."""
     if machtiging.bron:
-        return f"identiteitsprovider {machtiging.bron}"
+        return f"{PROVIDER}{machtiging.bron}"
     return naam_van(machtiging.verleend_door)
 
 
@@ -37,7 +38,7 @@ def kring_in_woorden(machtiging: Machtiging, regio: stelsel.Regio) -> str:
     if machtiging.gemeente:
         gemeente = regio.gemeente(machtiging.gemeente)
         return gemeente.naam if gemeente else machtiging.gemeente
-    return f"AGB-code {machtiging.aanbieder}" if machtiging.aanbieder else DE_REGIO
+    return f"{AGB}{machtiging.aanbieder}" if machtiging.aanbieder else DE_REGIO
 
 
 def tot_wanneer(machtiging: Machtiging) -> str:
@@ -55,6 +56,25 @@ def laatst_nagelopen(machtiging: Machtiging) -> str:
     return datum(timezone.localtime(laatste).date()) if laatste else "nog niet"
 
 
+def _naam_als_veld(pad: str) -> Coalesce:
+    """`naam_van`, to sort and search rows by."""
+    heel = Trim(Concat(f"{pad}__first_name", Value(" "), f"{pad}__last_name"))
+    return Coalesce(NullIf(heel, Value("")), F(f"{pad}__username"), Value(OPDRACHTREGEL))
+
+
+def _verlener_als_veld() -> Case:
+    """`verleend_door`, to sort rows by."""
+    provider = Concat(Value(PROVIDER), "bron")
+    return Case(When(bron="", then=_naam_als_veld("verleend_door")), default=provider)
+
+
+def _kring_als_veld(regio: stelsel.Regio) -> Case:
+    """`kring_in_woorden`, to sort rows by."""
+    namen = [When(gemeente=g.code, then=Value(g.naam)) for g in regio.gemeenten]
+    agb = When(gemeente="", aanbieder__gt="", then=Concat(Value(AGB), "aanbieder"))
+    return Case(*namen, agb, When(gemeente="", then=Value(DE_REGIO)), default=F("gemeente"))
+
+
 def tabel_van(
     titel: str, machtigingen: QuerySet[Machtiging], regio: stelsel.Regio, leeg: str
 ) -> Tabel:
@@ -63,12 +83,12 @@ def tabel_van(
     return Tabel(
         titel,
         [
-            Kolom("Wie", veld="gebruiker__username"),
+            Kolom("Wie", veld=_naam_als_veld("gebruiker")),
             Kolom("Rol", veld="rol", keuzes=rollen),
-            Kolom("Waarvoor", veld=Concat("gemeente", "aanbieder"), zeeft=False),
+            Kolom("Waarvoor", veld=_kring_als_veld(regio), zeeft=False),
             Kolom("Vanaf", veld="vanaf", soort=Celsoort.DATUM),
             Kolom("Tot", veld="tot", soort=Celsoort.DATUM),
-            Kolom("Verleend door", veld="verleend_door__username", zeeft=False),
+            Kolom("Verleend door", veld=_verlener_als_veld(), zeeft=False),
             Kolom("Nagelopen"),
         ],
         Zoekvraag(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from hefboom.measures import Uitkomst
 from hefboom.scherm import Cijfer
 from hefboom.scherm.grafieken import Beeld
 from hefboom.scherm.grafieken.stijl import HALF
@@ -116,14 +117,18 @@ def _per_segment(
     if sum(bool(rij.waarde) for rij in eigen.rijen) > 1:
         return balkenbeeld(blik, namen, code, "segment", waar, plek=naam, breed=HALF)
     gevonden = balkenbeeld(blik, namen, code, "segment", plek="de regio", breed=HALF)
-    return _van_de_regio(gevonden, naam)
+    return _van_de_regio(gevonden, naam, eigen)
 
 
-def _van_de_regio(beeld: Beeld | None, naam: str) -> Beeld | None:
+def _van_de_regio(beeld: Beeld | None, naam: str, eigen: Uitkomst) -> Beeld | None:
     """The picture of the region, saying why it is not that of the municipality."""
     if beeld is None:
         return None
-    waarom = f"Per segment zijn de aantallen van {naam} te klein om te tonen: dit is de regio."
+    waarom = (
+        f"Per segment zijn de aantallen van {naam} te klein om te tonen: dit is de regio."
+        if any(rij.onderdrukt for rij in eigen.rijen)
+        else f"In {naam} is er te weinig om segmenten te vergelijken: dit is de regio."
+    )
     return replace(beeld, bevinding=f"{beeld.bevinding} {waarom}")
 
 
@@ -146,7 +151,7 @@ def _naast(blik: Blik, namen: Naamboek, code: str, naam: str, waar: dict[str, st
         tegen=lijn,
         breed=HALF,
     )
-    return gevonden if zelf else _van_de_regio(gevonden, naam)
+    return gevonden if zelf else _van_de_regio(gevonden, naam, eigen)
 
 
 def _gevraagd(blik: Blik) -> str:

@@ -35,6 +35,12 @@ def inhoud(bezoek: Bezoek) -> dict[str, Any] | None:
     }
 
 
+def _zouden(aantal: int) -> str:
+    if not aantal:
+        return "zou er waarschijnlijk geen"
+    return f"{'zou' if aantal == 1 else 'zouden'} er ongeveer {getal(aantal)}"
+
+
 def uitleg(gevonden: Afwijkingen) -> str:
     """How often was looked, and how much of what is named may be chance."""
     aantal, genoemd = gevonden.bekeken, len(gevonden.genoemd)
@@ -42,7 +48,7 @@ def uitleg(gevonden: Afwijkingen) -> str:
         return "Er is één cijfer om naast de rest van de regio te leggen."
     zin = (
         f"We legden {getal(aantal)} cijfers naast die van de rest van de regio. Door toeval alleen "
-        f"zouden er ongeveer {getal(gevonden.verwacht)} opvallen."
+        f"{_zouden(gevonden.verwacht)} opvallen."
     )
     if not genoemd:
         return f"{zin} Geen ervan wijkt zo ver af dat het meer dan toeval is."
