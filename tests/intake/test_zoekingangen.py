@@ -12,7 +12,12 @@ from django.test.utils import CaptureQueriesContext
 
 from hefboom.declaraties import voorkennis
 from hefboom.declaraties.models import Declaratie, Prestatie
-from hefboom.declaraties.selectors import laatst_openstaand, verwant
+from hefboom.declaraties.selectors import (
+    draait_terug,
+    laatst_openstaand,
+    openstaande_weigeringen,
+    verwant,
+)
 from hefboom.dossiers.models import Toewijzing
 from hefboom.intake.models import Verwerking
 from hefboom.intake.selectors import berichten_zichtbaar_voor
@@ -32,9 +37,7 @@ GROOT = (
     "mailbox_bericht",
 )
 ZOEKT: dict[str, Callable[[], object]] = {
-    "welke regels draaien deze terug": lambda: list(
-        Prestatie.objects.filter(vorig_referentienummer="R1")
-    ),
+    "welke regels draaien deze terug": lambda: list(Prestatie.objects.filter(draait_terug("R1"))),
     "regels op een toewijzingsnummer": lambda: list(Prestatie.objects.filter(toewijzingnummer=1)),
     "een toewijzing op nummer": lambda: list(Toewijzing.objects.filter(toewijzingnummer=1)),
     "de toewijzingen van een aanbieder": lambda: list(
@@ -96,6 +99,14 @@ def test_ook_de_pagina_s_zelf_niet(neem_in, horizon, regio) -> None:
             stappen = list(plannen(vraag))
             assert not [stap for stap in stappen if leest_alles(stap)], stappen
     assert list(berichten_zichtbaar_voor(horizon))
+
+
+def test_wat_openstaat_leest_niet_bij_elke_geweigerde_regel_alle_andere(regio) -> None:
+    """Nearly every line takes back nothing: whoever looks those up reads all of them."""
+    stappen = list(plannen(lambda: list(openstaande_weigeringen(regio))))
+    (nummer, jeugdige) = [stap for stap in stappen if stap.startswith("SEARCH V0 ")]
+    assert "(toewijzingnummer=?)" in nummer
+    assert "(jeugdige_id=?)" in jeugdige
 
 
 def test_de_test_ziet_een_tabel_die_wel_heel_wordt_gelezen() -> None:

@@ -110,7 +110,12 @@ class Prestatie(OverJeugdige):
         ]
         indexes = [
             models.Index(fields=["referentienummer", "aanbieder"]),
-            models.Index(fields=["vorig_referentienummer"]),
+            # Nearly every line has none: an index of those would have all of them read at once.
+            models.Index(
+                fields=["vorig_referentienummer"],
+                name="prestatie_draait_terug",
+                condition=~models.Q(vorig_referentienummer=""),
+            ),
             models.Index(fields=["toewijzingnummer"]),
             models.Index(
                 fields=["id"], name="prestatie_geweigerd", condition=models.Q(geweigerd=True)

@@ -23,9 +23,14 @@ def declaraties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Declaratie]:
     return binnen(Declaratie.objects.all(), user.inzage)
 
 
+def draait_terug(referentie: str) -> Q:
+    """The lines that take back the one with this reference; the index asks for the second half."""
+    return Q(vorig_referentienummer=referentie) & ~Q(vorig_referentienummer="")
+
+
 def verwant(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
     """The line a credit takes back, and the credits that take this line back; of one provider."""
-    keuze = Q(vorig_referentienummer=rij.referentienummer)
+    keuze = draait_terug(rij.referentienummer)
     if rij.vorig_referentienummer:
         keuze |= Q(referentienummer=rij.vorig_referentienummer)
     zichtbaar = prestaties_zichtbaar_voor(user).filter(
