@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from hefboom.kernel import Cents
-from hefboom.stelsel import Diensten, Plaatssoorten, Prijsdelen, Regio, lees_regio
+from hefboom.stelsel import (
+    Diensten,
+    Plaatssoorten,
+    Prijsdelen,
+    Producten,
+    Regio,
+    controleer,
+    lees_regio,
+)
 
 Z = "zuid-holland-zuid"
 Breek = Callable[..., Path]
@@ -127,4 +135,75 @@ def test_wat_niet_kan_zegt_wat_en_waar(
     breek: Breek, fouten: Fouten, bestand: str, oud: str, nieuw: str, fout: str
 ) -> None:
     gevonden = fouten(breek(f"{Z}/{bestand}.yaml", oud, nieuw), Z)
+    assert any(fout in een for een in gevonden), gevonden
+
+
+WIJZIGING = (
+    '    groep: ambulant\n    bron: "BOL24"\n    status: aanname\n    segment:\n'
+    '      - {vanaf: 2022-01-01, waarde: "4", bron: "HEFBOOM", status: aanname}\n'
+    '  - code: "45A49"'
+)
+
+
+@pytest.fixture
+def gewijzigd(breek: Breek) -> Regio:
+    """45A48 gets another name, unit and group on 1 January 2026."""
+    nieuw = WIJZIGING.replace(
+        '  - code: "45A49"',
+        '    wijzigingen:\n      - {vanaf: 2026-01-01, naam: Begeleiding, eenheid: "01", '
+        'groep: dyslexie, bron: "S0:77-78", status: besloten}\n  - code: "45A49"',
+    )
+    return lees_regio(breek(f"{Z}/producten.yaml", WIJZIGING, nieuw), Z)
+
+
+def test_een_product_verandert_van_naam_eenheid_en_groep(gewijzigd: Regio) -> None:
+    toen = gewijzigd[Producten].op("45A48", date(2025, 12, 31))
+    nu = gewijzigd[Producten].op("45A48", date(2026, 1, 1))
+    assert toen is not None
+    assert nu is not None
+    assert (toen.naam, toen.eenheid, toen.groep, toen.status) == (
+        "Ambulante jeugdhulp, individueel", "04", "ambulant", "aanname",
+    )  # fmt: skip
+    assert (nu.naam, nu.eenheid, nu.groep, nu.status) == (
+        "Begeleiding", "01", "dyslexie", "besloten",
+    )  # fmt: skip
+    assert gewijzigd.product("45A48") == nu
+    assert gewijzigd[Producten].op("45A48", date(2030, 1, 1)) is None
+
+
+def test_de_indeling_van_een_dag_kent_het_product_van_die_dag(gewijzigd: Regio) -> None:
+    namen = [
+        next(p.naam for p in gewijzigd.op(dag).producten_van("4") if p.code == "45A48")
+        for dag in (date(2025, 12, 31), date(2026, 1, 1))
+    ]
+    assert namen == ["Ambulante jeugdhulp, individueel", "Begeleiding"]
+
+
+def test_deelname_en_norm_volgen_de_wijziging(gewijzigd: Regio) -> None:
+    """Its new group takes part as well, and the norm of 2022 is in the unit of 2022."""
+    assert gewijzigd.neemt_deel("0505", "45A48", date(2026, 1, 1))
+    norm = gewijzigd.norm("max_intensiteit", "45A48", date(2026, 1, 1))
+    assert norm is not None
+    assert norm.eenheid == "uur per week"
+    assert [fout for bewijs in controleer(gewijzigd) for fout in bewijs.fouten] == []
+
+
+@pytest.mark.parametrize(
+    ("wijziging", "fout"),
+    [
+        ("{vanaf: 2026-01-01, bron: S0, status: besloten}", "hier verandert niets."),
+        ("{vanaf: 2021-01-01, naam: X, bron: S0, status: besloten}", "komt niet na 2022-01-01."),
+        (
+            "{vanaf: 2026-01-01, groep: weg, bron: S0, status: besloten}",
+            "groep: productgroep 'weg' bestaat niet.",
+        ),
+    ],
+)
+def test_een_wijziging_die_niet_kan(
+    breek: Breek, fouten: Fouten, wijziging: str, fout: str
+) -> None:
+    nieuw = WIJZIGING.replace(
+        '  - code: "45A49"', f'    wijzigingen:\n      - {wijziging}\n  - code: "45A49"'
+    )
+    gevonden = fouten(breek(f"{Z}/producten.yaml", WIJZIGING, nieuw), Z)
     assert any(fout in een for een in gevonden), gevonden

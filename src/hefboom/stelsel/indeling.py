@@ -94,7 +94,7 @@ def deel_in(besluiten: Besluiten, day: date) -> Indeling:
         for code, productloop in producten.lopen.items()
         if (hoort_bij := productloop.segment.op(day)) is not None and hoort_bij in segmenten
     }
-    alle = tuple(product for product in producten.alle if product.code in van)
+    alle = tuple(versie for code in sorted(van) if (versie := producten.op(code, day)) is not None)
     return Indeling(day, tuple(segmenten.values()), alle, van)
 
 

@@ -185,17 +185,18 @@ def deelnemers(
     loop: Productloop, rijen: tuple[Deelname, ...], gemeenten: Gemeenten
 ) -> Gedateerd[frozenset[str]]:
     """The municipalities that take part in a product, per day on which that may change."""
-    product, leven = loop.product, loop.product.geldig
-    dagen = {leven.start, *loop.segment.starts}
+    leven = loop.product.geldig
+    dagen = {leven.start, *loop.segment.starts, *loop.versies.starts}
     for periode in (*(rij.geldig for rij in rijen), *gemeenten.perioden()):
         dagen.update({periode.start} if periode.end is None else {periode.start, periode.end})
     paren: list[tuple[date, frozenset[str] | None]] = []
     for dag in sorted(dagen):
         codes: frozenset[str] | None = None
         if dag in leven:
-            segment = loop.segment.op(dag)
+            segment, versie = loop.segment.op(dag), loop.versies.op(dag)
+            groep = None if versie is None else versie.groep
             for rij in rijen:
-                if rij.segment == segment and rij.groep == product.groep and dag in rij.geldig:
+                if rij.segment == segment and rij.groep == groep and dag in rij.geldig:
                     codes = rij.gemeenten & gemeenten.leden_op(dag)
                     break
         if not paren or paren[-1][1] != codes:
@@ -208,9 +209,9 @@ def deelname_bekend(besluiten: Besluiten) -> Iterator[str]:
     producten, deelnames = besluiten[Producten], besluiten[Deelnames]
     gebruikt: set[tuple[str, str]] = set()
     for dag in besluiten.wisseldagen():
-        for product in producten.alle:
-            segment = producten.segment_op(product.code, dag)
-            if segment is None:
+        for code in producten.lopen:
+            segment, product = producten.segment_op(code, dag), producten.op(code, dag)
+            if segment is None or product is None:
                 continue
             gebruikt.add((segment, product.groep))
             mee = deelnames.per_product[product.code].op(dag)

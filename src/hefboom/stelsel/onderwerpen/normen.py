@@ -95,7 +95,9 @@ def bouw(schema: NormenSchema, werk: Bouwplaats) -> Normen:
                     f"{code} heeft vanaf {rij.vanaf} al een norm {rij.soort}.",
                     "Houd één van beide.",
                 )
-            waarden[rij.vanaf] = norm_uit(rij, producten[code].product.eenheid)
+            loop = producten[code]
+            versie = loop.versies.op(max(rij.vanaf, loop.product.geldig.start)) or loop.product
+            waarden[rij.vanaf] = norm_uit(rij, versie.eenheid)
     normen: dict[str, dict[Normsoort, Gedateerd[Norm]]] = {}
     for (code, soort), waarden in rijen.items():
         reeks = Gedateerd.van((vanaf, waarden[vanaf]) for vanaf in sorted(waarden))

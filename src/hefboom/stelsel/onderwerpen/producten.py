@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -49,6 +49,16 @@ class GroepSchema(Streng):
     naam: Tekst
 
 
+class ProductwijzigingSchema(Vastgelegd):
+    """What of a product is otherwise from a date on; what is left out stays as it was."""
+
+    vanaf: date
+    naam: Tekst | None = None
+    eenheid: Annotated[str, StringConstraints(pattern=r"^(01|04|14|16|82|83|84)$")] | None = None
+    vorm: Vorm | None = None
+    groep: Tekst | None = None
+
+
 class ProductSchema(Vastgelegd):
     """A product; its own source and standing are about the product code."""
 
@@ -61,6 +71,7 @@ class ProductSchema(Vastgelegd):
     vanaf: date | None = None
     tot: date | None = None
     segment: tuple[GedateerdeTekst, ...]
+    wijzigingen: tuple[ProductwijzigingSchema, ...] = ()
 
 
 class ProductenSchema(Streng):
@@ -90,10 +101,14 @@ class Product(Herleidbaar):
 
 @dataclass(frozen=True, slots=True)
 class Productloop:
-    """A product through the years: the segment it belongs to."""
+    """A product through the years: the segment it belongs to, and what it was on each day.
+
+    `product` is how it is called and measured now, after the last change.
+    """
 
     product: Product
     segment: Gedateerd[str]
+    versies: Gedateerd[Product]
 
 
 @dataclass(frozen=True)
@@ -118,6 +133,11 @@ class Producten(Onderwerp):
         loop = self.lopen.get(code)
         return None if loop is None else loop.product
 
+    def op(self, code: str, day: date) -> Product | None:
+        """The product as it was on `day`: its name, unit, form and group; None outside its life."""
+        loop = self.lopen.get(code)
+        return None if loop is None else loop.versies.op(day)
+
     def segment_op(self, code: str, day: date) -> str | None:
         """The code of the one segment this product belongs to on `day`."""
         loop = self.lopen.get(code)
@@ -135,8 +155,9 @@ class Producten(Onderwerp):
         return "" if categorie in self.categorieen else None
 
     def reeksen(self) -> Iterator[Gedateerd[Any]]:
-        """The segments."""
-        return (loop.segment for loop in self.lopen.values())
+        """The segments, and what each product is."""
+        for loop in self.lopen.values():
+            yield from (loop.segment, loop.versies)
 
     def perioden(self) -> Iterator[Period]:
         """The lives of the products."""
@@ -170,8 +191,39 @@ def bouw(schema: ProductenSchema, werk: Bouwplaats) -> Producten:
             bron=p.bron,
             status=p.status,
         )
-        lopen[p.code] = Productloop(product, segment.binnen(leven))
+        versies = _versies(product, p, pad, groepen, werk)
+        lopen[p.code] = Productloop(
+            versies[-1][1], segment.binnen(leven), Gedateerd.van(versies).binnen(leven)
+        )
     return Producten(lopen, groepen)
+
+
+def _versies(
+    product: Product,
+    p: ProductSchema,
+    pad: Yamlpad,
+    groepen: Mapping[str, str],
+    werk: Bouwplaats,
+) -> list[tuple[date, Product]]:
+    """The product as it began, and after each change; a change has to come later and say what."""
+    uit = [(product.geldig.start, product)]
+    for j, rij in enumerate(p.wijzigingen):
+        plek = (*pad, "wijzigingen", j)
+        if rij.groep is not None:
+            werk.bekend((*plek, "groep"), "productgroep", rij.groep, groepen)
+        anders = rij.model_dump(exclude={"vanaf", "bron", "status"}, exclude_none=True)
+        if not anders:
+            werk.fout(plek, "hier verandert niets.", "Noem de nieuwe naam, eenheid, vorm of groep.")
+        if rij.vanaf <= uit[-1][0]:
+            werk.fout(
+                (*plek, "vanaf"),
+                f"{rij.vanaf} komt niet na {uit[-1][0]}.",
+                "Zet de wijzigingen op volgorde, na de eerste dag van het product.",
+            )
+            continue
+        nieuw = replace(uit[-1][1], **anders, bron=rij.bron, status=rij.status)
+        uit.append((rij.vanaf, nieuw))
+    return uit
 
 
 def product_in_een_segment(besluiten: Besluiten) -> Iterator[str]:
@@ -227,7 +279,8 @@ registreer(
 # als de jeugdige er slaapt. In een `groep` zitten producten waaraan dezelfde gemeenten meedoen
 # (zie deelname.yaml). `bron` en `status` van het product gaan over de productcode. Verhuist een
 # product, zet dan het nieuwe segment eronder; vervalt het, zet er dan `tot` bij: de eerste dag
-# waarop het er niet meer is.
+# waarop het er niet meer is. Krijgt het een andere naam, eenheid, vorm of groep, zet dat dan onder
+# `wijzigingen:`, elk met vanaf, wat er anders wordt, bron en status.
 
 groepen:
   - code: <code van de productgroep, een woord>

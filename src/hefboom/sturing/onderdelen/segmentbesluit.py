@@ -47,12 +47,13 @@ def uitspraken(
     ]
 
 
-def segmentdelen(regio: Regio, code: str, dag: date) -> Iterator[Tekstdeel]:
-    """All that is said of a segment: as decided, from the weighing, of the market, contradicted."""
+def segmentdelen(regio: Regio, code: str, dag: date, *, weging: bool = True) -> Iterator[Tekstdeel]:
+    """All that is said of a segment: as decided, from the weighing (for who may see that), of the
+    market, contradicted."""
     delen = dict(uitspraken(regio, regio[Segmentbeelden].op(code, dag)))
-    weging = regio[Wegingen].per_segment.get(code)
-    if weging is not None and weging.vanaf <= dag:
-        for regel in weging.bewijsregels:
+    gewogen = regio[Wegingen].per_segment.get(code) if weging else None
+    if gewogen is not None and gewogen.vanaf <= dag:
+        for regel in gewogen.bewijsregels:
             kop = SEGMENTUITSPRAKEN[UIT_DE_WEGING[regel.soort]]
             delen.setdefault(kop, []).append(
                 besluitregel(
@@ -73,6 +74,7 @@ def segmentdelen(regio: Regio, code: str, dag: date) -> Iterator[Tekstdeel]:
     ]:
         yield "De markt", markt
     if tegen := [
-        besluitregel(regio, een.wat, een, een.gevolg) for een in regio[Spanningen].van(code)
+        besluitregel(regio, een.wat, een, een.gevolg)
+        for een in (regio[Spanningen].van(code) if weging else ())
     ]:
         yield "Waar de stukken elkaar tegenspreken", tegen

@@ -50,8 +50,11 @@ class Segmentregel:
     schaal: str
 
 
-def inhoud(regio: Regio, dag: date) -> dict[str, Any]:
-    """Everything the page shows; a day outside the region's decisions shows the nearest."""
+def inhoud(regio: Regio, dag: date, *, weging: bool = True) -> dict[str, Any]:
+    """Everything the page shows; a day outside the region's decisions shows the nearest.
+
+    Contradictions are for who may see the weighing.
+    """
     geldig = regio.geldig
     getoond = max(dag, geldig.first)
     getoond = getoond if geldig.last is None else min(getoond, geldig.last)
@@ -115,7 +118,11 @@ def inhoud(regio: Regio, dag: date) -> dict[str, Any]:
             if een.trede is not None and getoond in een.geldig
         ],
         "markt": [*_markt(regio, markt), *_bereik(regio, markt), *_wachtgrens(regio, getoond)],
-        "spanningen": [besluitregel(regio, een.wat, een, een.gevolg) for een in _tegen(regio)],
+        "spanningen": [
+            besluitregel(regio, een.wat, een, een.gevolg)
+            for een in (regio[Spanningen].alle if weging else ())
+        ],
+        "weging": weging,
         "bronnen": [_bron(bron) for bron in regio.bronnen.values() if not bron.gedeeld],
     }
 
@@ -173,10 +180,6 @@ def _wachtgrens(regio: Regio, dag: date) -> Iterator[Besluitregel]:
         yield besluitregel(
             regio, f"Een wachtlijst langer dan {grens.maanden} maanden: {grens.gevolg}", grens
         )
-
-
-def _tegen(regio: Regio) -> Iterator[Any]:
-    yield from regio[Spanningen].alle
 
 
 def _bron(bron: Bron) -> tuple[str, str, str]:

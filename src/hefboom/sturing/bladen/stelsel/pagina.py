@@ -11,6 +11,7 @@ from hefboom import stelsel
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
 from hefboom.sturing.bladen.stelsel.blad import inhoud
+from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 
 
 @blad("stelsel/", "stelsel")
@@ -21,5 +22,6 @@ def stelsel_blad(bezoek: Bezoek) -> HttpResponse:
     return render(
         bezoek,
         "sturing/stelsel/blad.html",
-        inhoud(regio, dag) | {"kruimels": [Kruimel("Besluiten")]},
+        inhoud(regio, dag, weging=ziet_weging(bezoek.user.inzage))
+        | {"kruimels": [Kruimel("Besluiten")]},
     )

@@ -24,7 +24,7 @@ from hefboom.sturing.onderdelen.herkomst import besluitregel
 from hefboom.sturing.onderdelen.segmentbesluit import segmentdelen
 
 
-def inhoud(regio: Regio, code: str, dag: date) -> dict[str, Any]:
+def inhoud(regio: Regio, code: str, dag: date, *, weging: bool = True) -> dict[str, Any]:
     """Everything the page shows; when the segment is not open that day, its nearest open day."""
     loop = regio.segmentlopen[code]
     getoond = _open_dag(regio, code, dag)
@@ -47,7 +47,7 @@ def inhoud(regio: Regio, code: str, dag: date) -> dict[str, Any]:
             for doel in (segment.doelen if segment else ())
         ],
         "geen_doelen": f"{geen.reden[0].upper()}{geen.reden[1:]}." if geen else "",
-        "delen": list(segmentdelen(regio, code, getoond)),
+        "delen": list(segmentdelen(regio, code, getoond, weging=weging)),
         "producten": [
             besluitregel(
                 regio,

@@ -12,6 +12,7 @@ from hefboom import stelsel
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
 from hefboom.sturing.bladen.stelsel_segment.blad import inhoud
+from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 
 
 @blad("stelsel/segment/<code:code>/", "stelsel_segment")
@@ -20,6 +21,7 @@ def stelsel_segment(bezoek: Bezoek, code: str) -> HttpResponse:
     regio = stelsel.laad(settings.OMGEVING.regio)
     if code not in regio.segmentlopen:
         raise Http404
-    context = inhoud(regio, code, lees_dag(bezoek, "op") or vandaag())
+    dag = lees_dag(bezoek, "op") or vandaag()
+    context = inhoud(regio, code, dag, weging=ziet_weging(bezoek.user.inzage))
     kruimels = [Kruimel("Besluiten", reverse("stelsel")), Kruimel(context["titel"])]
     return render(bezoek, "sturing/stelsel_segment/blad.html", context | {"kruimels": kruimels})
