@@ -180,7 +180,7 @@ def test_een_tarief_zegt_waar_het_vandaan_komt(zhz: Regio) -> None:
     tarief = zhz.tarief("45A48", date(2026, 7, 1))
     assert tarief is not None
     assert (tarief.vanaf, tarief.status, tarief.aanname) == (NIEUW, "aanname", True)
-    assert tarief.bron == "BOL24 + index OVA:percentage aangenomen"
+    assert tarief.bron == "BOL24; OVA:percentage aangenomen"
     assert isinstance(tarief.cents, Cents)
 
 

@@ -26,6 +26,8 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/segment/99/": (),
     "/stelsel/": IEDEREEN,
     "/stelsel/segment/1/": IEDEREEN,
+    "/stelsel/verschil/": IEDEREEN,
+    "/stelsel/verschil/?van=2025-12-31&tot=2026-01-01": IEDEREEN,
     "/stelsel/segment/99/": (),
     "/gemeenten/": REGIO,
     f"/gemeente/{wereld.GEMEENTE}/": (*REGIO, "beleid", "lokaal_team", "raadslid"),

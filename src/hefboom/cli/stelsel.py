@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`hefboom stelsel controleer|toon|weeg|nieuw`: proves a region's decisions, shows those of one day
-or the weighing behind them, or begins the folder of a new region."""
+"""`hefboom stelsel controleer|toon|verschil|weeg|nieuw`: proves a region's decisions, shows those
+of one day, what changes between two or the weighing behind them, or begins a region's folder."""
 
 from __future__ import annotations
 
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -50,6 +51,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
         "--op", type=str, metavar="DATUM", help="de dag, zoals 2026-01-01 of 1-1-2026 (nu vandaag)"
     )
     toon.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
+    verschil = werkwoorden.add_parser("verschil", help="zegt wat er tussen twee dagen verandert")
+    verschil.add_argument("regio")
+    verschil.add_argument("van", nargs="?", help="de eerste dag (anders de eerstvolgende wissel)")
+    verschil.add_argument("tot", nargs="?", help="de dag om ernaast te leggen")
+    verschil.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
     weeg = werkwoorden.add_parser("weeg", help="toont de weging achter bekostiging en inkoop")
     weeg.add_argument("regio")
     weeg.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
@@ -71,6 +77,8 @@ def voer_uit(args: argparse.Namespace) -> int:
     regio = _laad(_bekend(args.regio))
     if args.werkwoord == "weeg":
         return toon_weging(regio, als_json=args.json)
+    if args.werkwoord == "verschil":
+        return toon_verschil(regio, args.van, args.tot, als_json=args.json)
     dag = lees_datum(args.op) if args.op else date.today()  # noqa: DTZ011 -- a calendar day
     try:
         indeling = regio.op(dag)
@@ -80,6 +88,33 @@ def voer_uit(args: argparse.Namespace) -> int:
         print(json.dumps(als_json(regio, indeling), ensure_ascii=False, indent=2))
     else:
         _toon(regio, indeling)
+    return 0
+
+
+def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als_json: bool) -> int:
+    """Print what changes between two days; without them about the next change from today."""
+    if van and not tot:
+        raise Fout("noem twee dagen, of geen.", FOUT_GEBRUIK)
+    vandaag = date.today()  # noqa: DTZ011 -- a calendar day
+    if van and tot:
+        eerst, dan = lees_datum(van), lees_datum(tot)
+    else:
+        eerst, dan = stelsel.wisseling_bij(regio, vandaag)
+    gevonden = stelsel.verschillen(regio, eerst, dan)
+    if als_json:
+        rijen = [asdict(een) for een in gevonden]
+        inhoud = {"van": str(eerst), "tot": str(dan), "verschillen": rijen}
+        print(json.dumps(inhoud, ensure_ascii=False, indent=2))
+        return 0
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(escape(stelsel.in_een_zin(eerst, dan, gevonden)))
+    tabel = Table(box=SIMPLE, pad_edge=False)
+    for kop in ("wat", "waarvan", f"op {datum(eerst)}", f"op {datum(dan)}", "status"):
+        tabel.add_column(kop)
+    for een in gevonden:
+        tabel.add_row(*map(escape, (een.waarin, een.waarover, een.was, een.wordt, een.status)))
+    if gevonden:
+        console.print(tabel)
     return 0
 
 
@@ -277,7 +312,7 @@ def _herkomst(waarde: stelsel.Herleidbaar) -> str:
 
 def _sleutels(bron: str) -> str:
     """Only the keys of a source, in order: the places would not fit in a table."""
-    delen = (deel.strip().split(":")[0] for deel in bron.replace(" + index", ";").split(";"))
+    delen = (deel.strip().split(":")[0] for deel in bron.split(";"))
     return escape(", ".join(dict.fromkeys(delen)))
 
 

@@ -69,6 +69,7 @@ from hefboom.stelsel.onderwerpen.weging import (
     Wegingen,
 )
 from hefboom.stelsel.regio import Regio, Vindplaats
+from hefboom.stelsel.verschil import Verschil, in_een_zin, verschillen, wisseling_bij
 
 __all__ = [
     "AFKEURCODES",
@@ -151,6 +152,7 @@ __all__ = [
     "Tak",
     "Tarieven",
     "Uitvoerder",
+    "Verschil",
     "Vindplaats",
     "Vinkje",
     "Vorm",
@@ -159,6 +161,7 @@ __all__ = [
     "Wegingen",
     "Zorgvorm",
     "controleer",
+    "in_een_zin",
     "kijk_eerst_in",
     "laad",
     "lees_regio",
@@ -166,6 +169,8 @@ __all__ = [
     "schrijf_sjabloon",
     "standaardregio",
     "standaardregios",
+    "verschillen",
     "vindplaats",
+    "wisseling_bij",
     "zwakste",
 ]

@@ -16,6 +16,7 @@ ALGEMEEN = (
     "/segment/1/",
     "/stelsel/",
     "/stelsel/segment/1/",
+    "/stelsel/verschil/",
     "/cijfers/",
     "/cijfers/binnen_norm/",
     "/verklaar/uitgaven/?segment=1",

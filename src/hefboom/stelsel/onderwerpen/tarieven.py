@@ -100,7 +100,7 @@ def geindexeerd(geschreven: Gedateerd[Bedrag], index: Sequence[Indexstap]) -> Ge
         paren[stap.vanaf] = Bedrag(
             Cents.rounded(int(lopend.cents) * (1 + Fraction(stap.procent) / 100)),
             stap.vanaf,
-            bron=f"{lopend.bron.split(' + ')[0]} + index {stap.bron}",
+            bron="; ".join(dict.fromkeys([*lopend.bron.split("; "), *stap.bron.split("; ")])),
             status=zwakste(lopend.status, stap.status),
         )
     return Gedateerd.van((start, paren[start]) for start in sorted(paren))

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What differs in what was decided between two days: one line per value that changed. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, get_args
+
+from hefboom.kernel import ONE_DAY, datum, euro, opsomming
+from hefboom.stelsel.herkomst import Herleidbaar
+from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen
+from hefboom.stelsel.onderwerpen.deelname import Deelnames
+from hefboom.stelsel.onderwerpen.doelen import Doelen
+from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
+from hefboom.stelsel.onderwerpen.normen import Normen, Normsoort
+from hefboom.stelsel.onderwerpen.producten import Producten
+from hefboom.stelsel.onderwerpen.segmenten import Segmenten
+from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.regio import Regio
+
+#: How a funding form is said.
+BEKOSTIGD = {"inspanning": "inspanningsgericht", "output": "outputgericht", "taak": "taakgericht"}
+NORM: Mapping[Normsoort, str] = {
+    "max_duur": "norm voor de duur",
+    "max_intensiteit": "norm voor de inzet",
+    "start": "norm voor de start",
+}
+GEEN = "geen"
+
+
+@dataclass(frozen=True, slots=True)
+class Verschil(Herleidbaar):
+    """One value that is not the same on the two days, in words.
+
+    `waarin` is its kind (segment, product, tarief …), `waarover` whose value it is. Standing and
+    source are those of what holds on the later day, or of what ended.
+    """
+
+    waarin: str
+    waarover: str
+    was: str
+    wordt: str
+
+
+#: What it says, and where that is written.
+Stand = tuple[str, Herleidbaar]
+Standen = Iterator[tuple[str, Stand]]
+
+
+def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Verschil, ...]:
+    """All that differs between two days, in the order in which one reads a region."""
+    uit: list[Verschil] = []
+    for waarin, standen in SOORTEN.items():
+        was, wordt = dict(standen(regio, eerst)), dict(standen(regio, dan))
+        for waarover in dict.fromkeys((*was, *wordt)):
+            oud, nieuw = was.get(waarover), wordt.get(waarover)
+            if (oud and oud[0]) == (nieuw and nieuw[0]):
+                continue
+            herkomst = (nieuw or oud or ("", regio[Gemeenten].alle[0]))[1]
+            uit.append(
+                Verschil(
+                    waarin, waarover, oud[0] if oud else GEEN, nieuw[0] if nieuw else GEEN,
+                    bron=herkomst.bron, status=herkomst.status,
+                )
+            )  # fmt: skip
+    return tuple(uit)
+
+
+def wisseling_bij(regio: Regio, dag: date) -> tuple[date, date]:
+    """The day before and the day of the first change after `dag`; else of the last one.
+
+    A day on which nothing that is compared changes, is passed over.
+    """
+    dagen = regio.wisseldagen()[1:]
+    for wissel in (*(een for een in dagen if een > dag), *reversed(dagen)):
+        if verschillen(regio, wissel - ONE_DAY, wissel):
+            return wissel - ONE_DAY, wissel
+    return dag, dag
+
+
+def _gemeenten(regio: Regio, dag: date) -> Standen:
+    for gemeente in regio[Gemeenten].alle:
+        if dag in gemeente.lid:
+            yield gemeente.naam, ("hoort bij de regio", gemeente)
+
+
+def _segmenten(regio: Regio, dag: date) -> Standen:
+    for code, loop in regio[Segmenten].lopen.items():
+        naam, herkomst = loop.naam.op(dag), loop.naam.herkomst_op(dag)
+        if naam is not None and herkomst is not None:
+            yield f"segment {code}", (naam, herkomst)
+
+
+def _bekostiging(regio: Regio, dag: date) -> Standen:
+    for code in regio[Segmenten].lopen:
+        gevonden = regio[Bekostigingen].op(code, dag)
+        if gevonden is not None:
+            yield _titel(regio, code), (BEKOSTIGD[gevonden.vorm], gevonden)
+
+
+def _doelen(regio: Regio, dag: date) -> Standen:
+    for code in regio[Segmenten].lopen:
+        for doel in regio[Doelen].op(code, dag):
+            yield f"{_titel(regio, code)}, doel {doel.nummer}", (doel.tekst, doel)
+
+
+def _deelname(regio: Regio, dag: date) -> Standen:
+    namen = {str(g.code): g.naam for g in regio[Gemeenten].alle}
+    leden = regio[Gemeenten].leden_op(dag)
+    for rij in regio[Deelnames].rijen:
+        if dag in rij.geldig:
+            mee = sorted(namen[code] for code in rij.gemeenten & leden)
+            wie = "alle gemeenten" if len(mee) == len(leden) else opsomming(mee) or "niemand"
+            yield f"{rij.groepnaam} (segment {_titel(regio, rij.segment)})", (wie, rij)
+
+
+def _titel(regio: Regio, code: str) -> str:
+    """Number and last name: the same on every day, or a new name would look like another thing."""
+    namen = [naam for naam in regio[Segmenten].lopen[code].naam.waarden if naam is not None]
+    return f"{code} {namen[-1]}"
+
+
+def _producten(regio: Regio, dag: date) -> Standen:
+    for loop in regio[Producten].lopen.values():
+        product = loop.product
+        if dag in product.geldig:
+            segment = loop.segment.op(dag)
+            waarin = f"segment {_titel(regio, segment)}" if segment else "zonder segment"
+            yield f"{product.code} {product.naam}", (waarin, product)
+
+
+def _per_product(
+    van: Callable[[Regio, str, date], Herleidbaar | None], zeg: Callable[[Any], str]
+) -> Callable[[Regio, date], Standen]:
+    def standen(regio: Regio, dag: date) -> Standen:
+        for product in regio.producten:
+            waarde = van(regio, product.code, dag)
+            if waarde is not None and dag in product.geldig:
+                yield f"{product.code} {product.naam}", (zeg(waarde), waarde)
+
+    return standen
+
+
+def _norm(soort: Normsoort) -> Callable[[Regio, date], Standen]:
+    return _per_product(
+        lambda regio, code, dag: regio[Normen].op(soort, code, dag),
+        lambda norm: f"{norm.waarde} {norm.eenheid}",
+    )
+
+
+SOORTEN: Mapping[str, Callable[[Regio, date], Standen]] = {
+    "gemeente": _gemeenten,
+    "segment": _segmenten,
+    "bekostiging": _bekostiging,
+    "doel": _doelen,
+    "deelname": _deelname,
+    "product": _producten,
+    "tarief": _per_product(
+        lambda regio, code, dag: regio[Tarieven].op(code, dag), lambda bedrag: euro(bedrag.cents)
+    ),
+    **{NORM[soort]: _norm(soort) for soort in get_args(Normsoort)},
+}
+
+
+def in_een_zin(eerst: date, dan: date, gevonden: tuple[Verschil, ...]) -> str:
+    """How much differs, and of which kinds."""
+    if not gevonden:
+        return f"Tussen {datum(eerst)} en {datum(dan)} verandert er niets."
+    delen = [
+        f"{soort} ({aantal})"
+        for soort in SOORTEN
+        if (aantal := sum(een.waarin == soort for een in gevonden))
+    ]
+    return f"Tussen {datum(eerst)} en {datum(dan)} verandert: {opsomming(delen)}."
