@@ -35,12 +35,13 @@ def deelnemingen(regio: Regio, gemeente: Gemeente, peildatum: date) -> Iterator[
     producten = regio[Producten]
     for code, wie in regio[Deelnames].per_product.items():
         loop, nu = producten.lopen[code], producten.segment_op(code, peildatum) or ""
-        for dagen, deelnemers in wie.stukken(loop.segment):
+        for dagen, deelnemers in wie.stukken(loop.segment, loop.versies):
             if deelnemers is None:
                 continue
             bekend.append(dagen)
             if gemeente.code in deelnemers:
-                waarin = (loop.segment.op(dagen.start) or "", nu, str(loop.product.vorm))
+                versie = loop.versies.op(dagen.start) or loop.product
+                waarin = (loop.segment.op(dagen.start) or "", nu, str(versie.vorm))
                 mee[waarin].append(dagen)
     if onbekend := gemeente.lid.without(bekend):
         mee["", "", ""] += onbekend

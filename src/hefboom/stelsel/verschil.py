@@ -15,7 +15,7 @@ from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.doelen import Doelen
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
 from hefboom.stelsel.onderwerpen.normen import Normen, Normsoort
-from hefboom.stelsel.onderwerpen.producten import Producten
+from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Producten
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
 from hefboom.stelsel.regio import Regio
@@ -126,9 +126,12 @@ def _producten(regio: Regio, dag: date) -> Standen:
     for loop in regio[Producten].lopen.values():
         product = loop.product
         if dag in product.geldig:
-            segment = loop.segment.op(dag)
+            segment, versie = loop.segment.op(dag), loop.versies.op(dag) or product
             waarin = f"segment {_titel(regio, segment)}" if segment else "zonder segment"
-            yield f"{product.code} {product.naam}", (waarin, product)
+            if len(loop.versies.starts) > 1:
+                eenheid = EENHEDEN[versie.eenheid][0]
+                waarin = f"{waarin}; {versie.naam}, per {eenheid}, {versie.vorm}, {versie.groep}"
+            yield f"{product.code} {product.naam}", (waarin, versie)
 
 
 def _per_product(
