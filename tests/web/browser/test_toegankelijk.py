@@ -3,10 +3,17 @@
 
 from __future__ import annotations
 
-import pytest
+import contextlib
 
+import pytest
+from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
+
+from hefboom.inzage.models import Gebruiker
+from hefboom.web.models import Overzicht
 from tests.web import wereld
 from tests.web.browser.conftest import Blad, gebreken
+from tests.web.test_geen_adres_lekt import adressen
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.traag]
 
@@ -34,7 +41,17 @@ WIE_MAG_WAT = "/wie-mag-wat/"
 AANBIEDER = f"/aanbieder/{wereld.MIJN}/"
 SCHERMEN: dict[str, tuple[str, ...]] = {
     "": ("/inloggen/",),
-    "contractmanager": (*ALGEMEEN, *BERICHTEN, "/gemeenten/", "/aanbieders/", GEMEENTE, AANBIEDER),
+    "contractmanager": (
+        *ALGEMEEN,
+        *BERICHTEN,
+        "/gemeenten/",
+        "/aanbieders/",
+        GEMEENTE,
+        AANBIEDER,
+        "/doelenboom/",
+        "/weging/",
+        "/weging/1/",
+    ),
     "financien": (*ALGEMEEN, *BERICHTEN),
     "beleid": (*ALGEMEEN, *BERICHTEN, GEMEENTE, "/aanbieders/", AANBIEDER),
     "lokaal_team": (*ALGEMEEN, *BERICHTEN, GEMEENTE),
@@ -43,7 +60,11 @@ SCHERMEN: dict[str, tuple[str, ...]] = {
     "privacy": ("/", "/logboek/", "/logboek/?jeugdige=abcd&vanaf=2026-01-01"),
     "beheerder": (
         "/",
+        "/overzichten/",
+        "/regels/TR321/",
         "/account/",
+        "/account/wachtwoord/",
+        "/account/app/",
         "/accounts/",
         WIE_MAG_WAT,
         f"{WIE_MAG_WAT}verlenen/",
@@ -62,6 +83,58 @@ def test_geen_scherm_heeft_een_drempel_of_loopt_over(blad: Blad, naam: str) -> N
             fout += [f"{adres} ({breedte}): {gebrek}" for gebrek in gebreken(pagina)]
             if loopt_over(pagina):
                 fout.append(f"{adres} ({breedte}): de pagina is breder dan het scherm")
+    assert not fout, "\n".join(fout)
+
+
+#: Kinds of pages that other tests here look at: of one message, claim, delivery, access, account.
+ELDERS = {
+    "bericht", "bericht_xml", "persoonsgegevens", "declaratie", "prestatie", "aanlevering",
+    "termijnen", "controleer", "machtiging", "een_account", "overzicht",
+}  # fmt: skip
+#: No pages: they answer with a file, or with the way to another page.
+GEEN_BLAD = {
+    "maat_csv", "logboek_csv", "mfa_download_recovery_codes", "uitloggen", "openid_connect_login",
+    "openid_connect_callback",
+}  # fmt: skip
+#: The door's own pages that need a half-finished log-in; made of the same form as `/inloggen/`.
+DEUR = {
+    "mfa_authenticate", "account_inactive", "socialaccount_login_error",
+    "socialaccount_login_cancelled", "account_reauthenticate", "mfa_reauthenticate",
+    "mfa_deactivate_totp", "mfa_view_recovery_codes", "mfa_generate_recovery_codes",
+}  # fmt: skip
+
+
+def test_elk_soort_blad_is_hier_bekeken() -> None:
+    bekeken = set()
+    for adres in {adres for adressen_ in SCHERMEN.values() for adres in adressen_}:
+        with contextlib.suppress(Resolver404):
+            bekeken.add(resolve(adres.partition("?")[0]).route)
+    soorten = {str(p.name) for p in adressen() if str(p.pattern) not in bekeken}
+    assert soorten - ELDERS - GEEN_BLAD - DEUR == set()
+
+
+@pytest.mark.parametrize("breedte", [1280, 390])
+def test_een_eigen_overzicht_en_een_account_hebben_geen_drempel(
+    blad: Blad, personen: dict[str, Gebruiker], breedte: int
+) -> None:
+    mens = personen["beheerder"]
+    eigen = Overzicht.objects.create(
+        gebruiker=mens, naam="wie wat mag", blad="wie_mag_wat", titel="x", gemaakt_op=timezone.now()
+    )
+    pagina = blad("beheerder", breedte)
+    fout = []
+    for adres in (
+        "/",
+        "/overzichten/",
+        reverse("overzicht", args=[eigen.pk]),
+        reverse("een_account", args=[personen["beleid"].pk]),
+        f"{WIE_MAG_WAT}?orde=-wie",
+    ):
+        assert pagina.goto(adres).status == 200, adres
+        pagina.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        fout += [f"{adres}: {gebrek}" for gebrek in gebreken(pagina)]
+        if loopt_over(pagina):
+            fout.append(f"{adres}: de pagina is breder dan het scherm")
     assert not fout, "\n".join(fout)
 
 
