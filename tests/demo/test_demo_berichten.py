@@ -3,7 +3,7 @@
 
 import json
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -267,6 +267,15 @@ def test_elke_aanbieder_heeft_een_contract_voor_wat_hij_levert(proef, regio):
                 s == segment and van <= dag and (tot is None or dag <= tot)
                 for s, van, tot in contracten[b.kop.aanbieder]
             ), (b.kop.aanbieder, segment, dag)
+
+
+def test_een_contract_eindigt_met_de_contracten_van_de_regio(proef):
+    """S0:47-60: those of Zuid-Holland Zuid run until the end of 2027."""
+    uitvoer, _ = proef("zuid-holland-zuid")
+    rijen = yaml.safe_load(uitvoer.contractenbestand.read_text(encoding="utf-8"))
+    einden = {c.get("einddatum") for rij in rijen for c in rij["contracten"]}
+    assert date(2027, 12, 31) in einden
+    assert None not in einden
 
 
 def test_maanden_die_niet_passen_geven_een_nederlandse_zin(regio, tmp_path):

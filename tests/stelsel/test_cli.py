@@ -93,6 +93,11 @@ def test_toon_zegt_van_elke_waarde_de_status_en_de_bron(capsys: pytest.CaptureFi
     main(["stelsel", "toon", "haaglanden", "--op", "1-1-2027"])
     tekst = capsys.readouterr().out
     assert "Segment 3 Dagbesteding en dagbehandeling (besloten, S3:290; S3:362; S4:46)" in tekst
+    assert (
+        "Heet bij Gemeenteraad van Zoetermeer: Hoog specialistische GGZ (besloten, S4:44)" in tekst
+    )
+    assert "Markt: 7 aanbieders hebben samen 70 procent van de markt (feit, S3:758)" in tekst
+    assert "centraal plaatsingspunt: Heeft zicht op vrije plekken" in tekst
     assert "Bekostiging: taak (voorlopig, S3:924-927); schaal: H9." in tekst
     assert "Budget 2027: € 73.503.000,00 (aanname, S4:455-456; HEFBOOM:zie de kop" in tekst
     assert "Start binnen 70 dagen (aanname, TREEKNORM:14 weken totaal min 4 weken" in tekst
@@ -107,6 +112,10 @@ def test_toon_als_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert beeld["op"] == "2027-01-01"
     assert [s["code"] for s in beeld["segmenten"]] == ["1", "2", "3", "4", "5"]
     assert sum(jaar["cents"] for jaar in beeld["besparingspad"]) == -14_610_000_000
+    een = beeld["segmenten"][0]
+    assert [feit["aantal"] for feit in een["marktfeiten"]] == [7]
+    assert {u["soort"] for u in een["uitspraken"]} == {"afbakening", "rol", "hefboom"}
+    assert een["aliassen"][0]["wie"] == "Gemeenteraad van Zoetermeer"
     dagbesteding = next(
         d for d in beeld["segmenten"][2]["deelname"] if d["groep"] == "dagbesteding"
     )

@@ -281,8 +281,17 @@ def _toon_segment(
         f"  Bekostiging: {segment.bekostiging} {_herkomst(segment.betaald)}; "
         f"schaal: {escape(segment.schaal)}.{geld}"
     )
+    for alias in regio.segmentlopen[segment.code].aliassen:
+        console.print(f"  Heet bij {escape(alias.wie)}: {escape(alias.naam)} {_herkomst(alias)}")
     for doel in segment.doelen:
         console.print(f"  {doel.nummer}. {escape(doel.tekst)} {_herkomst(doel)}")
+    for soort, gezegd in regio[stelsel.Segmentbeelden].op(segment.code, dag).items():
+        console.print(f"  {stelsel.SEGMENTUITSPRAKEN[soort]}:")
+        for een in gezegd:
+            wie = f"{een.wie}: " if een.wie else ""
+            console.print(f"    {escape(wie + een.tekst)} {_herkomst(een)}")
+    for feit in regio[stelsel.Marktbeeld].van(segment.code):
+        console.print(f"  Markt: {escape(feit.zin)} {_herkomst(feit)}")
     tabel = Table(box=SIMPLE, pad_edge=False)
     for kop in ("code", "product", "eenheid", "vorm", "schaal"):
         tabel.add_column(kop)
@@ -379,6 +388,34 @@ def _segment_json(
         "naam": segment.naam,
         **_herkomst_json(segment),
         "werknaam": segment.werknaam,
+        "aliassen": [
+            {"naam": a.naam, "wie": a.wie, **_herkomst_json(a)}
+            for a in regio.segmentlopen[segment.code].aliassen
+        ],
+        "uitspraken": [
+            {
+                "soort": soort,
+                "wie": een.wie or None,
+                "tekst": een.tekst,
+                "opmerking": een.opmerking or None,
+                **_herkomst_json(een),
+            }
+            for soort, gezegd in regio[stelsel.Segmentbeelden]
+            .op(segment.code, indeling.dag)
+            .items()
+            for een in gezegd
+        ],
+        "marktfeiten": [
+            {
+                "aantal": feit.aantal,
+                "wat": feit.wat,
+                "meer_dan": feit.meer_dan,
+                "procent": feit.procent,
+                "waarvan": feit.waarvan or None,
+                **_herkomst_json(feit),
+            }
+            for feit in regio[stelsel.Marktbeeld].van(segment.code)
+        ],
         "bekostiging": segment.bekostiging,
         "bekostiging_herkomst": _herkomst_json(segment.betaald),
         "schaal": segment.schaal,

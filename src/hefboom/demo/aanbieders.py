@@ -148,8 +148,13 @@ def contracten(
     }
 
 
-def schrijf_contracten(pad: Path, veld: Aanbiedersveld, aanbod: Sequence[Aanbod]) -> int:
-    """Write `contracten.yaml`; answers how many contracts stand in it."""
+def schrijf_contracten(
+    pad: Path, veld: Aanbiedersveld, aanbod: Sequence[Aanbod], laatste: date | None = None
+) -> int:
+    """Write `contracten.yaml`; answers how many contracts stand in it.
+
+    `laatste`: the last day of the region's contracts, where it decided on one.
+    """
     per_agb = contracten(veld, aanbod)
     rijen = [
         {
@@ -157,7 +162,7 @@ def schrijf_contracten(pad: Path, veld: Aanbiedersveld, aanbod: Sequence[Aanbod]
             "naam": a.naam,
             "contracten": [
                 {"segment": segment, "ingangsdatum": van}
-                | ({"einddatum": tot} if tot else {})
+                | ({"einddatum": tot or laatste} if tot or laatste else {})
                 | {"bron": BRON}
                 for segment, van, tot in per_agb[a.agb]
             ],

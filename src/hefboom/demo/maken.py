@@ -24,7 +24,7 @@ from hefboom.demo.declareren import (
 )
 from hefboom.demo.fouten import Foutenboek
 from hefboom.demo.ijking import Landelijk, landelijk, regionaal
-from hefboom.demo.kansen import stroom
+from hefboom.demo.kansen import maanden_later, stroom
 from hefboom.demo.omvang import stem_omvang_af
 from hefboom.demo.personas import Persona, personas
 from hefboom.demo.post import Postkamer, plan_post
@@ -89,7 +89,9 @@ def maak(
     schrijver = _Bestandschrijver(bevolking, post, boek, v, land, zaad)
     schrijver.schrijf(meld)
     boek.schrijf(naar / "fouten.json")
-    contracten = schrijf_contracten(naar / "contracten.yaml", veld, aanbod)
+    lopend = echt[stelsel.Contractlijn].op(maanden_later(v.einde, -1))
+    laatste = max((tijd.geldig.last for tijd in lopend if tijd.geldig.last), default=None)
+    contracten = schrijf_contracten(naar / "contracten.yaml", veld, aanbod, laatste)
     aantallen = dict(sorted(post.aantallen.items())) | {
         "bestanden": post.volgnummer,
         "jeugdigen": bevolking.jeugdigen,
