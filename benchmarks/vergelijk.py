@@ -114,24 +114,24 @@ def _andere_cel_verborgen(verschil: Verschil) -> bool:
 
 
 def _andere_naam(verschil: Verschil) -> bool:
-    """Is help without a known referrer called what it is, where it was "niet ingedeeld"?
+    """Are the codes the same, and only what the stelsel calls them now another?
 
     Which cells are hidden may differ besides, as for any other table.
     """
-    if (verschil.soort, verschil.veld) != ("Cijfer per rol", "regels") or not verschil.eerder:
+    if (verschil.soort, verschil.veld) != ("Cijfer per rol", "regels"):
         return False
-    kop, *rijen = [regel.split(";") for regel in verschil.eerder]
-    if "verwijzer_naam" not in kop:
-        return False
-    plek = kop.index("verwijzer_naam")
-    for rij in rijen:
-        rij[plek] = "verwijzer onbekend" if rij[plek] == "niet ingedeeld" else rij[plek]
-    hernoemd = replace(verschil, eerder=[";".join(rij) for rij in (kop, *rijen)])
-    return (
-        hernoemd.eerder == verschil.nu
-        or _andere_cel_verborgen(hernoemd)
-        or _op_het_rooster(hernoemd)
-    )
+    bij_code = replace(verschil, eerder=_bij_code(verschil.eerder), nu=_bij_code(verschil.nu))
+    return bij_code.eerder == bij_code.nu or _op_het_rooster(bij_code)
+
+
+def _bij_code(regels: list[str]) -> list[str]:
+    """Each name is what stands before it: its code."""
+    rijen = [regel.split(";") for regel in regels]
+    namen = [i for i, kop in enumerate(rijen[0] if rijen else ()) if kop.endswith("_naam")]
+    for rij in rijen[1:]:
+        for i in namen:
+            rij[i] = rij[i - 1]
+    return [";".join(rij) for rij in rijen]
 
 
 def _te_fijn_gevraagd(verschil: Verschil) -> bool:
@@ -219,7 +219,8 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
     ),
     Toegestaan(
         "naam",
-        "hulp zonder bekende verwijzer heet zo, en niet meer als een segment niet ingedeeld",
+        "de codes zijn gelijk; wat erachter staat is de naam van nu: hulp zonder bekende verwijzer "
+        "heet zo, en 45S02 heet als in de tarieventabel",
         _andere_naam,
     ),
     Toegestaan(

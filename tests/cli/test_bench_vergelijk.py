@@ -139,10 +139,11 @@ def test_een_andere_cel_mag_verborgen_zijn_een_ander_cijfer_niet(nu: str, mag: b
         ("niet ingedeeld;verwijzer onbekend;18;nee", True),
         ("niet ingedeeld;verwijzer onbekend;;ja", True),
         ("niet ingedeeld;verwijzer onbekend;19;nee", False),
-        ("niet ingedeeld;iemand;18;nee", False),
+        ("niet ingedeeld;niet ingedeeld;19;nee", False),
+        ("01;verwijzer onbekend;18;nee", False),
     ],
 )
-def test_een_onbekende_verwijzer_mag_anders_heten(nu: str, mag: bool) -> None:
+def test_iets_mag_anders_heten_een_ander_cijfer_of_een_andere_code_niet(nu: str, mag: bool) -> None:
     kop = "verwijzer;verwijzer_naam;jeugdigen;onderdrukt"
     oud = [kop, "niet ingedeeld;niet ingedeeld;18;nee"]
     sleutel = ("raad", "jeugdigen", "verwijzer")
