@@ -78,6 +78,8 @@ def test_de_pagina_is_er_voor_wie_berichten_maakt(
 def test_een_goed_bestand_krijgt_dat_te_horen(controle: Client) -> None:
     tekst = toon(controle, bestand(jw301()))
     assert "Dit bestand is in orde." in tekst
+    assert '<a href="/berichten/aanleveren/">Lever dit bestand aan</a>' in tekst
+    assert "Lever dit bestand aan" not in toon(controle, bestand(b"onzin"))
     assert "klopt met het schema" in tekst
     assert "JW301 Toewijzing" in tekst
 

@@ -15,10 +15,10 @@ from django.core import signing
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils import timezone
 
 from hefboom.inzage import Gebruiker, Inzage, binnen
 from hefboom.kernel import Vraagfout, opsomming, verhuld
+from hefboom.moment import nu
 from hefboom.scherm import Bezoek, Vondst
 from hefboom.scherm.onthouden import onbegrepen, paren
 from hefboom.web.models import NAAM_LANGST, Overzicht
@@ -72,7 +72,7 @@ def bewaar(gebruiker: Gebruiker, naam: str, zegel: str) -> Overzicht:
         ) from None
     if len(eigen(gebruiker.inzage)) >= MEESTE:
         raise Vraagfout(f"U hebt al {MEESTE} overzichten. Verwijder er eerst een.")
-    rij = Overzicht(gebruiker=gebruiker, gemaakt_op=timezone.now(), **inhoud)
+    rij = Overzicht(gebruiker=gebruiker, gemaakt_op=nu(), **inhoud)
     return _noem(rij, naam)
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
+from hefboom.intake import selectors
 from hefboom.intake.bladen.controleer import blad as controle
 from hefboom.intake.bladen.controleer.geheugen import AlleenGeheugen
 from hefboom.intake.moment import nu
@@ -63,6 +64,7 @@ def _controleer(bezoek: Bezoek) -> HttpResponse:
         {
             "oordelen": oordelen,
             "goed": sum(oordeel.goed for oordeel in oordelen),
+            "mag_aanleveren": selectors.mag_aanleveren(bezoek.user),
             "fout": fout,
             "meeste": MEESTE_BESTANDEN,
             "megabytes": megabytes,
