@@ -69,7 +69,7 @@ from hefboom.stelsel.onderwerpen.weging import (
     Wegingen,
 )
 from hefboom.stelsel.regio import Regio, Vindplaats
-from hefboom.stelsel.verschil import Verschil, in_een_zin, verschillen, wisseling_bij
+from hefboom.stelsel.verschil import Besluitverschil, in_een_zin, verschillen, wisseling_bij
 
 __all__ = [
     "AFKEURCODES",
@@ -94,6 +94,7 @@ __all__ = [
     "Beleid",
     "Beleidsregel",
     "Besluitenboek",
+    "Besluitverschil",
     "Besparing",
     "Besparingen",
     "Besparingspad",
@@ -152,7 +153,6 @@ __all__ = [
     "Tak",
     "Tarieven",
     "Uitvoerder",
-    "Verschil",
     "Vindplaats",
     "Vinkje",
     "Vorm",

@@ -31,7 +31,7 @@ GEEN = "geen"
 
 
 @dataclass(frozen=True, slots=True)
-class Verschil(Herleidbaar):
+class Besluitverschil(Herleidbaar):
     """One value that is not the same on the two days, in words.
 
     `waarin` is its kind (segment, product, tarief …), `waarover` whose value it is. Standing and
@@ -45,13 +45,13 @@ class Verschil(Herleidbaar):
 
 
 #: What it says, and where that is written.
-Stand = tuple[str, Herleidbaar]
-Standen = Iterator[tuple[str, Stand]]
+Geldend = tuple[str, Herleidbaar]
+Standen = Iterator[tuple[str, Geldend]]
 
 
-def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Verschil, ...]:
+def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Besluitverschil, ...]:
     """All that differs between two days, in the order in which one reads a region."""
-    uit: list[Verschil] = []
+    uit: list[Besluitverschil] = []
     for waarin, standen in SOORTEN.items():
         was, wordt = dict(standen(regio, eerst)), dict(standen(regio, dan))
         for waarover in dict.fromkeys((*was, *wordt)):
@@ -60,7 +60,7 @@ def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Verschil, ...]:
                 continue
             herkomst = (nieuw or oud or ("", regio[Gemeenten].alle[0]))[1]
             uit.append(
-                Verschil(
+                Besluitverschil(
                     waarin, waarover, oud[0] if oud else GEEN, nieuw[0] if nieuw else GEEN,
                     bron=herkomst.bron, status=herkomst.status,
                 )
@@ -167,7 +167,7 @@ SOORTEN: Mapping[str, Callable[[Regio, date], Standen]] = {
 }
 
 
-def in_een_zin(eerst: date, dan: date, gevonden: tuple[Verschil, ...]) -> str:
+def in_een_zin(eerst: date, dan: date, gevonden: tuple[Besluitverschil, ...]) -> str:
     """How much differs, and of which kinds."""
     if not gevonden:
         return f"Tussen {datum(eerst)} en {datum(dan)} verandert er niets."
