@@ -11,9 +11,11 @@ import tempfile
 
 from hefboom.omgeving import PROJECT
 
-#: Pages of figures: they read facts, not the database, so PostgreSQL runs them with `--lang` only.
-BLADEN_MET_CIJFERS = (
+#: Pages of figures, that read facts and not the database, and walks over all pages that
+#: `scherm/test_kamers.py` opens on PostgreSQL too: there they run with `--lang` only.
+WANDELINGEN = (
     "test_aanval.py", "test_bladen.py", "test_cijfers.py", "test_elke_tabel.py",
+    "test_foute_vraag.py", "test_geen_adres_lekt.py", "test_logwacht.py", "test_niet_bewaren.py",
     "test_standen.py", "test_volledigheid.py", "test_vooraf.py", "test_woorden_op_bladen.py",
 )  # fmt: skip
 
@@ -54,7 +56,7 @@ def voer_uit(args: argparse.Namespace) -> int:
             server = get_server(folder, cleanup_mode="stop")
             try:
                 print("\nNu op PostgreSQL: alles wat het dossier raakt.", flush=True)
-                over = () if args.lang else BLADEN_MET_CIJFERS
+                over = () if args.lang else WANDELINGEN
                 chosen = args.pytest or [
                     *("-n", "2", "-q", "-m", "django_db and not browser"),
                     *(f"--ignore=tests/web/{naam}" for naam in over),

@@ -14,7 +14,7 @@ from typing import get_args
 from hefboom.bekostiging import taaktermijnen
 from hefboom.dossiers import Productnormen, productnormen
 from hefboom.facts.deelname import deelnemingen
-from hefboom.stelsel import Norm, Normsoort, Product, Regio
+from hefboom.stelsel import Norm, Normsoort, Product, Producten, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
 Hulpkenmerken = tuple[str, str, str, str, str, bool, str]
@@ -36,7 +36,7 @@ class Duiding:
         """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
         vraag = (categorie, product, dag)
         if vraag not in self._hulp:
-            gevonden = self.regio.product(product)
+            gevonden = self.regio[Producten].op(product, dag) or self.regio.product(product)
             segment = self.regio.segment_op(product, dag) or ""
             self._hulp[vraag] = (
                 categorie or (gevonden.categorie if gevonden else ""),
