@@ -26,6 +26,8 @@ STAPPEN = 2.66
 #: So many months in a row on one side of the middle is no chance either (Nelson, rule 2).
 OP_RIJ = 8
 KORTST = 12
+#: Of fewer parties no spread is known.
+MINSTE_PARTIJEN = 4
 
 
 def staart(aantal: int, van: int, kans: float) -> float:
@@ -62,12 +64,13 @@ def spreiding(afstanden: Sequence[float], knip: float = 0.1) -> float:
     """How much further apart all parties lie than chance puts them: 1, or more.
 
     The mean square of their distances, the furthest tenth on both sides brought in first, so that
-    those who truly differ do not hide themselves.
+    those who truly differ do not hide themselves. Of a few parties nobody can tell (who sees only
+    itself would always lie as far off as it does): then chance alone counts.
 
-    >>> spreiding([-1, 1, -1, 1]), spreiding([-3, 3, -3, 3])
-    (1.0, 9.0)
+    >>> spreiding([-1, 1, -1, 1]), spreiding([-3, 3, -3, 3]), spreiding([-3])
+    (1.0, 9.0, 1.0)
     """
-    if not afstanden:
+    if len(afstanden) < MINSTE_PARTIJEN:
         return 1.0
     rij = sorted(afstanden)
     weg = int(len(rij) * knip)
