@@ -8,7 +8,7 @@ import pytest
 
 from hefboom.cli.hoofd import main
 from hefboom.cli.stelsel import vreemde_maten
-from hefboom.stelsel import Doelen, Doelenboom, controleer, kijk_eerst_in, laad, lees_regio
+from hefboom.stelsel import Doelen, Doelenboom, Regio, controleer, kijk_eerst_in, laad, lees_regio
 
 H = "haaglanden"
 BESTAND = f"{H}/doelenboom.yaml"
@@ -25,7 +25,7 @@ GEVALLEN = [
     ("besluit: INKOOPSTRATEGIE", "besluit: IETS", "besluit 'IETS' bestaat niet. Kies uit:"),
     ("punt: b", "punt: z", "punt 'z' bestaat niet. Kies uit: a, b, c, d, e, f, g, h."),
     ("besluit: INKOOPSTRATEGIE, ", "", "een punt hoort bij een besluit."),
-    ("[3]", '[3], hefbomen: ["S3:1"]', "hefboom 'S3:1' bestaat niet."),
+    ("[3]", '[3], hefbomen: ["S3:1"]', "hefboom of voornemen 'S3:1' bestaat niet."),
     ("[3]", "[3], maten: [{maat: duur, dekking: deels}]", "'toelichting' ontbreekt."),
 ]
 
@@ -64,8 +64,8 @@ def test_een_maat_die_er_niet_is_wordt_gevonden(
     assert zin in capsys.readouterr().out
 
 
-def test_elke_maat_die_wij_noemen_bestaat() -> None:
-    assert list(vreemde_maten(laad(H))) == []
+def test_elke_maat_die_wij_noemen_bestaat(elke_regio: Regio) -> None:
+    assert list(vreemde_maten(elke_regio)) == []
 
 
 def test_elk_doel_hangt_aan_een_ambitie_en_een_besluit() -> None:

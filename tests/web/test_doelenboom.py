@@ -39,11 +39,12 @@ def test_na_2026_heeft_de_boom_geen_wortel(open_als: Open) -> None:
 
 
 @pytest.mark.usefixtures("met_opname")
-def test_een_regio_zonder_boom_toont_haar_doelen_als_blinde_vlekken(open_als: Open) -> None:
+def test_een_regio_zonder_regiovisie_en_besluit_zegt_dat(open_als: Open) -> None:
     for naam in PERSONAS:
         assert open_als(naam, "/doelenboom/").status_code == 200, naam
     blad = tekst(open_als("contractmanager", "/doelenboom/?op=2026-06-01"))
-    assert "worden er 0 gemeten" in blad
+    assert "Van de 20 doelen wordt er 1 gemeten en 8 voor een deel." in blad
+    assert blad.count(">geen besluit<") >= 20
     assert "Er is geen regiovisie vastgelegd: de doelen hebben geen wortel." in blad
 
 

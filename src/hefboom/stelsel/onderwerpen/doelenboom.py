@@ -154,13 +154,16 @@ def _kent_besluit(rij: TakSchema, werk: Bouwplaats, pad: Yamlpad) -> None:
 
 
 def _hefbomen(rij: TakSchema, werk: Bouwplaats, pad: Yamlpad) -> Iterator[Segmentuitspraak]:
-    """A lever is named by the place where it stands: it has no code of its own."""
-    er_zijn = [een for een in werk.geef(Segmentbeelden).alle if een.soort == "hefboom"]
+    """A lever or intention is named by the place where it stands: it has no code of its own."""
+    er_zijn = [e for e in werk.geef(Segmentbeelden).alle if e.soort in ("hefboom", "voornemen")]
     for j, plek in enumerate(rij.hefbomen):
         gevonden = [een for een in er_zijn if een.bron == plek]
         if not gevonden:
             werk.bekend(
-                (*pad, "hefbomen", j), "hefboom", plek, dict.fromkeys(een.bron for een in er_zijn)
+                (*pad, "hefbomen", j),
+                "hefboom of voornemen",
+                plek,
+                dict.fromkeys(een.bron for een in er_zijn),
             )
         yield from gevonden
 
@@ -190,10 +193,10 @@ registreer(
     bestand="doelenboom",
     sjabloon="""\
 # De doelenboom: aan welke ambitie van de regiovisie een doel bijdraagt, welke maat het volgt
-# (`./hefboom meet` noemt ze), met welke hefboom eraan wordt gewerkt (met de bron van die hefboom
-# in segmentbeeld.yaml), en in welk besluit het staat. Een doel zonder maat is een blinde vlek, en
-# Hefboom laat die zien. Dekt een maat een doel maar deels, zeg dan in `toelichting` wat zij niet
-# meet. Legt de regio dit niet vast, gooi dit bestand dan weg.
+# (`./hefboom meet` noemt ze), met welke hefboom of welk voornemen eraan wordt gewerkt (met de
+# bron daarvan in segmentbeeld.yaml), en in welk besluit het staat. Een doel zonder maat is een
+# blinde vlek, en Hefboom laat die zien. Dekt een maat een doel maar deels, zeg dan in
+# `toelichting` wat zij niet meet. Legt de regio dit niet vast, gooi dit bestand dan weg.
 
 doelenboom:
   - segment: "1"

@@ -88,7 +88,8 @@ def _zin(regio: Regio, doelen: list[tuple[str, Doel, Tak | None]]) -> str:
     heel = [tak for tak in gemeten if any(een.dekking == "heel" for een in tak.maten)]
     blind = len(doelen) - len(gemeten)
     return (
-        f"Van de {getal(len(doelen))} doelen worden er {getal(len(heel))} gemeten en "
+        f"Van de {getal(len(doelen))} doelen {'wordt' if len(heel) == 1 else 'worden'} er "
+        f"{getal(len(heel))} gemeten en "
         f"{getal(len(gemeten) - len(heel))} voor een deel. "
         f"{hoeveel(blind, 'doel is', 'doelen zijn')} een blinde vlek: er is geen maat voor."
     )
@@ -152,7 +153,7 @@ def _segmenttabellen(
                 f"Doelen van segment {code}, met maten, hefbomen en besluiten",
                 tuple(
                     Kolom(naam, sorteert=False, zeeft=False)
-                    for naam in ("Doel", "Bron", "Maat", "Nu", "Hefboom", "Besluit")
+                    for naam in ("Doel", "Bron", "Maat", "Nu", "Hefboom of voornemen", "Besluit")
                 ),
                 rijen,
                 code=f"doelen-{code}",

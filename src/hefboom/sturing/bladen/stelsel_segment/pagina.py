@@ -24,4 +24,9 @@ def stelsel_segment(bezoek: Bezoek, code: str) -> HttpResponse:
     dag = lees_dag(bezoek, "op") or vandaag()
     context = inhoud(regio, code, dag, weging=ziet_weging(bezoek.user.inzage))
     kruimels = [Kruimel("Besluiten", reverse("stelsel")), Kruimel(context["titel"])]
-    return render(bezoek, "sturing/stelsel_segment/blad.html", context | {"kruimels": kruimels})
+    weging = ziet_weging(bezoek.user.inzage) and code in regio[stelsel.Wegingen].per_segment
+    return render(
+        bezoek,
+        "sturing/stelsel_segment/blad.html",
+        context | {"kruimels": kruimels, "weging": weging},
+    )
