@@ -10,3 +10,5 @@ from __future__ import annotations
 MINSTENS_PERSONEN = 10  # fewer youths behind a count: hidden
 MINSTENS_NOEMER = 30  # a ratio over fewer: hidden
 MINSTENS_ANDERE_AANBIEDERS = 2  # one other provider is no anonymous mirror
+#: How near nobody may come to an amount of a few youths: this part (percent) of it.
+MARGE = 20

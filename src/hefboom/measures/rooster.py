@@ -20,17 +20,28 @@ from typing import NamedTuple
 from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import Period, datum
-from hefboom.measures.afdekken import dek_af
+from hefboom.measures.afdekken import Optelling
 from hefboom.measures.bouwstenen import VALT_BINNEN
 from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.greep import MAAND, Greep, Opzet
-from hefboom.measures.maat import Maat, OpLaatsteDag, Percentiel, Telling, Tijdens
+from hefboom.measures.maat import (
+    Aantal,
+    Maat,
+    OpLaatsteDag,
+    Overlapt,
+    Percentiel,
+    Som,
+    Telling,
+    Tijdens,
+    Verschillend,
+)
 from hefboom.measures.onderdrukken import (
     MINSTENS_ANDERE_AANBIEDERS,
     MINSTENS_NOEMER,
     MINSTENS_PERSONEN,
 )
 from hefboom.measures.uitkomst import Indelingswijze, TeFijn
+from hefboom.measures.verbergen import Roosterplek, Verberging
 
 JAREN = 5  # years before this one that stay to be asked
 MEESTE_ASSEN = 2
@@ -86,6 +97,9 @@ class _Cel:
     personen: int = 0
     aanbieders: int = 0
     grootste: int = 0
+
+
+_NIEMAND = _Cel()
 
 
 @dataclass(frozen=True)
@@ -253,20 +267,52 @@ class _Roosterwerk:
 
     def rooster(self) -> Rooster:
         """All cells, those that say too much hidden."""
+        sleutels, verberging = self.verberging()
+        verborgen = frozenset(s for s, w in zip(sleutels, verberging.weg(), strict=True) if w)
+        return Rooster(self._familie, vakken(self._grens), verborgen, len(sleutels))
+
+    def verberging(self) -> tuple[list[Sleutel], Verberging]:
+        """Every cell, counted, and how they hang together."""
         for nummer in range(len(self._familie)):
             self._tel_alles(nummer)
         self._leg_verschillen()
         sleutels = sorted(self._cellen, key=_orde)
+        return sleutels, self._verberging(sleutels)
+
+    def _verberging(self, sleutels: list[Sleutel]) -> Verberging:
+        """These cells and their sums, as places in a list."""
         plaats = {sleutel: i for i, sleutel in enumerate(sleutels)}
-        omvang = [max(self._cellen[s].personen, 0) for s in sleutels]
-        sommen = sorted(
-            (plaats[heel], tuple(sorted(plaats[d] for d in delen)))
-            for heel, delen in self._sommen()
-            if heel in plaats
+        cellen = [self._cellen[sleutel] for sleutel in sleutels]
+        tabellen: dict[tuple[object, ...], int] = {}
+        soorten = [t.wat for t in self._familie]
+        soorten += [soorten[deel] for deel, _ in self._paren()]
+        wat = [soorten[sleutel.telling] for sleutel in sleutels]
+
+        def op_plaats(som: tuple[Sleutel, list[Sleutel]]) -> Optelling:
+            heel, delen = som
+            # A remainder comes last.
+            return plaats[heel], tuple(
+                sorted((plaats[d] for d in delen), key=lambda i: (self._is_rest(sleutels[i]), i))
+            )
+
+        return Verberging(
+            plekken=[
+                Roosterplek(tabellen.setdefault(s[:3], len(tabellen)), s.per, s.waarden)
+                for s in sleutels
+            ],
+            waarde=[cel.waarde for cel in cellen],
+            omvang=[max(cel.personen, 0) for cel in cellen],
+            klein=[self._te_klein(sleutel) for sleutel in sleutels],
+            rest=[self._is_rest(sleutel) for sleutel in sleutels],
+            telt_op=[isinstance(w, Aantal | Som) for w in wat],
+            personen=[isinstance(w, Verschillend) for w in wat],
+            geld=[isinstance(w, Som) for w in wat],
+            sommen=sorted(op_plaats(som) for som in self._sommen() if som[0] in plaats),
+            langer=[op_plaats(som) for som in self._langer()],
         )
-        weg = dek_af(omvang, [self._te_klein(s) for s in sleutels], sommen, MINSTENS_PERSONEN)
-        verborgen = frozenset(s for s, w in zip(sleutels, weg, strict=True) if w)
-        return Rooster(self._familie, vakken(self._grens), verborgen, len(sleutels))
+
+    def _is_rest(self, sleutel: Sleutel) -> bool:
+        return sleutel.wie == REST or sleutel.telling >= len(self._familie)
 
     # ── counting ──────────────────────────────────────────────────────────────────────────────
 
@@ -365,22 +411,20 @@ class _Roosterwerk:
 
     def _leg_verschillen(self) -> None:
         """Cells nobody asks for but anyone can find: what is left when two shown ones differ."""
-        for deel in list(self._cellen):
-            if deel.wie == KRING:
-                self._verschil(deel._replace(wie=REGIO), deel, deel._replace(wie=REST))
+        if self._publiek.eigen:
+            for heel in [cel for cel in self._cellen if cel.wie == REGIO]:
+                self._verschil(heel, heel._replace(wie=KRING), heel._replace(wie=REST))
         for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
-            for deel in list(self._cellen):
-                if deel.telling == boven:
-                    heel, rest = deel._replace(telling=onder), deel._replace(telling=nummer)
-                    self._verschil(heel, deel, rest, waarde=True)
+            for heel in [cel for cel in self._cellen if cel.telling == onder]:
+                deel, rest = heel._replace(telling=boven), heel._replace(telling=nummer)
+                self._verschil(heel, deel, rest, waarde=True)
 
     def _verschil(
         self, heel: Sleutel, deel: Sleutel, rest: Sleutel, *, waarde: bool = False
     ) -> None:
-        a, b = self._cellen.get(heel), self._cellen[deel]
-        if a is not None:
-            w = a.waarde - b.waarde
-            self._cellen[rest] = _Cel(w, w if waarde else a.personen - b.personen, a.aanbieders)
+        a, b = self._cellen[heel], self._cellen.get(deel, _NIEMAND)
+        w = a.waarde - b.waarde
+        self._cellen[rest] = _Cel(w, w if waarde else a.personen - b.personen, a.aanbieders)
 
     def _paren(self) -> list[tuple[int, int]]:
         return delen_van(self._familie)
@@ -411,10 +455,10 @@ class _Roosterwerk:
         yield from self._in_de_tijd()
         codes = [c for _, cs in self._publiek.eigen for c in sorted(cs) if len(cs) > 1]
         for cel in self._cellen:
-            if cel.wie == KRING:
-                yield cel._replace(wie=REGIO), self._hier(cel, cel._replace(wie=REST))
-                if delen := self._hier(*(cel._replace(wie=code) for code in codes)):
-                    yield cel, delen
+            if cel.wie == REST:
+                yield cel._replace(wie=REGIO), self._hier(cel._replace(wie=KRING), cel)
+            elif cel.wie == KRING and codes:
+                yield cel, self._hier(*(cel._replace(wie=code) for code in codes))
         for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
             for cel in self._cellen:
                 if cel.telling == onder:
@@ -448,6 +492,18 @@ class _Roosterwerk:
                     stukken = stukken[-1:]
                 elif soorten[sleutel.telling] is not Tijdens:
                     continue
+                if delen := self._hier(*(sleutel._replace(vak=v) for v in stukken)):
+                    yield sleutel, delen
+
+    def _langer(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
+        """What lasts counts in each period it touches: a year holds at least any of its months."""
+        opdeling = dict(self._opdeling())
+        for sleutel in self._cellen:
+            if self._is_rest(sleutel) or not isinstance(
+                self._familie[sleutel.telling].tijd, Overlapt
+            ):
+                continue
+            for stukken in opdeling.get(sleutel.vak, ()):
                 if delen := self._hier(*(sleutel._replace(vak=v) for v in stukken)):
                     yield sleutel, delen
 
