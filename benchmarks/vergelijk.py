@@ -134,6 +134,21 @@ def _bij_code(regels: list[str]) -> list[str]:
     return [";".join(rij) for rij in rijen]
 
 
+def _wie_meedoet(verschil: Verschil) -> bool:
+    """Is it the denominator of a rate per resident, or a rate of nothing over one?
+
+    What was counted above it is the same, so the house's own teller is not among what may differ;
+    a table of a reader is compared by its rates as a whole, and those follow from it.
+    """
+    if verschil.soort == "Cijfer per rol":
+        return verschil.sleutel[1] in PER_INWONER and verschil.veld == "regels"
+    if verschil.soort != "Cijfer" or verschil.sleutel[0] not in PER_INWONER:
+        return False
+    if verschil.veld:
+        return verschil.veld in ("noemer", "waarde")
+    return verschil.eerder is None and verschil.nu["teller"] == 0
+
+
 def _te_fijn_gevraagd(verschil: Verschil) -> bool:
     """Is what a reader with hidden figures may not ask refused with what may be asked instead?"""
     wat = (verschil.soort, verschil.veld, verschil.eerder, verschil.nu)
@@ -172,6 +187,8 @@ def _op_het_rooster(verschil: Verschil) -> bool:
     )
 
 
+#: Rates over residents.
+PER_INWONER = frozenset({"jeugdigen_per_100", "uitgaven_per_jeugdige"})
 #: Measures that came after 1ac63e6.
 NIEUWE_MATEN = frozenset(
     {
@@ -222,6 +239,12 @@ TOEGESTAAN: tuple[Toegestaan, ...] = (
         "de codes zijn gelijk; wat erachter staat is de naam van nu: hulp zonder bekende verwijzer "
         "heet zo, en 45S02 heet als in de tarieventabel",
         _andere_naam,
+    ),
+    Toegestaan(
+        "deelname",
+        "een segment wordt gedeeld door de jeugdigen van de gemeenten die eraan meedoen (ADR 31), "
+        "en waar niemand hulp had staat nul",
+        _wie_meedoet,
     ),
     Toegestaan(
         "te fijn",

@@ -105,6 +105,24 @@ def test_een_nieuwe_maat_mag_erbij_staan_een_oude_niet(
         assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
 
 
+@pytest.mark.parametrize(
+    ("maat", "veld", "nu", "mag"),
+    [
+        ("jeugdigen_per_100", "noemer", 1123, True),
+        ("jeugdigen_per_100", "teller", 6, False),
+        ("uitgaven", "waarde", 6, False),
+        ("uitgaven_per_jeugdige", "", {"teller": 0, "noemer": 166}, True),
+        ("uitgaven_per_jeugdige", "", {"teller": 5, "noemer": 166}, False),
+    ],
+)
+def test_een_noemer_mag_zeggen_wie_meedoet_een_teller_niets_anders(
+    maat: str, veld: str, nu: Any, mag: bool
+) -> None:
+    eerder = 2231 if veld else None
+    verschil = vergelijk.Verschil("Cijfer", (maat, "segment", "nu", "4"), veld, eerder, nu)
+    assert any(een.past(verschil) for een in vergelijk.TOEGESTAAN) is mag
+
+
 def test_wat_later_naast_een_cijfer_kwam_telt_niet_mee() -> None:
     nu = 'segment;waarde;status;herkomst;van;momentopname\n1;5;aanname;"a; en b";2026-01-01;x1\n'
     assert kant_van._regels_van(nu) == ["segment;waarde;van", "1;5;2026-01-01"]
