@@ -92,7 +92,7 @@ def test_toon_laat_het_sluiten_van_een_segment_zien(capsys: pytest.CaptureFixtur
 def test_toon_zegt_van_elke_waarde_de_status_en_de_bron(capsys: pytest.CaptureFixture[str]) -> None:
     main(["stelsel", "toon", "haaglanden", "--op", "1-1-2027"])
     tekst = capsys.readouterr().out
-    assert "Segment 3 Dagbesteding en dagbehandeling (besloten, S3:290; S3:362; S4:46)" in tekst
+    assert "Segment 3 Dagbesteding en dagbehandeling (voorlopig, S3:290; S3:813)" in tekst
     assert (
         "Heet bij Gemeenteraad van Zoetermeer: Hoog specialistische GGZ (besloten, S4:44)" in tekst
     )

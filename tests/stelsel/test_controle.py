@@ -137,11 +137,12 @@ GEVALLEN = [
     ),
     (
         DOEL,
-        Z,
-        f"{Z}/doelen.yaml",
-        '- segment: "5"\n    nummer: 1',
-        '- segment: "6"\n    nummer: 9',
-        "segment 5 heeft geen enkel doel.",
+        H,
+        f"{H}/doelen.yaml",
+        '  - {segment: "0", reden: "zonder segmenten waren er geen doelen per segment; de ambities '
+        'van de regiovisie golden", bron: "S3:181-192", status: feit}\n',
+        "  []\n",
+        "segment 0 heeft geen enkel doel.",
     ),
     (
         DOEL,
@@ -300,8 +301,9 @@ GEVALLEN = [
         H,
         f"{H}/markt.yaml",
         '{segment: "4", aantal: 10, wat: samenwerkingsverbanden van het onderwijs,',
-        '{segment: "4", aantal: 12, wat: aanbieders bij één cluster 4-school,',
-        "van 'aanbieders bij één cluster 4-school' staan er twee aantallen: 40 en 12.",
+        '{segment: "4", aantal: 12, wat: "aanbieders bij één cluster 4-school, als voorbeeld",',
+        "van 'aanbieders bij één cluster 4-school, als voorbeeld' staan er twee aantallen: "
+        "40 en 12.",
     ),
     (
         MARKTWEGING,

@@ -27,7 +27,7 @@ START = date(2027, 1, 1)
         (
             "4",
             [
-                "40 aanbieders bij één cluster 4-school",
+                "40 aanbieders bij één cluster 4-school, als voorbeeld",
                 "10 samenwerkingsverbanden van het onderwijs",
             ],
         ),
