@@ -22,7 +22,6 @@ from hefboom.sturing.onderdelen.herkomst import broncel, bronpunten
 from hefboom.sturing.onderdelen.markt import naast_elkaar
 from hefboom.weging import FEITEN, Feit, Segmentoordeel, gevolgzin, kantelzin
 
-SOORTEN = {"kenmerk": "kenmerk", "overweging": "overweging", "richting": "richting"}
 BRON = Kolom("Bron", sorteert=False, zeeft=False)
 
 
@@ -124,7 +123,7 @@ def bewijstabel(regio: Regio, oordeel: Segmentoordeel) -> Tabel:
                     merk=Merk("verplaatst in de bron", "let-op") if regel.verplaatst else None,
                     naast=regel.verplaatst or "",
                 ),
-                Cel(SOORTEN[regel.soort]),
+                Cel(regel.soort),
                 broncel(regio, regel),
             ]
             for regel in regels
@@ -170,7 +169,7 @@ def _verlooprij(regio: Regio, wat: str, keuze: Richtingkeuze) -> list[Cel]:
         Cel(RICHTINGEN[keuze.richting], naast=keuze.uitzondering or ""),
         dagcel(keuze.vanaf),
         Cel(keuze.wie),
-        Cel(keuze.reden or "volgt uit de vinkjes"),
+        Cel(keuze.reden) if keuze.reden else Cel("niet vastgelegd", klasse="zacht"),
         Cel(keuze.gevolg or "–"),
         broncel(regio, keuze),
     ]

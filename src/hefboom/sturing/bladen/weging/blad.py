@@ -120,18 +120,18 @@ def inkooptabel(oordelen: Sequence[Segmentoordeel]) -> Tabel:
 
 def vlaggen(regio: Regio, oordelen: Sequence[Segmentoordeel]) -> list[Vlag]:
     """The contradictions, each once, numbered; the weightiest first."""
-    gevonden: dict[str, list[tuple[Segmentoordeel, Tegenspraak]]] = {}
+    gevonden: dict[tuple[str, str], list[tuple[Segmentoordeel, Tegenspraak]]] = {}
     for o, een in _tegenspraken(oordelen):
-        gevonden.setdefault(een.wat, []).append((o, een))
+        gevonden.setdefault(_zinnen(o, een), []).append((o, een))
     return [
         Vlag(
             nummer,
             wat,
             tuple(f"{o.segment} {o.naam}" for o, _ in paren),
-            gevolgzin(paren[0][1], paren[0][0]),
+            gevolg,
             list(bronpunten(regio, dict.fromkeys(b for _, een in paren for b in een.bronnen))),
         )
-        for nummer, (wat, paren) in enumerate(gevonden.items(), 1)
+        for nummer, ((wat, gevolg), paren) in enumerate(gevonden.items(), 1)
     ]
 
 
@@ -141,9 +141,14 @@ def _tegenspraken(
     return ((o, een) for o in oordelen for een in o.tegenspraken)
 
 
-def _nummers(oordelen: Sequence[Segmentoordeel]) -> dict[str, int]:
-    zinnen = dict.fromkeys(een.wat for _, een in _tegenspraken(oordelen))
-    return {wat: nummer for nummer, wat in enumerate(zinnen, 1)}
+def _zinnen(oordeel: Segmentoordeel, een: Tegenspraak) -> tuple[str, str]:
+    """What one reads of it; the same sentence with another consequence is another one."""
+    return een.wat, gevolgzin(een, oordeel)
+
+
+def _nummers(oordelen: Sequence[Segmentoordeel]) -> dict[tuple[str, str], int]:
+    gezegd = dict.fromkeys(_zinnen(o, een) for o, een in _tegenspraken(oordelen))
+    return {zinnen: nummer for nummer, zinnen in enumerate(gezegd, 1)}
 
 
 def _kolommen(oordelen: Sequence[Segmentoordeel]) -> list[Kolom]:
@@ -154,12 +159,14 @@ def _kolommen(oordelen: Sequence[Segmentoordeel]) -> list[Kolom]:
     ]
 
 
-def _vakje(oordeel: Segmentoordeel, code: str, nummers: dict[str, int]) -> Cel:
+def _vakje(oordeel: Segmentoordeel, code: str, nummers: dict[tuple[str, str], int]) -> Cel:
     geldt = oordeel.vinken[code]
     vlag = [
-        nummers[een.wat]
+        nummers[_zinnen(oordeel, een)]
         for een in oordeel.tegenspraken
-        if een.feit is not None and geldt and code in _criteria(een.feit)
+        if een.feit is not None
+        and code in (criteria := _criteria(een.feit))
+        and (geldt or not any(oordeel.vinken[ander] for ander in criteria))
     ]
     return Cel(
         "✓ ja" if geldt else "– nee",
