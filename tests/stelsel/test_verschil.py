@@ -30,6 +30,35 @@ def test_segment_5_gaat_op_in_1_en_2() -> None:
     assert {tekst.split()[1] for tekst in verhuisd} == {"1", "2"}
 
 
+def test_een_verhuizing_noemt_het_besluit_tot_verhuizen() -> None:
+    """Not the source of the product code, which says nothing of the move."""
+    regio = stelsel.laad("zuid-holland-zuid")
+    verhuisd = [
+        een
+        for een in stelsel.verschillen(regio, OUDJAAR, NIEUWJAAR)
+        if een.waarin == "product" and " 5 " in een.was
+    ]
+    assert verhuisd
+    assert {een.status for een in verhuisd} == {"besloten"}
+    assert all(een.bron.startswith("S0:6") for een in verhuisd), [een.bron for een in verhuisd]
+
+
+def test_alleen_wat_veranderde_heeft_een_omschrijving() -> None:
+    for regio in map(stelsel.laad, stelsel.regios()):
+        veranderd = {
+            loop.product.code
+            for loop in regio[stelsel.Producten].lopen.values()
+            if sum(versie is not None for versie in loop.versies.waarden) > 1
+        }
+        gezegd = {
+            waarover.split()[0]
+            for dag in regio.wisseldagen()
+            for waarover, _ in SOORTEN["product"](regio, dag)
+            if waarover.endswith(", omschrijving")
+        }
+        assert gezegd == veranderd
+
+
 def test_haaglanden_krijgt_op_1_januari_2027_segmenten() -> None:
     uit = gevonden("haaglanden", date(2026, 12, 31), date(2027, 1, 1))
     nieuw = [
@@ -67,5 +96,7 @@ def test_de_opdrachtregel_zegt_het_ook(capsys: Any) -> None:
     uit = capsys.readouterr().out
     assert uit.startswith("Tussen 31 december 2025 en 1 januari 2026 verandert: segment (")
     assert "Crisis" in uit
+    assert main(["stelsel", "verschil", "zuid-holland-zuid", "1-1-2026", "31-12-2025"]) == 0
+    assert capsys.readouterr().out == uit
     assert main(["stelsel", "verschil", "haaglanden", "31-12-2025"]) == 2
     assert "noem twee dagen" in capsys.readouterr().err.lower()

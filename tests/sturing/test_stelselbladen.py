@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
-from hefboom.stelsel import Regio, laad, regios
-from hefboom.sturing.bladen.stelsel.blad import inhoud
+from hefboom.stelsel import Besluitenboek, Kaders, Regio, Regiovisies, laad, regios
+from hefboom.sturing.bladen.stelsel.blad import RAAKT, inhoud
 from hefboom.sturing.bladen.stelsel_segment.blad import inhoud as segmentinhoud
-from hefboom.sturing.onderdelen.herkomst import Besluitregel
+from hefboom.sturing.onderdelen.herkomst import Besluitregel, bronpunten
 
 START = date(2027, 1, 1)
+#: The key of a document.
+VINDPLAATS = re.compile(r"\bS\d\b")
 
 
 @pytest.fixture
@@ -42,6 +45,28 @@ def test_elke_regel_zegt_hoe_vast_zij_is_en_waar_dat_staat(code: str) -> None:
         gezegd = [regel for regel in regels if isinstance(regel, Besluitregel)]
         assert gezegd
         assert all(regel.tekst and regel.hoe_vast and regel.bron for regel in gezegd)
+        sleutels = [r for r in gezegd if VINDPLAATS.search(f"{r.tekst} {r.opmerking}")]
+        assert not sleutels, "de vindplaats hoort in de bron, niet in de zin"
+
+
+@pytest.mark.parametrize("code", regios())
+def test_wat_geen_regelnummer_is_heet_geen_regel(code: str) -> None:
+    plaatsen = ["HEFBOOM:7", "HEFBOOM:de volgorde", "HEFBOOM:1-2"]
+    ((_, tekst, _),) = bronpunten(laad(code), plaatsen)
+    assert tekst.endswith(", regel 7, 1-2, de volgorde")
+
+
+@pytest.mark.parametrize("code", regios())
+def test_wat_een_kader_raakt_heeft_woorden(code: str) -> None:
+    assert {naam for kader in laad(code)[Kaders].alle for naam in kader.raakt} <= set(RAAKT)
+
+
+@pytest.mark.parametrize("code", regios())
+def test_de_regiovisie_noemt_haar_vindplaats_niet_in_de_zin(code: str) -> None:
+    visies = laad(code)[Regiovisies].alle
+    besluiten = laad(code)[Besluitenboek].alle
+    assert not [een for een in visies if VINDPLAATS.search(een.vervolg)]
+    assert not [een for een in besluiten if VINDPLAATS.search(een.opmerking)]
 
 
 def test_het_besluit_noemt_wie_en_van_wie_het_niet_bekend_is(hgl: Regio) -> None:

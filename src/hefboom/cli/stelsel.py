@@ -97,7 +97,7 @@ def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als
         raise Fout("noem twee dagen, of geen.", FOUT_GEBRUIK)
     vandaag = date.today()  # noqa: DTZ011 -- a calendar day
     if van and tot:
-        eerst, dan = lees_datum(van), lees_datum(tot)
+        eerst, dan = sorted((lees_datum(van), lees_datum(tot)))
     else:
         eerst, dan = stelsel.wisseling_bij(regio, vandaag)
     gevonden = stelsel.verschillen(regio, eerst, dan)
@@ -262,8 +262,7 @@ def _toon(regio: stelsel.Regio, indeling: stelsel.Indeling) -> None:
 
 def _bron(bron: stelsel.Bron) -> str:
     """The document, who adopted it, when, and what of it."""
-    wie = " ".join(deel for deel in (bron.orgaan, datum(bron.datum) if bron.datum else "") if deel)
-    delen = (bron.titel, wie, f"vastgesteld: {bron.vastgesteld}" if bron.vastgesteld else "")
+    delen = (bron.titel, bron.wie, f"vastgesteld: {bron.vastgesteld}" if bron.vastgesteld else "")
     return "; ".join(deel for deel in delen if deel)
 
 

@@ -24,7 +24,12 @@ from hefboom.stelsel.laden import (
 )
 from hefboom.stelsel.nieuw import schrijf_sjabloon
 from hefboom.stelsel.onderwerpen.beginselen import Beginsel, Beginselen
-from hefboom.stelsel.onderwerpen.bekostiging import Bekostiging, Bekostigingen, Bekostigingsvorm
+from hefboom.stelsel.onderwerpen.bekostiging import (
+    BEKOSTIGD,
+    Bekostiging,
+    Bekostigingen,
+    Bekostigingsvorm,
+)
 from hefboom.stelsel.onderwerpen.beleid import AFKEURCODES, Actie, Beleid, Beleidsregel
 from hefboom.stelsel.onderwerpen.besluiten import Besluitenboek, Bestuursbesluit
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Besparingspad
@@ -73,6 +78,7 @@ from hefboom.stelsel.verschil import Besluitverschil, in_een_zin, verschillen, w
 
 __all__ = [
     "AFKEURCODES",
+    "BEKOSTIGD",
     "EENHEDEN",
     "HOE_VAST",
     "INKOOPCRITERIA",

@@ -9,6 +9,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from hefboom.kernel import datum
+
 Status = Literal["besloten", "voorlopig", "feit", "aanname"]
 
 #: What each standing means, as a reader may be told.
@@ -74,3 +76,8 @@ class Bron:
     datum: date | None
     vastgesteld: str
     gedeeld: bool
+
+    @property
+    def wie(self) -> str:
+        """Who adopted it and when, as far as that is known."""
+        return " ".join(d for d in (self.orgaan, datum(self.datum) if self.datum else "") if d)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, get_args
 
-from hefboom.kernel import ONE_DAY, datum, euro, opsomming
+from hefboom.kernel import ONE_DAY, datum, euro, opsomming, zeker
 from hefboom.stelsel.herkomst import Herleidbaar
-from hefboom.stelsel.onderwerpen.bekostiging import Bekostigingen
+from hefboom.stelsel.onderwerpen.bekostiging import BEKOSTIGD, Bekostigingen
 from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.doelen import Doelen
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
@@ -20,8 +20,6 @@ from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
 from hefboom.stelsel.regio import Regio
 
-#: How a funding form is said.
-BEKOSTIGD = {"inspanning": "inspanningsgericht", "output": "outputgericht", "taak": "taakgericht"}
 NORM: Mapping[Normsoort, str] = {
     "max_duur": "norm voor de duur",
     "max_intensiteit": "norm voor de inzet",
@@ -58,7 +56,7 @@ def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Besluitverschil, 
             oud, nieuw = was.get(waarover), wordt.get(waarover)
             if (oud and oud[0]) == (nieuw and nieuw[0]):
                 continue
-            herkomst = (nieuw or oud or ("", regio[Gemeenten].alle[0]))[1]
+            _, herkomst = zeker(nieuw or oud, "een waarde")
             uit.append(
                 Besluitverschil(
                     waarin, waarover, oud[0] if oud else GEEN, nieuw[0] if nieuw else GEEN,
@@ -128,10 +126,14 @@ def _producten(regio: Regio, dag: date) -> Standen:
         if dag in product.geldig:
             segment, versie = loop.segment.op(dag), loop.versies.op(dag) or product
             waarin = f"segment {_titel(regio, segment)}" if segment else "zonder segment"
-            if len(loop.versies.starts) > 1:
+            wie = f"{product.code} {product.naam}"
+            yield wie, (waarin, loop.segment.herkomst_op(dag) or versie)
+            if sum(een is not None for een in loop.versies.waarden) > 1:
                 eenheid = EENHEDEN[versie.eenheid][0]
-                waarin = f"{waarin}; {versie.naam}, per {eenheid}, {versie.vorm}, {versie.groep}"
-            yield f"{product.code} {product.naam}", (waarin, versie)
+                yield (
+                    f"{wie}, omschrijving",
+                    (f"{versie.naam}, per {eenheid}, {versie.vorm}, {versie.groep}", versie),
+                )
 
 
 def _per_product(

@@ -153,6 +153,14 @@ def blik_van(request: Bezoek) -> Blik:
     return blik
 
 
+def blik_of_niets(request: Bezoek) -> Blik | None:
+    """As `blik_van`, for a page that also has something to say before there are figures."""
+    try:
+        return blik_van(request)
+    except GeenOpname:
+        return None
+
+
 def _lees(request: Bezoek) -> Blik:
     inzage = request.user.inzage
     opname = facts.huidige() if inzage.hele_regio else facts.gepubliceerd()

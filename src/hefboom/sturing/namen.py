@@ -25,11 +25,6 @@ KOPPEN = {
 }
 #: What a value that nobody gave is called.
 ONBEKEND = {"verwijzer": "verwijzer onbekend"}
-BEKOSTIGING = {
-    "inspanning": "inspanningsgericht",
-    "output": "outputgericht",
-    "taak": "taakgericht",
-}
 
 
 def segmentnaam(regio: Regio, op: date, code: str) -> str:

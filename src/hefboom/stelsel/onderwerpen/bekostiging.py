@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Literal
 
 from hefboom.kernel import datum
@@ -18,6 +19,11 @@ from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.schema import Streng, Vastgelegd
 
 Bekostigingsvorm = Literal["inspanning", "output", "taak"]
+
+#: How a funding form is said.
+BEKOSTIGD: Mapping[Bekostigingsvorm, str] = MappingProxyType(
+    {"inspanning": "inspanningsgericht", "output": "outputgericht", "taak": "taakgericht"}
+)
 
 
 class GedateerdeVorm(Vastgelegd):

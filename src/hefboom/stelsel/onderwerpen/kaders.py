@@ -71,10 +71,6 @@ class Kaders(Onderwerp):
 
     alle: tuple[Kader, ...]
 
-    def open_op(self, day: date) -> tuple[Kader, ...]:
-        """What may still land after `day`."""
-        return tuple(k for k in self.alle if k.geland is None or k.geland > day)
-
 
 def bouw(schema: KadersSchema, werk: Bouwplaats) -> Kaders:
     """The frame as written; what it touches is a section of this pack."""

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from hefboom.kernel import datum
 from hefboom.scherm import Cel, Merk, Uitklap
 from hefboom.stelsel import HOE_VAST, STATUSSEN, Herleidbaar, Regio
+
+#: A place that is a line, or some, of a document.
+REGELS = re.compile(r"\d+(-\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,15 @@ def bronpunten(regio: Regio, bronnen: Iterable[str]) -> Iterator[tuple[str, str,
             plekken[sleutel].append(plek)
     for sleutel, plaatsen in plekken.items():
         bron = regio.bronnen[sleutel]
-        wie = " ".join(d for d in (bron.orgaan, datum(bron.datum) if bron.datum else "") if d)
-        delen = (bron.titel, f"regel {', '.join(plaatsen)}" if plaatsen else "")
-        yield sleutel, ", ".join(deel for deel in delen if deel), wie
+        yield sleutel, ", ".join((bron.titel, *_plaatsen(plaatsen))), bron.wie
+
+
+def _plaatsen(plekken: Iterable[str]) -> Iterator[str]:
+    """Line numbers as one says them, and what is no line number as it stands."""
+    regels: list[str] = []
+    anders: list[str] = []
+    for plek in plekken:
+        (regels if REGELS.fullmatch(plek) else anders).append(plek)
+    if regels:
+        yield f"regel {', '.join(regels)}"
+    yield from anders

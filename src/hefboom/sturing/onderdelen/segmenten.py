@@ -11,8 +11,9 @@ from hefboom.scherm import Cel, Celsoort, Cijfer, Kolom, Tabel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
 from hefboom.scherm.grafieken.stijl import BREED
+from hefboom.stelsel import BEKOSTIGD
 from hefboom.sturing.blik import Blik, periode_tekst
-from hefboom.sturing.namen import BEKOSTIGING, Naamboek
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.budgetvak import Budgetvak, budgetvak
 from hefboom.sturing.onderdelen.cijfers import tussen_haken, van_rij, verandering
 from hefboom.sturing.onderdelen.verloop import vonken
@@ -92,7 +93,7 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
 
 def _bekostiging(blik: Blik, namen: Naamboek, segment: str) -> str:
     vorm = blik.regio.bekostiging(segment, namen.dag)
-    return BEKOSTIGING[vorm] if vorm else ""
+    return BEKOSTIGD[vorm] if vorm else ""
 
 
 def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:

@@ -52,6 +52,7 @@ def inhoud(regio: Regio, dag: date, blik: Blik | None) -> dict[str, Any]:
     return {
         "regio": regio.naam,
         "dag": dag,
+        "getoond": getoond,
         "dag_tekst": datum(getoond),
         "anders": datum(dag) if getoond != dag else "",
         "zin": _zin(regio, doelen),
@@ -184,7 +185,9 @@ def _maatcellen(code: str, een: Doelmaat | None, blik: Blik | None) -> tuple[Cel
         return Cel(een.maat, merk=Merk("bestaat niet", "fout")), Cel("–")
     naam = Cel(
         maat.naam,
-        f"{reverse('maat', args=[een.maat])}?segment={code}",
+        blik.adres("maat", een.maat, segment=code)
+        if blik
+        else f"{reverse('maat', args=[een.maat])}?segment={code}",
         merk=Merk("deels") if een.dekking == "deels" else None,
         naast=een.toelichting,
     )

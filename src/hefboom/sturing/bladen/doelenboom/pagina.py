@@ -13,7 +13,7 @@ from hefboom.inzage import Inzage, Recht
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
 from hefboom.sturing.bladen.doelenboom.blad import inhoud
-from hefboom.sturing.blik import Blik, GeenOpname, blik_van
+from hefboom.sturing.blik import blik_of_niets
 
 
 def wie(inzage: Inzage) -> bool:
@@ -32,12 +32,5 @@ def doelenboom(bezoek: Bezoek) -> HttpResponse:
     return render(
         bezoek,
         "sturing/doelenboom/blad.html",
-        inhoud(regio, dag, _blik(bezoek)) | {"kruimels": [Kruimel("Doelen")]},
+        inhoud(regio, dag, blik_of_niets(bezoek)) | {"kruimels": [Kruimel("Doelen")]},
     )
-
-
-def _blik(bezoek: Bezoek) -> Blik | None:
-    try:
-        return blik_van(bezoek)
-    except GeenOpname:
-        return None

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from hefboom.kernel import opsomming
-from hefboom.stelsel import HOE_VAST, Deelname, Regio, Segment, StelselFout
+from hefboom.stelsel import BEKOSTIGD, HOE_VAST, Budgetten, Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
-from hefboom.sturing.namen import BEKOSTIGING, Naamboek
+from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.grens import naast_budget, wachtkaart
@@ -43,6 +43,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
     dagen = normen.enige
     per, eigen = _per(blik, namen)
     segment = _segment(blik, namen, code)
+    vorm = blik.regio.bekostiging(code, namen.dag)
     return {
         "titel": titel,
         "deelname": deelname_zin(blik, namen, code),
@@ -59,6 +60,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
             maak(blik, "openstaande_weigeringen", waar),
             maak(blik, "concentratie", waar),
         ],
+        "geen_budget": _geen_budget(blik, code),
         "verloop": verloop(
             blik,
             "jeugdigen",
@@ -86,9 +88,17 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
         if segment
         else [],
         "doen_mee": wie_doet_mee(blik.regio, segment.deelname) if segment else "",
-        "bekostiging": BEKOSTIGING.get(blik.regio.bekostiging(code, namen.dag) or "", ""),
+        "bekostiging": BEKOSTIGD[vorm] if vorm else "",
         "periode": blik.periode_tekst,
     }
+
+
+def _geen_budget(blik: Blik, code: str) -> str:
+    """Why there is no budget in these years, where the region says so."""
+    leeg = blik.regio[Budgetten].leeg
+    jaren = range(blik.periode.start.year, blik.laatste_dag.year + 1)
+    redenen = (leeg[code, jaar].reden for jaar in jaren if (code, jaar) in leeg)
+    return "; ".join(dict.fromkeys(redenen))
 
 
 def _per(blik: Blik, namen: Naamboek) -> tuple[str, dict[str, str]]:

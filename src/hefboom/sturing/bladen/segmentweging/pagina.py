@@ -13,7 +13,7 @@ from hefboom import stelsel
 from hefboom.scherm import Bezoek, Filters, Kruimel, blad, lees_keuzes
 from hefboom.sturing.bladen.segmentweging.blad import inhoud
 from hefboom.sturing.bladen.weging.pagina import wie
-from hefboom.sturing.blik import Blik, GeenOpname, blik_van
+from hefboom.sturing.blik import blik_of_niets
 from hefboom.sturing.pagina import filters
 from hefboom.weging import FEITEN, weeg_anders
 
@@ -26,11 +26,11 @@ def segmentweging(bezoek: Bezoek, code: str) -> HttpResponse:
     """Why these, and what would tip it? 404 for what was not weighed."""
     inzage = bezoek.user.inzage
     regio = stelsel.laad(settings.OMGEVING.regio)
-    anders = lees_keuzes(bezoek, "anders", FEITCODES, len(FEITCODES)) or ()
     vastgelegd = weeg_anders(regio, code, ())
     if not wie(inzage) or vastgelegd is None:
         raise Http404
-    blik = _blik(bezoek) if inzage.hele_regio else None
+    anders = lees_keuzes(bezoek, "anders", FEITCODES, len(FEITCODES)) or ()
+    blik = blik_of_niets(bezoek) if inzage.hele_regio else None
     als = weeg_anders(regio, code, anders) if anders and inzage.hele_regio else None
     return render(
         bezoek,
@@ -46,11 +46,3 @@ def segmentweging(bezoek: Bezoek, code: str) -> HttpResponse:
             ],
         },
     )
-
-
-def _blik(bezoek: Bezoek) -> Blik | None:
-    """The messages are beside the point where there are none yet."""
-    try:
-        return blik_van(bezoek)
-    except GeenOpname:
-        return None

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hefboom.kernel import datum, getal
+from hefboom.kernel import datum, getal, hoeveel, opsomming
 from hefboom.stelsel import (
+    BEKOSTIGD,
     Beginselen,
     Besluitenboek,
     Bestuursbesluit,
     Bron,
     Contractlijn,
+    Kader,
     Kaders,
     Marktbeeld,
     Plaatssoorten,
@@ -25,9 +27,26 @@ from hefboom.stelsel import (
     Spanningen,
     Wachtgrenzen,
 )
-from hefboom.sturing.namen import BEKOSTIGING
 from hefboom.sturing.onderdelen.herkomst import Besluitregel, besluitregel
 from hefboom.sturing.onderdelen.segmentbesluit import uitspraken
+
+#: What an external frame touches, as one says it: the sections of a region have short names.
+RAAKT = {
+    "scope": "wat de regio samen inkoopt",
+    "uitspraken": "wat er van de segmenten is gezegd",
+    "index": "de indexering",
+    "regiovisies": "de regiovisie",
+    "contractlijn": "de overeenkomsten",
+    "groepen": "de productgroepen",
+    "besparingspad": "het besparingspad",
+    "deelname": "wie waaraan meedoet",
+    "producten": "de producten",
+    "tarieven": "de tarieven",
+    "normen": "de normen",
+    "budgetten": "de budgetten",
+    "doelen": "de doelen",
+    "beginselen": "de beginselen",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,7 @@ def inhoud(regio: Regio, dag: date, *, weging: bool = True) -> dict[str, Any]:
                 regio,
                 f"{k.naam} ({k.wanneer}): {k.wat}",
                 k,
-                f"Raakt: {', '.join(k.raakt)}. {k.gevolg}".strip(),
+                _raakt(k),
             )
             for k in regio[Kaders].alle
         ],
@@ -132,7 +151,7 @@ def _segmenten(regio: Regio, dag: date) -> Iterator[Segmentregel]:
         yield Segmentregel(
             segment.code,
             segment.titel,
-            besluitregel(regio, BEKOSTIGING[segment.bekostiging], segment.betaald),
+            besluitregel(regio, BEKOSTIGD[segment.bekostiging], segment.betaald),
             segment.schaal,
         )
 
@@ -148,12 +167,17 @@ def _besluit(regio: Regio, besluit: Bestuursbesluit) -> Genomenbesluit:
 
 
 def _waarom(reden: str, bezien: str, kan_later: bool) -> str:
-    delen = [f"{reden}."]
+    delen = [f"{reden[0].upper()}{reden[1:]}."]
     if bezien:
         delen.append(f"Opnieuw bekeken: {bezien}.")
     if kan_later:
         delen.append("Kan er later bij komen.")
     return " ".join(delen)
+
+
+def _raakt(kader: Kader) -> str:
+    wat = opsomming([RAAKT.get(naam, naam) for naam in kader.raakt])
+    return f"Raakt {wat}. {kader.gevolg}".strip()
 
 
 def _delen(opmerking: str, delen: tuple[Any, ...]) -> str:
@@ -178,10 +202,12 @@ def _wachtgrens(regio: Regio, dag: date) -> Iterator[Besluitregel]:
     grens = regio[Wachtgrenzen].op(dag)
     if grens is not None:
         yield besluitregel(
-            regio, f"Een wachtlijst langer dan {grens.maanden} maanden: {grens.gevolg}", grens
+            regio,
+            f"Een wachtlijst van meer dan {hoeveel(grens.maanden, 'maand', 'maanden')} is te lang.",
+            grens,
+            grens.gevolg,
         )
 
 
 def _bron(bron: Bron) -> tuple[str, str, str]:
-    wie = " ".join(deel for deel in (bron.orgaan, datum(bron.datum) if bron.datum else "") if deel)
-    return bron.titel, wie or "door wie vastgesteld is niet bekend", bron.vastgesteld
+    return bron.titel, bron.wie or "door wie vastgesteld is niet bekend", bron.vastgesteld

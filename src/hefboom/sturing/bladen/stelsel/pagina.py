@@ -10,6 +10,7 @@ from django.shortcuts import render
 from hefboom import stelsel
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
+from hefboom.sturing.bladen.doelenboom.pagina import wie as ziet_cijfers
 from hefboom.sturing.bladen.stelsel.blad import inhoud
 from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 
@@ -18,10 +19,11 @@ from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 def stelsel_blad(bezoek: Bezoek) -> HttpResponse:
     """What did the region decide, and how firm is that?"""
     regio = stelsel.laad(settings.OMGEVING.regio)
+    inzage = bezoek.user.inzage
     dag = lees_dag(bezoek, "op") or vandaag()
     return render(
         bezoek,
         "sturing/stelsel/blad.html",
-        inhoud(regio, dag, weging=ziet_weging(bezoek.user.inzage))
-        | {"kruimels": [Kruimel("Besluiten")]},
+        inhoud(regio, dag, weging=ziet_weging(inzage))
+        | {"kruimels": [Kruimel("Besluiten")], "cijfers": ziet_cijfers(inzage)},
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from hefboom.kernel import datum, euro, opsomming
 from hefboom.stelsel import (
+    BEKOSTIGD,
     EENHEDEN,
     Diensten,
     Doelen,
@@ -19,7 +20,7 @@ from hefboom.stelsel import (
     Segment,
 )
 from hefboom.sturing.bladen.segment.blad import wie_doet_mee
-from hefboom.sturing.namen import BEKOSTIGING, segmentnaam
+from hefboom.sturing.namen import segmentnaam
 from hefboom.sturing.onderdelen.herkomst import besluitregel
 from hefboom.sturing.onderdelen.segmentbesluit import segmentdelen
 
@@ -97,7 +98,7 @@ def _open_dag(regio: Regio, code: str, dag: date) -> date:
 def _vast(regio: Regio, segment: Segment) -> list[Any]:
     regels = [
         besluitregel(regio, f"Naam: {segment.naam}", segment),
-        besluitregel(regio, f"Bekostiging: {BEKOSTIGING[segment.bekostiging]}", segment.betaald),
+        besluitregel(regio, f"Bekostiging: {BEKOSTIGD[segment.bekostiging]}", segment.betaald),
     ]
     namen = {str(g.code): g.naam for g in regio.gemeenten}
     for rij in segment.deelname:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from hefboom import stelsel
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
+from hefboom.sturing.bladen.doelenboom.pagina import wie as ziet_cijfers
 from hefboom.sturing.bladen.stelsel_segment.blad import inhoud
 from hefboom.sturing.bladen.weging.pagina import wie as ziet_weging
 
@@ -21,12 +22,13 @@ def stelsel_segment(bezoek: Bezoek, code: str) -> HttpResponse:
     regio = stelsel.laad(settings.OMGEVING.regio)
     if code not in regio.segmentlopen:
         raise Http404
+    inzage = bezoek.user.inzage
     dag = lees_dag(bezoek, "op") or vandaag()
-    context = inhoud(regio, code, dag, weging=ziet_weging(bezoek.user.inzage))
+    context = inhoud(regio, code, dag, weging=ziet_weging(inzage))
     kruimels = [Kruimel("Besluiten", reverse("stelsel")), Kruimel(context["titel"])]
-    weging = ziet_weging(bezoek.user.inzage) and code in regio[stelsel.Wegingen].per_segment
+    weging = ziet_weging(inzage) and code in regio[stelsel.Wegingen].per_segment
     return render(
         bezoek,
         "sturing/stelsel_segment/blad.html",
-        context | {"kruimels": kruimels, "weging": weging},
+        context | {"kruimels": kruimels, "weging": weging, "cijfers": ziet_cijfers(inzage)},
     )
