@@ -38,7 +38,12 @@ Open = Callable[..., HttpResponse]
 @pytest.fixture(scope="session")
 def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
     """One snapshot for all tests of pages; immutable, like a real one."""
-    return wereld.maak_opname(tmp_path_factory.mktemp("feiten"))
+    opname = wereld.maak_opname(tmp_path_factory.mktemp("feiten"))
+    # Every process of a run makes the same snapshot: what one worked out the others read.
+    kast = tmp_path_factory.getbasetemp().parent / "roosters"
+    kast.mkdir(exist_ok=True)
+    (opname.map / "roosters").symlink_to(kast)
+    return opname
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ ALGEMEEN = (
     "/cijfers/jeugdigen/?per=segment", "/cijfers/binnen_norm/?per=segment", "/verklaar/uitgaven/",
     "/verklaar/binnen_norm/?segment=1", "/wie-mag-wat/", "/wie-mag-wat/nalopen/",
     "/berichten/", "/berichten/termijnen/", "/toewijzingen/", "/declaraties/openstaand/",
-    "/logboek/", "/gemeenten/", "/aanbieders/", "/stelsel/verschil/",
+    "/logboek/", "/gemeenten/", "/aanbieders/", "/stelsel/", "/stelsel/verschil/",
     f"/gemeente/{gemaakt.GEMEENTE}/", f"/aanbieder/{gemaakt.MIJN}/",
 )  # fmt: skip
 WIE = (

@@ -128,6 +128,23 @@ def test_een_keuze_of_een_woord_wordt_wel_bewaard_en_een_bladzijde_niet() -> Non
     assert zonder == ["vreemd"]
 
 
+@pytest.mark.parametrize(
+    "adres",
+    [
+        f"/cijfers/jeugdigen/?per=segment&product={BSN}",
+        f"/declaraties/openstaand/?vanaf-bedrag={BSN}&orde=-bedrag",
+        "/logboek/?met-wie=jansen&orde=wie",
+    ],
+)
+def test_wat_een_bsn_kan_zijn_of_zegt_wie_gezocht_is_wordt_niet_bewaard(
+    met_opname: Momentopname, open_als: Open, adres: str
+) -> None:
+    """Whatever a value was read as: a product, an amount, a column of the log."""
+    antwoord = open_als("privacy" if "logboek" in adres else "contractmanager", adres)
+    bewaard = {naam for naam, _ in paren(antwoord.wsgi_request)}
+    assert not bewaard & {"product", "vanaf-bedrag", "met-wie"}
+
+
 def test_in_een_tabel_van_cijfers_mag_een_keuze_een_nummer_hebben() -> None:
     assert vraag_van(False, **{"met-product": "45A48"})[0] == [("met-product", "45A48")]
     assert vraag_van(True, **{"met-product": "45A48"})[0] == []

@@ -95,7 +95,8 @@ class Nauwte:
         """The least and the most each cell can hold."""
         weg = np.array(verborgen, np.bool_)
         erbij = self._aantal - len(weg)
-        laag = np.append(np.where(weg, np.minimum(0.0, self._waarde), self._waarde), [0.0] * erbij)
+        minst = np.where(self._waarde < 0, -OPEN, 0.0)  # a credit: nobody knows how large at most
+        laag = np.append(np.where(weg, minst, self._waarde), [0.0] * erbij)
         hoog = np.append(np.where(weg, OPEN, self._waarde), [OPEN] * erbij)
         for _ in range(RONDES if len(self._wie) else 0):
             onder, boven = self._uit_de_sommen(laag, hoog)

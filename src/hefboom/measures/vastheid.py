@@ -17,6 +17,7 @@ from hefboom.facts import Momentopname
 from hefboom.kernel import Period
 from hefboom.measures.maat import Maat
 from hefboom.measures.normen import SOORTEN
+from hefboom.measures.uitkomst import NIET_INGEDEELD
 from hefboom.measures.voorbehoud import Grond, Vastheid
 
 BUDGET, INWONERS, TERMIJNEN, NORM = "budget", "aantal inwoners", "termijnen", "norm"
@@ -77,9 +78,10 @@ def _inwoners(
     opname: Momentopname, segment: str, gemeente: str, periode: Period
 ) -> Iterator[Grond]:
     for rij in _rijen(opname, "inwoners"):
-        dagen = Period.inclusive(rij["begindatum"], rij["einddatum"])
-        past = segment in ("", rij["segment"], rij["segment_nu"]) and dagen.overlaps(periode)
-        if past and gemeente in ("", rij["gemeente"]):
+        segmenten = {rij["segment"] or NIET_INGEDEELD, rij["segment_nu"] or NIET_INGEDEELD}
+        if gemeente not in ("", rij["gemeente"]) or (segment and segment not in segmenten):
+            continue
+        if Period.inclusive(rij["begindatum"], rij["einddatum"]).overlaps(periode):
             yield Grond(INWONERS, rij["status"], rij["bron"])
 
 

@@ -17,9 +17,10 @@ class Kolom:
 
     `getal` aligns right (a kind that is a number does so by itself). `soort` may be left out where
     the cells say it. `code` names the column in an address. What is only there to click on does
-    not go out (`gaat_mee`). In a table from the database `veld` is
-    what it is sorted and searched by (a field, or an expression), and `keuzes` what one may choose
-    of it: value with name; in one from Python's own rows `sleutel` gives the value of a row.
+    not go out (`gaat_mee`), and what says who was looked for is not kept (`bewaart`). In a table
+    from the database `veld` is what it is sorted and searched by (a field, or an expression), and
+    `keuzes` what one may choose of it: value with name; in one from Python's own rows
+    `sleutel` gives the value of a row.
     """
 
     naam: str
@@ -30,6 +31,7 @@ class Kolom:
     sorteert: bool = True
     zeeft: bool = True
     gaat_mee: bool = True
+    bewaart: bool = True
     veld: Any = None
     keuzes: Mapping[str, str] | None = None
     sleutel: Callable[[Any], Celwaarde] | None = None

@@ -10,6 +10,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 from django.template import Context
 
+from hefboom.kernel import verhuld
+
 KENMERK = "begrepen"
 #: A typed word with more digits than this may be part of a number of someone.
 MEESTE_CIJFERS = 2
@@ -20,9 +22,11 @@ KORT = 40
 def onthoud(request: HttpRequest, naam: str, *waarden: str) -> None:
     """The page understood these values of this name; of several calls the last one stands.
 
-    Without a value: understood, and nothing to keep.
+    Without a value: understood, and nothing to keep. What may hold a BSN is never kept, whatever
+    kind of value it was read as: a sum of nine digits is one too.
     """
-    begrepen(request)[naam] = waarden
+    if all(verhuld(waarde) == waarde for waarde in waarden):
+        begrepen(request)[naam] = waarden
 
 
 def onthoud_tekst(request: HttpRequest, naam: str, tekst: str) -> None:
@@ -33,6 +37,9 @@ def onthoud_tekst(request: HttpRequest, naam: str, tekst: str) -> None:
 
 def begrepen(request: HttpRequest) -> dict[str, tuple[str, ...]]:
     """What the page understood up to now, by name."""
+    plek = request.resolver_match
+    if plek is not None and "pk" in plek.kwargs:
+        return {}  # the page of one message or claim is no view to come back to
     bekend = getattr(request, KENMERK, None)
     if not isinstance(bekend, dict):
         bekend = {}

@@ -89,6 +89,8 @@ class Tabelvraag:
 
     def _onthoud(self, nummer: int, kolom: Kolom, naam: str, tekst: str) -> None:
         """A choice of a list can be kept; in rows about persons a choice may be a number of one."""
+        if not kolom.bewaart:
+            return
         tabel = self.tabel
         vast = kolom.keuzes if tabel.personen else dict(tabel.bron.keuzes(nummer, kolom))
         if tekst in (vast or {}):

@@ -41,7 +41,15 @@ def tabel(regels: Sequence[Logregel], regio: Regio) -> Tabel:
     soorten = {"Wanneer": Celsoort.DATUM, "Jeugdigen": Celsoort.AANTAL}
     return Tabel(
         "Regels van het logboek, de nieuwste eerst",
-        [Kolom(kop, soort=soorten.get(kop), sleutel=sleutels[kop]) for kop in KOPPEN],
+        [
+            Kolom(
+                kop,
+                soort=soorten.get(kop),
+                sleutel=sleutels[kop],
+                bewaart=kop not in ("Wie", "Waarover"),
+            )
+            for kop in KOPPEN
+        ],
         Rijlijst(regels, lambda deel: [_rij(regel, regio) for regel in deel]),
         leeg="Bij deze keuze staat er niets in het logboek.",
         naam="Regels van het logboek",

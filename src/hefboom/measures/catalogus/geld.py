@@ -61,6 +61,7 @@ MATEN = (
         noemer=INWONERS,
         dimensies=PER_INWONER,
         bron="iJw 323 en 325; inwoners 0–17 uit het stelsel van de regio",
+        versie=2,
     ),
     Maat(
         code="termijnen",

@@ -52,6 +52,7 @@ MATEN = (
         noemer=INWONERS,
         dimensies=PER_INWONER,
         bron="iJw 305 en 307; inwoners 0–17 uit het stelsel van de regio; CBS 85098NED",
+        versie=2,
     ),
     Maat(
         code="lopende_trajecten",

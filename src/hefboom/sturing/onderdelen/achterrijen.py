@@ -122,6 +122,11 @@ def optelling(maat: Maat, stapel: Stapel) -> str:
         tekst += f", samen {getal(stapel.som(naam))} {_eenheid(naam)}".rstrip()
     elif naam == "jeugdige":
         tekst += f" van {hoeveel(stapel.verschillend(naam), *RIJNAAM['jeugdigen'])}"
+    if stapel.deler and stapel.tabel.naam == "inwoners":
+        return (
+            f"{tekst} (waardoor is gedeeld: gemiddeld over de dagen, elke gemeente één keer, "
+            "alleen op de dagen dat zij meedoet)"
+        )
     return f"{tekst} (waardoor is gedeeld)" if stapel.deler else tekst
 
 

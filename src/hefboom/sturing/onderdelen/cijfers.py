@@ -189,6 +189,8 @@ def reden(maat: Maat, rij: Rij) -> str:
     if rij.onderdrukt:
         return TE_KLEIN if maat.eenheid is Eenheid.AANTAL else TE_WEINIG
     if rij.waarde is None:
+        if maat.noemer is not None and maat.noemer.feit == "inwoners":
+            return "Geen gemeente doet hier in deze periode aan mee: er is niets om door te delen."
         return "Er zijn geen gevallen in deze periode."
     return ""
 
