@@ -53,7 +53,7 @@ def test_elke_regel_zegt_hoe_vast_zij_is_en_waar_dat_staat(code: str) -> None:
 def test_wat_geen_regelnummer_is_heet_geen_regel(code: str) -> None:
     plaatsen = ["HEFBOOM:7", "HEFBOOM:de volgorde", "HEFBOOM:1-2"]
     ((_, tekst, _),) = bronpunten(laad(code), plaatsen)
-    assert tekst.endswith(", regel 7, 1-2, de volgorde")
+    assert tekst == "regel 7, 1-2, de volgorde"
 
 
 @pytest.mark.parametrize("code", regios())

@@ -47,7 +47,10 @@ def broncel(regio: Regio, waarde: Herleidbaar) -> Cel:
 
 
 def bronpunten(regio: Regio, bronnen: Iterable[str]) -> Iterator[tuple[str, str, str]]:
-    """Each document once, with all its places: what it is called, where in it, who adopted it."""
+    """Each document once, with all its places: what it is called, where in it, who adopted it.
+
+    Never its key: that is a code of the files, and no word of a reader.
+    """
     plekken: dict[str, list[str]] = {}
     for deel in bronnen:
         sleutel, _, plek = deel.partition(":")
@@ -56,7 +59,7 @@ def bronpunten(regio: Regio, bronnen: Iterable[str]) -> Iterator[tuple[str, str,
             plekken[sleutel].append(plek)
     for sleutel, plaatsen in plekken.items():
         bron = regio.bronnen[sleutel]
-        yield sleutel, ", ".join((bron.titel, *_plaatsen(plaatsen))), bron.wie
+        yield bron.titel.rstrip("."), ", ".join(_plaatsen(plaatsen)), bron.wie
 
 
 def _plaatsen(plekken: Iterable[str]) -> Iterator[str]:
