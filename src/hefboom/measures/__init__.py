@@ -11,6 +11,7 @@ from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
 from hefboom.measures.richting import Trend, trend
 from hefboom.measures.rooster import heel_vak
+from hefboom.measures.roosterkast import leg_roosters_klaar
 from hefboom.measures.tijdvak import (
     een_jaar_eerder,
     eerste_volle_maand,
@@ -72,6 +73,7 @@ __all__ = [
     "eerste_volle_maand",
     "gelijkmatig",
     "heel_vak",
+    "leg_roosters_klaar",
     "maandstanden",
     "maatkolom",
     "normen_op",

@@ -159,10 +159,10 @@ def delen_van(familie: tuple[Telling, ...]) -> list[tuple[int, int]]:
 def _delen_en_gehelen() -> set[tuple[Telling, Telling]]:
     """Counts whose difference is a count too: by a share, or since one lies within the other."""
     delen = {(_kern(m.tellers[0]), _kern(m.noemer)) for m in CATALOGUS.values() if _deelt(m)}
-    return delen | {(d, h) for d, h in permutations(_alle_tellingen(), 2) if _valt_binnen(d, h)}
+    return delen | {(d, h) for d, h in permutations(alle_tellingen(), 2) if _valt_binnen(d, h)}
 
 
-def _alle_tellingen() -> set[Telling]:
+def alle_tellingen() -> set[Telling]:
     """Each count over youths that some measure shows."""
     alle = ((*m.tellers, m.noemer, *m.zoals) for m in CATALOGUS.values())
     return {_kern(t) for t in chain.from_iterable(alle) if t is not None and t.over_personen}

@@ -30,12 +30,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from hefboom.facts import Momentopname
+from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import Geheugen, Period
 from hefboom.measures.maat import Telling
 from hefboom.measures.rooster import (
     Publiek,
     Rooster,
     Sleutel,
+    alle_tellingen,
     familie_van,
     maak_rooster,
     vakken,
@@ -55,6 +57,19 @@ def rooster_van(opname: Momentopname, publiek: Publiek, telling: Telling) -> tup
         [(opname, publiek, familie[0])], lambda _: [_uit_de_kast(opname, publiek, familie)]
     )
     return rooster, rooster.tellingen.index(kern)
+
+
+def leg_roosters_klaar(opname: Momentopname, inzage: Inzage) -> Iterator[None]:
+    """Work out every lattice of a reader whose figures are hidden, one each time it is asked on.
+
+    Together tens of seconds, once for a publication; what lies ready already costs next to nothing.
+    """
+    if inzage.hele_regio or not inzage.mag(Recht.CIJFERS):
+        return
+    publiek = Publiek.van(inzage)
+    for telling in dict.fromkeys(familie_van(een)[0] for een in sorted(alle_tellingen(), key=repr)):
+        rooster_van(opname, publiek, telling)
+        yield
 
 
 def vergeet_roosters() -> None:
