@@ -9,7 +9,7 @@ import pytest
 
 from hefboom.kernel import Period
 from hefboom.measures import AFLOOP, CATALOGUS, OngeldigeVraag, Rij, bereken, toon
-from hefboom.measures.maat import Aantal, Altijd, Eenheid, KleinsteAantal, Som, Telling, Tijdens
+from hefboom.measures.maat import Aantal, Eenheid, KleinsteAantal, Som, Telling, Tijdens
 from hefboom.measures.voorwaarden import Alle, Is, Niet, OngeldigeMaat, Waar
 from tests.measures.spec import lees, vries
 
@@ -19,7 +19,7 @@ JEUGDIGEN = CATALOGUS["jeugdigen"]
 @pytest.mark.parametrize(
     "maak",
     [
-        lambda: Telling("gezinnen", Altijd(), Aantal()),
+        lambda: Telling("gezinnen", Tijdens("begindatum"), Aantal()),
         lambda: Telling("prestaties", Tijdens("segment"), Aantal()),
         lambda: Telling("prestaties", Tijdens("begindatum"), Som("segment")),
         lambda: Telling("prestaties", Tijdens("begindatum"), Aantal(), Is("verwijzer", "01")),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from django.test import Client
 from hefboom.contracten.models import Aanbieder
 from hefboom.facts import Momentopname
 from hefboom.inzage.models import Gebruiker
+from hefboom.measures.verbergen import Verberging
 from tests.mensen import maak_mens
 from tests.web import wereld
 
@@ -40,15 +42,24 @@ def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
     """One snapshot for all tests of pages; immutable, like a real one."""
     opname = wereld.maak_opname(tmp_path_factory.mktemp("feiten"))
     # Every process of a run makes the same snapshot: what one worked out the others read.
-    kast = tmp_path_factory.getbasetemp().parent / "roosters"
+    basis = tmp_path_factory.getbasetemp()
+    kast = (basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis) / "roosters"
     kast.mkdir(exist_ok=True)
     (opname.map / "roosters").symlink_to(kast)
     return opname
 
 
 @pytest.fixture
-def met_opname(opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None) -> Momentopname:
-    """The installation looks at that snapshot, published or not, and knows its providers."""
+def met_opname(
+    opname: Momentopname, monkeypatch: pytest.MonkeyPatch, db: None, lang: bool
+) -> Momentopname:
+    """The installation looks at that snapshot, published or not, and knows its providers.
+
+    What is hidden is what sums give away one by one (`afdekken`); what all of them tell together
+    takes half a minute for each kind of reader, and is proved in `tests/measures`.
+    """
+    if not lang:
+        monkeypatch.setattr(Verberging, "weg", lambda zelf: zelf._dek_af(zelf.klein))
     monkeypatch.setattr("hefboom.facts.huidige", lambda: opname)
     # Another test may have published in the folder that all tests of this process share.
     monkeypatch.setattr("hefboom.facts.gepubliceerd_in", lambda feiten: None)

@@ -33,6 +33,7 @@ PARAMETERS = (
     "vorm", "verwijzer", "product", "pagina", "q", "ook", "richting", "soort", "uitkomst",
     "identificatie", "toewijzing", "actie", "orde", "uitvoer", "vanaf", "sinds", "daad", "jeugdige",
     "tot_en_met", "welke", "verlopen", "stand", "verleend", "aantal",
+    "op", "anders",
 )  # fmt: skip
 NAAR = (
     "0001-01-01", "9999-12-31", "0000-01-01", "2026-13", "2026-13-01", "2026-02-30", "0000-01",
@@ -170,6 +171,7 @@ def test_de_lijst_van_parameters_is_heel() -> None:
 #: Where an address is read without a reader: forms have fields with a type, and the readers.
 MAG_ZELF = {
     "scherm/lezers.py",
+    "scherm/onthouden.py",
     "scherm/tabelvraag.py",
     "intake/bladen/berichten/pagina.py",
 }

@@ -20,7 +20,6 @@ from hefboom.measures.cellen import GEEN, As, Cellen, Geteld, sleutel
 from hefboom.measures.greep import MAAND, Greep, Opzet
 from hefboom.measures.groepen import kleinste_aantal
 from hefboom.measures.maat import (
-    Altijd,
     Cohort,
     DagenSinds,
     Jaarlijks,
@@ -105,8 +104,6 @@ class Frames:
         delen = list(periode.months()) if maanden else [periode]
         vensters = [(deel.start.replace(day=1), deel.start, _laatste(deel)) for deel in delen]
         match tijd:
-            case Altijd():
-                return frame
             case Jaarlijks(kolom):
                 jaar, tot = nw.col(kolom), _laatste(periode).year
                 return frame.filter(jaar >= periode.start.year, jaar <= tot)

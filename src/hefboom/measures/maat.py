@@ -97,12 +97,7 @@ class Jaarlijks:
     kolom: str
 
 
-@dataclass(frozen=True, slots=True)
-class Altijd:
-    """The row has no date."""
-
-
-Tijd = Tijdens | Opgeteld | Cohort | Overlapt | OpLaatsteDag | Jaarlijks | Altijd
+Tijd = Tijdens | Opgeteld | Cohort | Overlapt | OpLaatsteDag | Jaarlijks
 
 # ── what is counted? ──────────────────────────────────────────────────────────────────────────
 
@@ -214,8 +209,6 @@ class Telling:
                     yield kolom, (Kolomsoort.DATUM,)
             case Jaarlijks(kolom):
                 yield kolom, (Kolomsoort.GETAL,)
-            case Altijd():
-                pass
         wat = self.wat
         if isinstance(wat, KleinsteAantal):
             if not 0 < wat.deel <= 100:
@@ -254,7 +247,7 @@ class Telling:
         if dimensie in self.zonder:
             return False
         if dimensie == "maand":
-            return not isinstance(self.tijd, Jaarlijks | Altijd)
+            return not isinstance(self.tijd, Jaarlijks)
         return self.tabel.heeft(dimensie)
 
 

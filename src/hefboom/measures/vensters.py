@@ -18,7 +18,6 @@ from hefboom.facts import Dagen, Kolommen, Waarden
 from hefboom.kernel import ONE_DAY, Period
 from hefboom.measures.cellen import Plaatsen
 from hefboom.measures.maat import (
-    Altijd,
     Cohort,
     Jaarlijks,
     Opgeteld,
@@ -64,12 +63,12 @@ def looptijd(
     laatste = _nummers([_laatste(deel) for deel in delen])
     namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
     match tijd:
-        case Altijd():
-            return _zonder_tijd(kolommen, None, eerste, laatste, namen)
         case Jaarlijks(kolom):
             jaar = kolommen.getal(kolom).waarden
             past = (jaar >= periode.start.year) & (jaar <= _laatste(periode).year)
-            return _zonder_tijd(kolommen, past, eerste, laatste, namen)
+            rijen = np.flatnonzero(past)
+            nul = np.zeros(len(rijen), np.int32)
+            return Looptijd(rijen, nul, nul, eerste, laatste, namen)
         case Tijdens(kolom) | Opgeteld(kolom):
             begin = kolommen.dag(kolom)
             einde = begin.waarden
@@ -115,18 +114,6 @@ def _in_vensters(
         return Looptijd(None, van, tot, eerste, laatste, namen)
     rijen = np.flatnonzero(past)
     return Looptijd(rijen, van[rijen], tot[rijen], eerste, laatste, namen)
-
-
-def _zonder_tijd(
-    kolommen: Kolommen,
-    past: npt.NDArray[np.bool_] | None,
-    eerste: Dagen,
-    laatste: Dagen,
-    namen: tuple[str, ...],
-) -> Looptijd:
-    rijen = None if past is None else np.flatnonzero(past)
-    nul = np.zeros(kolommen.rijen if rijen is None else len(rijen), np.int32)
-    return Looptijd(rijen, nul, nul, eerste, laatste, namen)
 
 
 def einde_van(kolommen: Kolommen, naam: str) -> Dagen:
