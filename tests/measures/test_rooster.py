@@ -27,8 +27,9 @@ from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS, GeenInzage, Vraag, bereken, bereken_vele, roosterkast
 from hefboom.measures.afdekken import dek_af
+from hefboom.measures.familie import familie_van
 from hefboom.measures.machine import InGeheugen
-from hefboom.measures.rooster import Publiek, _Roosterwerk, familie_van
+from hefboom.measures.rooster import Publiek, _Roosterwerk
 from hefboom.measures.verbergen import MEESTE_MET_GROEPEN
 from hefboom.measures.vraag import feitwaarde
 from tests.measures.keuring import Band, Verband, keur

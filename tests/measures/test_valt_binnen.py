@@ -12,8 +12,8 @@ import pytest
 
 from hefboom.facts import Momentopname
 from hefboom.measures import CATALOGUS
+from hefboom.measures.familie import familie_van
 from hefboom.measures.maat import Telling
-from hefboom.measures.rooster import familie_van
 from hefboom.measures.voorwaarden import (
     Alle,
     Gevuld,

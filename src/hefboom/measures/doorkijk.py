@@ -12,6 +12,7 @@ from hefboom.facts import Momentopname, Vlaggen
 from hefboom.kernel import Period
 from hefboom.measures.bereik import Bereik
 from hefboom.measures.cellen import GEEN, Paren
+from hefboom.measures.familie import deel_en_heel
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat, Telling
 from hefboom.measures.onderdrukken import MINSTENS_NOEMER
@@ -20,7 +21,6 @@ from hefboom.measures.rooster import (
     REGIO,
     Publiek,
     Sleutel,
-    deel_en_heel,
     kolom,
 )
 from hefboom.measures.roosterkast import rooster_van
@@ -96,7 +96,7 @@ class Doorkijk:
     def _rest(self, maat: Maat, noemer: Telling, plekken: list[Celplaats | None]) -> Vlaggen:
         """What is left of the whole without the part, where both are of the same cell."""
         rooster, _ = rooster_van(self.opname, self.publiek, noemer)
-        nummer = deel_en_heel(rooster, maat)
+        nummer = deel_en_heel(rooster.tellingen, maat)
         if nummer is None:
             return np.ones(len(plekken), np.bool_)
         return np.array(

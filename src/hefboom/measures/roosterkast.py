@@ -32,13 +32,12 @@ from pathlib import Path
 from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage, Recht
 from hefboom.kernel import Geheugen, Period
+from hefboom.measures.familie import alle_tellingen, familie_van
 from hefboom.measures.maat import Telling
 from hefboom.measures.rooster import (
     Publiek,
     Rooster,
     Sleutel,
-    alle_tellingen,
-    familie_van,
     maak_rooster,
     vakken,
 )
