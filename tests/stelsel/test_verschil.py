@@ -100,3 +100,10 @@ def test_de_opdrachtregel_zegt_het_ook(capsys: Any) -> None:
     assert capsys.readouterr().out == uit
     assert main(["stelsel", "verschil", "haaglanden", "31-12-2025"]) == 2
     assert "noem twee dagen" in capsys.readouterr().err.lower()
+
+
+def test_een_dag_waarover_niets_is_besloten_heet_niet_ongewijzigd(capsys: Any) -> None:
+    assert main(["stelsel", "verschil", "zuid-holland-zuid", "1-1-2027", "1-1-2036"]) == 0
+    uit = capsys.readouterr().out
+    assert "Over 1 januari 2036 zegt het stelsel niets: het geldt vanaf" in uit
+    assert "verandert er niets" not in uit

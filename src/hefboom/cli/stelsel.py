@@ -107,7 +107,7 @@ def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als
         print(json.dumps(inhoud, ensure_ascii=False, indent=2))
         return 0
     console = Console(highlight=False, soft_wrap=True)
-    console.print(escape(stelsel.in_een_zin(eerst, dan, gevonden)))
+    console.print(escape(stelsel.in_een_zin(regio, eerst, dan, gevonden)))
     tabel = Table(box=SIMPLE, pad_edge=False)
     for kop in ("wat", "waarvan", f"op {datum(eerst)}", f"op {datum(dan)}", "status"):
         tabel.add_column(kop)

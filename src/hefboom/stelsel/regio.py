@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from hefboom.kernel import Period, datum
+from hefboom.kernel import datum
 from hefboom.stelsel.bedrag import Bedrag
 from hefboom.stelsel.fouten import StelselFout
 from hefboom.stelsel.herkomst import Bron, Herleidbaar, Status
@@ -171,18 +171,20 @@ class Regio(Besluiten):
         bekostigd = [code for code in segmenten if code and self.bekostiging(code, day) is not None]
         return any(self.is_taakgericht(code, day) for code in bekostigd) if bekostigd else None
 
+    @property
+    def geldigheid(self) -> str:
+        """From when until when the decisions hold, as one says it."""
+        vanaf = f"vanaf {datum(self.geldig.first)}"
+        einde = self.geldig.last
+        return vanaf if einde is None else f"{vanaf} t/m {datum(einde)}"
+
     def op(self, day: date) -> Indeling:
         """The layout of one day. Raises `StelselFout` outside the region's validity."""
         if day not in self._indelingen:
             if day not in self.geldig:
                 raise StelselFout(
                     f"{self.naam} heeft op {datum(day)} geen indeling; "
-                    f"het stelsel geldt {_geldigheid(self.geldig)}."
+                    f"het stelsel geldt {self.geldigheid}."
                 )
             self._indelingen[day] = deel_in(self, day)
         return self._indelingen[day]
-
-
-def _geldigheid(geldig: Period) -> str:
-    vanaf = f"vanaf {datum(geldig.first)}"
-    return vanaf if geldig.last is None else f"{vanaf} t/m {datum(geldig.last)}"

@@ -48,7 +48,12 @@ Standen = Iterator[tuple[str, Geldend]]
 
 
 def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Besluitverschil, ...]:
-    """All that differs between two days, in the order in which one reads a region."""
+    """All that differs between two days, in the order in which one reads a region.
+
+    Nothing with a day outside the region's validity: there nothing was decided, not "none".
+    """
+    if eerst not in regio.geldig or dan not in regio.geldig:
+        return ()
     uit: list[Besluitverschil] = []
     for waarin, standen in SOORTEN.items():
         was, wordt = dict(standen(regio, eerst)), dict(standen(regio, dan))
@@ -169,8 +174,13 @@ SOORTEN: Mapping[str, Callable[[Regio, date], Standen]] = {
 }
 
 
-def in_een_zin(eerst: date, dan: date, gevonden: tuple[Besluitverschil, ...]) -> str:
-    """How much differs, and of which kinds."""
+def in_een_zin(regio: Regio, eerst: date, dan: date, gevonden: tuple[Besluitverschil, ...]) -> str:
+    """How much differs, and of which kinds; or of which day nothing was decided."""
+    if buiten := [datum(dag) for dag in (eerst, dan) if dag not in regio.geldig]:
+        return (
+            f"Over {opsomming(buiten)} zegt het stelsel niets: het geldt {regio.geldigheid}. Kies "
+            "twee dagen daarbinnen."
+        )
     if not gevonden:
         return f"Tussen {datum(eerst)} en {datum(dan)} verandert er niets."
     delen = [

@@ -35,13 +35,13 @@ def inhoud(regio: Regio, eerst: date, dan: date) -> dict[str, Any]:
             ]
             for een in gevonden
         ],
-        leeg="Op deze twee dagen geldt hetzelfde.",
+        leeg="Er is geen verschil te tonen.",
         toelichting=[("Vergelijking", f"{datum(eerst)} en {datum(dan)}")],
     )
     return {
         "regio": regio.naam,
         "van": eerst,
         "tot": dan,
-        "zin": in_een_zin(eerst, dan, gevonden),
+        "zin": in_een_zin(regio, eerst, dan, gevonden),
         "tabel": tabel,
     }
