@@ -17,6 +17,7 @@ from hefboom.stelsel.laden import (
     kijk_eerst_in,
     laad,
     lees_regio,
+    lees_voorstel,
     regios,
     standaardregio,
     standaardregios,
@@ -75,6 +76,15 @@ from hefboom.stelsel.onderwerpen.weging import (
 )
 from hefboom.stelsel.regio import Regio, Vindplaats
 from hefboom.stelsel.verschil import Besluitverschil, in_een_zin, verschillen, wisseling_bij
+from hefboom.stelsel.versies import (
+    Klaargelegd,
+    Vaststelling,
+    Versie,
+    Versiemap,
+    geknoei,
+    lees_versies,
+    leg_klaar,
+)
 
 __all__ = [
     "AFKEURCODES",
@@ -128,6 +138,7 @@ __all__ = [
     "Indeling",
     "Kader",
     "Kaders",
+    "Klaargelegd",
     "Marktbeeld",
     "Marktfeit",
     "Marktuitspraak",
@@ -159,6 +170,9 @@ __all__ = [
     "Tak",
     "Tarieven",
     "Uitvoerder",
+    "Vaststelling",
+    "Versie",
+    "Versiemap",
     "Vindplaats",
     "Vinkje",
     "Vorm",
@@ -167,10 +181,14 @@ __all__ = [
     "Wegingen",
     "Zorgvorm",
     "controleer",
+    "geknoei",
     "in_een_zin",
     "kijk_eerst_in",
     "laad",
     "lees_regio",
+    "lees_versies",
+    "lees_voorstel",
+    "leg_klaar",
     "regios",
     "schrijf_sjabloon",
     "standaardregio",

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
-from hefboom.stelsel import fouttekst
+from hefboom.stelsel import fouttekst, versies
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.herkomst import STATUSSEN, Bron
-from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_map
+from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_inhoud, lees_map
 from hefboom.stelsel.onderwerp import REGISTER, Onderwerp
 from hefboom.stelsel.onderwerpen import bronnen as bronregister
 from hefboom.stelsel.onderwerpen.regio import Regiokop
@@ -51,17 +51,27 @@ def vindplaatsen() -> Mapping[str, Vindplaats]:
     gevonden = {code: Vindplaats(REGIOS / code, eigen=False) for code in _codes(REGIOS)}
     if _eigen_map is not None:
         for code in _codes(_eigen_map):
-            gevonden[code] = Vindplaats(_eigen_map / code, eigen=True)
+            gevonden[code] = _eigen_plek(_eigen_map / code, versies.laatste(_eigen_map / code))
     return dict(sorted(gevonden.items()))
 
 
 def _codes(wortel: Path) -> list[str]:
     try:
-        return [folder.name for folder in wortel.iterdir() if any(folder.glob("*.yaml"))]
+        return [
+            folder.name
+            for folder in wortel.iterdir()
+            if any(folder.glob("*.yaml")) or versies.laatste(folder)
+        ]
     except OSError:
         raise StelselFout(
             f"In de map {wortel} kan ik geen regio's zoeken. Bestaat de map, en mag Hefboom erin?"
         ) from None
+
+
+def _eigen_plek(folder: Path, nummer: int | None) -> Vindplaats:
+    if nummer is None:
+        return Vindplaats(folder, eigen=True)
+    return Vindplaats(versies.plek(folder, nummer), eigen=True, versie=nummer)
 
 
 def regios() -> tuple[str, ...]:
@@ -115,18 +125,36 @@ def gedeelde_bronnen() -> Mapping[str, Bron]:
     return bronregister.register(schema, gedeeld=True)
 
 
-def laad(code: str) -> Regio:
-    """The region with this code, loaded once: who changes its files starts Hefboom again.
+def laad(code: str, versie: int | None = None) -> Regio:
+    """The region with this code: the version that holds now, or one that was adopted earlier.
 
-    Raises `StelselFout` (Dutch) for an unknown region, or with every fault in its YAML.
+    Each version is read once. Once adopted versions lie there, the last of them holds, from the
+    moment it lies there; files beside them are not read. Where there are none, the files are read
+    once: who changes those starts Hefboom again.
+
+    Raises `StelselFout` (Dutch) for an unknown region or version, for an adopted version that was
+    changed by hand, or with every fault in its YAML.
     """
-    return _laad(_eigen_map, code)
+    if versie is None and _eigen_map is not None:
+        versie = versies.laatste(_eigen_map / code)
+    return _laad(_eigen_map, code, versie)
 
 
 @lru_cache(maxsize=32)
-def _laad(eigen: Path | None, code: str) -> Regio:
-    plek = vindplaats(code)
-    return lees_regio(plek.map.parent, code, eigen=plek.eigen)
+def _laad(eigen: Path | None, code: str, versie: int | None) -> Regio:
+    if versie is None:
+        return _lees(vindplaats(code), code)
+    alle = versies.lees_versies(eigen / code) if eigen is not None else ()
+    if not 0 < versie <= len(alle):
+        welke = (
+            f"Kies uit 1 t/m {len(alle)}." if alle else "Er is nog geen enkele versie vastgesteld."
+        )
+        raise StelselFout(f"Versie {versie} van {code} is er niet. {welke}")
+    return _lees(Vindplaats(alle[versie - 1].map, eigen=True, versie=versie), code)
+
+
+def _lees(plek: Vindplaats, code: str) -> Regio:
+    return _bouw(lees_map(plek.map, code), code, plek)
 
 
 def lees_regio(wortel: Path, code: str, *, eigen: bool = False) -> Regio:
@@ -134,7 +162,18 @@ def lees_regio(wortel: Path, code: str, *, eigen: bool = False) -> Regio:
 
     Raises `StelselFout` with every fault found, each with its file, line and remedy.
     """
-    ruw = lees_map(wortel, code)
+    return _lees(Vindplaats(wortel / code, eigen), code)
+
+
+def lees_voorstel(bestanden: Mapping[str, bytes], code: str) -> Regio:
+    """The region as these files would make it, by file name: nothing is stored or remembered.
+
+    Raises `StelselFout` as `lees_regio` does.
+    """
+    return _bouw(lees_inhoud(bestanden, code), code, Vindplaats(Path(code), eigen=True))
+
+
+def _bouw(ruw: Ruw, code: str, plek: Vindplaats) -> Regio:
     if ruw.gebreken or ruw.open_plekken:
         raise StelselFout([*ruw.gebreken, *ruw.open_plekken])
     gedeeld = gedeelde_bronnen()
@@ -157,7 +196,7 @@ def lees_regio(wortel: Path, code: str, *, eigen: bool = False) -> Regio:
         code=code,
         geldig=werk.geef(Regiokop).geldig,
         onderwerpen=onderwerpen,
-        vindplaats=Vindplaats(wortel / code, eigen),
+        vindplaats=plek,
         vingerafdruk=ruw.vingerafdruk,
         bronnen={**gedeeld, **werk.geef(bronregister.Bronnen).eigen},
         statussen={status: telling[status] for status in STATUSSEN},

@@ -15,6 +15,7 @@ import errno
 import hashlib
 import re
 import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -72,17 +73,33 @@ class Ruw:
         return " › ".join(woorden)
 
 
-def lees_map(wortel: Path, code: str) -> Ruw:
-    """Read all YAML in `wortel/<code>/`; faults are collected, not raised.
+def lees_map(folder: Path, code: str) -> Ruw:
+    """Read all YAML in `folder`, of the region `code`; faults are collected, not raised.
 
     The fingerprint is that of the files themselves, in order of name.
     """
-    ruw, som = Ruw(), hashlib.sha256()
-    for bestand in sorted((wortel / code).glob("*.yaml")):
-        inhoud = _lees(bestand, f"{code}/{bestand.name}", ruw)
-        som.update(bestand.name.encode() + b"\0" + inhoud + b"\0")
-    ruw.vingerafdruk = som.hexdigest()[:16]
+    ruw, inhoud = Ruw(), {}
+    for bestand in sorted(folder.glob("*.yaml")):
+        inhoud[bestand.name] = _lees(bestand, f"{code}/{bestand.name}", ruw)
+    ruw.vingerafdruk = vingerafdruk(inhoud)
     return ruw
+
+
+def lees_inhoud(bestanden: Mapping[str, bytes], code: str) -> Ruw:
+    """Read the YAML of a region that lies in no folder (yet), by file name; as `lees_map`."""
+    ruw = Ruw()
+    for naam, inhoud in sorted(bestanden.items()):
+        _ontleed(inhoud, f"{code}/{naam}", ruw)
+    ruw.vingerafdruk = vingerafdruk(bestanden)
+    return ruw
+
+
+def vingerafdruk(bestanden: Mapping[str, bytes]) -> str:
+    """Sixteen signs that change when any of these files does, or its name."""
+    som = hashlib.sha256()
+    for naam, inhoud in sorted(bestanden.items()):
+        som.update(naam.encode() + b"\0" + inhoud + b"\0")
+    return som.hexdigest()[:16]
 
 
 def lees_bestand(bestand: Path) -> Ruw:
@@ -93,21 +110,31 @@ def lees_bestand(bestand: Path) -> Ruw:
 
 
 def _lees(bestand: Path, naam: str, ruw: Ruw) -> bytes:
-    inhoud = b""
     try:
         if not stat.S_ISREG(bestand.stat().st_mode):
             # From a pipe we would wait for ever.
             raise OSError(errno.EINVAL, "no file", str(bestand))
         inhoud = bestand.read_bytes()
+    except OSError:
+        ruw.gebreken.append(_onleesbaar(naam))
+        return b""
+    _ontleed(inhoud, naam, ruw)
+    return inhoud
+
+
+def _onleesbaar(naam: str) -> Gebrek:
+    return Gebrek("dit bestand is niet te lezen.", "Staat het er, als tekst in UTF-8?", naam)
+
+
+def _ontleed(inhoud: bytes, naam: str, ruw: Ruw) -> None:
+    try:
         loader = LADER(inhoud.decode("utf-8"))
         try:
             _sectie(loader, loader.get_single_node(), naam, ruw)
         finally:
             loader.dispose()
-    except (OSError, UnicodeDecodeError):
-        ruw.gebreken.append(
-            Gebrek("dit bestand is niet te lezen.", "Staat het er, als tekst in UTF-8?", naam)
-        )
+    except UnicodeDecodeError:
+        ruw.gebreken.append(_onleesbaar(naam))
     except yaml.MarkedYAMLError as fout:
         mark = fout.problem_mark
         ruw.gebreken.append(
@@ -120,7 +147,6 @@ def _lees(bestand: Path, naam: str, ruw: Ruw) -> bytes:
         )
     except (yaml.YAMLError, ValueError, RecursionError):
         ruw.gebreken.append(Gebrek("dit is geen geldige YAML.", "", naam))
-    return inhoud
 
 
 def _sectie(loader: yaml.SafeLoader, node: yaml.Node | None, naam: str, ruw: Ruw) -> None:

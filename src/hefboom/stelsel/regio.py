@@ -34,10 +34,14 @@ from hefboom.stelsel.onderwerpen.tarieven import Tarieven
 
 @dataclass(frozen=True, slots=True)
 class Vindplaats:
-    """Where a region's files lie; `eigen`: in the installation's folder, not in Hefboom itself."""
+    """Where a region's files lie; `eigen`: in the installation's folder, not in Hefboom itself.
+
+    `versie` is the number of the adopted version they are; None where none was ever adopted.
+    """
 
     map: Path
     eigen: bool
+    versie: int | None = None
 
 
 @dataclass(frozen=True, eq=False)
