@@ -23,7 +23,7 @@ from django.urls import reverse
 from lxml import etree
 
 from hefboom import demo, facts, stelsel
-from hefboom.contracten.services import laad_contracten
+from hefboom.contracten import laad_contracten
 from hefboom.facts import Momentopname
 from hefboom.intake.services import verwerk_paden
 from hefboom.mailbox.models import Bericht, Richting

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from hefboom.contracten.models import Aanbieder, Contract
+from hefboom.contracten.kort_bestand import ContractenFout, laad_contracten
+from hefboom.contracten.models import Aanbieder, Contract, Contractonderdeel
 from hefboom.contracten.namen import aanbiedersnamen
-from hefboom.contracten.services import ContractenFout, laad_contracten
 from hefboom.inzage import binnen
 from tests.mensen import maak_mens
 
@@ -36,17 +36,19 @@ def bestand(tmp_path):
 
 def test_tweemaal_laden_verandert_niets(bestand):
     assert laad_contracten(bestand()) == 2
-    voor = list(Contract.objects.values_list())
+    voor = list(Contract.objects.values_list()), list(Contractonderdeel.objects.values_list())
     laad_contracten(bestand())
-    assert list(Contract.objects.values_list()) == voor
+    na = list(Contract.objects.values_list()), list(Contractonderdeel.objects.values_list())
+    assert na == voor
     assert Aanbieder.objects.count() == 2
 
 
 def test_een_nieuw_einde_wordt_overgenomen(bestand):
     laad_contracten(bestand())
     laad_contracten(bestand(BESTAND.replace("2026-01-01,", "2026-01-01, einddatum: 2027-12-31,")))
-    nieuwste = Contract.objects.get(ingangsdatum=date(2026, 1, 1))
+    nieuwste = Contractonderdeel.objects.get(ingangsdatum=date(2026, 1, 1))
     assert nieuwste.einddatum == date(2027, 12, 31)
+    assert Contract.objects.get().einddatum == date(2027, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -74,4 +76,4 @@ def test_een_aanbieder_ziet_alleen_zichzelf(bestand):
     assert aanbiedersnamen(horizon.inzage) == {"42420001": "Horizon"}
     assert len(aanbiedersnamen(beleid.inzage)) == 2
     eigen = binnen(Contract.objects.all(), horizon.inzage)
-    assert {contract.aanbieder.agb for contract in eigen} == {"42420001"}
+    assert [contract.nummer for contract in eigen] == ["C-42420001"]

@@ -18,7 +18,7 @@ from django.db import transaction
 
 from benchmarks.hulp import kant
 from hefboom import demo
-from hefboom.contracten.services import laad_contracten
+from hefboom.contracten import laad_contracten
 from hefboom.intake.models import Verwerking
 from hefboom.intake.services import verwerk_paden
 

@@ -62,6 +62,8 @@ class Wereld:
             return rij
         waarden = {v.name: self._waarde(v, partij) for v in model._meta.concrete_fields}
         waarden |= BIJZONDER.get(model._meta.label, {})
+        if model._meta.label in EEN_DAG:
+            waarden["einddatum"] = waarden["ingangsdatum"]
         waarden = {naam: w for naam, w in waarden.items() if w is not ...}
         rij = model(**waarden)
         rij.save(force_insert=True)
@@ -103,6 +105,9 @@ class Wereld:
                 return uuid.uuid4()
         raise TypeError(f"Met {veld!r} weet deze wereld geen raad; vul `_waarde` aan.")
 
+
+#: Two parties share a provider here, and these rows may not be of two at once.
+EEN_DAG = {"contracten.Organisatiecode"}
 
 #: What the type of a column does not tell.
 BIJZONDER: dict[str, dict[str, Any]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from django.db.models import Exists, ManyToOneRel, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, ForeignKey, ManyToOneRel, Model, OuterRef, Q, QuerySet
 
 from hefboom.inzage.inzage import Inzage
 from hefboom.inzage.paden import ALLES, Buiten, Eigen, Rijweg
@@ -71,6 +71,9 @@ def _van_partij(kolom: str | None, codes: frozenset[str]) -> list[Q]:
 
 def _bestaat(model: type[Model], relatie: str, inzage: Inzage) -> Exists:
     veld = model._meta.get_field(relatie)
+    if isinstance(veld, ForeignKey):
+        eigenaar = binnen(veld.related_model._default_manager.all(), inzage)
+        return Exists(eigenaar.filter(pk=OuterRef(veld.attname)))
     if not isinstance(veld, ManyToOneRel):
         raise GeenPad(f"{model._meta.label}.{relatie} leidt niet naar rijen met een eigen pad.")
     gezien = binnen(veld.related_model._default_manager.all(), inzage)

@@ -27,7 +27,7 @@ class Pad:
     aanbieder: str | None = None
     #: The column with the user whose own row it is, whatever rights that user holds.
     eigen: str | None = None
-    #: Relations to rows with a path of their own: seen when one of those rows is.
+    #: Relations to rows with a path of their own, either way: seen when one of those rows is.
     door: tuple[str, ...] = ()
 
 

@@ -27,6 +27,9 @@ class Recht(Enum):
     )
     AANLEVEREN = "berichten aanleveren"
     CONTROLEREN = "een bestand controleren voordat het wordt verstuurd"
+    CONTRACTEN_BEHEREN = (
+        "contracten en tarieven voorstellen te wijzigen, en vaststellen wat een ander voorstelt"
+    )
     PLAATSEN = "de wachtlijst en vrije plekken zien (het scherm daarvoor komt nog)"
     VOORSTELLEN = "een besluit van de regio voorstellen (het scherm daarvoor komt nog)"
     VASTSTELLEN = "een voorgesteld besluit vaststellen (het scherm daarvoor komt nog)"

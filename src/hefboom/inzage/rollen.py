@@ -66,7 +66,7 @@ CONTRACTMANAGER = Rol(
     "Stuurt namens alle gemeenten op de afspraken met aanbieders en helpt als berichten stranden.",
     Kringsoort.REGIO,
     Startblad.KWALITEIT,
-    _VERBETEREN | _VRAAGT,
+    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN},
 )
 ANALIST = Rol(
     "analist",
@@ -84,7 +84,7 @@ FINANCIEN = Rol(
     "Bewaakt budgetten en declaraties van de regio en zoekt uit waarom regels zijn geweigerd.",
     Kringsoort.REGIO,
     Startblad.GELD,
-    _VERBETEREN | _VRAAGT,
+    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN},
 )
 PLAATSING = Rol(
     "plaatsing",

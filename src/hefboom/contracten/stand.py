@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register as it stands: its rows per sheet, by key. Pure; read by `opslag.lees_stand`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from hefboom.contracten.formulier import BLADEN, Aanbiederrij, Registerrij
+
+R = TypeVar("R", bound=Registerrij)
+Rijsleutel = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registerwijziging:
+    """A row that comes (`was` is None), goes (`wordt` is None) or changes."""
+
+    was: Registerrij | None
+    wordt: Registerrij | None
+
+    @property
+    def rij(self) -> Registerrij:
+        """The row it is about, as it becomes; as it was when it goes."""
+        een = self.wordt or self.was
+        if een is None:
+            raise ValueError("Een wijziging gaat over een rij.")
+        return een
+
+
+@dataclass(frozen=True)
+class Registerstand:
+    """All rows, by sheet and key."""
+
+    rijen: Mapping[str, Mapping[Rijsleutel, Registerrij]] = field(default_factory=dict)
+
+    @classmethod
+    def van(cls, rijen: Iterable[Registerrij]) -> Registerstand:
+        """The register that holds these rows; of two with one key the last."""
+        uit: dict[str, dict[Rijsleutel, Registerrij]] = {}
+        for rij in rijen:
+            uit.setdefault(rij.BLAD, {})[rij.sleutel] = rij
+        return cls(uit)
+
+    def van_blad(self, soort: type[R]) -> list[R]:
+        """The rows of one sheet, in order of key."""
+        rijen = self.rijen.get(soort.BLAD, {})
+        alle = [rij for rij in rijen.values() if isinstance(rij, soort)]
+        return sorted(alle, key=lambda rij: tuple(map(str, rij.sleutel)))
+
+    def alle(self) -> Iterator[Registerrij]:
+        """Every row, sheet by sheet."""
+        for soort in BLADEN.values():
+            yield from self.van_blad(soort)
+
+    def namen(self) -> dict[str, set[str]]:
+        """KvK number, AGB code or exact name → the organisations (their keys) known by it."""
+        uit: dict[str, set[str]] = {}
+        for rij in self.van_blad(Aanbiederrij):
+            for naam in (rij.organisatie, rij.naam, rij.kvk, rij.agb):
+                if naam:
+                    uit.setdefault(naam, set()).add(rij.organisatie)
+        return uit
+
+    def verschil(self, wordt: Registerstand) -> list[Registerwijziging]:
+        """What changes when the register becomes `wordt`, sheet by sheet, in order of key."""
+        uit = []
+        for blad in BLADEN:
+            oud, nieuw = self.rijen.get(blad, {}), wordt.rijen.get(blad, {})
+            for sleutel in sorted({*oud, *nieuw}, key=lambda s: tuple(map(str, s))):
+                was, dan = oud.get(sleutel), nieuw.get(sleutel)
+                if was != dan:
+                    uit.append(Registerwijziging(was, dan))
+        return uit
