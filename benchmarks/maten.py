@@ -123,6 +123,7 @@ def maak(map_: Path, regels: int, gemeenten: int) -> None:
     hulp = {
         "jeugdige": _namen("j", jeugd, 16),
         "gemeente": _namen("0", gemeente, 4),
+        "gemeente_nu": _namen("0", gemeente, 4),
         "aanbieder": _namen("0", aanbieder, 8),
         "product": _namen("45A", product, 3),
         "segment": _namen("", product % SEGMENTEN, 1),

@@ -21,6 +21,7 @@ from hefboom.facts.momentopname import huidige_in, open_opname, vergeet
 from hefboom.facts.schrijven import schrijf_momentopname
 
 VANDAAG = date(2027, 1, 1)
+JAAR = date(2026, 1, 1)
 OP = datetime(2027, 1, 1, tzinfo=UTC)
 BELEID = Bewaarbeleid(dagen=7, maanden=3)
 
@@ -30,7 +31,7 @@ def schrijf(feiten: Path, *dagen: date) -> list[str]:
     return [
         schrijf_momentopname(
             feiten,
-            {"inwoners": [("0505", "1", "1", "groep", date(2026, 1, 1), None, 100, "feit", "CBS")]},
+            {"inwoners": [("0505", "0505", "1", "1", "groep", JAAR, None, 100, "feit", "CBS")]},
             peildatum=dag,
             regio="r",
             stelsel="s",

@@ -18,7 +18,7 @@ from hefboom.facts.schrijven import schrijf_momentopname
 
 def rijen(n):
     for i in range(n):
-        yield (f"gemeente {i}", "1", "1", "groep", date(2026, 1, 1), None, i, "feit", "CBS")
+        yield (str(i), str(i), "1", "1", "groep", date(2026, 1, 1), None, i, "feit", "CBS")
         if n > 1:
             print(i, flush=True)
             time.sleep(0.005)

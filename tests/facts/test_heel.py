@@ -20,7 +20,8 @@ from hefboom.facts.schrijven import BEZIG, schrijf_momentopname
 PEILDATUM = date(2027, 1, 1)
 OP = datetime(2027, 1, 1, tzinfo=UTC)
 INWONERS = [
-    (f"{n:04d}", "1", "1", "groep", OP.date(), None, n * 100, "feit", "CBS") for n in range(1, 200)
+    (f"{n:04d}", f"{n:04d}", "1", "1", "groep", OP.date(), None, n * 100, "feit", "CBS")
+    for n in range(1, 200)
 ]
 Schade = Callable[[Path], object]
 
@@ -156,5 +157,5 @@ def test_wat_op_dezelfde_naam_hersteld_is_wordt_weer_gelezen(
         opname.kolommen("inwoners").getal("jeugdigen")
     schrijf(tmp_path)
     assert int(opname.kolommen("inwoners").getal("jeugdigen").waarden.sum()) == sum(
-        rij[6] for rij in INWONERS
+        rij[7] for rij in INWONERS
     )

@@ -24,6 +24,7 @@ EERSTE = date(2025, 10, 1)
 KEUZES = {
     "jeugdige": ("jan", "eva", "tom", "ida"),
     "gemeente": ("0505", "0512"),
+    "gemeente_nu": ("0505", "1999"),
     "aanbieder": ("A", "B", "C"),
     "segment": ("1", "2", "3", ""),
     "segment_nu": ("1", "2", ""),

@@ -7,13 +7,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from hefboom import stelsel
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
 from hefboom.sturing.bladen.raad.blad import inhoud as raad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.deelname import deelname_zin
+from hefboom.sturing.onderdelen.cijfers import TE_WEINIG
+from hefboom.sturing.onderdelen.deelname import deelname_zin, segmenten_van
+from hefboom.sturing.onderdelen.vergelijk import EEN_SEGMENT, gedeeld_cijfer
 from tests.measures.spec import lees, vries
 
 FEITEN = "inwoners\ngemeente | begindatum | jeugdigen\n0518 | 2015-01-01 | 100"
@@ -66,3 +70,45 @@ def test_wie_alleen_taakgerichte_hulp_inkoopt_leest_geen_nul_euro(tmp_path: Path
         tweede = raad(blik, Naamboek(blik))["stellingen"][1].zin
         assert ("alleen mee aan taakgerichte hulp" in tweede) is termijnen
         assert ("aan declaraties; de regio" in tweede) is not termijnen
+
+
+GEDEELD = """
+inwoners
+gemeente | segment | segment_nu | vorm | begindatum | jeugdigen
+0518 | 1 | 1 | groep | 2027-01-01 | 100
+0503 | 1 | 1 | groep | 2027-01-01 | 100
+0503 | 5 | 5 | groep | 2027-01-01 | 100
+prestaties
+gemeente | segment | segment_nu | begindatum | toegekend
+0518 | 1 | 1 | 2028-03-01 | 500
+0503 | 1 | 1 | 2028-03-01 | 300
+0503 | 5 | 5 | 2028-03-01 | 7000
+"""
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "segmenten", "regio"), [("0518", {"1"}, 800), ("0503", set(), 7800)]
+)
+def test_naast_de_regio_staat_alleen_wat_beide_inkopen(
+    tmp_path: Path, gemeente: str, segmenten: set[str], regio: int
+) -> None:
+    """The region's column is counted over the segments both share; for each reader alike."""
+    opname = replace(vries(tmp_path, lees(GEDEELD), date(2029, 1, 1)), regio="haaglanden")
+    for inzage in (Inzage.als(rollen.ANALIST), Inzage.als(rollen.BELEID, gemeente)):
+        blik = Blik(
+            opname=opname,
+            regio=stelsel.laad("haaglanden"),
+            inzage=inzage,
+            periode=Period.year(2028),
+            indeling="toen",
+            cache=tmp_path,
+        )
+        gedeeld = segmenten_van(blik, [gemeente])
+        assert gedeeld == segmenten
+        cijfer = gedeeld_cijfer(blik, "uitgaven", {}, gedeeld)
+        assert (cijfer.precies or cijfer.reden) in (str(regio), EEN_SEGMENT, TE_WEINIG)
+        if inzage.hele_regio:
+            assert cijfer.precies == str(regio)
+            assert gedeeld_cijfer(blik, "uitgaven_per_jeugdige", {}, gedeeld).precies == (
+                str(regio // 200)
+            )

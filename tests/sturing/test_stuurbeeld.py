@@ -21,11 +21,11 @@ FEITEN = """
     1       | 1          | 2026-01-10 | 250000    | 250000    | nee       | jan
     1       | 1          | 2026-02-10 | 250000    | 0         | ja        | jan
     budgetten
-    segment | jaar | bedrag
-    1       | 2026 | 1000000
+    segment | segment_nu | jaar | bedrag
+    1       | 1          | 2026 | 1000000
     termijnen
-    segment | maand      | bedrag
-    7       | 2026-02-01 | 5000
+    segment | segment_nu | maand      | bedrag
+    7       | 7          | 2026-02-01 | 5000
 """
 
 

@@ -40,6 +40,7 @@ def maak_opname(
         tabellen["inwoners"] += (
             {
                 "gemeente": gemeente.code,
+                "gemeente_nu": gemeente.code,
                 **mee._asdict(),
                 "begindatum": mee.dagen.start,
                 "einddatum": mee.dagen.last,
@@ -60,6 +61,7 @@ def maak_opname(
     tabellen["prestaties"] = [
         regel for regel in tabellen["prestaties"] if regel["begindatum"] < gedeclareerd_tot
     ]
+    duiding = Duiding(regio, PEILDATUM)
     for jaar in (2025, 2026):
         for segment in regio.op(date(jaar, 6, 1)).segmenten:
             totaal = sum(
@@ -70,6 +72,7 @@ def maak_opname(
             tabellen["budgetten"].append(
                 {
                     "segment": segment.code,
+                    "segment_nu": duiding.segment_nu(segment.code, date(jaar, 1, 1)),
                     "jaar": jaar,
                     "bekostiging": segment.bekostiging,
                     "bedrag": int(totaal * dobbel.uniform(0.9, 1.3)) + 100_000,
@@ -79,9 +82,7 @@ def maak_opname(
                 }
             )
     kolommen = [kolom.naam for kolom in TABELLEN["normen"].kolommen]
-    tabellen["normen"] = [
-        dict(zip(kolommen, norm, strict=True)) for norm in Duiding(regio, PEILDATUM).normen()
-    ]
+    tabellen["normen"] = [dict(zip(kolommen, norm, strict=True)) for norm in duiding.normen()]
     return schrijf_momentopname(
         map_,
         {
@@ -116,6 +117,7 @@ def _traject(
     hulp = {
         "jeugdige": jeugdige,
         "gemeente": gemeente,
+        "gemeente_nu": gemeente,
         "aanbieder": dobbel.choices(list(AANBIEDERS), [30, 20, 12, 8, 6, 5, 4, 4, 3, 3, 2, 1])[0],
         "categorie": product.categorie,
         "product": product.code,

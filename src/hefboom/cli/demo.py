@@ -20,6 +20,7 @@ from hefboom import demo, stelsel
 from hefboom.cli.hoofd import Fout, start_django
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.voortgang import voortgang
+from hefboom.kernel import opsomming
 from hefboom.omgeving import DEMOBESTAND, DEMOMAP, lees_stelselmap, nieuwe_sleutel
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
@@ -32,6 +33,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     stelsel.kijk_eerst_in(lees_stelselmap())
     regios = [code for code in stelsel.regios() if code in demo.regios()]
     standaard = stelsel.standaardregio() if stelsel.standaardregio() in regios else regios[0]
+    gewoon = _gewoon(regios)
     parser.add_argument(
         "--regio",
         default=standaard,
@@ -41,11 +43,12 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--schaal",
         type=float,
-        default=0.1,
-        help="deel van het echte aantal jeugdigen, 1.0 is alle (standaard 0.1)",
+        help=f"deel van het echte aantal jeugdigen, 1.0 is alle (standaard {gewoon['schaal']})",
     )
     parser.add_argument(
-        "--maanden", type=int, default=24, help="aantal maanden berichten (standaard 24)"
+        "--maanden",
+        type=int,
+        help=f"aantal maanden berichten (standaard {gewoon['maanden']})",
     )
     parser.add_argument("--zaad", type=int, default=1, help="zelfde zaad, zelfde regio")
     parser.add_argument("--map", type=padnaam, help="map voor de proefregio")
@@ -56,8 +59,20 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _gewoon(regios: list[str]) -> dict[str, str]:
+    """What each region's demo measures unless asked otherwise, as the help says it."""
+    omvang = {regio: demo.gewone_omvang(regio) for regio in regios}
+    return {
+        "schaal": opsomming([f"{schaal:g} in {regio}" for regio, (schaal, _) in omvang.items()]),
+        "maanden": opsomming([f"{maanden} in {regio}" for regio, (_, maanden) in omvang.items()]),
+    }
+
+
 def voer_uit(args: argparse.Namespace) -> int:
     """Make the region unless it stands already, print the steering picture, and serve."""
+    schaal, maanden = demo.gewone_omvang(args.regio)
+    args.schaal = schaal if args.schaal is None else args.schaal
+    args.maanden = maanden if args.maanden is None else args.maanden
     if not 0 < args.schaal <= 1:
         raise Fout(f"--schaal {args.schaal:g} kan niet: kies een getal boven 0, tot en met 1.", 2)
     try:

@@ -134,6 +134,7 @@ def _eis_waarden(waar: dict[str, str], regio: stelsel.Regio) -> None:
     bekend: dict[str, list[str]] = {
         "segment": list(regio.segmentlopen),
         "gemeente": [str(gemeente.code) for gemeente in regio.gemeenten],
+        "gemeente_nu": [str(gemeente.code) for gemeente in regio.gemeenten],
         "product": [product.code for product in regio.producten],
         "verwijzer": list(ijw.codelijst("COD327")),
         "vorm": sorted({product.vorm for product in regio.producten}),

@@ -17,6 +17,7 @@ __all__ = [
     "IJkfout",
     "Persona",
     "einde_van",
+    "gewone_omvang",
     "maak",
     "maak_gebruikers",
     "personas",
@@ -29,6 +30,12 @@ def maak_gebruikers(personas: Iterable[Persona]) -> int:
     from hefboom.demo.logins import maak_gebruikers
 
     return maak_gebruikers(personas)
+
+
+def gewone_omvang(regio: str) -> tuple[float, int]:
+    """The scale and the number of months of a demo that is asked for without them."""
+    ijk = regionaal(regio)
+    return ijk.schaal, ijk.maanden
 
 
 def einde_van(regio: str, maanden: int) -> date:

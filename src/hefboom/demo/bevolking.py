@@ -100,12 +100,13 @@ class Bevolking:
 
     def _mix(self, gemeente: str, stand: Mapping[str, float]) -> dict[str, dict[str, float]]:
         profielen: dict[str, float] = {}
-        maanden = len(self.venster.maanden)
+        v = self.venster
+        maanden = len(v.maanden)
         for a in self.aanbod:
             aantal = stand.get(a.code, 0.0)
             gewicht = aantal * (1 + maanden * DAGEN_PER_MAAND / gemiddelde_duur(a.profiel.naam))
-            if a.taak[max(a.taak)]:
-                gewicht *= 0.001  # no allocation, so no referrer is ever seen
+            # Without an allocation no referrer is ever seen.
+            gewicht *= max(0.001, sum(not a.taak.get(m.first, True) for m in v.maanden) / maanden)
             profielen[a.profiel.naam] = profielen.get(a.profiel.naam, 1e-6) + gewicht
         for naam in self.land.profielen:
             profielen.setdefault(naam, 1e-6)

@@ -111,11 +111,14 @@ class Regionaal:
     """What holds in one region. Shares are of the youths aged 0–17, in a year.
 
     `vanaf` is the first day the calibration knows; None: as far back as the region's decisions.
+    `maanden` and `schaal` are those of a demo that is asked for without them.
     """
 
     code: str
     vanaf: date | None
     einde: date
+    maanden: int
+    schaal: float
     gebruik: float
     gebruik_per_gemeente: Mapping[str, float]
     verwijzers_per_gemeente: Mapping[str, Mapping[str, float]]
@@ -181,6 +184,8 @@ def regionaal(regio: str) -> Regionaal:
         code=regio,
         vanaf=raw.get("vanaf"),
         einde=raw["einde"],
+        maanden=raw["maanden"],
+        schaal=raw["schaal"],
         gebruik=gebruik["standaard"]["aandeel"],
         gebruik_per_gemeente={
             code: body["aandeel"] for code, body in gebruik.get("gemeenten", {}).items()

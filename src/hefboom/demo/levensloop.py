@@ -50,8 +50,9 @@ class Traject:
 
     `eind` is the last day of the first allocation, `einde` the last day of help (it may lie
     beyond the demo). `onderbreking` is (last day before, first day after) a pause. Under task
-    funding only the help itself counts. `gedeclareerd` is the volume claimed so far, `wacht`
-    holds the months that still have to be claimed, `bekend` is the day the allocation was sent.
+    funding only the help itself counts; no allocation lasts beyond `uiterlijk`, the day before it.
+    `gedeclareerd` is the volume claimed so far, `wacht` holds the months that still have to be
+    claimed, `bekend` is the day the allocation was sent.
     Help whose allocation was `ingetrokken` never began.
     """
 
@@ -78,6 +79,7 @@ class Traject:
     wacht: list[Period] = field(default_factory=list)
     bekend: date = date.max
     ingetrokken: date | None = None
+    uiterlijk: date = date.max
 
     @property
     def referentie(self) -> str | None:
@@ -146,6 +148,29 @@ def maak_loop(rng: Random, plan: Plan, v: Venster, land: Landelijk) -> list[Traj
     """
     begin = max(v.vanaf, werkdag(plan.begin))
     einde, reden = _einde(rng, plan, begin, land)
+    over = _gaat_over(plan.aanbod, begin, einde)
+    hulp = (begin, einde, reden) if over is None else (begin, over - DAG, HERINDICATIE)
+    stukken = _loop_tot(rng, plan, hulp, v, land)
+    if over is None or stukken[0].ingetrokken is not None:
+        return stukken
+    if plan.aanbod.te_leveren(over, plan.gemeente):
+        verder = _stuk(rng, plan, (over, einde, reden), over, over)
+        _onderbreek(rng, verder, land)
+        stukken.append(verder)
+    return stukken
+
+
+def _gaat_over(aanbod: Aanbod, begin: date, einde: date) -> date | None:
+    """The day on which help that runs is paid by task from then on, without an allocation."""
+    if aanbod.taak.get(begin.replace(day=1), True):
+        return None
+    return next((m for m, taak in aanbod.taak.items() if taak and begin < m <= einde), None)
+
+
+def _loop_tot(
+    rng: Random, plan: Plan, hulp: tuple[date, date, str], v: Venster, land: Landelijk
+) -> list[Traject]:
+    begin = hulp[0]
     van_eerder = plan.begin < v.vanaf - timedelta(days=7)
     wacht = rng.randint(5, 40) if van_eerder else _wachtdagen(rng, plan.aanbod, plan.agb)
     toegewezen = _op_werkdag(begin - timedelta(days=wacht))
@@ -153,10 +178,10 @@ def maak_loop(rng: Random, plan: Plan, v: Venster, land: Landelijk) -> list[Traj
     if rng.random() < 0.08:
         ingang = toegewezen - timedelta(days=rng.randint(1, 12))
     ingang = max(v.vanaf, min(ingang, begin))
-    stuk = _stuk(rng, plan, (begin, einde, reden), toegewezen, ingang)
+    stuk = _stuk(rng, plan, hulp, toegewezen, ingang)
     if van_eerder:
         # Help from before the contracts keeps the end it had; not all of it ends on one day.
-        stuk.eind = _na_termijn(ingang, rng.randint(1, 12))
+        stuk.eind = min(stuk.uiterlijk, _na_termijn(ingang, rng.randint(1, 12)))
     stukken = [stuk]
     if not stuk.taak:
         _vraag(rng, stuk, land)
@@ -196,6 +221,8 @@ def _stuk(
 ) -> Traject:
     begin, einde, reden = hulp
     aanbod = plan.aanbod
+    over = _gaat_over(aanbod, begin, date.max)
+    uiterlijk = date.max if over is None else over - DAG
     return Traject(
         nummer=0,
         persoon=plan.persoon,
@@ -209,7 +236,8 @@ def _stuk(
         reden=reden,
         toegewezen=toegewezen,
         ingang=ingang,
-        eind=_na_termijn(ingang, kies_rij(rng, aanbod.profiel.termijn)),
+        eind=min(uiterlijk, _na_termijn(ingang, kies_rij(rng, aanbod.profiel.termijn))),
+        uiterlijk=uiterlijk,
     )
 
 
@@ -328,7 +356,7 @@ def _verleng(rng: Random, t: Traject, v: Venster, land: Landelijk) -> Traject | 
         maanden = max(1, kies_rij(rng, t.aanbod.profiel.termijn))
         if afronden := (t.einde - eind).days <= AFRONDEN:
             maanden = 1 + (t.einde - eind).days // 31
-        nieuw = einde_maand(maanden_later(eind, maanden))
+        nieuw = min(t.uiterlijk, einde_maand(maanden_later(eind, maanden)))
         te_laat = rng.random() < land.verlenging_te_laat
         op = eind + timedelta(days=rng.randint(1, 25) if te_laat else -rng.randint(4, 30))
         op = max(werkdag(op), t.toegewezen)

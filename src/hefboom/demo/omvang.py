@@ -29,7 +29,10 @@ def stem_omvang_af(bevolking: Bevolking) -> dict[str, float]:
 
 
 def _factoren(bevolking: Bevolking) -> dict[str, float]:
-    """Per segment: what may be spent in the window, over what an intensity of 1 would cost."""
+    """Per segment: what may be spent in the window, over what an intensity of 1 would cost.
+
+    Months in which the help lies in a segment without a budget say nothing of it.
+    """
     vast: dict[str, float] = {}
     mee: dict[str, float] = {}
     budget: dict[str, float] = {}
@@ -46,6 +49,9 @@ def _factoren(bevolking: Bevolking) -> dict[str, float]:
         if t.taak or t.ingetrokken is not None:
             continue
         for maand in bevolking.venster.maanden:
+            jaar, hier = maand.first.year, t.aanbod.segment.get(maand.first, "")
+            if bevolking.regio.budget(hier, jaar) is None:
+                continue
             kosten = _kosten(t, maand, bevolking.land.volume)
             pot = mee if t.aanbod.profiel.spreiding else vast
             segment = laatste[t.aanbod.code]

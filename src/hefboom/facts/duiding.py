@@ -14,7 +14,7 @@ from typing import get_args
 from hefboom.bekostiging import taaktermijnen
 from hefboom.dossiers import Productnormen, productnormen
 from hefboom.facts.deelname import deelnemingen
-from hefboom.stelsel import Norm, Normsoort, Product, Producten, Regio
+from hefboom.stelsel import Gemeenten, Norm, Normsoort, Product, Producten, Regio
 
 NORMSOORTEN: tuple[Normsoort, ...] = get_args(Normsoort)
 Hulpkenmerken = tuple[str, str, str, str, str, bool, str]
@@ -31,6 +31,7 @@ class Duiding:
         self.regio, self.peildatum, self.schaal = regio, peildatum, schaal
         self._hulp: dict[tuple[str, str, date], Hulpkenmerken] = {}
         self._normen: dict[tuple[str, date], Productnormen] = {}
+        self._segment_nu: dict[tuple[str, date], str] = {}
 
     def hulp(self, categorie: str, product: str, dag: date) -> Hulpkenmerken:
         """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
@@ -49,6 +50,19 @@ class Duiding:
             )
         return self._hulp[vraag]
 
+    def gemeente_nu(self, code: str) -> str:
+        """The municipality this one is on the peildatum: itself, or what it went up in."""
+        return self.regio[Gemeenten].nu(code, self.peildatum)
+
+    def segment_nu(self, segment: str, dag: date) -> str:
+        """The segment of `dag` on the peildatum, for what cannot be split; empty when it holds
+        other products then."""
+        vraag = (segment, dag)
+        if vraag not in self._segment_nu:
+            gelijk = self.regio[Producten].zelfde_inhoud(segment, dag, self.peildatum)
+            self._segment_nu[vraag] = segment if gelijk else ""
+        return self._segment_nu[vraag]
+
     def start_norm(self, product: str, dag: date) -> int | None:
         """Within how many days help should start."""
         norm = self.regio.norm("start", product, dag)
@@ -63,8 +77,8 @@ class Duiding:
 
     def inwoners(
         self,
-    ) -> Iterator[tuple[str, str, str, str, date, date | None, int, str, str]]:
-        """Municipality, segment (then and now), form, first and last day, residents aged 0–17,
+    ) -> Iterator[tuple[str, str, str, str, str, date, date | None, int, str, str]]:
+        """Municipality and segment (then and now), form, first and last day, residents aged 0–17,
         standing and source: on those days it takes part in help of that segment and form.
 
         Days of its membership on which nobody decided who takes part in what, have no segment.
@@ -72,32 +86,36 @@ class Duiding:
         for gemeente in self.regio.gemeenten:
             for mee in deelnemingen(self.regio, gemeente, self.peildatum):
                 yield (
-                    str(gemeente.code), mee.segment, mee.segment_nu, mee.vorm, mee.dagen.start,
-                    mee.dagen.last, round(gemeente.jeugdigen * self.schaal), gemeente.status,
+                    str(gemeente.code), self.gemeente_nu(gemeente.code), mee.segment,
+                    mee.segment_nu, mee.vorm, mee.dagen.start, mee.dagen.last,
+                    round(gemeente.jeugdigen * self.schaal), gemeente.status,
                     self.regio.brontekst(gemeente.bron),
                 )  # fmt: skip
 
-    def budgetten(self) -> Iterator[tuple[str, int, str, int, bool, str, str]]:
-        """Segment, year, funding form, cents, whether even by decision, standing and source: for
-        years up to the peildatum."""
+    def budgetten(self) -> Iterator[tuple[str, str, int, str, int, bool, str, str]]:
+        """Segment (then and now), year, funding form, cents, whether even by decision, standing
+        and source: for years up to the peildatum."""
         for (segment, jaar), bedrag in sorted(self.regio.budgetten.items()):
             if date(jaar, 1, 1) < self.peildatum:
                 vorm = self.regio.bekostiging(segment, date(jaar, 1, 1)) or ""
                 yield (
-                    segment, jaar, vorm, int(bedrag.cents * self.schaal), bedrag.gelijkmatig,
-                    bedrag.status, self.regio.brontekst(bedrag.bron),
+                    segment, self.segment_nu(segment, date(jaar, 1, 1)), jaar, vorm,
+                    int(bedrag.cents * self.schaal), bedrag.gelijkmatig, bedrag.status,
+                    self.regio.brontekst(bedrag.bron),
                 )  # fmt: skip
 
-    def termijnen(self) -> Iterator[tuple[str, date, int, str, str]]:
-        """Segment, first of the month, cents, standing and source: the instalments of task-funded
-        budgets. That they are equal is an assumption, unless the budget is even by decision."""
+    def termijnen(self) -> Iterator[tuple[str, str, date, int, str, str]]:
+        """Segment (then and now), first of the month, cents, standing and source: the instalments
+        of task-funded budgets. That they are equal is an assumption, unless the budget is even by
+        decision."""
         jaren = sorted({jaar for _, jaar in self.regio.budgetten})
         for jaar in jaren:
             if date(jaar, 1, 1) < self.peildatum:
                 for termijn in taaktermijnen(self.regio, jaar, self.schaal):
                     budget = self.regio.budgetten[termijn.segment, jaar]
                     yield (
-                        termijn.segment, termijn.maand, int(termijn.bedrag),
+                        termijn.segment, self.segment_nu(termijn.segment, termijn.maand),
+                        termijn.maand, int(termijn.bedrag),
                         budget.status if budget.gelijkmatig else "aanname",
                         self.regio.brontekst(budget.bron),
                     )  # fmt: skip

@@ -130,7 +130,8 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
         wacht = None if start is None or vervolg else max(0, (start - toegewezen).days)
         norm = duiding.start_norm(product, toegewezen)
         yield (
-            pk, jeugdige, gemeente, aanbieder, *duiding.hulp(categorie, product, ingang),
+            pk, jeugdige, gemeente, duiding.gemeente_nu(gemeente), aanbieder,
+            *duiding.hulp(categorie, product, ingang),
             verwijzer, gevraagd, toegewezen, ingang, einde, volume, eenheid, frequentie, duur,
             None if normen.duur is None else normen.duur.waarde,
             oordeel.boven, oordeel.duur, oordeel.inzet, oordeel.zonder_einde,
@@ -155,7 +156,8 @@ def _zorgperioden(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
         )
         schakel = ketens.get(pk) or Schakel(begin)
         yield (
-            pk, toewijzing, jeugdige, gemeente, aanbieder, *hulp, verwijzer, begin, einde, reden,
+            pk, toewijzing, jeugdige, gemeente, duiding.gemeente_nu(gemeente), aanbieder, *hulp,
+            verwijzer, begin, einde, reden,
             None if einde is None else _dagen(begin, einde), schakel.traject_begin,
             schakel.vervolg, schakel.vervolgd, schakel.dagen(einde),
             str(startbericht), _tekst(stopbericht),
@@ -189,7 +191,7 @@ def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Fei
         gezakt = [*_gezakt(eigen), *_gezakt(geheel)]
         codes = dict.fromkeys(retourcode[c] for c in gezakt if retourcode.get(c))
         yield (
-            pk, declaratie, jeugdige, gemeente, aanbieder,
+            pk, declaratie, jeugdige, gemeente, duiding.gemeente_nu(gemeente), aanbieder,
             *duiding.hulp(categorie, product, begin), begin, einde, volume, eenheid, tarief,
             ingediend, toegekend, geweigerd, nog_open, apart, ",".join(codes), str(bericht),
             _tekst(antwoord),

@@ -3,7 +3,10 @@
 
 Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `segment` is the
 layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
-empty when the product belongs to no segment. `vervolg` and `vervolgd`: this period continues an
+empty when the product belongs to no segment. A budget and an instalment keep their segment in the
+layout on the peildatum only while it holds the same products; else `segment_nu` is empty.
+`gemeente_nu` is the municipality on the peildatum: the one that an abolished one went up in.
+`vervolg` and `vervolgd`: this period continues an
 earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
 trajectory has ended. An allocation is `vervolg` when its first help is. `boven_duur` and
 `boven_inzet` each hold it against a norm of its own, `boven_norm` says that it is above either,
@@ -28,7 +31,7 @@ import pyarrow as pa
 
 from hefboom.inzage import Buiten, Pad, Recht
 
-SCHEMA_VERSIE = 7
+SCHEMA_VERSIE = 8
 
 
 class Kolomsoort(StrEnum):
@@ -116,36 +119,38 @@ TABELLEN: dict[str, Feitentabel] = {
         ),
         _tabel(
             "toewijzingen",
-            f"toewijzing:int jeugdige gemeente aanbieder {_HULP} verwijzer gevraagd_op?:dag "
-            "toewijzingsdatum:dag ingangsdatum:dag einddatum?:dag volume?:int eenheid frequentie "
-            "duur_dagen?:int max_duur_dagen?:int boven_norm?:bool boven_duur?:bool "
-            "boven_inzet?:bool zonder_einde?:bool eerste_start?:dag "
+            f"toewijzing:int jeugdige gemeente gemeente_nu aanbieder {_HULP} verwijzer "
+            "gevraagd_op?:dag toewijzingsdatum:dag ingangsdatum:dag einddatum?:dag volume?:int "
+            "eenheid frequentie duur_dagen?:int max_duur_dagen?:int boven_norm?:bool "
+            "boven_duur?:bool boven_inzet?:bool zonder_einde?:bool eerste_start?:dag "
             "vervolg?:bool wacht_dagen?:int start_norm_dagen?:int binnen_norm?:bool bericht",
         ),
         _tabel(
             "zorgperioden",
-            f"zorgperiode:int toewijzing?:int jeugdige gemeente aanbieder {_HULP} verwijzer? "
+            f"zorgperiode:int toewijzing?:int jeugdige gemeente gemeente_nu aanbieder {_HULP} "
+            "verwijzer? "
             "begindatum:dag einddatum?:dag reden_beeindiging duur_dagen?:int traject_begin?:dag "
             "vervolg?:bool vervolgd?:bool traject_dagen?:int start_bericht stop_bericht?",
         ),
         _tabel(
             "prestaties",
-            f"prestatie:int declaratie:int jeugdige? gemeente aanbieder {_HULP} begindatum:dag "
-            "einddatum:dag volume:int eenheid tarief?:cent ingediend:cent toegekend:cent "
-            "geweigerd:bool openstaand:bool aangehouden:bool retourcodes bericht antwoord?",
+            f"prestatie:int declaratie:int jeugdige? gemeente gemeente_nu aanbieder {_HULP} "
+            "begindatum:dag einddatum:dag volume:int eenheid tarief?:cent ingediend:cent "
+            "toegekend:cent geweigerd:bool openstaand:bool aangehouden:bool retourcodes bericht "
+            "antwoord?",
         ),
         _tabel(
             "inwoners",
-            "gemeente segment segment_nu vorm begindatum:dag einddatum?:dag jeugdigen:int status "
-            "bron",
+            "gemeente gemeente_nu segment segment_nu vorm begindatum:dag einddatum?:dag "
+            "jeugdigen:int status bron",
             Buiten("aantallen inwoners zoals het CBS ze publiceert"),
         ),
         _tabel(
             "budgetten",
-            "segment jaar:int bekostiging bedrag:cent gelijkmatig:bool status bron",
+            "segment segment_nu jaar:int bekostiging bedrag:cent gelijkmatig:bool status bron",
             _VAN_DE_REGIO,
         ),
-        _tabel("termijnen", "segment maand:dag bedrag:cent status bron", _VAN_DE_REGIO),
+        _tabel("termijnen", "segment segment_nu maand:dag bedrag:cent status bron", _VAN_DE_REGIO),
         _tabel(
             "normen",
             "soort product segment vanaf:dag tot?:dag waarde:int eenheid status bron",

@@ -5,7 +5,17 @@ from hefboom.measures.achter import Stapel, maatkolom, stapels_achter
 from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.berekening import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
-from hefboom.measures.maat import DIMENSIES, Beter, Eenheid, Maat, Telling
+from hefboom.measures.maat import (
+    DIMENSIES,
+    GEMEENTE_NU,
+    Aantal,
+    Beter,
+    Eenheid,
+    Maat,
+    Som,
+    Telling,
+    Verschillend,
+)
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
 from hefboom.measures.redenen import AFLOOP
@@ -44,10 +54,12 @@ __all__ = [
     "AFLOOP",
     "CATALOGUS",
     "DIMENSIES",
+    "GEMEENTE_NU",
     "NIET_INGEDEELD",
     "NORMSOORTEN",
     "ONBEKEND",
     "VOLLEDIG_VANAF",
+    "Aantal",
     "Beter",
     "Bundel",
     "Eenheid",
@@ -58,12 +70,14 @@ __all__ = [
     "Maat",
     "OngeldigeVraag",
     "Rij",
+    "Som",
     "Stapel",
     "TeFijn",
     "Telling",
     "Trend",
     "Uitkomst",
     "Vastheid",
+    "Verschillend",
     "Volledigheid",
     "Vraag",
     "bereken",

@@ -16,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from hefboom.inzage import Inzage, Kringen, Recht
+from hefboom.measures.maat import GEMEENTE_NU
 from hefboom.measures.uitkomst import GeenInzage
 
 REGIO = "de hele regio"
@@ -56,6 +57,8 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
     if not inzage.mag(Recht.CIJFERS):
         raise GeenInzage("U hebt nu geen toegang tot cijfers. Vraag een beheerder om toegang.")
     gevraagd = {*per, *waar}
+    if GEMEENTE_NU in gevraagd:
+        raise GeenInzage("Cijfers over een herindeling heen zijn er alleen voor de hele regio.")
     per_aanbieder = gevraagd & _PER_AANBIEDER
     recht = Recht.PER_AANBIEDER if per_aanbieder else Recht.EIGEN_CIJFERS
     kring = inzage.kring(recht)
@@ -90,7 +93,7 @@ def dimensies_voor(inzage: Inzage | None, dimensies: tuple[str, ...]) -> tuple[s
     """Which of these breakdowns this reader may ask at all, whoever they turn out to be about."""
     if inzage is None or inzage.hele_regio:
         return dimensies
-    verboden: set[str] = set()
+    verboden = {GEMEENTE_NU}
     if not inzage.mag(Recht.PER_AANBIEDER):
         verboden |= _PER_AANBIEDER
     if not inzage.mag(Recht.EIGEN_CIJFERS):

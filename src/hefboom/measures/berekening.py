@@ -16,7 +16,7 @@ from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.rooster import Publiek, controleer
-from hefboom.measures.uitkomst import Indelingswijze, Uitkomst
+from hefboom.measures.uitkomst import Indelingswijze, TeFijn, Uitkomst
 from hefboom.measures.vastheid import vastheid
 from hefboom.measures.volledigheid import volledigheid
 from hefboom.measures.vraag import (
@@ -103,8 +103,12 @@ def _bereken(
     eis_maanden(per, periode)
     if bereik.onderdruk:
         controleer(per, waar, periode, peildatum, bereik.waar)
+        if vraag.segmenten:
+            raise TeFijn("Kies één segment: van enkele samen zijn er geen cijfers.")
     telling = Telwerk(maat, machine, periode, vraag.indeling)
     gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
+    if vraag.segmenten:
+        gevraagd = {"segment": vraag.segmenten, **gevraagd}
     cellen = telling.cellen(per, {**bereik.waar, **gevraagd})
     zichtbaar = None
     if bereik.onderdruk and inzage is not None:

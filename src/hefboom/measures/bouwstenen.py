@@ -17,9 +17,11 @@ from hefboom.measures.redenen import GEEN_UITKOMST, VOLGENS_PLAN
 from hefboom.measures.voorwaarden import Alle, Gevuld, Is, Niet, Voorwaarde, Waar
 
 # Which breakdowns make sense for what.
-HULP = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
-GELD = ("segment", "gemeente", "aanbieder", "maand", "vorm", "product")
-PER_INWONER = ("segment", "gemeente", "maand", "vorm")
+HULP = (
+    "segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product", "gemeente_nu"
+)  # fmt: skip
+GELD = ("segment", "gemeente", "aanbieder", "maand", "vorm", "product", "gemeente_nu")
+PER_INWONER = ("segment", "gemeente", "maand", "vorm", "gemeente_nu")
 
 # When a row counts.
 HULP_LOOPT = Overlapt("begindatum", "einddatum")

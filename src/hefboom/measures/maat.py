@@ -16,7 +16,12 @@ from hefboom.measures.normen import SOORTEN
 from hefboom.measures.voorwaarden import OngeldigeMaat, Voorwaarde, keur
 
 #: Everything a figure may be broken down by, in the order pages show it.
-DIMENSIES = ("segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product")
+DIMENSIES = (
+    "segment", "gemeente", "aanbieder", "maand", "vorm", "verwijzer", "product", "gemeente_nu"
+)  # fmt: skip
+#: The municipality on the peildatum, so that a line runs on over a herindeling: of the region only,
+#: since it is no part of the lattice that hides small numbers from others.
+GEMEENTE_NU = "gemeente_nu"
 
 
 class Eenheid(StrEnum):

@@ -25,6 +25,7 @@ from hefboom.measures.catalogus import CATALOGUS
 from hefboom.measures.familie import delen_van
 from hefboom.measures.greep import MAAND, Greep, Opzet
 from hefboom.measures.maat import (
+    GEMEENTE_NU,
     Aantal,
     OpLaatsteDag,
     Overlapt,
@@ -285,7 +286,7 @@ class _Roosterwerk:
             for maat in CATALOGUS.values()
             if any(replace(t, zonder=()) == telling for t in (*maat.tellers, maat.noemer) if t)
             for d in maat.dimensies
-        } - {MAAND, *_KRING[:1]}
+        } - {MAAND, GEMEENTE_NU, *_KRING[:1]}
         if not self._publiek.per_aanbieder:
             kan -= {*_NAAMLOOS}
         if wie == REGIO:

@@ -15,7 +15,7 @@ from typing import Any
 
 from hefboom.facts import Momentopname
 from hefboom.kernel import Period
-from hefboom.measures.maat import Maat
+from hefboom.measures.maat import GEMEENTE_NU, Maat
 from hefboom.measures.normen import SOORTEN
 from hefboom.measures.uitkomst import NIET_INGEDEELD
 from hefboom.measures.voorbehoud import Grond, Vastheid
@@ -28,9 +28,8 @@ def vastheid(
 ) -> Vastheid:
     """What a figure was made with beside messages, narrowed to its segment and municipality."""
     feiten = tuple(dict.fromkeys(t.feit for t in (*maat.tellers, *filter(None, [maat.noemer]))))
-    return _vastheid(
-        opname, feiten, maat.normen, waar.get("segment", ""), waar.get("gemeente", ""), periode
-    )
+    gemeente = waar.get("gemeente") or waar.get(GEMEENTE_NU, "")
+    return _vastheid(opname, feiten, maat.normen, waar.get("segment", ""), gemeente, periode)
 
 
 def gelijkmatig(opname: Momentopname, jaar: int) -> bool:
@@ -64,13 +63,13 @@ def _vastheid(
 def _budgetten(opname: Momentopname, segment: str, periode: Period) -> Iterator[Grond]:
     laatste = periode.until(opname.peildatum).last or periode.start
     for rij in _rijen(opname, "budgetten"):
-        if periode.start.year <= rij["jaar"] <= laatste.year and segment in ("", rij["segment"]):
+        if periode.start.year <= rij["jaar"] <= laatste.year and segment in ("", *_segmenten(rij)):
             yield Grond(BUDGET, rij["status"], rij["bron"])
 
 
 def _termijnen(opname: Momentopname, segment: str, periode: Period) -> Iterator[Grond]:
     for rij in _rijen(opname, "termijnen"):
-        if rij["maand"] in periode.until(opname.peildatum) and segment in ("", rij["segment"]):
+        if rij["maand"] in periode.until(opname.peildatum) and segment in ("", *_segmenten(rij)):
             yield Grond(TERMIJNEN, rij["status"], rij["bron"])
 
 
@@ -78,11 +77,16 @@ def _inwoners(
     opname: Momentopname, segment: str, gemeente: str, periode: Period
 ) -> Iterator[Grond]:
     for rij in _rijen(opname, "inwoners"):
-        segmenten = {rij["segment"] or NIET_INGEDEELD, rij["segment_nu"] or NIET_INGEDEELD}
-        if gemeente not in ("", rij["gemeente"]) or (segment and segment not in segmenten):
+        wie = ("", rij["gemeente"], rij[GEMEENTE_NU])
+        if gemeente not in wie or segment not in ("", *_segmenten(rij)):
             continue
         if Period.inclusive(rij["begindatum"], rij["einddatum"]).overlaps(periode):
             yield Grond(INWONERS, rij["status"], rij["bron"])
+
+
+def _segmenten(rij: Mapping[str, Any]) -> tuple[str, str]:
+    """The segment of a row in either layout."""
+    return rij["segment"] or NIET_INGEDEELD, rij["segment_nu"] or NIET_INGEDEELD
 
 
 def _normen(

@@ -22,7 +22,8 @@ class Vraag:
     """A measure, how it is broken down (`per`), what it is narrowed to (`waar`) and over when.
 
     Without `periode`: the calendar year of the last day before the peildatum. `indeling` "toen"
-    counts in the layout of each row's own date, "nu" in that of the peildatum.
+    counts in the layout of each row's own date, "nu" in that of the peildatum. `segmenten`: these
+    together, for who may see everything; empty means all.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Vraag:
     waar: tuple[tuple[str, str], ...] = ()
     periode: Period | None = None
     indeling: Indelingswijze = "toen"
+    segmenten: frozenset[str] = frozenset()
 
     @classmethod
     def naar(

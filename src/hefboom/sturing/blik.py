@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -64,8 +64,11 @@ class Blik:
         per: tuple[str, ...] = (),
         waar: Mapping[str, str] | None = None,
         periode: Period | None = None,
+        segmenten: frozenset[str] = frozenset(),
     ) -> measures.Uitkomst:
         """A measure for this reader (`measures` remembers what it worked out).
+
+        `segmenten`: of these together, which only who sees the whole region may ask.
 
         Raises `Vraagfout` for more than a table can hold: one reader must not keep others waiting.
         """
@@ -75,6 +78,8 @@ class Blik:
                 f"{len(per)}. Haal er een weg, of vraag ze apart."
             )
         vraag = measures.Vraag.naar(code, per, waar, periode or self.periode, self.indeling)
+        if segmenten:
+            vraag = replace(vraag, segmenten=segmenten)
         uitkomst = self.bundel.bereken([vraag])[0]
         if len(uitkomst) > CELLEN:
             raise Vraagfout(
@@ -82,6 +87,10 @@ class Blik:
                 "kan. Kies een kortere periode, een uitsplitsing minder, of één segment."
             )
         return uitkomst
+
+    def in_indeling(self, indeling: Indelingswijze) -> Blik:
+        """The same view, counted in the other layout."""
+        return self if indeling == self.indeling else replace(self, indeling=indeling)
 
     @property
     def eigen(self) -> dict[str, str]:
@@ -95,7 +104,10 @@ class Blik:
 
     def kan_per(self, maat: measures.Maat) -> tuple[str, ...]:
         """The breakdowns this reader may ask of a measure."""
-        return measures.dimensies_voor(self.inzage, maat.dimensies)
+        kan = measures.dimensies_voor(self.inzage, maat.dimensies)
+        if self.regio[stelsel.Gemeenten].herindelingen(self.opname.peildatum):
+            return kan
+        return tuple(d for d in kan if d != measures.GEMEENTE_NU)
 
     @property
     def laatste_dag(self) -> date:

@@ -22,6 +22,7 @@ KOPPEN = {
     "vorm": "Vorm",
     "verwijzer": "Verwijzer",
     "product": "Product",
+    "gemeente_nu": "Gemeente, na herindeling",
 }
 #: What a value that nobody gave is called.
 ONBEKEND = {"verwijzer": "verwijzer onbekend"}
@@ -45,7 +46,7 @@ def naam_van(regio: Regio, op: date, dimensie: str, code: str) -> str:
     match dimensie:
         case "segment":
             return segmentnaam(regio, op, code)
-        case "gemeente":
+        case "gemeente" | "gemeente_nu":
             gevonden = regio.gemeente(code)
             return gevonden.naam if gevonden else code
         case "maand":

@@ -133,7 +133,7 @@ MATEN = (
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
         tellers=(Telling("prestaties", BEGINT, TACHTIG_PROCENT_GELD),),
-        dimensies=("segment", "gemeente", "maand", "vorm", "product"),
+        dimensies=("segment", "gemeente", "maand", "vorm", "product", "gemeente_nu"),
         bron="iJw 323 en 325; eigen definitie",
     ),
 )

@@ -155,7 +155,15 @@ MATEN = (
         noemer=Telling("zorgperioden", HULP_LOOPT, Aantal(), Niet(Is("vorm", ""))),
         deel_van=True,
         deel_naam="In groep of samen",
-        dimensies=("segment", "gemeente", "aanbieder", "maand", "verwijzer", "product"),
+        dimensies=(
+            "segment",
+            "gemeente",
+            "aanbieder",
+            "maand",
+            "verwijzer",
+            "product",
+            "gemeente_nu",
+        ),
         bron="iJw 305 en 307; vorm van het product uit het stelsel van de regio",
     ),
     Maat(
@@ -170,7 +178,7 @@ MATEN = (
         eenheid=Eenheid.AANTAL,
         beter=Beter.NEUTRAAL,
         tellers=(Telling("zorgperioden", HULP_LOOPT, TACHTIG_PROCENT_JEUGD),),
-        dimensies=("segment", "gemeente", "maand", "vorm", "product"),
+        dimensies=("segment", "gemeente", "maand", "vorm", "product", "gemeente_nu"),
         bron="iJw 305 en 307; eigen definitie",
     ),
 )

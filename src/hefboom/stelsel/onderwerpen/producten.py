@@ -143,6 +143,15 @@ class Producten(Onderwerp):
         loop = self.lopen.get(code)
         return None if loop is None else loop.segment.op(day)
 
+    def zelfde_inhoud(self, segment: str, eerst: date, dan: date) -> bool:
+        """Does a segment hold the same products on both days? Only those that exist on both count,
+        and there has to be one: a product that is new or ended moves nothing."""
+        paren = [(loop.segment.op(eerst), loop.segment.op(dan)) for loop in self.lopen.values()]
+        beide = [(was, is_) for was, is_ in paren if was is not None and is_ is not None]
+        return (segment, segment) in beide and all(
+            (was == segment) == (is_ == segment) for was, is_ in beide
+        )
+
     def lijstcategorie(self, code: str, categorie: str) -> str | None:
         """The category the list puts this code in; empty when the code is not listed.
 

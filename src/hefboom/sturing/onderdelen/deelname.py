@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from hefboom.kernel import opsomming
+from hefboom.kernel import Period, opsomming
 from hefboom.stelsel import StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
@@ -25,6 +25,34 @@ def deelname_zin(blik: Blik, namen: Naamboek, segment: str = "") -> str:
         "regio zit ook hulp waaraan die gemeente niet meedoet: kies een segment om dezelfde hulp "
         "te vergelijken."
     )
+
+
+def segmenten_van(blik: Blik, gemeenten: Iterable[str]) -> frozenset[str]:
+    """The segments, as this view counts, that all these take part in at some time in its period.
+
+    Empty when that is all there is: then nothing has to be left out to compare.
+    """
+    per_gemeente, alle = _deelname_in(blik)
+    gedeeld = alle.intersection(*(per_gemeente.get(code, frozenset()) for code in gemeenten))
+    return frozenset() if gedeeld == alle else gedeeld
+
+
+def _deelname_in(blik: Blik) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+    segment = "segment_nu" if blik.indeling == "nu" else "segment"
+    uit: dict[str, frozenset[str]] = {}
+    for rij in blik.opname.tabel("inwoners").to_pylist():
+        dagen = Period.inclusive(rij["begindatum"], rij["einddatum"])
+        if rij[segment] and dagen.overlaps(blik.periode):
+            uit[rij["gemeente"]] = uit.get(rij["gemeente"], frozenset()) | {rij[segment]}
+    return uit, frozenset().union(*uit.values())
+
+
+def gedeeld_zin(namen: Naamboek, wie: str, segmenten: frozenset[str]) -> str:
+    """Which help stands beside each other, when one side does not take part in all."""
+    if not segmenten:
+        return ""
+    titels = opsomming([namen.segment(code) for code in sorted(segmenten)])
+    return f"Vergeleken is alleen hulp uit de segmenten waaraan {wie} ook meedoet: {titels}."
 
 
 def alleen_termijnen(blik: Blik, namen: Naamboek, gemeente: str) -> bool:

@@ -34,7 +34,7 @@ def gevraagd_waar(bezoek: Bezoek, blik: Blik, maat: Maat) -> dict[str, str]:
                 lees_maand(waarde)
             case "segment":
                 eis_keuze(dimensie, waarde, {*blik.regio.segmentlopen, NIET_INGEDEELD})
-            case "gemeente":
+            case "gemeente" | "gemeente_nu":
                 eis_keuze(
                     dimensie, waarde, {*(g.code for g in blik.regio.gemeenten), NIET_INGEDEELD}
                 )

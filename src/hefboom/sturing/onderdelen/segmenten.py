@@ -16,6 +16,7 @@ from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.budgetvak import Budgetvak, budgetvak
 from hefboom.sturing.onderdelen.cijfers import tussen_haken, van_rij, verandering
+from hefboom.sturing.onderdelen.geen_budget import budgetcel
 from hefboom.sturing.onderdelen.verloop import vonken
 from hefboom.sturing.onderdelen.volledigheid import nog_niet
 
@@ -74,10 +75,7 @@ def segmenttabel(blik: Blik, namen: Naamboek, waar: Mapping[str, str] | None = N
             cel(geld, code),
         ]
         if budget is not None:
-            rij = budgetten.get(code)
-            regel.append(
-                Cel(cijfer=van_rij(blik, budget, rij, kort=True)) if rij else Cel("geen budget")
-            )
+            regel.append(budgetcel(blik, budget, budgetten.get(code), code))
         tabel.append([*regel, cel("binnen_norm", code), cel("openstaande_weigeringen", code)])
     kop = [
         Kolom("Segment"),
@@ -129,7 +127,7 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
             [
                 Cel(titel, adres=namen.adres("segment", code)),
                 Cel(cijfer=van_rij(blik, besteed, rij, kort=True)),
-                Cel(cijfer=van_rij(blik, heel, doel, kort=True)) if doel else Cel("geen budget"),
+                budgetcel(blik, heel, doel, code),
             ]
         )
     return beeld(

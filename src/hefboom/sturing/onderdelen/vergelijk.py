@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from hefboom.measures import CATALOGUS, Maat, Rij, Uitkomst
+from hefboom.measures import CATALOGUS, Aantal, Maat, Rij, Som, Uitkomst
 from hefboom.scherm import Cel, Cijfer, Kolom, Tabel, kolommen
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.balken import Balk, balken
@@ -17,6 +18,7 @@ from hefboom.sturing.onderdelen.uitkomsttabel import deelcel
 from hefboom.sturing.onderdelen.verloop import punt
 
 MEESTE_BALKEN = 15
+EEN_SEGMENT = "Van enkele segmenten samen is dit niet te tonen. Kies één segment."
 
 
 def gesorteerd(uitkomst: Uitkomst) -> list[Rij]:
@@ -120,15 +122,21 @@ def _zin(maat: Maat, eerste: Balk, laatste: Balk, plek: str) -> str:
 
 
 def naast_de_regio(
-    blik: Blik, codes: Sequence[str], eigen: Mapping[str, str], naam: str, rest: Mapping[str, str]
+    blik: Blik,
+    codes: Sequence[str],
+    eigen: Mapping[str, str],
+    naam: str,
+    rest: Mapping[str, str],
+    gedeeld: frozenset[str] = frozenset(),
 ) -> Tabel:
-    """Own figures in one column, the region's in the next. `rest` narrows both, by segment say."""
+    """Own figures in one column, the region's in the next. `rest` narrows both, by segment say,
+    and so does `gedeeld`: to the segments that both take part in."""
     regels = []
     for code in codes:
         if not set(eigen) | set(rest) <= set(CATALOGUS[code].dimensies):
             continue
-        zelf = maak(blik, code, {**eigen, **rest})
-        regio = maak(blik, code, rest)
+        zelf = gedeeld_cijfer(blik, code, {**eigen, **rest}, gedeeld)
+        regio = gedeeld_cijfer(blik, code, rest, gedeeld)
         regels.append(
             [
                 Cel(CATALOGUS[code].naam, adres=blik.adres("maat", code, **eigen, **rest)),
@@ -138,11 +146,45 @@ def naast_de_regio(
         )
     return Tabel(
         f"{naam} naast de regio in {blik.periode_tekst}",
-        kolommen("Maat", naam, "Hele regio"),
+        kolommen("Maat", naam, "Regio, zelfde segmenten" if gedeeld else "Hele regio"),
         regels,
         code="naast-de-regio",
         waarover=naam,
     )
+
+
+def gedeeld_cijfer(
+    blik: Blik, code: str, waar: Mapping[str, str], segmenten: frozenset[str]
+) -> Cijfer:
+    """A measure over some segments together; over everything when none are named.
+
+    Who may not see everything gets what follows from the segments one by one: what can be added
+    up, and where one of those is hidden nothing.
+    """
+    if not segmenten or "segment" in waar:
+        return maak(blik, code, waar)
+    if blik.inzage.hele_regio:
+        uitkomst = blik.bereken(code, waar=waar, segmenten=segmenten)
+        return replace(van_rij(blik, uitkomst, uitkomst.enige, waar=waar), verklaar="")
+    maat = CATALOGUS[code]
+    if not _optelbaar(maat):
+        return Cijfer(maat.naam, "–", reden=EEN_SEGMENT)
+    uitkomst = blik.bereken(code, per=("segment",), waar=waar)
+    rijen = [rij for rij in uitkomst.rijen if rij.sleutel["segment"] in segmenten]
+    if any(rij.onderdrukt for rij in rijen):
+        return Cijfer(maat.naam, "–", reden=EEN_SEGMENT)
+    teller, noemer = (sum(getattr(r, wat) or 0 for r in rijen) for wat in ("teller", "noemer"))
+    if maat.noemer is None:
+        samen = Rij({}, teller, teller, None)
+    else:
+        samen = Rij({}, teller / noemer if noemer else None, teller, noemer)
+    return replace(van_rij(blik, uitkomst, samen, waar=waar), verklaar="")
+
+
+def _optelbaar(maat: Maat) -> bool:
+    """Are the counts of segments together those of the whole? Not where a youth counts once."""
+    delen = (*maat.tellers, *([maat.noemer] if maat.noemer else []))
+    return all(isinstance(t.wat, Aantal | Som) and t.kent("segment") for t in delen)
 
 
 def _bijschrift(cijfer: Cijfer) -> str:

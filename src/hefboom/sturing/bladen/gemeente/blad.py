@@ -11,7 +11,7 @@ from hefboom.kernel import getal, maand
 from hefboom.stelsel import Gemeente
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.deelname import deelname_zin
+from hefboom.sturing.onderdelen.deelname import deelname_zin, gedeeld_zin, segmenten_van
 from hefboom.sturing.onderdelen.grens import of_toeval, wachtkaart
 from hefboom.sturing.onderdelen.segmenten import antwoordzin, segmenttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld, naast_de_regio
@@ -39,6 +39,7 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
     rest = {"segment": segment} if segment else {}
     waar = {**eigen, **rest}
     jeugdigen = kaart(blik, "jeugdigen", waar)
+    gedeeld = frozenset() if segment else segmenten_van(blik, [str(wie.code)])
     norm = of_toeval(blik, "binnen_norm", "gemeente", str(wie.code), rest)
     return {
         "gemeente": wie,
@@ -66,7 +67,8 @@ def inhoud(blik: Blik, namen: Naamboek, wie: Gemeente, segment: str) -> dict[str
             [(wie.naam, waar, True), ("Regio", rest, False)],
         ),
         "segmenten": segmenttabel(blik, namen, eigen) if not segment else None,
-        "naast": naast_de_regio(blik, NAAST, eigen, wie.naam, rest),
+        "naast": naast_de_regio(blik, NAAST, eigen, wie.naam, rest, gedeeld),
+        "gedeeld": gedeeld_zin(namen, wie.naam, gedeeld),
         "verwijzers": balkenbeeld(blik, namen, "verwijzers", "verwijzer", waar),
         "aanbieders": balkenbeeld(blik, namen, "jeugdigen", "aanbieder", waar)
         if blik.inzage.mag(Recht.PER_AANBIEDER)

@@ -41,7 +41,14 @@ def inhoud(
         "per": " en ".join(KOPPEN[d].lower() for d in uitkomst.per),
         "bereik": uitkomst.bereik,
         "verklaar": blik.verklaar(maat.code, waar),
+        "indelingen": blik.adres("indelingen", maat.code, **_zonder_segment(waar))
+        if "segment" in maat.dimensies
+        else "",
     }
+
+
+def _zonder_segment(waar: Mapping[str, str]) -> dict[str, str]:
+    return {d: w for d, w in waar.items() if d != "segment"}
 
 
 def _lijnzin(blik: Blik, maat: Maat, waar: Mapping[str, str]) -> str:

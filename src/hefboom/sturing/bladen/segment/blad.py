@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from hefboom.kernel import opsomming
-from hefboom.stelsel import BEKOSTIGD, HOE_VAST, Budgetten, Deelname, Regio, Segment, StelselFout
+from hefboom.stelsel import BEKOSTIGD, HOE_VAST, Deelname, Regio, Segment, StelselFout
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.cijfers import maak
 from hefboom.sturing.onderdelen.deelname import deelname_zin
+from hefboom.sturing.onderdelen.geen_budget import waarom
 from hefboom.sturing.onderdelen.grens import naast_budget, wachtkaart
 from hefboom.sturing.onderdelen.normen import startnormen
 from hefboom.sturing.onderdelen.segmenten import antwoordzin
@@ -60,7 +61,7 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
             maak(blik, "openstaande_weigeringen", waar),
             maak(blik, "concentratie", waar),
         ],
-        "geen_budget": _geen_budget(blik, code),
+        "geen_budget": waarom(blik, code),
         "verloop": verloop(
             blik,
             "jeugdigen",
@@ -91,14 +92,6 @@ def inhoud(blik: Blik, namen: Naamboek, code: str) -> dict[str, Any]:
         "bekostiging": BEKOSTIGD[vorm] if vorm else "",
         "periode": blik.periode_tekst,
     }
-
-
-def _geen_budget(blik: Blik, code: str) -> str:
-    """Why there is no budget in these years, where the region says so."""
-    leeg = blik.regio[Budgetten].leeg
-    jaren = range(blik.periode.start.year, blik.laatste_dag.year + 1)
-    redenen = (leeg[code, jaar].reden for jaar in jaren if (code, jaar) in leeg)
-    return "; ".join(dict.fromkeys(redenen))
 
 
 def _per(blik: Blik, namen: Naamboek) -> tuple[str, dict[str, str]]:
