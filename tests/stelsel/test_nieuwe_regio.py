@@ -73,7 +73,7 @@ def test_elke_open_plek_is_een_fout_die_zegt_wat_waar_moet(
         if not regel.startswith("#")
     )
     assert (
-        "noordoost/gemeenten.yaml, regel 10 · gemeenten › 1 › naam: hier is nog niets ingevuld: "
+        "noordoost/gemeenten.yaml, regel 11 · gemeenten › 1 › naam: hier is nog niets ingevuld: "
         "naam van de gemeente. Zet het in de plaats van de tekst met de "
         "punthaken." in gevonden
     )
