@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -18,40 +17,17 @@ from hefboom.intake.models import Regiobevinding, Verwerking
 from hefboom.kernel import Failed, Outcome, Period
 from hefboom.stelsel import Regio
 from tests.intake import berichten as b
+from tests.intake.fusie import NIEUW, OUD, maak_fusie
 
-DEN_HAAG, DELFT, OUD, NIEUW = "0518", "0503", "0523", "1999"
+DEN_HAAG, DELFT = "0518", "0503"
 NU, DAN = date(2027, 3, 1), date(2027, 12, 31)
 OPGEHEVEN = date(2026, 7, 1)
-
-FUSIE = """
-  - code: "1999"
-    naam: Nieuwe Waard
-    jeugdigen: 4267
-    jaar: 2020
-    zekerheid: "laag"
-    bron: "CBSGEM"
-    status: aanname
-    lid_vanaf: 2026-07-01
-"""
 
 
 @pytest.fixture(scope="module")
 def fusie(tmp_path_factory: pytest.TempPathFactory) -> Regio:
     """The region in which a municipality goes up in a new one on 1 July 2026."""
-    bron = stelsel.vindplaats("zuid-holland-zuid").map
-    kopie = tmp_path_factory.mktemp("fusie") / "zhz-fusie"
-    shutil.copytree(bron, kopie)
-    gemeenten = (kopie / "gemeenten.yaml").read_text().rstrip()
-    plek = gemeenten.index("lid_vanaf", gemeenten.index(f'code: "{OUD}"'))
-    einde = gemeenten.index("\n", plek)
-    (kopie / "gemeenten.yaml").write_text(
-        f"{gemeenten[:einde]}\n    lid_tot: 2026-07-01{gemeenten[einde:]}{FUSIE}"
-    )
-    deelname = (kopie / "deelname.yaml").read_text()
-    (kopie / "deelname.yaml").write_text(
-        deelname.replace("aantal: 10", "aantal: 11").replace(f'"{OUD}"', f'"{OUD}", "{NIEUW}"')
-    )
-    return stelsel.lees_regio(kopie.parent, "zhz-fusie")
+    return maak_fusie(tmp_path_factory.mktemp("fusie"))
 
 
 def toegewezen(code: tuple[str, str], vanaf: date, tot: date | None) -> Toegewezen:

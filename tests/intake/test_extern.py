@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rules that need a list from outside, as tables."""
 
+import shutil
 from datetime import date
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from hefboom import stelsel
 from hefboom.dossiers import Productaanduiding
-from hefboom.intake.extern import TOETSEN, GenoemdeGemeente
+from hefboom.intake.extern import TOETSEN, GenoemdeGemeente, eenheidbevindingen
 from hefboom.intake.models import Verwerkuitkomst
 from hefboom.kernel import Failed, NotApplicable, Passed
 from hefboom.stelsel import Regio
@@ -66,3 +70,20 @@ def test_een_melding_is_in_te_trekken_als_haar_product_uit_de_lijst_is(
     monkeypatch.setattr(Regio, "lijstcategorie", lambda *_: "")
     verwerking = neem_in(intrekking())
     assert (verwerking.uitkomst, verwerking.bevindingen) == (Verwerkuitkomst.VERWERKT, [])
+
+
+def test_de_eenheid_is_die_van_de_dag(tmp_path: Path) -> None:
+    """Bought as output from 1 July: hours are right for what begins before that, then no more."""
+    kopie = tmp_path / "zhz"
+    shutil.copytree(stelsel.vindplaats("zuid-holland-zuid").map, kopie)
+    pad = kopie / "producten.yaml"
+    nieuw = (
+        '    wijzigingen:\n      - {vanaf: 2026-07-01, eenheid: "82", bron: "S0:77-78", '
+        'status: besloten}\n  - code: "45A49"'
+    )
+    pad.write_text(pad.read_text().replace('  - code: "45A49"', nieuw, 1))
+    regio = stelsel.lees_regio(tmp_path, "zhz")
+    voor, na = date(2026, 6, 30), date(2026, 7, 1)
+    regel = SimpleNamespace(pad="x", product=Productaanduiding("45", "45A48"), eenheid="04")
+    assert not list(eenheidbevindingen(regel, voor, regio))
+    assert [een.code for een in eenheidbevindingen(regel, na, regio)] == ["HB014"]

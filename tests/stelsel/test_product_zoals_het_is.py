@@ -169,7 +169,8 @@ def test_een_product_verandert_van_naam_eenheid_en_groep(gewijzigd: Regio) -> No
     assert (nu.naam, nu.eenheid, nu.groep, nu.status) == (
         "Begeleiding", "01", "dyslexie", "besloten",
     )  # fmt: skip
-    assert gewijzigd.product("45A48") == nu
+    assert gewijzigd.product("45A48", date(2025, 12, 31)) == toen
+    assert gewijzigd.product("45A48", date(2030, 1, 1)) == nu
     assert gewijzigd[Producten].op("45A48", date(2030, 1, 1)) is None
 
 

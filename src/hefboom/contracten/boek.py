@@ -161,7 +161,7 @@ class Contractenboek:
         return self._lijstprijs(deel, product, op)
 
     def _lijstprijs(self, deel: Geldenddeel, code: str, op: date) -> Geldendtarief | None:
-        product, bedrag = self.regio.product(code), self.regio.tarief(code, op)
+        product, bedrag = self.regio.product(code, op), self.regio.tarief(code, op)
         if product is None or bedrag is None:
             return None
         return Geldendtarief(

@@ -339,7 +339,7 @@ class _Invoeging:
         """A product exists, on those days, in a segment for which the contract has a part."""
         if _verkeerd_om(rij):
             return
-        product = self.regio.product(rij.product)
+        product = self.regio.product(rij.product, rij.vanaf)
         if product is None:
             self._over(rij, "product", "dit product staat niet op de productenlijst van de regio.")
             return

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from hefboom import ijw, stelsel
@@ -111,9 +112,9 @@ def samenvatting(rij: Prestatie, fouten: int) -> str:
     return f"Niet toegekend: {euro(rij.ingediend)} is afgewezen om {reden}."
 
 
-def naam_product(regio: stelsel.Regio, code: str) -> str:
-    """The region's name for a product, empty when it has none."""
-    product = regio.product(code)
+def naam_product(regio: stelsel.Regio, code: str, dag: date) -> str:
+    """The region's name for a product on a day, empty when it has none."""
+    product = regio.product(code, dag)
     return "" if product is None else product.naam
 
 

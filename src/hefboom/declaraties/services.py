@@ -96,7 +96,7 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
     def tarief(regel: Prestatieregel) -> TariefFeit | None:
         vraag = (regel.productcode, regel.periode.start)
         if vraag not in bekend:
-            product = regio.product(regel.productcode)
+            product = regio.product(*vraag)
             segment = regio.segment_op(*vraag)
             taak = segment is not None and regio.is_taakgericht(segment, vraag[1])
             bedrag = None if taak else regio.tarief(*vraag)
@@ -111,12 +111,12 @@ def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
 
 
 def lijstfeiten() -> Callable[[Prestatieregel], Lijstfeit | None]:
-    """What the product list says of a line's code, each code looked up once."""
+    """What the product list says of a line's code on its first day, each looked up once."""
     regio = stelsel.laad(settings.OMGEVING.regio)
-    bekend: dict[tuple[str, str], Lijstfeit | None] = {}
+    bekend: dict[tuple[str, str, date], Lijstfeit | None] = {}
 
     def feit(regel: Prestatieregel) -> Lijstfeit | None:
-        vraag = (regel.productcode, regel.categorie)
+        vraag = (regel.productcode, regel.categorie, regel.periode.start)
         if vraag not in bekend:
             bekend[vraag] = lijstfeit(regel, regio)
         return bekend[vraag]
@@ -129,7 +129,7 @@ def lijstfeit(regel: Prestatieregel, regio: stelsel.Regio) -> Lijstfeit | None:
     categorie = regio.lijstcategorie(regel.productcode, regel.categorie)
     if categorie is None:
         return None
-    product = regio.product(regel.productcode)
+    product = regio.product(regel.productcode, regel.periode.start)
     return Lijstfeit(categorie, product.eenheid if product else "")
 
 

@@ -6,7 +6,7 @@ Every answer depends on a product and a day only, so it is looked up once and ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import get_args
@@ -37,7 +37,7 @@ class Duiding:
         """The columns `categorie … bekostiging` of the schema. Unknown to the region: empty."""
         vraag = (categorie, product, dag)
         if vraag not in self._hulp:
-            gevonden = self.regio[Producten].op(product, dag) or self.regio.product(product)
+            gevonden = self.regio.product(product, dag)
             segment = self.regio.segment_op(product, dag) or ""
             self._hulp[vraag] = (
                 categorie or (gevonden.categorie if gevonden else ""),
@@ -53,6 +53,11 @@ class Duiding:
     def gemeente_nu(self, code: str) -> str:
         """The municipality this one is on the peildatum: itself, or what it went up in."""
         return self.regio[Gemeenten].nu(code, self.peildatum)
+
+    @property
+    def herindelingen(self) -> Mapping[str, str]:
+        """The municipalities that went up in another by the peildatum, with which."""
+        return self.regio[Gemeenten].herindelingen(self.peildatum)
 
     def segment_nu(self, segment: str, dag: date) -> str:
         """The segment of `dag` on the peildatum, for what cannot be split; empty when it holds

@@ -10,11 +10,11 @@ start and each start continues at most one stop, so begins and ends of trajector
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from hefboom.ijw.codes import JZ588
+from hefboom.ijw.codes import JZ002, JZ588, WMO757
 
 #: A pause, ended by the municipality, a request for change.
 GAAT_MISSCHIEN_DOOR: frozenset[str] = frozenset(
@@ -86,3 +86,77 @@ def schakels(perioden: Iterable[Hulpperiode]) -> dict[int, Schakel]:
             vervolgd=hulp.zorgperiode in vervolgd,
         )
     return uit
+
+
+@dataclass(frozen=True, slots=True)
+class Toegekend:
+    """An allocation of one youth; `reden` is why it was changed last (JZ002)."""
+
+    toewijzing: int
+    gemeente: str
+    aanbieder: str
+    wat: str
+    ingang: date
+    einde: date | None
+    reden: str
+    volume: int | None = None
+    frequentie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Herindeling:
+    """What an allocation became by herindeling: which allocations took it over, its last day and
+    its extent with them."""
+
+    opvolgers: tuple[int, ...]
+    einde: date | None
+    volume: int | None
+
+
+def herindelingen(
+    toewijzingen: Iterable[Toegekend], opgegaan_in: Mapping[str, str]
+) -> dict[int, Herindeling]:
+    """Allocations of one youth that ended because the municipality went up in another (JZ002 11),
+    by number, with what the new one gave in their place: the same decision under another name.
+
+    The same product at the same provider, no later than the day after, once each; `opgegaan_in`
+    says in which municipality, where the region knows.
+    """
+    op_volgorde = sorted(toewijzingen, key=lambda een: (een.ingang, een.toewijzing))
+    volgende: dict[int, Toegekend] = {}
+    for een in op_volgorde:
+        if een.reden != JZ002.HERINDELING or een.einde is None:
+            continue
+        bezet = {later.toewijzing for later in volgende.values()}
+        for later in op_volgorde:
+            past = (later.aanbieder, later.wat) == (een.aanbieder, een.wat)
+            waar = opgegaan_in.get(een.gemeente, later.gemeente)
+            if (
+                past
+                and later.toewijzing not in bezet
+                and later.gemeente != een.gemeente
+                and later.gemeente == waar
+                and een.ingang < later.ingang <= een.einde + HOOGUIT
+            ):
+                volgende[een.toewijzing] = later
+                break
+    uit: dict[int, Herindeling] = {}
+    vervolg = {later.toewijzing for later in volgende.values()}
+    for een in op_volgorde:
+        if een.toewijzing in vervolg or een.toewijzing not in volgende:
+            continue
+        keten = [een]
+        while keten[-1].toewijzing in volgende:
+            keten.append(volgende[keten[-1].toewijzing])
+        uit[een.toewijzing] = Herindeling(
+            tuple(later.toewijzing for later in keten[1:]), keten[-1].einde, _samen(keten)
+        )
+    return uit
+
+
+def _samen(keten: list[Toegekend]) -> int | None:
+    """A total is what all parts come to; an extent per day, week or month that of the last one."""
+    volumes = [een.volume for een in keten if een.volume is not None]
+    if not volumes:
+        return None
+    return sum(volumes) if keten[0].frequentie == WMO757.TOTAAL else volumes[-1]

@@ -25,7 +25,15 @@ from hefboom.dossiers import (
     normoordeel,
 )
 from hefboom.facts.duiding import Duiding
-from hefboom.facts.ketens import GAAT_MISSCHIEN_DOOR, Hulpperiode, Schakel, schakels
+from hefboom.facts.ketens import (
+    GAAT_MISSCHIEN_DOOR,
+    Herindeling,
+    Hulpperiode,
+    Schakel,
+    Toegekend,
+    herindelingen,
+    schakels,
+)
 from hefboom.facts.schrijven import BROK, Feitrij
 from hefboom.ijw.codes import JZ002
 from hefboom.intake import Verwerking
@@ -104,8 +112,41 @@ def _ketens() -> dict[int, Schakel]:
     return uit
 
 
+def _herindelingen(duiding: Duiding) -> dict[int, Herindeling]:
+    """Of the youths with an allocation that ended by herindeling, what took it over."""
+    misschien = Toewijzing.objects.filter(
+        jeugdige=OuterRef("jeugdige"), reden_wijziging=JZ002.HERINDELING
+    )
+    vraag = (
+        Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
+        .filter(Exists(misschien))
+        .order_by("jeugdige_id", "pk")
+    )
+    rijen = _stroom(
+        vraag, "jeugdige_id", "pk", "gemeente", "aanbieder", "productcode", "categorie",
+        "ingangsdatum", "einddatum", "reden_wijziging", "volume", "frequentie",
+    )  # fmt: skip
+    uit: dict[int, Herindeling] = {}
+    opgegaan_in = duiding.herindelingen
+    for _, van_een in groupby(rijen, key=itemgetter(0)):
+        toegekend = [
+            Toegekend(pk, gemeente, aanbieder, product or categorie, *rest)
+            for _, pk, gemeente, aanbieder, product, categorie, *rest in van_een
+        ]
+        uit |= herindelingen(toegekend, opgegaan_in)
+    return uit
+
+
 def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Feitrij]:
+    """An allocation that a new municipality took over is one with what it became."""
+    over = _herindelingen(duiding)
+    opvolgers = {pk: eerste for eerste, een in over.items() for pk in een.opvolgers}
     starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
+    later = dict(
+        Zorgperiode.objects.filter(toewijzing__in=list(opvolgers))
+        .order_by("-begindatum", "-pk")
+        .values_list("toewijzing_id", "begindatum")
+    )
     vraag = (
         Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
         .annotate(
@@ -122,6 +163,11 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
         "verwijzer", "gevraagd_op", "eerste_toewijzingsdatum", "ingangsdatum", "einddatum",
         "volume", "eenheid", "frequentie", "eerste_start", "eerste_hulp", "bericht_id",
     ):  # fmt: skip
+        if pk in opvolgers:
+            continue
+        if (keten := over.get(pk)) is not None:
+            einde, volume = keten.einde, keten.volume
+            start = start or min((later[pk] for pk in keten.opvolgers if pk in later), default=None)
         duur, normen = dagen_toegewezen(ingang, einde), duiding.normen_bij(product, ingang)
         oordeel = normoordeel(normen, duur, volume, eenheid, frequentie)
         vervolg = hulp in ketens and ketens[hulp].vervolg

@@ -5,10 +5,10 @@ Money is whole cents, dates are days, an `einddatum` still counts (as in iJw). `
 layout on the row's own date, `segment_nu` the same row in the layout on the peildatum; both are
 empty when the product belongs to no segment. A budget and an instalment keep their segment in the
 layout on the peildatum only while it holds the same products; else `segment_nu` is empty.
-`gemeente_nu` is the municipality on the peildatum: the one that an abolished one went up in.
-`vervolg` and `vervolgd`: this period continues an
-earlier one, is continued by a later one (see `ketens`); `traject_dagen` is there once the whole
-trajectory has ended. An allocation is `vervolg` when its first help is. `boven_duur` and
+`gemeente_nu` is the municipality on the peildatum: the one that an abolished one went up in. An
+allocation that a new municipality took over (JZ002 11) is one row, of who gave it first.
+`vervolg` and `vervolgd`: this period continues an earlier one, is continued by a later one (see
+`ketens`); `traject_dagen` is there once the whole trajectory has ended. An allocation is `vervolg` when its first help is. `boven_duur` and
 `boven_inzet` each hold it against a norm of its own, `boven_norm` says that it is above either,
 `zonder_einde` that what has a norm of duration has no end; no value where there is no norm.
 `normen` are those the rows were judged by; `tot` is the first day one does not hold any more. A

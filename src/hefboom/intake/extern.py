@@ -118,9 +118,9 @@ def codebevindingen(regel: MetProduct, regio: Regio) -> Iterator[Finding]:
         yield Finding.van(ijw.regel("TR381"), f"{regel.pad}/Product/Code", uitkomst)
 
 
-def eenheidbevindingen(regel: MetOmvang, regio: Regio) -> Iterator[Finding]:
-    """HB014 on a line that may name an extent."""
-    product = regio.product(regel.product.code)
+def eenheidbevindingen(regel: MetOmvang, dag: date, regio: Regio) -> Iterator[Finding]:
+    """HB014 on a line that may name an extent: as the product is bought on the line's first day."""
+    product = regio.product(regel.product.code, dag)
     ingekocht = product.eenheid if product else None
     uitkomst = eenheid_past_bij_inkoop(regel.eenheid, ingekocht)
     if isinstance(uitkomst, Failed):

@@ -126,9 +126,10 @@ class Regio(Besluiten):
         """The municipality with this CBS code, if it belongs to the region."""
         return self[Gemeenten].per_code.get(code)
 
-    def product(self, code: str) -> Product | None:
-        """The product with this code, on whatever day."""
-        return self[Producten].met(code)
+    def product(self, code: str, day: date) -> Product | None:
+        """The product with this code as it was on `day`; outside its life as it is called now."""
+        producten = self[Producten]
+        return producten.op(code, day) or producten.met(code)
 
     def lijstcategorie(self, productcode: str, categorie: str) -> str | None:
         """See `Producten.lijstcategorie`."""

@@ -54,7 +54,7 @@ def naam_van(regio: Regio, op: date, dimensie: str, code: str) -> str:
         case "verwijzer":
             return ijw.codelijst("COD327").get(code, code)
         case "product":
-            product = regio.product(code)
+            product = regio.product(code, op)
             return f"{code} {product.naam}" if product else code
     return code
 

@@ -44,7 +44,7 @@ class Normoordeel:
 
 def productnormen(regio: Regio, product: str, dag: date) -> Productnormen:
     """The norms of a product on a day; none of what the region does not know."""
-    bekend = regio.product(product) if product else None
+    bekend = regio.product(product, dag) if product else None
     if bekend is None:
         return Productnormen()
     return Productnormen(

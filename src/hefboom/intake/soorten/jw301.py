@@ -66,7 +66,7 @@ class Jw301(Meldingsoort[Toegewezen]):
     def extern(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> Iterator[Finding]:
         for regel in regels:
             yield from codebevindingen(regel, zaak.werk.regio)
-            yield from eenheidbevindingen(regel, zaak.werk.regio)
+            yield from eenheidbevindingen(regel, regel.ingangsdatum, zaak.werk.regio)
             yield from normbevindingen(zaak, regel)
             yield from deelnamebevindingen(zaak, regel)
 

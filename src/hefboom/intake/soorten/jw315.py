@@ -37,7 +37,7 @@ class Jw315(Meldingsoort[Aanvraag]):
     def extern(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> Iterator[Finding]:
         for regel in regels:
             yield from codebevindingen(regel, zaak.werk.regio)
-            yield from eenheidbevindingen(regel, zaak.werk.regio)
+            yield from eenheidbevindingen(regel, regel.gewenste_ingangsdatum, zaak.werk.regio)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

@@ -45,7 +45,9 @@ class Jw317(Meldingsoort[Wijzigingsverzoek]):
     def extern(self, zaak: Zaak, regels: Sequence[Wijzigingsverzoek]) -> Iterator[Finding]:
         for deel in (deel for verzoek in regels for deel in verzoek.regels):
             yield from codebevindingen(deel, zaak.werk.regio)
-            yield from eenheidbevindingen(deel, zaak.werk.regio)
+            yield from eenheidbevindingen(
+                deel, deel.ingang or zaak.inhoud.kop.dagtekening, zaak.werk.regio
+            )
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Wijzigingsverzoek]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

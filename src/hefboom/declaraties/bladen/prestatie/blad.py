@@ -40,7 +40,7 @@ def inhoud(rij: Prestatie, regio: stelsel.Regio, inzage: Inzage) -> dict[str, An
         "credit": rij.ingediend < 0,
         "volume": hoeveelheid(rij.volume, rij.eenheid),
         "tarief": "" if rij.tarief is None else omvang.per_eenheid(rij.tarief, rij.eenheid),
-        "product": naam_product(regio, rij.productcode),
+        "product": naam_product(regio, rij.productcode, rij.begindatum),
         "gemeente": naam_gemeente(regio, rij.declaratie.gemeente),
         "aanbieder": naam_met_agb(rij.declaratie.aanbieder, inzage),
         "toewijzing": rij.toewijzing,

@@ -56,7 +56,8 @@ def tabel(rijen: Sequence[Open], regio: stelsel.Regio, namen: Mapping[str, str])
 
 def _rij(rij: Open, regio: stelsel.Regio, gemeente: str, aanbieder: str) -> list[Cel]:
     verzoek = rij.verzoek
-    product = regio.product(verzoek.productcode) if verzoek.productcode else None
+    dag = verzoek.gewenste_ingangsdatum
+    product = regio.product(verzoek.productcode, dag) if verzoek.productcode else None
     return [
         Cel(
             capfirst(verzoek.get_soort_display()),

@@ -48,7 +48,7 @@ def tabel(
 
 def _rij(rij: Toewijzing, regio: stelsel.Regio, namen: Mapping[str, str], op: date) -> list[Cel]:
     gemeente = regio.gemeente(rij.gemeente)
-    product = regio.product(rij.productcode) if rij.productcode else None
+    product = regio.product(rij.productcode, rij.ingangsdatum) if rij.productcode else None
     return [
         Cel(str(rij.toewijzingnummer), adres=reverse("bericht", args=[rij.bericht_id])),
         Cel(f"*****{rij.jeugdige.bsn_laatste}"),
