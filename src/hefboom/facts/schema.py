@@ -6,15 +6,15 @@ layout on the row's own date, `segment_nu` the same row in the layout on the pei
 empty when the product belongs to no segment. A budget and an instalment keep their segment in the
 layout on the peildatum only while it holds the same products; else `segment_nu` is empty.
 `gemeente_nu` is the municipality on the peildatum: the one that an abolished one went up in. An
-allocation that a new municipality took over (JZ002 11) is one row, of who gave it first.
-`vervolg` and `vervolgd`: this period continues an earlier one, is continued by a later one (see
-`ketens`); `traject_dagen` is there once the whole trajectory has ended. An allocation is `vervolg` when its first help is. `boven_duur` and
-`boven_inzet` each hold it against a norm of its own, `boven_norm` says that it is above either,
-`zonder_einde` that what has a norm of duration has no end; no value where there is no norm.
-`normen` are those the rows were judged by; `tot` is the first day one does not hold any more. A
-claim line is `openstaand` when it was refused and its activity was not granted under another line
-(`declaraties.openstaand`). A granted line is `aangehouden` when the region wants it not paid yet,
-and so is what takes such a line back.
+allocation that a new municipality took over (JZ002 11) is one row, of who gave it first. `vervolg`
+and `vervolgd`: this period continues an earlier one, is continued by a later one (see `ketens`);
+`traject_dagen` is there once the whole trajectory has ended. An allocation is `vervolg` when its
+first help is. `boven_duur` and `boven_inzet` each hold it against a norm of its own, `boven_norm`
+says that it is above either, `zonder_einde` that what has a norm of duration has no end; no value
+where there is no norm. `normen` are those the rows were judged by; `tot` is the first day one does
+not hold any more. A claim line is `openstaand` when it was refused and its activity was not
+granted under another line (`declaraties.openstaand`). A granted line is `aangehouden` when the
+region wants it not paid yet, and so is what takes such a line back.
 `inwoners` are the young residents of a municipality, on the days on which it takes part in help of
 a segment and a form; both are empty on days of which nobody decided who takes part in what.
 What the region decided has its standing (`status`) and its source in words (`bron`); a budget is
