@@ -19,9 +19,7 @@ from hefboom.contracten.models import (
 
 pytestmark = pytest.mark.django_db
 JAAR = {"ingangsdatum": date(2026, 1, 1), "einddatum": date(2026, 12, 31)}
-VOOR = {"ingangsdatum": date(2025, 12, 31), "einddatum": date(2026, 1, 31)}
 LATER = {"ingangsdatum": date(2026, 12, 31), "einddatum": date(2027, 1, 31)}
-EINDELOOS = {"ingangsdatum": date(2026, 7, 1), "einddatum": None}
 BRON = {"bron": "b", "status": "besloten"}
 SOORTEN = {
     Contractonderdeel: {"laag": "bijzonder", "code": "BDO 4", "versie": 1, **BRON},
@@ -57,8 +55,9 @@ def test_geen_twee_op_een_dag_en_niets_buiten_het_contract(contract, soort):
     ander.ingangsdatum = date(2026, 6, 30)
     geweigerd(ander.save)
     ander.delete()
-    for dagen in (LATER, EINDELOOS):
+    for dagen in (LATER, {"ingangsdatum": date(2027, 1, 1), "einddatum": None}):
         geweigerd(lambda dagen=dagen: soort.objects.create(**anders, **dagen))
+    soort.objects.create(**anders, ingangsdatum=date(2026, 7, 1), einddatum=None).delete()
     een.ingangsdatum = date(2025, 12, 31)
     geweigerd(een.save)
     contract.ingangsdatum = date(2026, 2, 1)

@@ -28,6 +28,7 @@ WERKWOORDEN = {
     "meet": "rekent een maat uit",
     "momentopnamen": "toont de momentopnamen, en ruimt oude op",
     "publiceer": "maakt de momentopname van de maand zichtbaar voor wie kleine aantallen niet ziet",
+    "contracten": "neemt contracten en tarieven in, toont ze en geeft ze terug",
     "stelsel": "toont, controleert of begint het stelsel van een regio",
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",

@@ -7,7 +7,9 @@
   and standing; both None where there is none. See `boek.py`.
 - `aanbiedersnamen(...)` names of providers this reader may see; `naam_met_agb` one in words,
   `naam_als_veld` one to sort a table by
-- `laad_contracten(...)` providers and contracts from a file
+- `neem_bestand_in(...)` the register from a file, folder or zip; `schrijf_bestand` back to one;
+  `toon_aanbieder` one provider on a day
+- `laad_contracten(...)` providers with a contract per segment, from a short file
 
 What needs tables is fetched when it is first asked for.
 """
@@ -18,19 +20,33 @@ from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
     from hefboom.contracten.boek import Contractenboek, Geldenddeel, Geldendtarief
+    from hefboom.contracten.fouten import Invoerfout
+    from hefboom.contracten.inuit import (
+        Inneming,
+        neem_bestand_in,
+        schrijf_bestand,
+        toon_aanbieder,
+    )
     from hefboom.contracten.kort_bestand import laad_contracten
     from hefboom.contracten.namen import aanbiedersnamen, naam_als_veld, naam_met_agb
     from hefboom.contracten.opslag import laad_contractenboek
+    from hefboom.contracten.tonen import Aanbiederblik
 else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
+    "Aanbiederblik",
     "Contractenboek",
     "Geldenddeel",
     "Geldendtarief",
+    "Inneming",
+    "Invoerfout",
     "aanbiedersnamen",
     "laad_contracten",
     "laad_contractenboek",
     "naam_als_veld",
     "naam_met_agb",
+    "neem_bestand_in",
+    "schrijf_bestand",
+    "toon_aanbieder",
 ]

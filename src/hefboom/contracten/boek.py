@@ -31,7 +31,7 @@ from hefboom.contracten.formulier import (
     Productrij,
     Tariefrij,
 )
-from hefboom.contracten.stand import Registerstand
+from hefboom.contracten.stand import Registerstand, looptijden
 from hefboom.kernel import Cents, Period, datum, euro
 from hefboom.stelsel import EENHEDEN, STATUSSEN, Herleidbaar, Regio, Status
 
@@ -214,9 +214,13 @@ def _schik(stand: Registerstand, regio: Regio) -> Contractenboek:
         namen[aanbieder.organisatie] = aanbieder.naam
     delen: dict[str, list[Geldenddeel]] = defaultdict(list)
     contractrijen = stand.van_blad(Contractrij)
+    lopen = looptijden(contractrijen)
     for rij in contractrijen:
-        if rij.laag != "bijlage":
-            delen[rij.aanbieder].append(_deel(rij, namen.get(rij.aanbieder, rij.aanbieder)))
+        eigen = Period.inclusive(rij.vanaf, rij.tot)
+        geldig = eigen.intersection(lopen.get(rij.contract, eigen))
+        if rij.laag != "bijlage" and geldig is not None:
+            naam = namen.get(rij.aanbieder, rij.aanbieder)
+            delen[rij.aanbieder].append(_deel(rij, naam, geldig))
     genoemd: dict[str, dict[str, list[Period]]] = defaultdict(lambda: defaultdict(list))
     for product in stand.van_blad(Productrij):
         looptijd = Period.inclusive(product.vanaf, product.tot)
@@ -228,10 +232,10 @@ def _schik(stand: Registerstand, regio: Regio) -> Contractenboek:
     return Contractenboek(regio, not contractrijen, organisaties, delen, genoemd, tarieven)
 
 
-def _deel(rij: Contractrij, naam: str) -> Geldenddeel:
+def _deel(rij: Contractrij, naam: str, geldig: Period) -> Geldenddeel:
     return Geldenddeel(
         rij.aanbieder, naam, rij.contract, rij.soort, rij.contractnaam, rij.code, rij.segment,
-        rij.versie, Period.inclusive(rij.vanaf, rij.tot), frozenset(rij.gemeenten.split()),
+        rij.versie, geldig, frozenset(rij.gemeenten.split()),
         bron=rij.bron, status=als_status(rij.status),
     )  # fmt: skip
 

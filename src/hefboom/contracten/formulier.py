@@ -71,7 +71,7 @@ def _vanaf(wat: str) -> Formulierveld:
 
 
 def _tot(wat: str) -> Formulierveld:
-    uitleg = f"laatste dag waarop {wat} geldt; leeg: geen einde bekend"
+    uitleg = f"laatste dag waarop {wat} geldt; leeg: zolang het contract of geen einde bekend"
     return Formulierveld("tot en met", "dag", uitleg, verplicht=False)
 
 
@@ -158,16 +158,16 @@ class Contractrij(Registerrij):
     contract: Annotated[str, _contract()]
     aanbieder: Annotated[str, _aanbieder()]
     soort: Annotated[
-        str, Formulierveld("soort", "keuze", "welk soort overeenkomst", keuzes=CONTRACTSOORTEN)
+        str, Formulierveld("type", "keuze", "welk soort overeenkomst", keuzes=CONTRACTSOORTEN)
     ]
     contractnaam: Annotated[str, Formulierveld("naam contract", uitleg="hoe het contract heet")]
     laag: Annotated[
-        str, Formulierveld("deel", "keuze", "elk contract heeft een algemeen deel", keuzes=LAGEN)
+        str, Formulierveld("laag", "keuze", "elk contract heeft een algemeen deel", keuzes=LAGEN)
     ]
     code: Annotated[
         str,
         Formulierveld(
-            "code deel", uitleg="BDO 1; leeg: algemeen, of het segment", verplicht=False, lengte=40
+            "deel", uitleg="BDO 1; leeg: algemeen, of het segment", verplicht=False, lengte=40
         ),
     ]
     deelnaam: Annotated[str, Formulierveld("naam deel", verplicht=False)]

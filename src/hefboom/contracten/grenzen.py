@@ -2,6 +2,8 @@
 # ruff: noqa: S608 -- no name here comes from outside
 """What the database itself refuses: two of one thing on one day, and days outside the contract.
 
+A row without an end lasts as long as its contract, and so is never beyond it.
+
 On PostgreSQL an exclusion constraint and triggers that lock the contract, so that it holds when two
 people save at once; on SQLite, where one writes at a time, triggers. Django makes a table anew on
 SQLite when a later migration changes it, and its triggers are gone then: such a migration calls
@@ -64,8 +66,8 @@ def _sqlite() -> Iterator[str]:
     for tabel in BINNEN:
         buiten = (
             f"SELECT 1 FROM {CONTRACT} c WHERE c.id = NEW.contract_id"
-            " AND (NEW.ingangsdatum < c.ingangsdatum OR coalesce(NEW.einddatum, '9999-12-31')"
-            " > coalesce(c.einddatum, '9999-12-31'))"
+            " AND (NEW.ingangsdatum < c.ingangsdatum OR NEW.ingangsdatum > coalesce(c.einddatum,"
+            " '9999-12-31') OR NEW.einddatum > c.einddatum)"
         )
         yield from _triggers(f"{tabel}_{BUITEN_CONTRACT}", tabel, buiten, BUITEN_CONTRACT)
     for tabel in BINNEN:
@@ -74,8 +76,8 @@ def _sqlite() -> Iterator[str]:
         yield (
             f"CREATE TRIGGER {naam} BEFORE UPDATE ON {CONTRACT} WHEN EXISTS"
             f" (SELECT 1 FROM {tabel} o WHERE o.contract_id = NEW.id"
-            " AND (o.ingangsdatum < NEW.ingangsdatum OR coalesce(o.einddatum, '9999-12-31')"
-            " > coalesce(NEW.einddatum, '9999-12-31')))"
+            " AND (o.ingangsdatum < NEW.ingangsdatum OR o.ingangsdatum > coalesce(NEW.einddatum,"
+            " '9999-12-31') OR o.einddatum > NEW.einddatum))"
             f" BEGIN SELECT RAISE(ABORT, '{BUITEN_CONTRACT}'); END"
         )
 
@@ -110,8 +112,8 @@ def _postgresql() -> Iterator[str]:
         BEGIN
             SELECT ingangsdatum, einddatum INTO c FROM {CONTRACT}
                 WHERE id = NEW.contract_id FOR SHARE;
-            IF NEW.ingangsdatum < c.ingangsdatum OR coalesce(NEW.einddatum, 'infinity'::date)
-                > coalesce(c.einddatum, 'infinity'::date) THEN
+            IF NEW.ingangsdatum < c.ingangsdatum OR NEW.ingangsdatum > coalesce(c.einddatum,
+                'infinity'::date) OR NEW.einddatum > c.einddatum THEN
                 RAISE EXCEPTION '{BUITEN_CONTRACT}' USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;
@@ -124,8 +126,8 @@ def _postgresql() -> Iterator[str]:
         )
     buiten = " OR ".join(
         f"EXISTS (SELECT 1 FROM {tabel} o WHERE o.contract_id = NEW.id AND"
-        " (o.ingangsdatum < NEW.ingangsdatum OR coalesce(o.einddatum, 'infinity'::date)"
-        " > coalesce(NEW.einddatum, 'infinity'::date)))"
+        " (o.ingangsdatum < NEW.ingangsdatum OR o.ingangsdatum > coalesce(NEW.einddatum,"
+        " 'infinity'::date) OR o.einddatum > NEW.einddatum))"
         for tabel in BINNEN
     )
     yield f"""

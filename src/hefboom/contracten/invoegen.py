@@ -10,7 +10,7 @@ stops nobody.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -28,7 +28,7 @@ from hefboom.contracten.formulier import (
     velden,
 )
 from hefboom.contracten.fouten import Invoerfout
-from hefboom.contracten.stand import Registerstand, Rijsleutel
+from hefboom.contracten.stand import Registerstand, Rijsleutel, looptijden
 from hefboom.kernel import ONE_DAY, Period, datum, opsomming
 from hefboom.stelsel import EENHEDEN, Gemeenten, Regio, Segmenten
 
@@ -209,7 +209,7 @@ class _Invoeging:
         for contract in sorted(geraakt & delen.keys()):
             self._contract(delen[contract])
         self._een_tegelijk(stand, geraakt)
-        lopen = {nummer: _looptijd(rijen) for nummer, rijen in delen.items()}
+        lopen = looptijden(stand.van_blad(Contractrij))
         for soort in BINNEN_CONTRACT:
             for rij in self.rijen.get(soort.BLAD, {}).values():
                 een = cast("Any", rij)
@@ -310,7 +310,7 @@ class _Invoeging:
         )  # fmt: skip
 
     def _binnen(self, rij: Any, looptijd: Period, delen: Sequence[Contractrij]) -> None:
-        if _verkeerd_om(rij) or looptijd.contains(Period.inclusive(rij.vanaf, rij.tot)):
+        if _verkeerd_om(rij) or looptijd.contains(_zolang(rij, looptijd)):
             return
         einde = looptijd.last
         loopt = f"vanaf {datum(looptijd.first)}" + (
@@ -417,14 +417,11 @@ def _volgt_op(tot: date | None, begin: date, einden: Sequence[date | None]) -> b
     return tot is not None and max(een for een in einden if een is not None) >= tot
 
 
+def _zolang(rij: Any, looptijd: Period) -> Period:
+    """The days of a row; one without an end lasts as long as its contract."""
+    tot = rij.tot or looptijd.last
+    return Period.inclusive(rij.vanaf, tot if tot is None or tot >= rij.vanaf else rij.vanaf)
+
+
 def _verkeerd_om(rij: Any) -> bool:
     return rij.tot is not None and rij.tot < rij.vanaf
-
-
-def _looptijd(rijen: Iterable[Contractrij]) -> Period | None:
-    algemeen = [rij for rij in rijen if rij.laag == "algemeen" and not _verkeerd_om(rij)]
-    if not algemeen:
-        return None
-    einden = [rij.tot for rij in algemeen]
-    tot = None if None in einden else max(een for een in einden if een is not None)
-    return Period.inclusive(min(rij.vanaf for rij in algemeen), tot)

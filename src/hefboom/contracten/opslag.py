@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date
 from types import MappingProxyType
 from typing import Any
 
@@ -50,7 +49,7 @@ from hefboom.contracten.models import (
     Organisatielocatie,
     Verlengoptie,
 )
-from hefboom.contracten.stand import Registerstand, Registerwijziging
+from hefboom.contracten.stand import Registerstand, Registerwijziging, looptijden
 
 #: Sheets that are a table of their own; providers and contracts are two tables each.
 TABELLEN: Mapping[Rijsoort, type[models.Model]] = MappingProxyType(
@@ -199,6 +198,7 @@ class _Contracten:
         for rij in wordt.van_blad(Contractrij) if nummers else ():
             if rij.contract in nummers:
                 self._rijen[rij.contract].append(rij)
+        self._lopen = looptijden(rij for rijen in self._rijen.values() for rij in rijen)
         self._bekend = dict(Contract.objects.values_list("nummer", "pk"))
 
     def sleutels(self) -> Mapping[str, int]:
@@ -212,7 +212,7 @@ class _Contracten:
         for nummer, rijen in sorted(self._rijen.items()):
             if not rijen:
                 continue
-            vanaf, tot = looptijd(rijen)
+            vanaf, tot = self._lopen[nummer].first, self._lopen[nummer].last
             contract = oud.get(self._bekend.get(nummer, 0))
             if contract is None:
                 contract = Contract(nummer=nummer, ingangsdatum=vanaf, einddatum=tot)
@@ -239,16 +239,8 @@ class _Contracten:
             if not rijen:
                 rij.delete()
                 continue
-            vanaf, tot = looptijd(rijen)
+            vanaf, tot = self._lopen[nummer].first, self._lopen[nummer].last
             rij.exclude(ingangsdatum=vanaf, einddatum=tot).update(ingangsdatum=vanaf, einddatum=tot)
-
-
-def looptijd(rijen: Iterable[Contractrij]) -> tuple[date, date | None]:
-    """The first and last day of a contract: those of its general part, all versions together."""
-    algemeen = [rij for rij in rijen if rij.laag == "algemeen"]
-    einden = [rij.tot for rij in algemeen]
-    tot = None if None in einden else max(een for een in einden if een is not None)
-    return min(rij.vanaf for rij in algemeen), tot
 
 
 def _vervang_delen(wijzigingen: Sequence[Registerwijziging], contracten: Mapping[str, int]) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from hefboom.contracten.formulier import BLADEN, Aanbiederrij, Registerrij
+from hefboom.contracten.formulier import BLADEN, Aanbiederrij, Contractrij, Registerrij
+from hefboom.kernel import Period
 
 R = TypeVar("R", bound=Registerrij)
 Rijsleutel = tuple[Any, ...]
@@ -63,6 +64,17 @@ class Registerstand:
                     uit.setdefault(naam, set()).add(rij.organisatie)
         return uit
 
+    def met(self, wijzigingen: Iterable[Registerwijziging]) -> Registerstand:
+        """The register after these changes."""
+        uit = {blad: dict(rijen) for blad, rijen in self.rijen.items()}
+        for een in wijzigingen:
+            rijen = uit.setdefault(een.rij.BLAD, {})
+            if een.wordt is None:
+                rijen.pop(een.rij.sleutel, None)
+            else:
+                rijen[een.rij.sleutel] = een.wordt
+        return Registerstand(uit)
+
     def verschil(self, wordt: Registerstand) -> list[Registerwijziging]:
         """What changes when the register becomes `wordt`, sheet by sheet, in order of key."""
         uit = []
@@ -73,3 +85,20 @@ class Registerstand:
                 if was != dan:
                     uit.append(Registerwijziging(was, dan))
         return uit
+
+
+def looptijden(rijen: Iterable[Contractrij]) -> dict[str, Period]:
+    """From when to when each contract runs: the days of its general part, all versions together.
+
+    A contract without a general part, or with one that ends before it begins, is not in it.
+    """
+    delen: dict[str, list[Contractrij]] = {}
+    for rij in rijen:
+        if rij.laag == "algemeen" and (rij.tot is None or rij.tot >= rij.vanaf):
+            delen.setdefault(rij.contract, []).append(rij)
+    uit = {}
+    for nummer, eigen in delen.items():
+        einden = [rij.tot for rij in eigen]
+        tot = None if None in einden else max(een for een in einden if een is not None)
+        uit[nummer] = Period.inclusive(min(rij.vanaf for rij in eigen), tot)
+    return uit

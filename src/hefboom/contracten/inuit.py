@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The register and files: in with every fault named, out so that it comes back the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from django.conf import settings
+
+from hefboom import stelsel
+from hefboom.contracten.bestanden.lezen import lees_bladen, lees_inhoud
+from hefboom.contracten.bestanden.ontleden import Ontleding, ontleed
+from hefboom.contracten.bestanden.schrijven import SOORTEN, csv_bestanden, schrijf_register
+from hefboom.contracten.fouten import Invoerfout
+from hefboom.contracten.opslag import lees_stand
+from hefboom.contracten.services import neem_rijen_in, proef
+from hefboom.contracten.stand import Registerstand, Registerwijziging
+from hefboom.contracten.tonen import Aanbiederblik, kijk, zoek_organisaties
+
+#: (what, how far, of how many)
+Innamevoortgang = Callable[[str, int, int], None]
+LEZEN, SCHRIJVEN = "Bestand lezen", "Register bijwerken"
+
+
+@dataclass(frozen=True, slots=True)
+class Inneming:
+    """What came of a file: rows read, every fault, and what changes in the register."""
+
+    ingenomen: bool
+    regels: int
+    fouten: tuple[Invoerfout, ...]
+    wijzigingen: tuple[Registerwijziging, ...]
+
+
+def neem_bestand_in(
+    pad: Path, op: datetime, *, alleen_kijken: bool = False, stap: Innamevoortgang | None = None
+) -> Inneming:
+    """Take in a file, folder or zip, at once and as a whole; or only see whether it can.
+
+    Raises `OnleesbareInvoer` for what cannot be read at all.
+    """
+    meld = stap or (lambda wat, klaar, totaal: None)
+    meld(LEZEN, 0, 1)
+    gelezen = ontleed(lees_bladen(pad), lambda klaar, totaal: meld(LEZEN, klaar, totaal))
+    uit = _beoordeel(gelezen)
+    if uit.fouten or alleen_kijken:
+        return uit
+    aantal = max(1, len(uit.wijzigingen))
+    meld(SCHRIJVEN, 0, aantal)
+    neem_rijen_in(gelezen.invoer, pad.name, op)
+    meld(SCHRIJVEN, aantal, aantal)
+    return replace(uit, ingenomen=True)
+
+
+def bekijk_inhoud(naam: str, inhoud: bytes) -> Inneming:
+    """What a file would change, by its name and bytes. Raises `OnleesbareInvoer`."""
+    return _beoordeel(ontleed(lees_inhoud(naam, inhoud)))
+
+
+def _beoordeel(gelezen: Ontleding) -> Inneming:
+    """Faults of cells and those of the register together, so that none waits for another.
+
+    Who is not found because the row that names him is itself at fault, is not named again.
+    """
+    uit, wijzigingen = proef(gelezen.invoer)
+    rest = (een for een in uit.fouten if een.waarde not in gelezen.halve_rijen)
+    fouten = tuple(sorted({*gelezen.fouten, *(rest if gelezen.fouten else uit.fouten)}))
+    return Inneming(False, gelezen.regels, fouten, () if fouten else tuple(wijzigingen))
+
+
+def schrijf_bestand(pad: Path, *, leeg: bool = False) -> None:
+    """Write the register (or an empty template) as .xlsx, .ods or .zip; without an end as a folder.
+
+    Raises `KeyError` for another kind.
+    """
+    stand = Registerstand() if leeg else lees_stand()
+    soort = pad.suffix.lower().lstrip(".")
+    if soort:
+        if soort not in SOORTEN:
+            raise KeyError(soort)
+        pad.write_bytes(schrijf_register(pad.name, stand))
+        return
+    pad.mkdir(parents=True, exist_ok=True)
+    for naam, inhoud in csv_bestanden(stand).items():
+        (pad / naam).write_bytes(inhoud)
+
+
+def toon_aanbieder(wie: str, op: date) -> tuple[list[str], Aanbiederblik | None]:
+    """Who is known by this number or name, and how the one that is stands on a day."""
+    stand = lees_stand()
+    gevonden = zoek_organisaties(stand, wie)
+    if len(gevonden) != 1:
+        return gevonden, None
+    return gevonden, kijk(stand, gevonden[0], op, stelsel.laad(settings.OMGEVING.regio))
