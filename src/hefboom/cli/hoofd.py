@@ -29,6 +29,7 @@ WERKWOORDEN = {
     "momentopnamen": "toont de momentopnamen, en ruimt oude op",
     "publiceer": "maakt de momentopname van de maand zichtbaar voor wie kleine aantallen niet ziet",
     "contracten": "neemt contracten en tarieven in, toont ze en geeft ze terug",
+    "verdeel": "verdeelt een bedrag over de gemeenten, met een verdeelsleutel",
     "stelsel": "toont, controleert of begint het stelsel van een regio",
     "ijw": "leest, controleert en schrijft iJw-berichten",
     "werk": "voert de achtergrondtaken uit",

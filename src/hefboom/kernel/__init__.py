@@ -4,6 +4,7 @@
 Pure: knows no Django, no files, no clock.
 """
 
+from hefboom.kernel.afronden import rond_tabel_af
 from hefboom.kernel.cents import Cents
 from hefboom.kernel.codes import AgbCode, Bsn, Gemeentecode, OngeldigeCode, masker, verhuld
 from hefboom.kernel.geheugen import Geheugen
@@ -72,6 +73,7 @@ __all__ = [
     "merged",
     "opsomming",
     "procent",
+    "rond_tabel_af",
     "toon_namen",
     "veilige_cel",
     "verhuld",

@@ -47,6 +47,11 @@ from hefboom.stelsel.onderwerpen.normen import Norm, Normen, Normsoort
 from hefboom.stelsel.onderwerpen.plaatsen import Plaatssoort, Plaatssoorten
 from hefboom.stelsel.onderwerpen.prijsdelen import Prijsdelen, Prijsverdeling
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Product, Producten, Vorm
+from hefboom.stelsel.onderwerpen.programmakosten import (
+    Programma,
+    Programmakosten,
+    Vooruitbetaling,
+)
 from hefboom.stelsel.onderwerpen.regio import Regiokop, Uitvoerder
 from hefboom.stelsel.onderwerpen.regiovisie import Ambitie, Regiovisie, Regiovisies
 from hefboom.stelsel.onderwerpen.scope import Scoperegister, Zorgvorm
@@ -59,6 +64,15 @@ from hefboom.stelsel.onderwerpen.segmentbeeld import (
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.onderwerpen.spanningen import Spanning, Spanningen
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.onderwerpen.verdeelsleutels import (
+    GEBRUIKSMATEN,
+    VERDEELMATEN,
+    Bestanddeel,
+    Sleutelkeuze,
+    Verdeelmaat,
+    Verdeelsleutel,
+    Verdeelsleutels,
+)
 from hefboom.stelsel.onderwerpen.wachtgrens import Wachtgrens, Wachtgrenzen
 from hefboom.stelsel.onderwerpen.weging import (
     INKOOPCRITERIA,
@@ -90,6 +104,7 @@ __all__ = [
     "AFKEURCODES",
     "BEKOSTIGD",
     "EENHEDEN",
+    "GEBRUIKSMATEN",
     "HOE_VAST",
     "INKOOPCRITERIA",
     "PRESTATIECRITERIA",
@@ -97,6 +112,7 @@ __all__ = [
     "SEGMENTUITSPRAKEN",
     "STATUSSEN",
     "TAAKCRITERIA",
+    "VERDEELMATEN",
     "Actie",
     "Afgevallen",
     "Afweging",
@@ -114,6 +130,7 @@ __all__ = [
     "Besparing",
     "Besparingen",
     "Besparingspad",
+    "Bestanddeel",
     "Bestuursbesluit",
     "Bewijs",
     "Bewijsregel",
@@ -151,6 +168,8 @@ __all__ = [
     "Prijsverdeling",
     "Product",
     "Producten",
+    "Programma",
+    "Programmakosten",
     "Regio",
     "Regiokop",
     "Regiovisie",
@@ -163,6 +182,7 @@ __all__ = [
     "Segmentuitspraak",
     "Segmentuitspraaksoort",
     "Segmentweging",
+    "Sleutelkeuze",
     "Spanning",
     "Spanningen",
     "Status",
@@ -173,8 +193,12 @@ __all__ = [
     "Vaststelling",
     "Versie",
     "Versiemap",
+    "Verdeelmaat",
+    "Verdeelsleutel",
+    "Verdeelsleutels",
     "Vindplaats",
     "Vinkje",
+    "Vooruitbetaling",
     "Vorm",
     "Wachtgrens",
     "Wachtgrenzen",

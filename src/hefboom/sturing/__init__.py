@@ -6,6 +6,7 @@ that several pages share; each page has its folder under `bladen/`.
 
 - `bereken_stuurbeeld(...)` a region on one page, `als_tekst(...)` the same for the command line
 - `naam_van(...)` what a municipality, segment or product is called
+- `gebruik_in(opname)` what each municipality used per whole year, to share costs by
 - `houd_warm()` count the first pages as soon as there is a new snapshot
 """
 
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.sturing.gebruik import gebruik_in
     from hefboom.sturing.namen import naam_van
     from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
     from hefboom.sturing.tekst import als_tekst
@@ -24,6 +26,7 @@ else:
 __all__ = [
     "als_tekst",
     "bereken_stuurbeeld",
+    "gebruik_in",
     "houd_warm",
     "naam_van",
 ]

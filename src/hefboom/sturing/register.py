@@ -27,6 +27,7 @@ from hefboom.sturing.bladen.doelenboom import pagina as doelenboom
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
 from hefboom.sturing.bladen.vandaag import afwijking, deel, geweigerd, taken, veranderd
+from hefboom.sturing.bladen.verdeelsleutels import pagina as verdeelsleutels
 from hefboom.sturing.bladen.weging import pagina as weging
 
 
@@ -73,6 +74,12 @@ KAMER = Kamer(
         Ingang("Besluiten", "stelsel", 85),
     ),
     bladen=(
+        Bladnaam(
+            "Verdeelsleutels",
+            "verdeelsleutels",
+            ("verdeling van kosten", "bijdrage", "programmakosten", "sleutel", "gemeente betaalt"),
+            verdeelsleutels.wie,
+        ),
         Bladnaam(
             "Weging van bekostiging en inkoop",
             "weging",
