@@ -2,7 +2,7 @@
 """Who pays which part: a cost-sharing key applied to an amount, to the cent and explained.
 
 Shares are taken per part of the help over the municipalities that take part in it, and then added
-(S3:936-943: Den Haag joins in one half of segment 3 only). All sums are exact fractions; only the
+(S3:936-943: one of them may join in half of a segment). All sums are exact fractions; only the
 outcome is rounded, so that each part and the whole still add up.
 """
 

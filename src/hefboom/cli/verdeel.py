@@ -27,7 +27,7 @@ voorbeelden:
   hefboom verdeel --lijst
   hefboom verdeel per_jeugdige --bedrag 2900000
   hefboom verdeel gebruik_vorig_jaar --bedrag 23.305.000,00 --jaar 2027 --segment 3
-  hefboom verdeel --programma projectorganisatie --regio haaglanden
+  hefboom verdeel --programma projectorganisatie
 """
 
 

@@ -2,8 +2,8 @@
 """Which part of which contract holds, and at what price: for this code, product, place and day.
 
     boek = laad_contractenboek()            # one handful of queries, once per stack of messages
-    boek.deel("42420001", "45A48", "0505", date(2026, 3, 1))     # Geldenddeel | None
-    boek.tarief("42420001", "45A48", "0505", date(2026, 3, 1))   # Geldendtarief | None
+    boek.deel("42420001", "45A48", "0000", date(2026, 3, 1))     # Geldenddeel | None
+    boek.tarief("42420001", "45A48", "0000", date(2026, 3, 1))   # Geldendtarief | None
 
 `deel` is None: no contract covers this on that day. `tarief` is None: there is no contract, or the
 product has no price then (task funding, bought in euros). A tariff says where it comes from (the

@@ -23,7 +23,7 @@ class IJkfout(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Verdeling:
+class Kansverdeling:
     """A lognormal in days: its median and the sigma of its logarithm."""
 
     mediaan: float
@@ -35,8 +35,8 @@ class Profiel:
     """A kind of help as the demo plays it; see the head of `landelijk.yaml` for each field."""
 
     naam: str
-    duur: Verdeling
-    wacht: Verdeling
+    duur: Kansverdeling
+    wacht: Kansverdeling
     binnen_norm: float
     termijn: tuple[tuple[int, float], ...]
     omvang: Mapping[str, float]
@@ -205,8 +205,8 @@ def regionaal(regio: str) -> Regionaal:
 def _profiel(naam: str, body: Mapping[str, Any]) -> Profiel:
     return Profiel(
         naam=naam,
-        duur=Verdeling(body["duur"]["mediaan"], body["duur"]["sigma"]),
-        wacht=Verdeling(body["wacht"]["mediaan"], body["wacht"]["sigma"]),
+        duur=Kansverdeling(body["duur"]["mediaan"], body["duur"]["sigma"]),
+        wacht=Kansverdeling(body["wacht"]["mediaan"], body["wacht"]["sigma"]),
         binnen_norm=body["wacht"]["binnen_norm"],
         termijn=tuple((maanden, gewicht) for maanden, gewicht in body["termijn"]),
         omvang=body["omvang"],
