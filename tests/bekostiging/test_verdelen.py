@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from hefboom import stelsel
 from hefboom.bekostiging import (
     Gebruik,
+    Gebruiksplek,
     NietTeVerdelen,
-    Plek,
     beproef,
     bijdragen,
     hulpdelen,
@@ -68,7 +68,9 @@ def producten(regio: Regio, segment: str) -> list[tuple[str, ...]]:
 def gebruik(regio: Regio, per: Mapping[str, Mapping[int, int]], segment: str = "5") -> Gebruik:
     """Youths per municipality and year, in the first product of the segment; each cost € 1.000."""
     product = producten(regio, segment)[0][0]
-    jeugdigen = {Plek(g, product, j): n for g, jaren in per.items() for j, n in jaren.items()}
+    jeugdigen = {
+        Gebruiksplek(g, product, j): n for g, jaren in per.items() for j, n in jaren.items()
+    }
     return Gebruik(
         frozenset(j for jaren in per.values() for j in jaren),
         jeugdigen,
@@ -124,8 +126,8 @@ def test_een_segment_in_delen_verdeelt_elk_deel_over_wie_eraan_meedoet(haaglande
     cijfers = Gebruik(
         frozenset({2027}),
         toegekend={
-            Plek(DELFT, delen.producten[groot][0], 2027): 700,
-            Plek(DELFT, delen.producten[klein][0], 2027): 300,
+            Gebruiksplek(DELFT, delen.producten[groot][0], 2027): 700,
+            Gebruiksplek(DELFT, delen.producten[klein][0], 2027): 300,
         },
     )
     per_jeugdige = haaglanden[Verdeelsleutels].alle["per_jeugdige"]
@@ -167,7 +169,7 @@ def test_boven_de_drempel_betalen_allen_naar_inwoners(haaglanden: Regio) -> None
     product = producten(haaglanden, "5")[0][0]
     cijfers = Gebruik(
         frozenset({2028}),
-        toegekend={Plek(DELFT, product, 2028): 300},
+        toegekend={Gebruiksplek(DELFT, product, 2028): 300},
         per_jeugdige={(DELFT, 2028): ({product: 250}, {product: 50})},
     )
     een = sleutel(Bestanddeel("toegekend", 1, drempel=Cents(100)))

@@ -7,7 +7,7 @@ shared by a key (`verdeel`). Pure.
 """
 
 from hefboom.bekostiging.aandeel import NietTeVerdelen
-from hefboom.bekostiging.gebruik import Gebruik, Hulpdeel, Hulpdelen, Plek, hulpdelen
+from hefboom.bekostiging.gebruik import Gebruik, Gebruiksplek, Hulpdeel, Hulpdelen, hulpdelen
 from hefboom.bekostiging.programma import Bijdrage, bijdragen
 from hefboom.bekostiging.sleutelproef import Prikkel, Sleutelproef, beproef, prikkel
 from hefboom.bekostiging.taak import Taaktermijn, taaktermijnen, termijnen_over
@@ -16,10 +16,10 @@ from hefboom.bekostiging.verdelen import Verdeling, verdeel
 __all__ = [
     "Bijdrage",
     "Gebruik",
+    "Gebruiksplek",
     "Hulpdeel",
     "Hulpdelen",
     "NietTeVerdelen",
-    "Plek",
     "Prikkel",
     "Sleutelproef",
     "Taaktermijn",

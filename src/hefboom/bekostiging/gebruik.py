@@ -29,7 +29,7 @@ class Hulpdeel(NamedTuple):
         return f"{' en '.join(self.groepen)}{soort}"
 
 
-class Plek(NamedTuple):
+class Gebruiksplek(NamedTuple):
     """One cell of use."""
 
     gemeente: str
@@ -48,8 +48,8 @@ class Gebruik:
     """
 
     jaren: frozenset[int] = frozenset()
-    jeugdigen: Mapping[Plek, int] = field(default_factory=dict)
-    toegekend: Mapping[Plek, int] = field(default_factory=dict)
+    jeugdigen: Mapping[Gebruiksplek, int] = field(default_factory=dict)
+    toegekend: Mapping[Gebruiksplek, int] = field(default_factory=dict)
     per_jeugdige: Mapping[tuple[str, int], tuple[Mapping[str, int], ...]] = field(
         default_factory=dict
     )
@@ -57,7 +57,7 @@ class Gebruik:
     def som(self, maat: str, gemeente: str, producten: Iterable[str], jaar: int) -> int:
         """The use of these products together, in youths (`jeugdigen`) or cents (`toegekend`)."""
         cijfers = self.jeugdigen if maat == "jeugdigen" else self.toegekend
-        return sum(cijfers.get(Plek(gemeente, product, jaar), 0) for product in producten)
+        return sum(cijfers.get(Gebruiksplek(gemeente, product, jaar), 0) for product in producten)
 
     def kosten(self, gemeente: str, producten: Iterable[str], jaar: int) -> list[int]:
         """What each youth cost in these products together, in cents."""
@@ -67,7 +67,7 @@ class Gebruik:
             for een in self.per_jeugdige.get((gemeente, jaar), ())
         ]
 
-    def met_een_meer(self, plek: Plek, kosten: Cents) -> Gebruik:
+    def met_een_meer(self, plek: Gebruiksplek, kosten: Cents) -> Gebruik:
         """The same, with one youth more who cost `kosten` that year."""
         van = (plek.gemeente, plek.jaar)
         return replace(

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from hefboom.bekostiging.aandeel import NUL, NietTeVerdelen, gebruiksjaren
-from hefboom.bekostiging.gebruik import Gebruik, Plek
+from hefboom.bekostiging.gebruik import Gebruik, Gebruiksplek
 from hefboom.bekostiging.verdelen import Verdeling, verdeel
 from hefboom.kernel import Cents
 from hefboom.stelsel import GEBRUIKSMATEN, Bestanddeel, Regio, Verdeelsleutel
@@ -183,7 +183,7 @@ def prikkel(
             verdeling.bedrag,
             verdeling.jaar,
             segment=verdeling.segment,
-            gebruik=gebruik.met_een_meer(Plek(gemeente, product, jaar), kosten),
+            gebruik=gebruik.met_een_meer(Gebruiksplek(gemeente, product, jaar), kosten),
         )
         verschil = anders.aandelen[gemeente] - verdeling.aandelen[gemeente]
         effecten.append(Cents.rounded(verschil * int(verdeling.bedrag)))

@@ -89,7 +89,7 @@ def schakels(perioden: Iterable[Hulpperiode]) -> dict[int, Schakel]:
 
 
 @dataclass(frozen=True, slots=True)
-class Toegekend:
+class Toegekendehulp:
     """An allocation of one youth; `reden` is why it was changed last (JZ002)."""
 
     toewijzing: int
@@ -114,7 +114,7 @@ class Herindeling:
 
 
 def herindelingen(
-    toewijzingen: Iterable[Toegekend], opgegaan_in: Mapping[str, str]
+    toewijzingen: Iterable[Toegekendehulp], opgegaan_in: Mapping[str, str]
 ) -> dict[int, Herindeling]:
     """Allocations of one youth that ended because the municipality went up in another (JZ002 11),
     by number, with what the new one gave in their place: the same decision under another name.
@@ -123,7 +123,7 @@ def herindelingen(
     says in which municipality, where the region knows.
     """
     op_volgorde = sorted(toewijzingen, key=lambda een: (een.ingang, een.toewijzing))
-    volgende: dict[int, Toegekend] = {}
+    volgende: dict[int, Toegekendehulp] = {}
     for een in op_volgorde:
         if een.reden != JZ002.HERINDELING or een.einde is None:
             continue
@@ -154,7 +154,7 @@ def herindelingen(
     return uit
 
 
-def _samen(keten: list[Toegekend]) -> int | None:
+def _samen(keten: list[Toegekendehulp]) -> int | None:
     """A total is what all parts come to; an extent per day, week or month that of the last one."""
     volumes = [een.volume for een in keten if een.volume is not None]
     if not volumes:

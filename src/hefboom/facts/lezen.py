@@ -30,7 +30,7 @@ from hefboom.facts.ketens import (
     Herindeling,
     Hulpperiode,
     Schakel,
-    Toegekend,
+    Toegekendehulp,
     herindelingen,
     schakels,
 )
@@ -130,7 +130,7 @@ def _herindelingen(duiding: Duiding) -> dict[int, Herindeling]:
     opgegaan_in = duiding.herindelingen
     for _, van_een in groupby(rijen, key=itemgetter(0)):
         toegekend = [
-            Toegekend(pk, gemeente, aanbieder, product or categorie, *rest)
+            Toegekendehulp(pk, gemeente, aanbieder, product or categorie, *rest)
             for _, pk, gemeente, aanbieder, product, categorie, *rest in van_een
         ]
         uit |= herindelingen(toegekend, opgegaan_in)

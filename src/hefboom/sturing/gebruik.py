@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from hefboom.bekostiging import Gebruik, Plek
+from hefboom.bekostiging import Gebruik, Gebruiksplek
 from hefboom.facts import Momentopname
 from hefboom.kernel import Period
 from hefboom.measures import NIET_INGEDEELD, Vraag, bereken_vele, eerste_volle_maand
@@ -29,14 +29,16 @@ def gebruik_in(opname: Momentopname) -> Gebruik:
         for jaar in jaren
         for code in ("jeugdigen", "uitgaven")
     ]
-    jeugdigen: dict[Plek, int] = {}
-    toegekend: dict[Plek, int] = {}
+    jeugdigen: dict[Gebruiksplek, int] = {}
+    toegekend: dict[Gebruiksplek, int] = {}
     for vraag, uitkomst in zip(vragen, bereken_vele(vragen, opname), strict=True):
         jaar = vraag.periode.start.year if vraag.periode else 0
         doel = jeugdigen if vraag.code == "jeugdigen" else toegekend
         for rij in uitkomst.rijen:
             if rij.sleutel["product"] != NIET_INGEDEELD and rij.waarde:
-                doel[Plek(rij.sleutel["gemeente"], rij.sleutel["product"], jaar)] = int(rij.waarde)
+                doel[Gebruiksplek(rij.sleutel["gemeente"], rij.sleutel["product"], jaar)] = int(
+                    rij.waarde
+                )
     return Gebruik(frozenset(jaren), jeugdigen, toegekend, _per_jeugdige(opname, jaren))
 
 
