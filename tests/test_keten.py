@@ -40,7 +40,7 @@ def keten(db: None, tmp_path: Path) -> Momentopname:
     """A small region from messages to snapshot."""
     uitvoer = demo.maak(regio=REGIO, schaal=0.006, maanden=4, zaad=7, naar=tmp_path)
     demo.maak_gebruikers(uitvoer.personas)
-    laad_contracten(uitvoer.contractenbestand)
+    laad_contracten(uitvoer.contractenmap)
     verwerk_paden([uitvoer.berichtenmap], OP)
     assert settings.OMGEVING.vandaag is not None
     return facts.maak_momentopname(settings.OMGEVING.vandaag)

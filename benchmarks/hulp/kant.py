@@ -27,6 +27,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+import yaml
+
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 #: Model → the columns that say which row it is, and those that are compared.
 TABELLEN: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -171,7 +173,36 @@ def zet_klaar(map_: str, bron: str) -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     demo.maak_gebruikers(demo.personas(_merk(hier)["regio"]))
-    vind("hefboom.contracten", "laad_contracten")(daar / "contracten.yaml")
+    _contracten(daar / "contracten", hier / "contracten.yaml")
+
+
+def _contracten(map_: Path, kort: Path) -> None:
+    """The contracts of the demo; a version that has no register yet gets them in its short form."""
+    laad = vind("hefboom.contracten", "laad_contracten")
+    if hasattr(sys.modules["hefboom.contracten"], "schrijf_csvmap"):
+        laad(map_)
+        return
+    rijen = {}
+    with (map_ / "aanbieders.csv").open(encoding="utf-8-sig", newline="") as bestand:
+        for rij in csv.DictReader(bestand, delimiter=";"):
+            rijen[rij["kvk"]] = {"agb": rij["agb"], "naam": rij["naam"], "contracten": []}
+    with (map_ / "contracten.csv").open(encoding="utf-8-sig", newline="") as bestand:
+        for rij in csv.DictReader(bestand, delimiter=";"):
+            if rij["segment"]:
+                begin, einde = (
+                    datetime.strptime(rij[kop], "%d-%m-%Y").date()  # noqa: DTZ007 -- a day
+                    for kop in ("vanaf", "tot en met")
+                )
+                rijen[rij["aanbieder"]]["contracten"].append(
+                    {
+                        "segment": rij["segment"],
+                        "ingangsdatum": begin,
+                        "einddatum": einde,
+                        "bron": rij["bron"],
+                    }
+                )
+    kort.write_text(yaml.safe_dump(list(rijen.values()), allow_unicode=True), encoding="utf-8")
+    laad(kort)
 
 
 def alles(map_: str, bron: str, naar: str, volledig: str) -> None:

@@ -8,10 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-import yaml
 from lxml import etree
 
 from hefboom import demo, ijw, stelsel
+from hefboom.contracten import Contractenboek, Contractrij
+from hefboom.contracten.bestanden.lezen import lees_bladen
+from hefboom.contracten.bestanden.ontleden import ontleed
+from hefboom.contracten.invoegen import voeg_in
+from hefboom.contracten.stand import Registerstand
 from hefboom.demo.fouten import GEWEIGERD
 from hefboom.kernel.codes import elfproef
 
@@ -248,34 +252,41 @@ def test_het_totaal_klopt_behalve_waar_dat_met_opzet_niet_zo_is(proef, regio):
         assert (getekend(totaal, "TotaalBedrag") != som) == (naam in mis)
 
 
-def test_elke_aanbieder_heeft_een_contract_voor_wat_hij_levert(proef, regio):
+def register(uitvoer):
+    """The folder of contracts, as the door of `contracten` reads it."""
+    gelezen = ontleed(lees_bladen(uitvoer.contractenmap))
+    assert gelezen.fouten == []
+    return gelezen.invoer
+
+
+def test_elke_aanbieder_heeft_een_contract_en_een_prijs_voor_wat_hij_levert(proef, regio):
+    """And the whole folder is taken in without a fault."""
     uitvoer, naar = proef(regio)
-    rijen = yaml.safe_load(uitvoer.contractenbestand.read_text(encoding="utf-8"))
-    contracten = {
-        rij["agb"]: [
-            (c["segment"], c["ingangsdatum"], c.get("einddatum")) for c in rij["contracten"]
-        ]
-        for rij in rijen
-    }
     echt = stelsel.laad(regio)
+    uit = voeg_in(Registerstand(), register(uitvoer), echt)
+    assert uit.fouten == ()
+    boek = Contractenboek.van(uit.wordt, echt)
     for _, b in goede_berichten(naar):
         if b.soort == "JW305":
             product = b.inhoud["Client"]["StartProducten"]["StartProduct"][0]
-            dag = product["Begindatum"]
-            segment = echt.segment_op(product["Product"]["Code"], dag)
-            assert any(
-                s == segment and van <= dag and (tot is None or dag <= tot)
-                for s, van, tot in contracten[b.kop.aanbieder]
-            ), (b.kop.aanbieder, segment, dag)
+            code, dag = product["Product"]["Code"], product["Begindatum"]
+            vraag = (b.kop.aanbieder, code, b.kop.gemeente, dag)
+            assert boek.deel(*vraag) is not None, vraag
+            segment = echt.segment_op(code, dag)
+            if not echt.is_taakgericht(segment, dag):
+                assert boek.tarief(*vraag).cents == echt.tarief(code, dag).cents, vraag
 
 
 def test_een_contract_eindigt_met_de_contracten_van_de_regio(proef):
     """S0:47-60: those of Zuid-Holland Zuid run until the end of 2027."""
     uitvoer, _ = proef("zuid-holland-zuid")
-    rijen = yaml.safe_load(uitvoer.contractenbestand.read_text(encoding="utf-8"))
-    einden = {c.get("einddatum") for rij in rijen for c in rij["contracten"]}
+    rijen = [een.rij for een in register(uitvoer)]
+    einden = {rij.tot for rij in rijen if isinstance(rij, Contractrij)}
     assert date(2027, 12, 31) in einden
     assert None not in einden
+    assert {rij.soort for rij in rijen if isinstance(rij, Contractrij)} == {
+        "open_huis", "gi", "maatwerk",
+    }  # fmt: skip
 
 
 def test_maanden_die_niet_passen_geven_een_nederlandse_zin(regio, tmp_path):

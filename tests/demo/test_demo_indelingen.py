@@ -36,7 +36,7 @@ def opname(
     regio, maanden, _ = request.param
     uitvoer, _ = proef(regio, schaal=0.002, maanden=maanden)
     monkeypatch.setattr(settings, "OMGEVING", replace(settings.OMGEVING, regio=regio, map=tmp_path))
-    laad_contracten(uitvoer.contractenbestand)
+    laad_contracten(uitvoer.contractenmap)
     op = datetime.combine(uitvoer.einde, datetime.min.time(), tzinfo=UTC)
     services.verwerk_paden([uitvoer.berichtenmap], op)
     return facts.maak_momentopname(uitvoer.einde)

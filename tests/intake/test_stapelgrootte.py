@@ -72,7 +72,7 @@ def test_de_grootte_van_een_stapel_verandert_niets(
         pytest.skip("draait met `./hefboom test --lang`")
     alle = sorted(pad for pad in proefregio.berichtenmap.rglob("*") if pad.is_file())
     paden = door_de_war(alle, zaad, tmp_path)
-    een, *andere = (stand(paden, proefregio.contractenbestand, n) for n in STAPELS)
+    een, *andere = (stand(paden, proefregio.contractenmap, n) for n in STAPELS)
     assert not Verwerking.objects.exists()
     soorten = {soort for soort, _ in een}
     assert {"Antwoord", "Prestatie", "Toewijzing", "Zorgperiode", "Verzoek"} <= soorten

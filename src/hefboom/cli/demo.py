@@ -162,7 +162,7 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
             json.dumps([asdict(p) for p in uitvoer.personas], ensure_ascii=False, indent=1),
             encoding="utf-8",
         )
-        laad_contracten(uitvoer.contractenbestand)
+        laad_contracten(uitvoer.contractenmap)
         op = datetime.combine(einde, time(9), tzinfo=NEDERLAND)
         telling = verwerk_paden(
             [uitvoer.berichtenmap], op, lambda gedaan, totaal: stap(INNEMEN, gedaan, totaal)

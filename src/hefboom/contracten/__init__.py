@@ -9,7 +9,8 @@
   `naam_als_veld` one to sort a table by
 - `neem_bestand_in(...)` the register from a file, folder or zip; `schrijf_bestand` back to one;
   `toon_aanbieder` one provider on a day
-- `laad_contracten(...)` providers with a contract per segment, from a short file
+- the rows of the register (`Aanbiederrij`, `Contractrij`, …) and `schrijf_csvmap`, for who makes
+  such a folder; `laad_contracten(...)` takes in one that has to be right
 
 What needs tables is fetched when it is first asked for.
 """
@@ -19,15 +20,30 @@ from typing import TYPE_CHECKING
 from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
+    from hefboom.contracten.bestanden.schrijven import schrijf_csvmap
     from hefboom.contracten.boek import Contractenboek, Geldenddeel, Geldendtarief
+    from hefboom.contracten.formulier import (
+        Aanbiederrij,
+        Certificaatrij,
+        Contactrij,
+        Contractrij,
+        Indexrij,
+        Locatierij,
+        Onderaannemerrij,
+        Optierij,
+        Productrij,
+        Registerrij,
+        Tariefrij,
+        Voorwaarderij,
+    )
     from hefboom.contracten.fouten import Invoerfout
     from hefboom.contracten.inuit import (
         Inneming,
+        laad_contracten,
         neem_bestand_in,
         schrijf_bestand,
         toon_aanbieder,
     )
-    from hefboom.contracten.kort_bestand import laad_contracten
     from hefboom.contracten.namen import aanbiedersnamen, naam_als_veld, naam_met_agb
     from hefboom.contracten.opslag import laad_contractenboek
     from hefboom.contracten.tonen import Aanbiederblik
@@ -36,11 +52,23 @@ else:
 
 __all__ = [
     "Aanbiederblik",
+    "Aanbiederrij",
+    "Certificaatrij",
+    "Contactrij",
     "Contractenboek",
+    "Contractrij",
     "Geldenddeel",
     "Geldendtarief",
+    "Indexrij",
     "Inneming",
     "Invoerfout",
+    "Locatierij",
+    "Onderaannemerrij",
+    "Optierij",
+    "Productrij",
+    "Registerrij",
+    "Tariefrij",
+    "Voorwaarderij",
     "aanbiedersnamen",
     "laad_contracten",
     "laad_contractenboek",
@@ -48,5 +76,6 @@ __all__ = [
     "naam_met_agb",
     "neem_bestand_in",
     "schrijf_bestand",
+    "schrijf_csvmap",
     "toon_aanbieder",
 ]

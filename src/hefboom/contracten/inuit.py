@@ -13,8 +13,8 @@ from django.conf import settings
 from hefboom import stelsel
 from hefboom.contracten.bestanden.lezen import lees_bladen, lees_inhoud
 from hefboom.contracten.bestanden.ontleden import Ontleding, ontleed
-from hefboom.contracten.bestanden.schrijven import SOORTEN, csv_bestanden, schrijf_register
-from hefboom.contracten.fouten import Invoerfout
+from hefboom.contracten.bestanden.schrijven import SOORTEN, schrijf_csvmap, schrijf_register
+from hefboom.contracten.fouten import Invoerfout, InvoerGeweigerd
 from hefboom.contracten.opslag import lees_stand
 from hefboom.contracten.services import neem_rijen_in, proef
 from hefboom.contracten.stand import Registerstand, Registerwijziging
@@ -55,6 +55,17 @@ def neem_bestand_in(
     return replace(uit, ingenomen=True)
 
 
+def laad_contracten(pad: Path) -> int:
+    """Take in what has to be right; answers how many rows changed.
+
+    Raises `InvoerGeweigerd` with every fault, and then nothing was changed.
+    """
+    gelezen = ontleed(lees_bladen(pad))
+    if gelezen.fouten:
+        raise InvoerGeweigerd(gelezen.fouten)
+    return len(neem_rijen_in(gelezen.invoer))
+
+
 def bekijk_inhoud(naam: str, inhoud: bytes) -> Inneming:
     """What a file would change, by its name and bytes. Raises `OnleesbareInvoer`."""
     return _beoordeel(ontleed(lees_inhoud(naam, inhoud)))
@@ -83,9 +94,7 @@ def schrijf_bestand(pad: Path, *, leeg: bool = False) -> None:
             raise KeyError(soort)
         pad.write_bytes(schrijf_register(pad.name, stand))
         return
-    pad.mkdir(parents=True, exist_ok=True)
-    for naam, inhoud in csv_bestanden(stand).items():
-        (pad / naam).write_bytes(inhoud)
+    schrijf_csvmap(pad, stand.alle())
 
 
 def toon_aanbieder(wie: str, op: date) -> tuple[list[str], Aanbiederblik | None]:

@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from random import Random
-
-import yaml
 
 from hefboom.demo.aanbod import Aanbod
 from hefboom.demo.ijking import Markt, Regionaal
@@ -146,32 +143,3 @@ def contracten(
         agb: sorted((segment, van, tot) for (segment, van), tot in eigen.items())
         for agb, eigen in sorted(uit.items())
     }
-
-
-def schrijf_contracten(
-    pad: Path, veld: Aanbiedersveld, aanbod: Sequence[Aanbod], laatste: date | None = None
-) -> int:
-    """Write `contracten.yaml`; answers how many contracts stand in it.
-
-    `laatste`: the last day of the region's contracts, where it decided on one.
-    """
-    per_agb = contracten(veld, aanbod)
-    rijen = [
-        {
-            "agb": a.agb,
-            "naam": a.naam,
-            "contracten": [
-                {"segment": segment, "ingangsdatum": van}
-                | ({"einddatum": tot or laatste} if tot or laatste else {})
-                | {"bron": BRON}
-                for segment, van, tot in per_agb[a.agb]
-            ],
-        }
-        for a in veld.aanbieders
-        if a.agb in per_agb
-    ]
-    kop = "# Verzonnen aanbieders van een proefregio; AGB-codes die met 99 beginnen bestaan niet.\n"
-    pad.write_text(
-        kop + yaml.safe_dump(rijen, allow_unicode=True, sort_keys=False), encoding="utf-8"
-    )
-    return sum(len(rij["contracten"]) for rij in rijen)

@@ -12,9 +12,10 @@ from random import Random
 
 from hefboom import stelsel
 from hefboom.demo import kapot
-from hefboom.demo.aanbieders import maak_veld, schrijf_contracten
+from hefboom.demo.aanbieders import maak_veld
 from hefboom.demo.aanbod import Venster, maak_aanbod, venster
 from hefboom.demo.bevolking import Bevolking
+from hefboom.demo.contracteren import schrijf_contracten
 from hefboom.demo.declareren import (
     Administratie,
     Maanddeclaratie,
@@ -24,7 +25,7 @@ from hefboom.demo.declareren import (
 )
 from hefboom.demo.fouten import Foutenboek
 from hefboom.demo.ijking import Landelijk, landelijk, regionaal
-from hefboom.demo.kansen import maanden_later, stroom
+from hefboom.demo.kansen import stroom
 from hefboom.demo.omvang import stem_omvang_af
 from hefboom.demo.personas import Persona, personas
 from hefboom.demo.post import Postkamer, plan_post
@@ -46,7 +47,7 @@ class DemoUitvoer:
     regio: str
     schaal: float
     berichtenmap: Path
-    contractenbestand: Path
+    contractenmap: Path
     foutenbestand: Path
     personas: tuple[Persona, ...]
     start: date
@@ -89,9 +90,7 @@ def maak(
     schrijver = _Bestandschrijver(bevolking, post, boek, v, land, zaad)
     schrijver.schrijf(meld)
     boek.schrijf(naar / "fouten.json")
-    lopend = echt[stelsel.Contractlijn].op(maanden_later(v.einde, -1))
-    laatste = max((tijd.geldig.last for tijd in lopend if tijd.geldig.last), default=None)
-    contracten = schrijf_contracten(naar / "contracten.yaml", veld, aanbod, laatste)
+    contracten = schrijf_contracten(naar / "contracten", echt, veld, aanbod)
     aantallen = dict(sorted(post.aantallen.items())) | {
         "bestanden": post.volgnummer,
         "jeugdigen": bevolking.jeugdigen,
@@ -102,7 +101,7 @@ def maak(
         "fouten": len(boek.regels),
     }
     return DemoUitvoer(
-        regio, schaal, berichten, naar / "contracten.yaml", naar / "fouten.json",
+        regio, schaal, berichten, naar / "contracten", naar / "fouten.json",
         personas(regio), v.begin, v.einde, aantallen,
     )  # fmt: skip
 

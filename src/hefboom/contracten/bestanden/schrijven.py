@@ -6,9 +6,10 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, TypeAlias
 from xml.sax.saxutils import escape, quoteattr
 
@@ -124,6 +125,13 @@ def csv_bestanden(stand: Registerstand) -> dict[str, bytes]:
             schrijver.writerow(_in_csv(waarde) for waarde in cellen(rij))
         uit[f"{naam}.csv"] = tekst.getvalue().encode("utf-8-sig")
     return uit
+
+
+def schrijf_csvmap(naar: Path, rijen: Iterable[Registerrij]) -> None:
+    """Write a folder with a CSV per sheet; what stands in it under those names is replaced."""
+    naar.mkdir(parents=True, exist_ok=True)
+    for naam, inhoud in csv_bestanden(Registerstand.van(rijen)).items():
+        (naar / naam).write_bytes(inhoud)
 
 
 def _in_csv(waarde: Schrijfcel) -> str:
