@@ -40,8 +40,10 @@ def declaratie(gemeente: str = "0505", aanbieder: str = "12345678") -> Declarati
 def regel(van: Declaratie | None = None, *, geweigerd: bool = False, **anders: Any) -> Prestatie:
     """A line of 100 euros for January under allocation 1, in a claim of its own."""
     nummer = next(_nummers)
+    in_deze = van or declaratie()
     waarden: dict[str, Any] = {
-        "declaratie": van or declaratie(),
+        "declaratie": in_deze,
+        "aanbieder": in_deze.aanbieder,
         "volgnummer": nummer,
         "referentienummer": f"R{nummer}",
         "toewijzingnummer": 1,

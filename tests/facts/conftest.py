@@ -136,6 +136,7 @@ def verhaal(db) -> Verhaal:
     regels = [
         Prestatie.objects.create(
             declaratie=declaratie,
+            aanbieder=declaratie.aanbieder,
             volgnummer=nummer,
             jeugdige=wie,
             toewijzing=toewijzing if wie else None,

@@ -43,7 +43,8 @@ def opname(tmp_path_factory: pytest.TempPathFactory) -> Momentopname:
     opname = wereld.maak_opname(tmp_path_factory.mktemp("feiten"))
     # Every process of a run makes the same snapshot: what one worked out the others read.
     basis = tmp_path_factory.getbasetemp()
-    kast = (basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis) / "roosters"
+    basis = basis.parent if "PYTEST_XDIST_WORKER" in os.environ else basis
+    kast = Path(os.environ.get("HEFBOOM_TEST_ROOSTERS", basis)) / "roosters"
     kast.mkdir(exist_ok=True)
     (opname.map / "roosters").symlink_to(kast)
     return opname

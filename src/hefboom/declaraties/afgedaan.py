@@ -46,7 +46,7 @@ def afgedaan_door(regel: Prestatie) -> QuerySet[Prestatie]:
 def _toegekend(van: Callable[[str], Any]) -> QuerySet[Prestatie]:
     """The granted lines of one activity; `van` gives a field of the line it is about."""
     velden = (
-        "declaratie__aanbieder",
+        "aanbieder",
         "declaratie__gemeente",
         "categorie",
         "productcode",
@@ -55,7 +55,7 @@ def _toegekend(van: Callable[[str], Any]) -> QuerySet[Prestatie]:
     )
     teruggenomen = Prestatie.objects.filter(
         geweigerd=False,
-        declaratie__aanbieder=OuterRef("declaratie__aanbieder"),
+        aanbieder=OuterRef("aanbieder"),
         vorig_referentienummer=OuterRef("referentienummer"),
     ).exclude(vorig_referentienummer="")
     return Prestatie.objects.filter(

@@ -73,7 +73,7 @@ class Prestatie(OverJeugdige):
     here once more: every provider counts its references from one, so a reference says little alone.
     """
 
-    pad = Pad(Recht.PERSONEN, gemeente="declaratie__gemeente", aanbieder="declaratie__aanbieder")
+    pad = Pad(Recht.PERSONEN, gemeente="declaratie__gemeente", aanbieder="aanbieder")
 
     declaratie = models.ForeignKey(Declaratie, on_delete=models.PROTECT, related_name="prestaties")
     volgnummer = models.IntegerField()

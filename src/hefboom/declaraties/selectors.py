@@ -33,9 +33,7 @@ def verwant(rij: Prestatie, user: Gebruiker) -> list[Prestatie]:
     keuze = draait_terug(rij.referentienummer)
     if rij.vorig_referentienummer:
         keuze |= Q(referentienummer=rij.vorig_referentienummer)
-    zichtbaar = prestaties_zichtbaar_voor(user).filter(
-        declaratie__aanbieder=rij.declaratie.aanbieder
-    )
+    zichtbaar = prestaties_zichtbaar_voor(user).filter(aanbieder=rij.aanbieder)
     return list(zichtbaar.filter(keuze).exclude(pk=rij.pk).order_by("pk")[:20])
 
 

@@ -216,7 +216,7 @@ def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Fei
         aangehouden=True,
         referentienummer=OuterRef("vorig_referentienummer"),
         toewijzingnummer=OuterRef("toewijzingnummer"),
-        declaratie__aanbieder=OuterRef("declaratie__aanbieder"),
+        aanbieder=OuterRef("aanbieder"),
     )
     vraag = Prestatie.objects.annotate(
         apart=Case(When(toegekend__lt=0, then=Exists(houdt_aan)), default=F("aangehouden")),
@@ -230,7 +230,7 @@ def _prestaties(duiding: Duiding, retourcode: Mapping[str, str]) -> Iterator[Fei
         eigen, geheel,
     ) in _stroom(
         vraag, "pk", "declaratie_id", "jeugdige__pseudoniem", "declaratie__gemeente",
-        "declaratie__aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
+        "aanbieder", "categorie", "productcode", "begindatum", "einddatum", "volume",
         "eenheid", "tarief", "ingediend", "toegekend", "geweigerd", "open", "apart",
         "declaratie__bericht_id", "declaratie__antwoord_id", "eigen", "geheel",
     ):  # fmt: skip

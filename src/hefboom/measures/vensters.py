@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -58,10 +59,7 @@ def looptijd(
 
     `maanden`: how many months a window holds; 0 is one window for the whole period.
     """
-    delen = _delen(periode, maanden) if maanden else [periode]
-    eerste = _nummers([deel.start for deel in delen])
-    laatste = _nummers([_laatste(deel) for deel in delen])
-    namen = tuple(f"{deel.start:%Y-%m}" for deel in delen)
+    eerste, laatste, namen = _vensters(periode, maanden)
     match tijd:
         case Jaarlijks(kolom):
             jaar = kolommen.getal(kolom).waarden
@@ -88,6 +86,16 @@ def looptijd(
                 begin = Waarden(begin.waarden + np.int32(minstens), begin.leeg)
             eerste = laatste
     return _in_vensters(begin, einde, eerste, laatste, namen)
+
+
+@lru_cache(maxsize=256)  # a page lays the same months beside every table
+def _vensters(periode: Period, maanden: int) -> tuple[Dagen, Dagen, tuple[str, ...]]:
+    """Of each window its first and last day and its name; nobody writes in them."""
+    delen = _delen(periode, maanden) if maanden else [periode]
+    dagen = _nummers([deel.start for deel in delen]), _nummers([_laatste(deel) for deel in delen])
+    for kolom in dagen:
+        kolom.setflags(write=False)
+    return *dagen, tuple(f"{deel.start:%Y-%m}" for deel in delen)
 
 
 def _delen(periode: Period, maanden: int) -> list[Period]:

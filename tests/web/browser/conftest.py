@@ -94,7 +94,8 @@ def blad(
 
 def gebreken(pagina: Any) -> list[str]:
     """What axe finds on the page, one line per rule and place."""
-    pagina.add_script_tag(path=str(AXE))
+    if not pagina.evaluate("'axe' in window"):
+        pagina.add_script_tag(path=str(AXE))
     gevonden = pagina.evaluate("""axe.run(document, {
             resultTypes: ['violations'], rules: {'target-size': {enabled: true}}})""")
     return [
@@ -102,3 +103,20 @@ def gebreken(pagina: Any) -> list[str]:
         for regel in gevonden["violations"]
         for knoop in regel["nodes"]
     ]
+
+
+def loopt_over(pagina: Any) -> bool:
+    """Does the page itself scroll sideways?"""
+    breed = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    return bool(pagina.evaluate(breed))
+
+
+def drempels(pagina: Any, naam: str, *breedtes: int) -> list[str]:
+    """What is wrong with an open page at each of these widths (a wide screen and a phone)."""
+    uit = []
+    for breedte in breedtes or (1280, 390):
+        pagina.set_viewport_size({"width": breedte, "height": 900})
+        uit += [f"{naam} ({breedte}): {gebrek}" for gebrek in gebreken(pagina)]
+        if loopt_over(pagina):
+            uit.append(f"{naam} ({breedte}): de pagina is breder dan het scherm")
+    return uit
