@@ -68,6 +68,7 @@ INGEVULD = {
     "herziening of aanbesteding_of_open_huis": "herziening",
     "bron van de spanning": "B1:blz. 3; B1:blz. 7",
     "wat deze maat niet meet van het doel": "Of de hulp dichtbij is",
+    "korte code van de bestemming, een woord": "begeleiding",
     "korte naam van de spanning, een woord": "jaartallen",
     "wat tegenover wat staat, in een zin": "Het ene stuk noemt 2026, het andere 2027",
     "eerste dag na de besluiten, als jaar-maand-dag": TOT,

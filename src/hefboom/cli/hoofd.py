@@ -26,6 +26,7 @@ WERKWOORDEN = {
     "serveer": "start Hefboom voor echt gebruik",
     "verwerk": "neemt berichten in: bestanden en mappen",
     "meet": "rekent een maat uit",
+    "afbouw": "toont wat er nog regionaal loopt van hulp die stopt of lokaal wordt",
     "momentopnamen": "toont de momentopnamen, en ruimt oude op",
     "publiceer": "maakt de momentopname van de maand zichtbaar voor wie kleine aantallen niet ziet",
     "contracten": "neemt contracten en tarieven in, toont ze en geeft ze terug",

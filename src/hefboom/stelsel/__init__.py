@@ -34,6 +34,7 @@ from hefboom.stelsel.onderwerpen.bekostiging import (
 from hefboom.stelsel.onderwerpen.beleid import AFKEURCODES, Actie, Beleid, Beleidsregel
 from hefboom.stelsel.onderwerpen.besluiten import Besluitenboek, Bestuursbesluit
 from hefboom.stelsel.onderwerpen.besparing import Besparing, Besparingen, Besparingspad
+from hefboom.stelsel.onderwerpen.bestemmingen import Bestemming, Bestemmingen, Overdracht
 from hefboom.stelsel.onderwerpen.budgetten import Budgetten
 from hefboom.stelsel.onderwerpen.contractlijn import Contractlijn, Contracttijd
 from hefboom.stelsel.onderwerpen.deelname import Deelname, Deelnames
@@ -131,6 +132,8 @@ __all__ = [
     "Besparingen",
     "Besparingspad",
     "Bestanddeel",
+    "Bestemming",
+    "Bestemmingen",
     "Bestuursbesluit",
     "Bewijs",
     "Bewijsregel",
@@ -162,6 +165,7 @@ __all__ = [
     "Norm",
     "Normen",
     "Normsoort",
+    "Overdracht",
     "Plaatssoort",
     "Plaatssoorten",
     "Prijsdelen",

@@ -7,6 +7,7 @@ that several pages share; each page has its folder under `bladen/`.
 - `bereken_stuurbeeld(...)` a region on one page, `als_tekst(...)` the same for the command line
 - `naam_van(...)` what a municipality, segment or product is called
 - `gebruik_in(opname)` what each municipality used per whole year, to share costs by
+- `afbouwbeelden(...)` what still runs regionally of help that stops or becomes local
 - `houd_warm()` count the first pages as soon as there is a new snapshot
 """
 
@@ -17,6 +18,7 @@ from hefboom.kernel import toon_namen
 if TYPE_CHECKING:
     from hefboom.sturing.gebruik import gebruik_in
     from hefboom.sturing.namen import naam_van
+    from hefboom.sturing.onderdelen.afbouw import Afbouwbeeld, afbouwbeelden
     from hefboom.sturing.stuurbeeld import bereken_stuurbeeld
     from hefboom.sturing.tekst import als_tekst
     from hefboom.sturing.warm import houd_warm
@@ -24,6 +26,8 @@ else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
+    "Afbouwbeeld",
+    "afbouwbeelden",
     "als_tekst",
     "bereken_stuurbeeld",
     "gebruik_in",

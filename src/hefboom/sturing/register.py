@@ -23,6 +23,7 @@ from hefboom.scherm import (
 )
 from hefboom.sturing import kader, zoeken
 from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
+from hefboom.sturing.bladen.afbouw import pagina as afbouw
 from hefboom.sturing.bladen.doelenboom import pagina as doelenboom
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
@@ -85,6 +86,12 @@ KAMER = Kamer(
             "weging",
             ("taakgericht", "herziening", "aanbesteding", "tegenspraken", "segmenten"),
             weging.wie,
+        ),
+        Bladnaam(
+            "Afbouw: hulp die stopt of lokaal wordt",
+            "afbouw",
+            ("uitloop", "overdracht", "lokaal", "omklappen", "ingroeien", "fte", "dubbele kosten"),
+            afbouw.wie,
         ),
         Bladnaam(
             "Doelen en wat eraan hangt",
