@@ -133,7 +133,7 @@ def test_het_budget_is_de_grens(gelijst, neem_in):
 @pytest.mark.parametrize(
     ("anders", "verwacht"),
     [
-        ({"Eenheid": "14", "ProductTarief": 2000, "GeleverdVolume": 100}, ["TR341", "TR418"]),
+        ({"Eenheid": "14", "ProductTarief": 2000, "GeleverdVolume": 100}, ["TR341"]),
         ({"ProductCode": "55B02"}, ["TR381", "TR341"]),
     ],
 )

@@ -73,14 +73,22 @@ KOLOMMEN = {"vanaf": "ingangsdatum", "tot": "einddatum"}
 def lees_stand() -> Registerstand:
     """The whole register, in one query per sheet."""
     rijen: list[Registerrij] = [*_aanbiederrijen(), *_contractrijen()]
-    for soort, model in TABELLEN.items():
-        rijen += [soort(*rij) for rij in _waarden(model, [een.name for een in fields(soort)])]
+    for soort in TABELLEN:
+        rijen += _bladrijen(soort)
     return Registerstand.van(rijen)
 
 
+def _bladrijen(soort: Rijsoort) -> Iterable[Registerrij]:
+    return [soort(*rij) for rij in _waarden(TABELLEN[soort], [een.name for een in fields(soort)])]
+
+
 def laad_contractenboek() -> Contractenboek:
-    """The register arranged for questions, read once: what a stack of messages is held against."""
-    return Contractenboek.van(lees_stand(), stelsel.laad(settings.OMGEVING.regio))
+    """The register arranged for questions, read once: what a stack of messages is held against.
+
+    Four queries: of the other sheets nothing is asked.
+    """
+    rijen = [*_aanbiederrijen(), *_contractrijen(), *_bladrijen(Productrij), *_bladrijen(Tariefrij)]
+    return Contractenboek.van(Registerstand.van(rijen), stelsel.laad(settings.OMGEVING.regio))
 
 
 def _aanbiederrijen() -> Iterable[Aanbiederrij]:

@@ -12,8 +12,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import field
 from uuid import UUID
 
+from hefboom.declaraties.afgesproken import opmerkingen as afspraakopmerkingen
 from hefboom.declaraties.elders import OpmerkingAntwoord, Toekenning, opmerkingen
-from hefboom.declaraties.feiten import Context, Lijstfeit, Stand, TariefFeit, ToewijzingFeit
+from hefboom.declaraties.feiten import (
+    ONBEKENDE_AFSPRAAK,
+    Afspraak,
+    Context,
+    Lijstfeit,
+    Stand,
+    TariefFeit,
+    ToewijzingFeit,
+)
 from hefboom.declaraties.geheel import Eerder, GeheelAntwoord, toets_geheel
 from hefboom.declaraties.regel import Claim, Prestatieregel
 from hefboom.declaraties.toetsen import Toetsantwoord, toets_prestatie
@@ -39,6 +48,11 @@ def _geen_lijst(regel: Prestatieregel) -> Lijstfeit | None:
     return None
 
 
+def _zonder_register(regel: Prestatieregel) -> Afspraak:
+    """Without a register there is nothing to hold a line against."""
+    return ONBEKENDE_AFSPRAAK
+
+
 @waardeklasse()
 class Dossier:
     """What is known before the claim came in.
@@ -47,8 +61,8 @@ class Dossier:
     `toewijzingen` and `standen` the allocation and what was granted on it, by allocation number.
     `elders` are the granted lines of these youths with this provider, around the days of the claim.
     `andere_gemeenten` are those of the same youths that other municipalities granted, to anyone.
-    `tarief` finds the contract's tariff for a line, `lijst` what the product list says of its
-    code. `referenties` are those this provider used before; `eerder` is what its earlier claims
+    `tarief` finds the agreed tariff for a line, `afspraak` all that was agreed, `lijst` what the
+    product list says of its code. `referenties` are those this provider used before; `eerder` is what its earlier claims
     say of this one as a whole.
     """
 
@@ -63,13 +77,15 @@ class Dossier:
     lijst: Callable[[Prestatieregel], Lijstfeit | None] = _geen_lijst
     elders: Collection[Toekenning] = ()
     andere_gemeenten: Collection[Toekenning] = ()
+    afspraak: Callable[[Prestatieregel], Afspraak] = _zonder_register
 
 
 @waardeklasse()
 class BeoordeeldeRegel:
     """A line with every check's answer and the decision on it; `jeugdige` when we know the BSN.
 
-    `opmerkingen` are the answers that inform and refuse nothing.
+    `opmerkingen` are the answers that inform and refuse nothing; `afspraak` is what it was held
+    against.
     """
 
     regel: Prestatieregel
@@ -77,6 +93,7 @@ class BeoordeeldeRegel:
     besluit: Besluit
     jeugdige: UUID | None = None
     opmerkingen: tuple[OpmerkingAntwoord, ...] = ()
+    afspraak: Afspraak = ONBEKENDE_AFSPRAAK
 
     @property
     def toegekend(self) -> Cents:
@@ -149,10 +166,20 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
         claim,
         geheel,
         tuple(
-            BeoordeeldeRegel(regel, *uit[regel.volgnummer], erbij)
+            _afgerond(regel, uit[regel.volgnummer], erbij, dossier.afspraak(regel))
             for regel, erbij in zip(claim.regels, gemerkt, strict=True)
         ),
     )
+
+
+def _afgerond(
+    regel: Prestatieregel,
+    uit: tuple[tuple[Toetsantwoord, ...], Besluit, UUID | None],
+    gemerkt: tuple[OpmerkingAntwoord, ...],
+    afspraak: Afspraak,
+) -> BeoordeeldeRegel:
+    erbij = afspraakopmerkingen(regel, uit[1].toegekend, afspraak)
+    return BeoordeeldeRegel(regel, *uit, gemerkt + erbij, afspraak)
 
 
 def _toekenning(regel: Prestatieregel, jeugdige: UUID) -> Toekenning:

@@ -59,7 +59,7 @@ class Opmerking:
     vraag: str
     zin: str
     raad: str
-    functie: Callable[[Toekenning | None, Sequence[Toekenning]], Outcome]
+    functie: Callable[..., Outcome]
     retourcode: str = ""
 
     @property

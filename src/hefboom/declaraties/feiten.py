@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from uuid import UUID
 
 from hefboom.declaraties.omvang import maat, op_maat
@@ -39,10 +40,48 @@ class ToewijzingFeit:
 
 @dataclass(frozen=True, slots=True)
 class TariefFeit:
-    """The contract's tariff on the first day of the line's period: `cents` per `eenheid`."""
+    """The agreed tariff on the first day of the line's period: `cents` per `eenheid`.
+
+    `volgens` says where it is agreed: `contract C-2026-1, BDO 1, versie 2`; empty when nothing is
+    known of that.
+    """
 
     cents: Cents
     eenheid: str
+    volgens: str = ""
+
+    def in_woorden(self, bedrag: str) -> str:
+        """`€ 78,00 per uur volgens contract C-2026-1, BDO 1, versie 2`."""
+        return f"{bedrag} volgens {self.volgens}" if self.volgens else bedrag
+
+
+class Afspraaksoort(Enum):
+    """What a line was held against; the value is kept beside it."""
+
+    ONBEKEND = ""
+    GEEN = "geen"
+    CONTRACT = "contract"
+    LIJST = "lijst"
+    MAATWERK = "maatwerk"
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """What was agreed on help like that of a line, with the provider, on the line's first day.
+
+    `volgens` names the contract or the maatwerk record; empty where there is none. Without
+    `tarief` no price per unit was agreed, and `taak` says that none belongs to it: the product is
+    funded as a task. Of `ONBEKEND` there is no register to hold anything against.
+    """
+
+    soort: Afspraaksoort
+    volgens: str = ""
+    tarief: TariefFeit | None = None
+    taak: bool = False
+
+
+#: While a region has no register.
+ONBEKENDE_AFSPRAAK = Afspraak(Afspraaksoort.ONBEKEND)
 
 
 @dataclass(frozen=True, slots=True)

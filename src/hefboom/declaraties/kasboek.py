@@ -12,16 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from hefboom.declaraties import regelset, voorkennis
+from hefboom.declaraties.afgesproken import in_woorden
+from hefboom.declaraties.afspraken import Afspraken
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier
 from hefboom.declaraties.besteed import besteed
 from hefboom.declaraties.elders import Toekenning
 from hefboom.declaraties.feiten import (
     Lijstfeit,
     Stand,
-    TariefFeit,
     ToewijzingFeit,
     stand_van,
 )
@@ -44,7 +46,6 @@ from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 from hefboom.stelsel import Beleid
 
-Tarief = Callable[[Prestatieregel], TariefFeit | None]
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
 
 
@@ -110,9 +111,13 @@ class Rekening:
 class Kasboek:
     """Accounts, references, numbers and months, as they stand after each judged claim."""
 
-    def __init__(self, werkset: Werkset, tarief: Tarief, lijst: Lijst, beleid: Beleid) -> None:
+    def __init__(
+        self, werkset: Werkset, afspraken: Afspraken, lijst: Lijst, beleid: Beleid
+    ) -> None:
         self._werkset, self._beleid = werkset, beleid
-        self._tarief, self._lijst = tarief, lijst
+        #: what was agreed with whom; other kinds of message are held against the same book
+        self.afspraken = afspraken
+        self._lijst = lijst
         self._rekeningen: dict[Nummer, Rekening] = {}
         self._referenties: set[Naam] = set()
         self._nummers: set[Naam] = set()
@@ -158,13 +163,15 @@ class Kasboek:
             if (rij := self._werkset.bekende_toewijzing(gemeente, nummer)) is not None
         }
         van_afzender = [rij for rij in toewijzingen.values() if rij.aanbieder == aanbieder]
+        afspraak = partial(self.afspraken.van, gemeente, aanbieder)
         return Dossier(
             gemeente=gemeente,
             aanbieder=aanbieder,
             jeugdigen={bsn: rijen[0].jeugdige_id for bsn, rijen in eigen.items() if rijen},
             toewijzingen={nummer: _feit(rij) for nummer, rij in toewijzingen.items()},
             standen=self.standen(van_afzender),
-            tarief=self._tarief,
+            tarief=lambda regel: afspraak(regel).tarief,
+            afspraak=afspraak,
             lijst=self._lijst,
             elders=self._elders(claim, eigen.values()),
             andere_gemeenten=self._andere_gemeenten(ingediend),
@@ -354,6 +361,8 @@ class Kasboek:
                     and self._beleid.actie(een.code, dag) == "betaling_aanhouden"
                     for een, uit in beoordeeld.opmerkingen
                 ),
+                afspraaksoort=beoordeeld.afspraak.soort.value,
+                afspraak=in_woorden(regel, beoordeeld.afspraak),
                 toetsen=[
                     *te_bewaren((check.code, uit) for check, uit in beoordeeld.antwoorden),
                     *te_bewaren(

@@ -69,7 +69,10 @@ class Prestatie(OverJeugdige):
     `[code, "nvt", reason]` or `[code, "nee", expected, found]`; with "let op" instead of "nee"
     for a check that only informs. `regelset` says what else was asked, and answered "ja"; where
     it is empty, the answers stand in full. `aangehouden`: the region wants a granted line not paid
-    yet (its `beleid`, on the day of the claim); it stays granted. `aanbieder` is that of the claim,
+    yet (its `beleid`, on the day of the claim); it stays granted. `afspraak` says in words what the
+    line was held against when it was judged (the contract with its version, a list, maatwerk),
+    `afspraaksoort` which of those (`feiten.Afspraaksoort`); both empty while there was no register.
+    `aanbieder` is that of the claim,
     here once more: every provider counts its references from one, so a reference says little alone.
     """
 
@@ -96,6 +99,8 @@ class Prestatie(OverJeugdige):
     toegekend = models.BigIntegerField()
     geweigerd = models.BooleanField(default=False)
     aangehouden = models.BooleanField(default=False)
+    afspraaksoort = models.CharField(max_length=8, blank=True)
+    afspraak = models.CharField(max_length=300, blank=True)
     toetsen = models.JSONField(default=list)
     regelset = models.ForeignKey(Regelset, null=True, on_delete=models.PROTECT, related_name="+")
 

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from hefboom import ijw, stelsel
-from hefboom.declaraties import omvang
+from hefboom.declaraties import afgesproken, omvang
 from hefboom.declaraties.elders import ELDERS
+from hefboom.declaraties.feiten import Afspraaksoort
 from hefboom.declaraties.geheel import GEHEEL, PERIODE_LOOPT_VOORUIT
 from hefboom.declaraties.models import Declaratie, Prestatie
 from hefboom.declaraties.opslag import LET_OP, lang, volledig
@@ -40,6 +41,9 @@ class GetoondAntwoord:
 
 #: The check that lays a line beside the region's tariff, and what is said when that is assumed.
 TARIEFTOETS = "TR418"
+VAN_DE_REGIO = {Afspraaksoort.ONBEKEND.value, Afspraaksoort.LIJST.value}
+#: The checks that inform, with their words.
+OPMERKINGEN = {een.code: een for een in (ELDERS, *afgesproken.OPMERKINGEN)}
 AANGENOMEN = (
     "Dat is een aangenomen tarief: er is geen besluit van de regio bij gevonden. Klopt het niet "
     "met uw contract, laat het dan de contractmanager weten."
@@ -49,12 +53,13 @@ AANGENOMEN = (
 def antwoorden(rij: Prestatie, regio: stelsel.Regio) -> list[GetoondAntwoord]:
     """The stored answers of a line's checks, those that refuse it first, then remarks."""
     tarief = regio.tarief(rij.productcode, rij.begindatum)
+    volgens_lijst = rij.afspraaksoort in VAN_DE_REGIO
     getoond = []
     for opgeslagen in volledig(rij.toetsen, gevraagd_van_regel(rij)):
         code, uitkomst = lang(opgeslagen)
-        check = ELDERS if code == ELDERS.code else toets_van(code, rij.begindatum)
+        check = OPMERKINGEN.get(code) or toets_van(code, rij.begindatum)
         uitleg = zin(check, uitkomst, rij.volgnummer) if check else ""
-        if code == TARIEFTOETS and uitleg and tarief is not None and tarief.aanname:
+        if code == TARIEFTOETS and uitleg and volgens_lijst and tarief and tarief.aanname:
             uitleg = f"{uitleg} {AANGENOMEN}"
         een = _getoond(code, uitkomst, check.vraag if check else "", uitleg, _retour(check))
         getoond.append(replace(een, stand=LET_OP) if opgeslagen[1] == LET_OP else een)

@@ -17,7 +17,16 @@ from hefboom.declaraties.models import Declaratie, Prestatie, Regelset
 from hefboom.declaraties.toetsen import PRESTATIETOETSEN
 
 #: Where the rules stand: their text decides which version they are.
-REGELTEKST = ("toetsen", "geheel.py", "elders.py", "omvang.py", "besluit.py", "feiten.py")
+REGELTEKST = (
+    "toetsen",
+    "geheel.py",
+    "elders.py",
+    "afgesproken.py",
+    "afspraken.py",
+    "omvang.py",
+    "besluit.py",
+    "feiten.py",
+)
 
 
 def huidige() -> Regelset:

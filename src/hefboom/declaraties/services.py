@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from hefboom import stelsel
+from hefboom.contracten import laad_contractenboek
+from hefboom.declaraties.afspraken import Afspraken
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoordeel
 from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.geheel import onleesbaar
@@ -44,9 +46,9 @@ class Beoordeling:
 
 
 def leeg_kasboek(werkset: Werkset) -> Kasboek:
-    """The book for a stack of messages, judging by the region's tariffs, list and policy."""
+    """The book for a stack, judging by what was agreed and the region's list and policy."""
     beleid = stelsel.laad(settings.OMGEVING.regio)[stelsel.Beleid]
-    return Kasboek(werkset, tarieven(), lijstfeiten(), beleid)
+    return Kasboek(werkset, afspraken(), lijstfeiten(), beleid)
 
 
 def beoordeel_claim(
@@ -84,11 +86,17 @@ def beoordeel_declaratie(
     return uit
 
 
+def afspraken() -> Afspraken:
+    """What was agreed with providers, read when the first line asks for it."""
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    return Afspraken(laad_contractenboek, regio, tarieven())
+
+
 def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
     """The region's list price for a line: of its product, on the first day of its period.
 
-    Contracts carry no prices yet (see `contracten`), so it stands for the contract's tariff. A
-    task-funded product has none: its tariff only serves to reckon with.
+    While a region has no register of contracts it stands for what was agreed. A task-funded product
+    has none: its tariff only serves to reckon with.
     """
     regio = stelsel.laad(settings.OMGEVING.regio)
     bekend: dict[tuple[str, date], TariefFeit | None] = {}

@@ -22,6 +22,8 @@ from hefboom.declaraties.toetsen.toets import toets
 from hefboom.kernel import Cents, Failed, NotApplicable, Outcome, Passed, euro
 
 ZONDER_TARIEF = NotApplicable("bij eenheid Euro's hoort geen tarief")
+#: The standard has no code for help without an agreed price: it is told in HB036 and HB037.
+NIETS_AFGESPROKEN = NotApplicable("er is geen tarief afgesproken")
 
 
 def contracttarief(tarief: TariefFeit, eenheid: str) -> Cents | None:
@@ -56,24 +58,26 @@ def bedrag(volume: int, eenheid: str, tarief: TariefFeit) -> Cents:
 
 @toets(
     "TR418",
-    vraag="Is het tarief dat waarmee de regio op die dag rekent?",
+    vraag="Is het tarief dat wat op die dag is afgesproken?",
     zin="tarief {gevonden} gedeclareerd, de regio rekent met {verwacht}.",
     raad="Dien de regel in met dat tarief, of bespreek het met de contractmanager.",
 )
 def tarief_is_contracttarief(regel: Prestatieregel, context: Context) -> Outcome:
-    """ProductTarief is the contract's tariff on the first day of the line's period."""
+    """ProductTarief is what was agreed for the first day of the line's period."""
     if regel.credit:
         return CREDIT
     if regel.eenheid == EURO:
         return ZONDER_TARIEF
-    if context.tarief is None:
-        return Failed(f"geen tarief voor {regel.productcode}", _geschreven_tarief(regel))
-    verwacht = contracttarief(context.tarief, regel.eenheid)
+    tarief = context.tarief
+    if tarief is None:
+        return NIETS_AFGESPROKEN
+    verwacht = contracttarief(tarief, regel.eenheid)
     if verwacht is None:
-        afgesproken = per_eenheid(context.tarief.cents, context.tarief.eenheid)
+        afgesproken = tarief.in_woorden(per_eenheid(tarief.cents, tarief.eenheid))
         return Failed(afgesproken, _geschreven_tarief(regel))
     if regel.tarief != verwacht:
-        return Failed(per_eenheid(verwacht, regel.eenheid), _geschreven_tarief(regel))
+        afgesproken = tarief.in_woorden(per_eenheid(verwacht, regel.eenheid))
+        return Failed(afgesproken, _geschreven_tarief(regel))
     return Passed()
 
 

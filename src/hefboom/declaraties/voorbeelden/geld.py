@@ -27,10 +27,12 @@ VOORBEELDEN = (
     V("TR418", "geen tarief ingevuld", Failed("€ 78,00 per uur", "geen tarief"), {"tarief": None}),
     V(
         "TR418",
-        "zonder afspraak",
-        Failed("geen tarief voor 45A04", "€ 78,00 per uur"),
-        context={"tarief": None},
+        "met waar het is afgesproken",
+        Failed("€ 78,00 per uur volgens contract C-1, BDO 4, versie 2", "€ 78,01 per uur"),
+        {"tarief": Cents(7801)},
+        {"tarief": TariefFeit(Cents(7800), "04", "contract C-1, BDO 4, versie 2")},
     ),
+    V("TR418", "zonder afspraak weigert niets", NotApplicable, context={"tarief": None}),
     V(
         "TR418",
         "het uurtarief per minuut wordt afgerond, 145,5 cent is 146",

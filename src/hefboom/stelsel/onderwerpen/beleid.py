@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
+from hefboom.kernel import opsomming
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import Herleidbaar
@@ -28,7 +29,8 @@ Actie = Literal["niets", "opmerking", "taak", "betaling_aanhouden", "afkeuren"]
 AFKEURCODES: Mapping[str, str] = MappingProxyType({"HB017": "9379", "HB027": "9332"})
 
 #: The findings about a claim line: only what is claimed can be held (ADR 23).
-AANHOUDBAAR = frozenset({"HB023", "HB025"})
+#: An allocation without a contract (HB035) is held where it is claimed on.
+AANHOUDBAAR = frozenset({"HB023", "HB025", "HB035", "HB036", "HB037"})
 
 
 class BeleidSchema(Vastgelegd):
@@ -88,7 +90,7 @@ def bouw(schema: BeleidsectieSchema, werk: Bouwplaats) -> Beleid:
             werk.fout(
                 ("beleid", i, "actie"),
                 f"bij {rij.bevinding} is er geen betaling om aan te houden.",
-                f"Aanhouden kan bij {' en '.join(sorted(AANHOUDBAAR))}. Kies anders taak.",
+                f"Aanhouden kan bij {opsomming(sorted(AANHOUDBAAR))}. Kies anders taak.",
             )
         waarden = rijen.setdefault(rij.bevinding, {})
         if rij.vanaf in waarden:
@@ -133,7 +135,8 @@ registreer(
 #   opmerking           zij staat bij het bericht; zo gaat het ook met wat hier niet staat
 #   taak                en iemand moet ernaar kijken
 #   betaling_aanhouden  de declaratieregel krijgt het merk "aangehouden" en telt apart; alleen
-#                       HB023 en HB025, die over een declaratieregel gaan
+#                       HB023, HB025, HB036 en HB037, die over een declaratieregel gaan, en HB035:
+#                       dan wordt aangehouden wat op de toewijzing zonder contract wordt gedeclareerd
 #   afkeuren            alleen HB017 en HB027: daarvoor heeft de standaard een retourcode
 # Een actie geldt voor berichten met die dagtekening of later. Een antwoord dat is verstuurd, blijft
 # staan.

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was agreed on the help of a claim line: by maatwerk, contract, or the region's list.
+
+    afspraken = Afspraken(boek, lijsttarief)
+    afspraken.van("0505", "42420001", regel)          # Afspraak, of the first day of the line
+
+Pure; each question is answered once per party, allocation, product and day, and then remembered.
+The register is read when it is first asked for, so a stack without claims does not read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property
+
+from hefboom.contracten import Contractenboek, Geldendtarief
+from hefboom.declaraties.feiten import Afspraak, Afspraaksoort, TariefFeit
+from hefboom.declaraties.regel import Prestatieregel
+from hefboom.kernel import datum
+from hefboom.stelsel import Regio
+
+#: The region's list price of a line's product on its first day, where there is no register yet.
+Lijsttarief = Callable[[Prestatieregel], TariefFeit | None]
+Vraag = tuple[str, str, str, date]
+
+HERKOMST = {"contract": Afspraaksoort.CONTRACT, "lijst": Afspraaksoort.LIJST}
+
+
+class Afspraken:
+    """All that was agreed, for one stack of messages."""
+
+    def __init__(
+        self, laad: Callable[[], Contractenboek], regio: Regio, lijsttarief: Lijsttarief
+    ) -> None:
+        self._laad, self._regio, self._lijsttarief = laad, regio, lijsttarief
+        self._bekend: dict[Vraag, Afspraak] = {}
+
+    @cached_property
+    def contracten(self) -> Contractenboek:
+        """The register, read when it is first asked for."""
+        return self._laad()
+
+    def van(self, gemeente: str, aanbieder: str, regel: Prestatieregel) -> Afspraak:
+        """What was agreed on a line of this provider to this municipality."""
+        vraag = (gemeente, aanbieder, regel.productcode, regel.periode.start)
+        if vraag not in self._bekend:
+            self._bekend[vraag] = self._zoek(gemeente, aanbieder, regel)
+        return self._bekend[vraag]
+
+    def _zoek(self, gemeente: str, aanbieder: str, regel: Prestatieregel) -> Afspraak:
+        boek, product, op = self.contracten, regel.productcode, regel.periode.start
+        if boek.leeg:
+            return Afspraak(
+                Afspraaksoort.ONBEKEND,
+                tarief=self._lijsttarief(regel),
+                taak=self._is_taak(product, op),
+            )
+        deel = boek.deel(aanbieder, product, gemeente, op)
+        if deel is None:
+            return Afspraak(Afspraaksoort.GEEN)
+        tarief = boek.tarief(aanbieder, product, gemeente, op)
+        if tarief is None:
+            return Afspraak(
+                Afspraaksoort.CONTRACT, volgens=deel.zin, taak=self._is_taak(product, op)
+            )
+        feit = TariefFeit(tarief.cents, tarief.eenheid, _volgens(tarief))
+        return Afspraak(HERKOMST[tarief.herkomst], deel.zin, feit)
+
+    def _is_taak(self, product: str, op: date) -> bool:
+        segment = self._regio.segment_op(product, op)
+        return segment is not None and self._regio.is_taakgericht(segment, op)
+
+
+def _volgens(tarief: Geldendtarief) -> str:
+    if tarief.herkomst == "contract":
+        return tarief.deel.zin
+    return f"de tarievenlijst vanaf {datum(tarief.geldig.first)}, die geldt bij {tarief.deel.zin}"

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages through the door, held against the register of contracts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from hefboom.contracten.services import neem_rijen_in
+from hefboom.declaraties.models import Prestatie
+from tests.contracten import rijen as r
+from tests.intake import berichten as b
+
+pytestmark = pytest.mark.django_db
+APRIL, MEI = date(2026, 4, 1), date(2026, 5, 1)
+#: The contract has no price of its own: the region's list holds.
+VOLGENS_LIJST = (r.AANBIEDER, r.ALGEMEEN, r.BDO)
+#: Its first version ended with February.
+OUD = (r.AANBIEDER, r.ALGEMEEN, replace(r.BDO, tot=date(2026, 2, 28)), r.TARIEF)
+
+
+def register(*rijen):
+    neem_rijen_in(r.invoer(*rijen))
+
+
+def declareer(neem_in, tarief=7800, **extra):
+    """A line for April on an allocation that runs; what was concluded of it."""
+    neem_in(b.jw301(), b.jw323(b.prestatie("R1", tarief=tarief, **extra)))
+    return Prestatie.objects.get()
+
+
+def gezegd(regel):
+    """The answers that are not "ja", by code; those that say nothing about an agreement left out."""
+    return {
+        code: rest
+        for code, *rest in regel.toetsen
+        if code in {"TR418", "HB036", "HB037"}
+    }
+
+
+@pytest.mark.parametrize(
+    ("zin", "rijen", "tarief", "toegekend", "soort", "gehouden_aan", "antwoord"),
+    [
+        (
+            "het tarief van het contract telt, niet dat van de lijst",
+            r.KLEIN, 7800, True, "contract",
+            "€ 78,00 per uur volgens contract C-1, BDO 4, versie 1", {},
+        ),
+        (
+            "wie de lijstprijs vraagt terwijl het contract een ander tarief noemt, krijgt 0611",
+            r.KLEIN, 8461, False, "contract",
+            "€ 78,00 per uur volgens contract C-1, BDO 4, versie 1",
+            {"TR418": ["nee", "€ 78,00 per uur volgens contract C-1, BDO 4, versie 1",
+                       "€ 84,61 per uur"]},
+        ),
+        (
+            "heeft het contract geen eigen tarief, dan geldt de lijst",
+            VOLGENS_LIJST, 8461, True, "lijst",
+            "€ 84,61 per uur volgens de tarievenlijst vanaf 1 januari 2026, die geldt bij contract "
+            "C-1, BDO 4, versie 1", {},
+        ),
+        (
+            "zonder contract is er niets om af te keuren, en het wordt gezegd",
+            (replace(r.AANBIEDER, agb=r.ANDER), r.ALGEMEEN, r.BDO, r.TARIEF), 5, True, "geen",
+            "geen contract en geen maatwerkafspraak",
+            {"TR418": ["nvt", "er is geen tarief afgesproken"],
+             "HB036": ["let op",
+                       "een contract of maatwerkafspraak voor 45A48 op 1 april 2026",
+                       "geen van beide"]},
+        ),
+        (
+            "een contract dat pas in mei begint, is er voor april niet",
+            (r.AANBIEDER, replace(r.ALGEMEEN, vanaf=MEI), replace(r.BDO, vanaf=MEI)), 8461, True,
+            "geen", "geen contract en geen maatwerkafspraak",
+            {"TR418": ["nvt", "er is geen tarief afgesproken"],
+             "HB036": ["let op",
+                       "een contract of maatwerkafspraak voor 45A48 op 1 april 2026",
+                       "geen van beide"]},
+        ),
+        (
+            "de versie die op de eerste dag van de regel geldt, wordt genoemd",
+            (*OUD, replace(r.BDO, versie=2, vanaf=date(2026, 3, 1))), 7800, True, "contract",
+            "€ 78,00 per uur volgens contract C-1, BDO 4, versie 2", {},
+        ),
+        (
+            "het tarief van de eerste dag van de regel telt",
+            (r.AANBIEDER, r.ALGEMEEN, r.BDO, replace(r.TARIEF, tot=APRIL),
+             replace(r.TARIEF, cent=8000, vanaf=date(2026, 4, 2))), 7800, True,
+            "contract", "€ 78,00 per uur volgens contract C-1, BDO 4, versie 1", {},
+        ),
+        ("zonder register geldt de lijst van de regio", (), 8461, True, "", "", {}),
+    ],
+)  # fmt: skip
+def test_een_declaratieregel_wordt_gehouden_aan_wat_is_afgesproken(
+    zin, rijen, tarief, toegekend, soort, gehouden_aan, antwoord, neem_in
+):
+    register(*rijen)
+    regel = declareer(neem_in, tarief)
+    assert not regel.geweigerd == toegekend, zin
+    assert (regel.afspraaksoort, regel.afspraak) == (soort, gehouden_aan), zin
+    assert gezegd(regel) == antwoord, zin
+
+
+def test_een_taakgericht_product_dat_per_uur_wordt_gedeclareerd_krijgt_geen_geleende_code(neem_in):
+    register(r.AANBIEDER, r.ALGEMEEN, replace(r.BDO, code="BDO 1", segment="1"))
+    neem_in(b.jw301(b.toegewezen(code=b.TAAKPRODUCT)))
+    code = {"ProductCategorie": b.TAAKPRODUCT[0], "ProductCode": b.TAAKPRODUCT[1]}
+    neem_in(b.jw323(b.prestatie("R1", **code)))
+    regel = Prestatie.objects.get()
+    assert "TR418" not in {c for c, stand, *_ in regel.toetsen if stand == "nee"}
+
+
+def test_een_grote_declaratie_leest_het_register_een_keer(neem_in):
+    register(*r.KLEIN)
+    neem_in(b.jw301())
+    with CaptureQueriesContext(connection) as gesteld:
+        neem_in(b.jw323(*(b.prestatie(f"R{nr}", tarief=7800, volume=1) for nr in range(50))))
+    gevraagd = [vraag["sql"] for vraag in gesteld.captured_queries if "contracten_" in vraag["sql"]]
+    assert len(gevraagd) == 4
+
+
+def test_het_blad_van_de_regel_zegt_waaraan_zij_is_gehouden(neem_in, horizon):
+    register(*r.KLEIN)
+    regel = declareer(neem_in, 8461)
+    lezer = Client()
+    lezer.force_login(horizon)
+    blad = lezer.get(reverse("prestatie", args=[regel.pk])).content.decode()
+    assert "de regio rekent met € 78,00 per uur volgens contract C-1, BDO 4, versie 1" in blad
+    assert "Gehouden aan" in blad
