@@ -14,6 +14,8 @@ from django.urls import reverse
 
 from hefboom.contracten.services import neem_rijen_in
 from hefboom.declaraties.models import Prestatie
+from hefboom.intake.models import Regiobevinding
+from hefboom.stelsel import Beleid
 from tests.contracten import rijen as r
 from tests.intake import berichten as b
 
@@ -36,12 +38,8 @@ def declareer(neem_in, tarief=7800, **extra):
 
 
 def gezegd(regel):
-    """The answers that are not "ja", by code; those that say nothing about an agreement left out."""
-    return {
-        code: rest
-        for code, *rest in regel.toetsen
-        if code in {"TR418", "HB036", "HB037"}
-    }
+    """The answers about an agreement that are not "ja", by code."""
+    return {code: rest for code, *rest in regel.toetsen if code in {"TR418", "HB036", "HB037"}}
 
 
 @pytest.mark.parametrize(
@@ -102,7 +100,7 @@ def test_een_declaratieregel_wordt_gehouden_aan_wat_is_afgesproken(
 ):
     register(*rijen)
     regel = declareer(neem_in, tarief)
-    assert not regel.geweigerd == toegekend, zin
+    assert regel.geweigerd != toegekend, zin
     assert (regel.afspraaksoort, regel.afspraak) == (soort, gehouden_aan), zin
     assert gezegd(regel) == antwoord, zin
 
@@ -133,3 +131,85 @@ def test_het_blad_van_de_regel_zegt_waaraan_zij_is_gehouden(neem_in, horizon):
     blad = lezer.get(reverse("prestatie", args=[regel.pk])).content.decode()
     assert "de regio rekent met € 78,00 per uur volgens contract C-1, BDO 4, versie 1" in blad
     assert "Gehouden aan" in blad
+
+
+@pytest.mark.parametrize("code", ["HB035", "HB036"])
+def test_beleid_houdt_aan_wat_zonder_contract_wordt_gedeclareerd(code, neem_in, monkeypatch):
+    """Whether the region said it of the claim or of the allocation; the line stays granted."""
+    monkeypatch.setattr(
+        Beleid, "actie", lambda self, een, dag: "betaling_aanhouden" if een == code else "niets"
+    )
+    register(replace(r.AANBIEDER, agb=r.ANDER), r.ALGEMEEN, r.BDO)
+    regel = declareer(neem_in)
+    assert regel.aangehouden
+    assert regel.toegekend == regel.ingediend > 0
+
+
+# Requests and allocations
+
+ANDERMANS = (replace(r.AANBIEDER, agb=r.ANDER), r.ALGEMEEN, r.BDO)
+ALLEEN_SEGMENT_3 = (
+    r.AANBIEDER,
+    r.ALGEMEEN,
+    replace(r.BDO, code="BDO 3", segment="3"),
+)
+VOOR_DE_BUREN = (
+    r.AANBIEDER,
+    replace(r.ALGEMEEN, gemeenten=b.BUURGEMEENTE),
+    replace(r.BDO, gemeenten=b.BUURGEMEENTE),
+)
+GEEN = "geen contract met deze aanbieder"
+PAST_NIET = "wel contract C-1, maar niet hiervoor"
+IETS_ANDERS = ("45", "45A49")
+
+
+def bevindingen(verwerking, code):
+    """What the municipality and the region read of it, and nobody else."""
+    assert code not in {een["code"] for een in verwerking.bevindingen}
+    rijen = Regiobevinding.objects.filter(bericht=verwerking.bericht_id, code=code)
+    assert {rij.gemeente for rij in rijen} <= {b.GEMEENTE}
+    return [(rij.plek, rij.uitleg.split("Gevonden: ")[-1].rstrip(".")) for rij in rijen]
+
+
+@pytest.mark.parametrize(
+    ("zin", "rijen", "gevonden"),
+    [
+        ("binnen het contract is er niets te melden", r.KLEIN, None),
+        ("zonder register is er niets om aan te houden", (), None),
+        ("een aanbieder zonder contract", ANDERMANS, GEEN),
+        ("een contract voor een ander segment", ALLEEN_SEGMENT_3, PAST_NIET),
+        ("een contract voor andere gemeenten", VOOR_DE_BUREN, PAST_NIET),
+        ("een contract dat later begint", (
+            r.AANBIEDER, replace(r.ALGEMEEN, vanaf=MEI), replace(r.BDO, vanaf=MEI)), GEEN),
+    ],
+)  # fmt: skip
+def test_verzoek_wijziging_en_toewijzing_worden_aan_het_contract_gehouden(
+    zin, rijen, gevonden, neem_in
+):
+    """All are taken in as they are; the municipality and the region read what does not fit."""
+    register(*rijen)
+    product = "Client/AangevraagdeProducten/AangevraagdProduct[1]"
+    verzoek = neem_in(b.jw315("V1", codes=(b.AMBULANT,)))
+    toewijzing = neem_in(b.jw301())
+    for verwerking, code, plek in (
+        (verzoek, "HB034", product),
+        (toewijzing, "HB035", "Client/ToegewezenProducten/ToegewezenProduct[1]"),
+    ):
+        assert verwerking.uitkomst == "verwerkt", zin
+        assert bevindingen(verwerking, code) == ([] if gevonden is None else [(plek, gevonden)])
+
+
+def test_een_wijziging_wordt_per_gewenst_product_bekeken(neem_in):
+    """What changes is looked at by the product of its allocation, what is new by its own."""
+    register(*r.KLEIN, replace(r.PRODUCT, tot=r.EINDE))
+    neem_in(b.jw301())
+    wijziging = neem_in(b.jw317("W1", (b.te_wijzigen(),), nieuwe=(b.nieuw(IETS_ANDERS),)))
+    plek = "Client/Verzoek/NieuweProducten/NieuwProduct[1]"
+    assert bevindingen(wijziging, "HB034") == [(plek, PAST_NIET)]
+
+
+def test_wat_ongewijzigd_opnieuw_wordt_gestuurd_wordt_een_keer_gemeld(neem_in):
+    register(*ANDERMANS)
+    assert len(bevindingen(neem_in(b.jw301()), "HB035")) == 1
+    nog = neem_in(b.jw301(b.toegewezen(Toewijzingsdatum=date(2026, 3, 9)), dag=date(2026, 3, 9)))
+    assert bevindingen(nog, "HB035") == []

@@ -8,7 +8,7 @@ import pytest
 
 from hefboom import ijw
 from hefboom.cli import main
-from hefboom.declaraties import antwoordtoets
+from hefboom.declaraties import afgesproken, antwoordtoets
 from hefboom.declaraties.elders import OPMERKINGEN
 from hefboom.declaraties.geheel import GEHEEL
 from hefboom.declaraties.toetsen import PRESTATIETOETSEN
@@ -18,7 +18,7 @@ from hefboom.dossiers.toewijzing import samenhang
 from hefboom.dossiers.verzoek import aanvraag, wijzigingstoetsen
 from hefboom.dossiers.verzoek import antwoord as verzoekantwoord
 from hefboom.ijw.regels import TOETSEN
-from hefboom.intake import behandeling, deelname, extern, norm, persoon
+from hefboom.intake import behandeling, contract, deelname, extern, norm, persoon
 from hefboom.intake.soorten import jw325
 
 STATEN = {"gecontroleerd", "Hefboom houdt zich eraan", "niet door een machine te beslissen"}
@@ -37,10 +37,17 @@ KAMERS = {
         samenhang.PER_PRODUCT,
         samenhang.PER_BERICHT,
     ),
-    "declaraties": {check.code for check in (*PRESTATIETOETSEN, *GEHEEL, *OPMERKINGEN)}
+    "declaraties": {
+        check.code for check in (*PRESTATIETOETSEN, *GEHEEL, *OPMERKINGEN, *afgesproken.OPMERKINGEN)
+    }
     | codes_van(antwoordtoets.TOETSEN),
     "intake": codes_van(
-        extern.TOETSEN, persoon.TOETSEN, norm.TOETSEN, deelname.TOETSEN, jw325.TOETSEN
+        extern.TOETSEN,
+        persoon.TOETSEN,
+        norm.TOETSEN,
+        contract.TOETSEN,
+        deelname.TOETSEN,
+        jw325.TOETSEN,
     )
     | {behandeling.DUBBEL},
 }

@@ -12,9 +12,7 @@ from hefboom.declaraties.elders import Opmerking, OpmerkingAntwoord
 from hefboom.declaraties.feiten import Afspraak, Afspraaksoort
 from hefboom.declaraties.omvang import EURO, per_eenheid
 from hefboom.declaraties.regel import Prestatieregel
-from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum, euro
-
-NIETS_BETAALD = NotApplicable("voor de regel wordt niets betaald")
+from hefboom.kernel import Failed, NotApplicable, Outcome, Passed, datum
 
 
 def onder_een_afspraak(regel: Prestatieregel, afspraak: Afspraak) -> Outcome:

@@ -22,7 +22,7 @@ from hefboom.stelsel import Regio
 
 #: The region's list price of a line's product on its first day, where there is no register yet.
 Lijsttarief = Callable[[Prestatieregel], TariefFeit | None]
-Vraag = tuple[str, str, str, date]
+Afspraakvraag = tuple[str, str, str, date]
 
 HERKOMST = {"contract": Afspraaksoort.CONTRACT, "lijst": Afspraaksoort.LIJST}
 
@@ -34,7 +34,7 @@ class Afspraken:
         self, laad: Callable[[], Contractenboek], regio: Regio, lijsttarief: Lijsttarief
     ) -> None:
         self._laad, self._regio, self._lijsttarief = laad, regio, lijsttarief
-        self._bekend: dict[Vraag, Afspraak] = {}
+        self._bekend: dict[Afspraakvraag, Afspraak] = {}
 
     @cached_property
     def contracten(self) -> Contractenboek:

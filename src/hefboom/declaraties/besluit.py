@@ -62,8 +62,8 @@ class Dossier:
     `elders` are the granted lines of these youths with this provider, around the days of the claim.
     `andere_gemeenten` are those of the same youths that other municipalities granted, to anyone.
     `tarief` finds the agreed tariff for a line, `afspraak` all that was agreed, `lijst` what the
-    product list says of its code. `referenties` are those this provider used before; `eerder` is what its earlier claims
-    say of this one as a whole.
+    product list says of its code. `referenties` are those this provider used before; `eerder` is
+    what its earlier claims say of this one as a whole.
     """
 
     gemeente: str

@@ -16,7 +16,7 @@ from functools import partial
 from uuid import UUID
 
 from hefboom.declaraties import regelset, voorkennis
-from hefboom.declaraties.afgesproken import in_woorden
+from hefboom.declaraties.afgesproken import ZONDER_CONTRACT, in_woorden
 from hefboom.declaraties.afspraken import Afspraken
 from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, Dossier
 from hefboom.declaraties.besteed import besteed
@@ -46,6 +46,8 @@ from hefboom.mailbox import Bericht
 from hefboom.rijen import nieuw, voeg_toe
 from hefboom.stelsel import Beleid
 
+#: The finding on an allocation without a contract: holding it holds what is claimed on it.
+ZONDER_CONTRACT_TOEGEWEZEN = "HB035"
 Lijst = Callable[[Prestatieregel], Lijstfeit | None]
 
 
@@ -357,8 +359,7 @@ class Kasboek:
                 geweigerd=not beoordeeld.besluit.toegekend,
                 aangehouden=beoordeeld.besluit.toegekend
                 and any(
-                    isinstance(uit, Failed)
-                    and self._beleid.actie(een.code, dag) == "betaling_aanhouden"
+                    isinstance(uit, Failed) and self._houdt_aan(een.code, dag)
                     for een, uit in beoordeeld.opmerkingen
                 ),
                 afspraaksoort=beoordeeld.afspraak.soort.value,
@@ -377,6 +378,11 @@ class Kasboek:
                 ],
             )
         )
+
+    def _houdt_aan(self, code: str, dag: date) -> bool:
+        """Is a granted line with this remark not to be paid yet?"""
+        codes = (code, ZONDER_CONTRACT_TOEGEWEZEN) if code == ZONDER_CONTRACT.code else (code,)
+        return any(self._beleid.actie(een, dag) == "betaling_aanhouden" for een in codes)
 
     def bewaar(self, antwoorden: Mapping[UUID | None, Bericht]) -> None:
         """Write the judged claims, after the working set of the dossiers and the answers.

@@ -17,6 +17,7 @@ from hefboom.dossiers import (
 )
 from hefboom.ijw.bomen import jw301 as boom
 from hefboom.ijw.codes import JZ002
+from hefboom.intake.contract import toewijzingbevindingen
 from hefboom.intake.deelname import deelnamebevindingen
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.geopend import Geopend
@@ -69,6 +70,7 @@ class Jw301(Meldingsoort[Toegewezen]):
             yield from eenheidbevindingen(regel, regel.ingangsdatum, zaak.werk.regio)
             yield from normbevindingen(zaak, regel)
             yield from deelnamebevindingen(zaak, regel)
+            yield from toewijzingbevindingen(zaak, regel)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Toegewezen]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

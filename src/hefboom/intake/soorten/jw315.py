@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from hefboom import ijw
 from hefboom.dossiers import Aanvraag, Client, Nodig, aanvragen_uit, client_uit, leg_aanvragen_vast
 from hefboom.ijw.bomen import jw315 as boom
+from hefboom.intake.contract import verzoekbevindingen
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -38,6 +39,7 @@ class Jw315(Meldingsoort[Aanvraag]):
         for regel in regels:
             yield from codebevindingen(regel, zaak.werk.regio)
             yield from eenheidbevindingen(regel, regel.gewenste_ingangsdatum, zaak.werk.regio)
+        yield from verzoekbevindingen(zaak, regels)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Aanvraag]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

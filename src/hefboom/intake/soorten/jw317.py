@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from hefboom import ijw
 from hefboom.dossiers import Nodig, Wijzigingsverzoek, client_uit, leg_wijziging_vast, wijziging_uit
 from hefboom.ijw.bomen import jw317 as boom
+from hefboom.intake.contract import wijzigingbevindingen
 from hefboom.intake.extern import codebevindingen, eenheidbevindingen
 from hefboom.intake.geopend import Geopend
 from hefboom.intake.soorten.register import register
@@ -48,6 +49,7 @@ class Jw317(Meldingsoort[Wijzigingsverzoek]):
             yield from eenheidbevindingen(
                 deel, deel.ingang or zaak.inhoud.kop.dagtekening, zaak.werk.regio
             )
+        yield from wijzigingbevindingen(zaak, regels)
 
     def leg_vast(self, zaak: Zaak, regels: Sequence[Wijzigingsverzoek]) -> tuple[Finding, ...]:
         client = client_uit(boom.inhoud(zaak.inhoud)["Client"])

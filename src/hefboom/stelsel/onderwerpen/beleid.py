@@ -136,7 +136,7 @@ registreer(
 #   taak                en iemand moet ernaar kijken
 #   betaling_aanhouden  de declaratieregel krijgt het merk "aangehouden" en telt apart; alleen
 #                       HB023, HB025, HB036 en HB037, die over een declaratieregel gaan, en HB035:
-#                       dan wordt aangehouden wat op de toewijzing zonder contract wordt gedeclareerd
+#                       dan wordt aangehouden wat zonder contract is toegewezen en gedeclareerd
 #   afkeuren            alleen HB017 en HB027: daarvoor heeft de standaard een retourcode
 # Een actie geldt voor berichten met die dagtekening of later. Een antwoord dat is verstuurd, blijft
 # staan.
