@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from hefboom.stelsel import Regio, lees_regio
+from hefboom.stelsel import Besluitenboek, Regio, lees_regio
 
 Z = "zuid-holland-zuid"
 PRODUCTEN, SEGMENTEN = f"{Z}/producten.yaml", f"{Z}/segmenten.yaml"
@@ -552,3 +552,19 @@ def test_een_gemeente_die_de_regio_verlaat_doet_niet_meer_mee(breek: Breek) -> N
     assert regio.neemt_deel("0505", "45A48", date(2025, 6, 30))
     assert not regio.neemt_deel("0505", "45A48", date(2025, 7, 1))
     assert regio.neemt_deel("0512", "45A48", date(2025, 7, 1))
+
+
+def test_welke_raad_ontbreekt_gaat_over_de_leden_van_die_dag(breek: Breek) -> None:
+    """A council of a municipality that had left by then is not missing."""
+    wortel = breek("haaglanden/gemeenten.yaml", "gemeenten:", "gemeenten:")
+    regio = lees_regio(wortel, "haaglanden")
+    besluit = next(een for een in regio[Besluitenboek].alle if een.per_gemeente)
+    weg = besluit.onbekend[0]
+    bestand = wortel / "haaglanden" / "gemeenten.yaml"
+    tekst = bestand.read_text()
+    plek = tekst.index("lid_vanaf", tekst.index(f'code: "{weg}"'))
+    einde = tekst.index("\n", plek)
+    bestand.write_text(f"{tekst[:einde]}\n    lid_tot: 2024-07-01{tekst[einde:]}")
+    opnieuw = lees_regio(wortel, "haaglanden")[Besluitenboek].met(besluit.code)
+    assert opnieuw is not None
+    assert opnieuw.onbekend == tuple(code for code in besluit.onbekend if code != weg)

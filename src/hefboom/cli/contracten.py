@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hefboom import stelsel
+from hefboom.cli.dagen import lees_datum
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
-from hefboom.cli.stelsel import lees_datum
 from hefboom.cli.uitvoer import als_json, foutregel, regel
 from hefboom.cli.voortgang import voortgang
 from hefboom.kernel import Cents, Period, datum, euro, hoeveel, opsomming

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Days on the command line."""
+"""Days on the command line: read in one place, as people type them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,30 @@ import argparse
 import re
 from datetime import date
 
+from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
+
+_VORMEN = (
+    re.compile(r"(?P<jaar>[0-9]{4})[-/](?P<maand>[0-9]{1,2})[-/](?P<dag>[0-9]{1,2})"),
+    re.compile(r"(?P<dag>[0-9]{1,2})[-/](?P<maand>[0-9]{1,2})[-/](?P<jaar>[0-9]{4})"),
+)
+
+
+def lees_datum(tekst: str) -> date:
+    """A day as people type it: `2026-04-01` or `1-4-2026`. Raises `Fout` with an example."""
+    for vorm in _VORMEN:
+        if gevonden := vorm.fullmatch(tekst):
+            try:
+                return date(*(int(gevonden[deel]) for deel in ("jaar", "maand", "dag")))
+            except ValueError:
+                break
+    raise Fout(
+        f"'{tekst}' is geen datum. Schrijf bijvoorbeeld 2026-01-01 of 1-1-2026.", FOUT_GEBRUIK
+    )
+
 
 def dag(tekst: str) -> date:
-    """A day written as `2026-04-01` and no other way, for the `type` of an argument."""
+    """As `lees_datum`, for the `type` of an argument."""
     try:
-        if re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", tekst):
-            return date.fromisoformat(tekst)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(
-        f"{tekst!r} is geen datum; schrijf hem als jaar-maand-dag, zoals 2026-04-01"
-    )
+        return lees_datum(tekst)
+    except Fout as fout:
+        raise argparse.ArgumentTypeError(str(fout)) from None

@@ -18,6 +18,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from hefboom import stelsel
+from hefboom.cli.dagen import lees_datum
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.wegen import toon_weging
@@ -116,18 +117,6 @@ def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als
     if gevonden:
         console.print(tabel)
     return 0
-
-
-def lees_datum(tekst: str) -> date:
-    """A day as people type it. Raises `Fout` with an example."""
-    delen = tekst.replace("/", "-").split("-")
-    try:
-        een, twee, drie = (int(deel) for deel in delen)
-        return date(een, twee, drie) if len(delen[0]) == 4 else date(drie, twee, een)
-    except ValueError:
-        raise Fout(
-            f"'{tekst}' is geen datum. Schrijf bijvoorbeeld 2026-01-01 of 1-1-2026.", FOUT_GEBRUIK
-        ) from None
 
 
 def _nieuw(naar: Path) -> int:
@@ -276,6 +265,8 @@ def _toon_segment(
     )
     budget = regio.budget(segment.code, dag.year)
     geld = f"\n  Budget {dag.year}: {euro(budget.cents)} {_herkomst(budget)}." if budget else ""
+    if geen := regio[stelsel.Budgetten].leeg.get((segment.code, dag.year)):
+        geld = f"\n  Budget {dag.year}: {escape(geen.reden)} {_herkomst(geen)}."
     console.print(
         f"  Bekostiging: {segment.bekostiging} {_herkomst(segment.betaald)}; "
         f"schaal: {escape(segment.schaal)}.{geld}"
@@ -419,6 +410,7 @@ def _segment_json(
         "bekostiging_herkomst": _herkomst_json(segment.betaald),
         "schaal": segment.schaal,
         "budget": _bedrag_json(regio.budget(segment.code, indeling.dag.year)),
+        "geen_budget": _geen_budget_json(regio, segment.code, indeling.dag.year),
         "doelen": [
             {"nummer": d.nummer, "tekst": d.tekst, **_herkomst_json(d)} for d in segment.doelen
         ],
@@ -460,6 +452,11 @@ def _segment_json(
 def _normen(regio: stelsel.Regio, code: str, dag: date) -> list[stelsel.Norm]:
     gevonden = (regio.norm(soort, code, dag) for soort in NORMSOORTEN)
     return [norm for norm in gevonden if norm is not None]
+
+
+def _geen_budget_json(regio: stelsel.Regio, segment: str, jaar: int) -> dict[str, object] | None:
+    geen = regio[stelsel.Budgetten].leeg.get((segment, jaar))
+    return None if geen is None else {"reden": geen.reden, **_herkomst_json(geen)}
 
 
 def _bedrag_json(bedrag: stelsel.Bedrag | None) -> dict[str, object] | None:

@@ -165,7 +165,8 @@ def _rij(uitkomst: Uitkomst, segment: str) -> Rij:
     gevonden = uitkomst.rij(segment=segment)
     if gevonden is not None:
         return gevonden
-    leeg = 0 if uitkomst.maat.noemer is None else None
+    # Without a budget there is none: nought would be a decision.
+    leeg = 0 if uitkomst.maat.noemer is None and uitkomst.maat.code != "budget" else None
     return Rij({"segment": segment}, leeg, leeg, leeg)
 
 

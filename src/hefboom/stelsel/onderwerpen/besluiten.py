@@ -73,7 +73,8 @@ class Genomen(Herleidbaar):
 
 @dataclass(frozen=True, slots=True)
 class Bestuursbesluit:
-    """A decision with its items; `onbekend`: CBS codes of councils of which nothing is found."""
+    """A decision with its items; `onbekend`: the councils of that day (CBS codes) of which nothing
+    is found."""
 
     code: str
     titel: str
@@ -109,7 +110,8 @@ class Besluitenboek(Onderwerp):
 def bouw(schema: BesluitenboekSchema, werk: Bouwplaats) -> Besluitenboek:
     """The decisions as written; of a decision of councils, one per municipality."""
     werk.geen_dubbele("besluiten", schema.besluiten)
-    gemeenten = werk.geef(Gemeenten).per_code
+    boek = werk.geef(Gemeenten)
+    gemeenten = boek.per_code
     uit = []
     for i, rij in enumerate(schema.besluiten):
         gezien: set[str] = set()
@@ -127,6 +129,9 @@ def bouw(schema: BesluitenboekSchema, werk: Bouwplaats) -> Besluitenboek:
                     "Maak van het tweede besluit een eigen besluit.",
                 )
             gezien.add(een.gemeente)
+        # Who could decide is who was a member then; of a decision nobody took, whoever ever was.
+        toen = max((een.datum for een in rij.genomen), default=None)
+        raden = gemeenten if toen is None else boek.leden_op(toen)
         uit.append(
             Bestuursbesluit(
                 code=rij.code,
@@ -140,7 +145,9 @@ def bouw(schema: BesluitenboekSchema, werk: Bouwplaats) -> Besluitenboek:
                 punten=tuple(
                     Besluitpunt(p.nummer, p.tekst, bron=p.bron, status=p.status) for p in rij.punten
                 ),
-                onbekend=tuple(c for c in gemeenten if c not in gezien) if rij.per_gemeente else (),
+                onbekend=tuple(c for c in gemeenten if c in raden and c not in gezien)
+                if rij.per_gemeente
+                else (),
             )
         )
     return Besluitenboek(tuple(uit))

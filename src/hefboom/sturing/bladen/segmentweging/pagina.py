@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
+from hefboom.inzage import Recht
 from hefboom.scherm import Bezoek, Filters, Kruimel, blad, lees_keuzes
 from hefboom.sturing.bladen.segmentweging.blad import inhoud
 from hefboom.sturing.bladen.weging.pagina import wie
@@ -38,6 +39,7 @@ def segmentweging(bezoek: Bezoek, code: str) -> HttpResponse:
         inhoud(regio, vastgelegd, als, blik)
         | {
             "mag_proberen": inzage.hele_regio,
+            "ziet_cijfers": inzage.mag(Recht.CIJFERS) and blik_of_niets(bezoek) is not None,
             "filters": filters(blik) if blik else None,
             "eigen": Filters((), ("anders",)),
             "kruimels": [
