@@ -21,6 +21,7 @@ from hefboom.omgeving import nieuwe_sleutel
 from hefboom.stelsel import StelselFout, laden, lees_regio, schrijf_sjabloon
 from tests.intake.berichten import jw301, toegewezen
 from tests.stelsel.invullen import GEMEENTE, PRODUCT, vul_in
+from tests.stelsel.uitbreiden import NIEUW_PRODUCT, NIEUWE_GEMEENTE, breid_uit
 
 PROJECT = Path(__file__).resolve().parents[2]
 Z = "zuid-holland-zuid"
@@ -228,23 +229,57 @@ def installatie(noordoost: Path, tmp_path: Path) -> Installatie:
 
 
 @pytest.mark.traag
-def test_een_bericht_voor_de_nieuwe_regio_komt_binnen(installatie: Installatie) -> None:
-    """The whole way: an installation of Noordoost takes a JW301 in, and leaves another's alone."""
+def test_een_bericht_voor_de_nieuwe_regio_komt_binnen(
+    installatie: Installatie, noordoost: Path
+) -> None:
+    """The whole way: an installation of Noordoost takes a JW301 in, and leaves another's alone.
+
+    Since it began it got a municipality, a segment, a product, a group, a goal, a norm, a form of
+    care out of scope, and help that becomes local; no line of code knows of any.
+    """
+    breid_uit(noordoost)
     inbox, uitbox = installatie.map / "in", installatie.map / "uit"
     inbox.mkdir()
     dag, product = date(2026, 3, 2), toegewezen(code=("45", PRODUCT))
     (inbox / "goed.xml").write_bytes(jw301(product, gemeente=GEMEENTE, dag=dag))
+    op = date(2026, 7, 2)
+    plek = toegewezen(
+        2001, ("44", NIEUW_PRODUCT), Ingangsdatum=op, Toewijzingsdatum=op,
+        Omvang={"Volume": 7, "Eenheid": "14", "Frequentie": "2"},
+    )  # fmt: skip
+    (inbox / "nieuw.xml").write_bytes(jw301(plek, gemeente=NIEUWE_GEMEENTE, dag=op))
     (inbox / "elders.xml").write_bytes(jw301(product, gemeente="0505", dag=dag))
     gemaakt = installatie.hefboom("migreer")
     assert gemaakt.returncode == 0, gemaakt.stderr
     gedaan = installatie.hefboom("verwerk", str(inbox), "--antwoorden", str(uitbox), "--json")
     assert gedaan.returncode == 0, gedaan.stderr
     telling = json.loads(gedaan.stdout)
-    assert (telling["nieuw"], telling["quarantaine"]) == (2, 1)
-    assert telling["soorten"]["JW301"]["verwerkt"] == 1
-    (antwoord,) = [pad.read_bytes() for pad in uitbox.rglob("*.xml")]
-    assert b"jw302:Bericht" in antwoord
-    assert b"RetourCode" not in antwoord
+    assert (telling["nieuw"], telling["quarantaine"]) == (3, 1)
+    assert telling["soorten"]["JW301"]["verwerkt"] == 2
+    antwoorden = [pad.read_bytes() for pad in uitbox.rglob("*.xml")]
+    assert len(antwoorden) == 2
+    for antwoord in antwoorden:
+        assert b"jw302:Bericht" in antwoord
+        assert b"RetourCode" not in antwoord
+
+
+def test_wat_een_regio_erbij_besluit_vraagt_geen_regel_code(noordoost: Path) -> None:
+    regio = lees_regio(breid_uit(noordoost).parent, "noordoost")
+    assert [bewijs.fouten for bewijs in stelsel.controleer(regio) if bewijs.fouten] == []
+    voor, na = date(2026, 6, 30), date(2026, 7, 1)
+    assert [len(regio.op(dag).segmenten) for dag in (voor, na)] == [1, 2]
+    assert regio.neemt_deel(NIEUWE_GEMEENTE, NIEUW_PRODUCT, na)
+    assert not regio.neemt_deel(GEMEENTE, NIEUW_PRODUCT, na)
+    norm = regio.norm("start", NIEUW_PRODUCT, na)
+    assert norm is not None
+    assert norm.waarde == 14
+    assert [doel.tekst for doel in regio[stelsel.Doelen].op("2", na)] == [
+        "Kinderen wonen in een gezin."
+    ]
+    assert [vorm.erin for vorm in regio[stelsel.Scoperegister].op(na)] == [True, False]
+    keuze = regio[stelsel.Bestemmingen].op(PRODUCT, GEMEENTE, date(2027, 1, 1))
+    assert keuze is not None
+    assert (keuze.wordt, keuze.overdrachten[0].fte) == ("lokaal", 1.5)
 
 
 def test_hefboom_start_niet_met_besluiten_die_niet_kloppen(

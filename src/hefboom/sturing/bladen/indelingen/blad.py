@@ -27,6 +27,9 @@ from hefboom.sturing.onderdelen.geen_budget import budgetcel
 
 WIJZEN: tuple[Indelingswijze, ...] = ("toen", "nu")
 BUDGET = "budget"
+#: Tables of what has no product, and so belongs to its own layout only.
+NIET_TE_SPLITSEN = frozenset({"budgetten", "termijnen"})
+ALLEEN_TOEN = "Alleen voor de segmenten van toen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,10 @@ def _deel(blik: Blik, boek: Naamboek, maat: Maat, waar: Mapping[str, str]) -> De
     heel = blik.bereken(maat.code, waar=waar)
     rijen = {rij.sleutel["segment"]: rij for rij in uitkomst.rijen}
     regels = [
-        [Cel(titel, adres=namen.adres("segment", code)), _cel(blik, uitkomst, code, rijen, waar)]
+        [
+            Cel(_titel(blik, maat, code, titel), adres=namen.adres("segment", code)),
+            _cel(blik, uitkomst, code, rijen, waar),
+        ]
         for code, titel in namen.segmenten(rijen)
     ]
     som = optelsom(uitkomst, heel)
@@ -106,6 +112,12 @@ def _deel(blik: Blik, boek: Naamboek, maat: Maat, waar: Mapping[str, str]) -> De
     kolommen = (Kolom("Segment"), Kolom(maat.naam, getal=True))
     titel = f"{maat.naam} in {blik.periode_tekst}, {kop.lower()}"
     return Deel(kop, Tabel(titel, kolommen, regels, code=f"indeling-{blik.indeling}"), som)
+
+
+def _titel(blik: Blik, maat: Maat, code: str, titel: str) -> str:
+    """What belongs to no segment now, of a budget: it was made for segments that changed since."""
+    heel = any(teller.feit in NIET_TE_SPLITSEN for teller in maat.tellers)
+    return ALLEEN_TOEN if heel and code == NIET_INGEDEELD and blik.indeling == "nu" else titel
 
 
 def _cel(

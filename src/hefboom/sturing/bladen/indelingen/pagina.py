@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from hefboom.scherm import Bezoek, Kruimel, blad
+from hefboom.scherm import Bezoek, Filters, Kruimel, blad
 from hefboom.sturing.bladen.indelingen.blad import inhoud
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.gevraagd import gevraagd_waar, gevraagde_maat
@@ -27,7 +29,7 @@ def indelingen(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
         "sturing/indelingen/blad.html",
         inhoud(blik, namen_voor(blik), maat, waar)
         | {
-            "filters": filters(blik),
+            "filters": _zonder_indeling(filters(blik)),
             "kruimels": [
                 Kruimel("Cijfers", blik.adres("maten")),
                 Kruimel(maat.naam, blik.adres("maat", code, **waar)),
@@ -35,3 +37,8 @@ def indelingen(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
             ],
         },
     )
+
+
+def _zonder_indeling(balk: Filters) -> Filters:
+    """The page shows both layouts, so there is none to choose."""
+    return replace(balk, keuzes=[keuze for keuze in balk.keuzes if keuze.naam != "indeling"])
