@@ -111,6 +111,10 @@ EEN_DAG = {"contracten.Organisatiecode"}
 
 #: What the type of a column does not tell.
 BIJZONDER: dict[str, dict[str, Any]] = {
+    "contracten.Contract": {"soort": "open_huis", "gemeenten": ""},
+    "contracten.Contractonderdeel": {"laag": "algemeen", "status": "besloten", "segment": ""},
+    "contracten.Contracttarief": {"eenheid": "04", "status": "besloten"},
+    "contracten.Verlengoptie": {"besluit": "open"},
     "declaraties.Regelset": {"lijst": {"regel": [], "opmerking": [], "geheel": []}},
     "declaraties.Prestatie": {"toegekend": 0, "geweigerd": True},
     "dossiers.Zorgperiode": {"reden_beeindiging": ""},

@@ -36,6 +36,8 @@ DEUR = {"uitloggen", "openid_connect_login", "openid_connect_callback"}
 OPENT = {
     "gemeente": Recht.ONVERHULD,
     "aanbieder": Recht.AANBIEDERS,
+    "contract": Recht.AANBIEDERS,
+    "registervoorstel": Recht.CONTRACTEN_BEHEREN,
     "prestatie": Recht.PERSONEN,
     "declaratie": Recht.PERSONEN,
     "bericht": Recht.BERICHTEN,
@@ -120,7 +122,7 @@ def wat_mag(mens: Gebruiker) -> set[str]:
     """A municipality may open every provider's page, about its own youths, and read its name."""
     if not mens.inzage.mag_aanbieder(ANDER.aanbieder):
         return set()
-    return {"aanbieder", f"/aanbieder/{ANDER.aanbieder}/"}
+    return {"aanbieder", f"/aanbieder/{ANDER.aanbieder}/", f"/contract/{ANDER.aanbieder}/"}
 
 
 def zonder_eigen(mens: Gebruiker, adressen_: list[str]) -> list[str]:

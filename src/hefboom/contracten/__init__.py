@@ -5,6 +5,7 @@
   `boek.deel(agb, product, gemeente, op)` which part of which contract holds (`Geldenddeel`), and
   `boek.tarief(agb, product, gemeente, op)` at what price (`Geldendtarief`), with source, version
   and standing; both None where there is none. See `boek.py`.
+- `meld_rekenaar_aan(...)` who knows claims says what a changed price means in euros
 - `aanbiedersnamen(...)` names of providers this reader may see; `naam_met_agb` one in words,
   `naam_als_veld` one to sort a table by
 - `neem_bestand_in(...)` the register from a file, folder or zip; `schrijf_bestand` back to one;
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         Voorwaarderij,
     )
     from hefboom.contracten.fouten import Invoerfout
+    from hefboom.contracten.gevolg import Eurogevolg, Prijswijziging, meld_rekenaar_aan
     from hefboom.contracten.inuit import (
         Inneming,
         laad_contracten,
@@ -57,6 +59,7 @@ __all__ = [
     "Contactrij",
     "Contractenboek",
     "Contractrij",
+    "Eurogevolg",
     "Geldenddeel",
     "Geldendtarief",
     "Indexrij",
@@ -65,6 +68,7 @@ __all__ = [
     "Locatierij",
     "Onderaannemerrij",
     "Optierij",
+    "Prijswijziging",
     "Productrij",
     "Registerrij",
     "Tariefrij",
@@ -72,6 +76,7 @@ __all__ = [
     "aanbiedersnamen",
     "laad_contracten",
     "laad_contractenboek",
+    "meld_rekenaar_aan",
     "naam_als_veld",
     "naam_met_agb",
     "neem_bestand_in",

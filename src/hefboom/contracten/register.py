@@ -1,13 +1,32 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What contracts tell the rooms below: which providers the region knows."""
+"""What contracts add to the menu, the search and the first page, and which providers are known."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from hefboom.contracten.models import Aanbieder
-from hefboom.scherm import Kamer
+from django.db.models import Q
+from django.urls import reverse
+
+from hefboom.contracten import agenda
+from hefboom.contracten.bladen.contracten import pagina as contracten
+from hefboom.contracten.bladen.innemen import pagina as innemen
+from hefboom.contracten.models import Aanbieder, Contract
+from hefboom.inzage import binnen
+from hefboom.scherm import (
+    Agenda,
+    Bezoek,
+    Bladnaam,
+    Ingang,
+    Kamer,
+    Takenlijst,
+    Vondst,
+    Zoeker,
+)
+
+#: So many contracts a search shows.
+MEESTE = 10
 
 
 def onbekende_aanbieders(codes: Iterable[str]) -> set[str]:
@@ -21,4 +40,32 @@ def onbekende_aanbieders(codes: Iterable[str]) -> set[str]:
     return gevraagd - set(Aanbieder.objects.filter(agb__in=gevraagd).values_list("agb", flat=True))
 
 
-KAMER = Kamer(onbekende_aanbieders=onbekende_aanbieders)
+def vind(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
+    """Contracts by their number or name, of those this reader may see."""
+    rijen = binnen(Contract.objects.all(), bezoek.user.inzage).filter(
+        Q(nummer__icontains=term) | Q(naam__icontains=term)
+    )
+    for een in rijen.prefetch_related("organisatie__codes").order_by("nummer")[:MEESTE]:
+        codes = [code.aanbieder_id for code in een.organisatie.codes.all()]
+        if codes:
+            yield Vondst(
+                "contract", f"{een.nummer} {een.naam}", reverse("contract", args=[codes[-1]])
+            )
+
+
+KAMER = Kamer(
+    navigatie=(Ingang("Contracten", "contracten", 45, contracten.wie),),
+    bladen=(
+        Bladnaam("Tarieven op een dag", "tarieven", ("prijs", "tarief", "index"), contracten.wie),
+        Bladnaam(
+            "Contracten en tarieven innemen",
+            "contracten_innemen",
+            ("importeren", "exporteren", "sjabloon", "uploaden"),
+            innemen.wie,
+        ),
+    ),
+    zoekt=(Zoeker(45, vind),),
+    vandaag=(Takenlijst(6, agenda.taken),),
+    agenda=(Agenda(agenda.punten),),
+    onbekende_aanbieders=onbekende_aanbieders,
+)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages of contracts: what one reads, and that a change takes two people."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from hefboom.contracten import gevolg
+from hefboom.contracten.bestanden.lezen import lees_inhoud
+from hefboom.contracten.bestanden.ontleden import ontleed
+from hefboom.contracten.bestanden.schrijven import schrijf_register
+from hefboom.contracten.formulier import Indexrij
+from hefboom.contracten.indexering import indexering
+from hefboom.contracten.models import Registervoorstel
+from hefboom.contracten.opslag import lees_stand
+from hefboom.contracten.services import neem_rijen_in, proef
+from hefboom.stelsel import laad
+from tests.contracten.rijen import AGB, KLEIN, REGIO, TARIEF, invoer, stand
+from tests.contracten.test_bestanden import VOL
+from tests.mensen import maak_mens
+
+pytestmark = pytest.mark.django_db
+DUURDER = replace(TARIEF, cent=8000, vanaf=date(2027, 1, 1), tot=None)
+
+
+def bestand(register):
+    return SimpleUploadedFile("r.xlsx", schrijf_register("r.xlsx", register))
+
+
+@pytest.fixture
+def cato(client):
+    mens = maak_mens("cato", "contractmanager")
+    client.force_login(mens)
+    return mens
+
+
+def test_het_contract_op_een_blad(client, cato):
+    neem_rijen_in(invoer(*VOL.alle()))
+    tekst = client.get(f"/contract/{AGB}/?op=2026-06-01").content.decode()
+    for deel in (
+        "Wat is er afgesproken met Horizon?", "voor segment 4, tot en met 31 december 2027",
+        "€ 78,00", "BDO 4", "HKZ", "nog te besluiten", "ook «segment 4» leveren",
+        "70, 90 procent", "Dordrecht", "Zelf",
+    ):  # fmt: skip
+        assert deel in tekst, deel
+    lijst = client.get("/contracten/?op=2026-06-01").content.decode()
+    assert "loopt er 1 contract" in lijst
+    assert "Horizon" in lijst
+    assert client.get("/contract/42420009/").status_code == 404
+
+
+def test_de_tarieven_van_een_dag_met_hun_indexering(client, cato):
+    cijfers = [
+        Indexrij(reeks, jaar, soort, Decimal(procent), "b", "aanname")
+        for reeks, jaar, soort, procent in (
+            ("OVA", 2027, "prognose", "3.5"), ("PPC", 2027, "prognose", "2.5"),
+            ("OVA", 2026, "prognose", "4.0"), ("PPC", 2026, "prognose", "2.0"),
+            ("OVA", 2026, "definitief", "4.5"), ("PPC", 2026, "definitief", "2.0"),
+        )
+    ]  # fmt: skip
+    index = indexering(cijfers, 2027)
+    assert (index.prognose, index.correctie) == (Decimal("3.40"), Decimal("0.45"))
+    assert index.op(10000) == 10385
+    assert indexering(cijfers, 2028) is None
+    neem_rijen_in(invoer(*KLEIN, *cijfers))
+    tekst = client.get("/contracten/tarieven/?op=2026-06-01").content.decode()
+    assert "Samen 3,85" in tekst
+    assert "€ 78,00" in tekst
+    assert client.get("/contracten/tarieven/?op=1999-01-01").status_code == 400
+
+
+def test_een_bestand_wordt_een_voorstel_dat_een_ander_vaststelt(client, cato):
+    antwoord = client.post("/contracten/innemen/", {"bestand": bestand(VOL)})
+    voorstel = Registervoorstel.objects.get()
+    assert antwoord["Location"] == f"/contracten/voorstel/{voorstel.pk}/"
+    assert client.post(antwoord["Location"], {"vaststellen": "ja"}).status_code == 422
+    client.force_login(maak_mens("fien", "financien"))
+    assert client.post(antwoord["Location"], {"vaststellen": "ja"}).status_code == 302
+    assert lees_stand() == VOL
+    assert "vastgesteld" in client.get(antwoord["Location"]).content.decode()
+    nogmaals = client.post("/contracten/innemen/", {"bestand": bestand(VOL)})
+    assert "Er verandert niets" in nogmaals.content.decode()
+
+
+def test_fouten_staan_op_hun_plek_en_er_verandert_niets(client, cato):
+    fout = stand(*KLEIN[:3], replace(TARIEF, product="45X99"))
+    antwoord = client.post("/contracten/innemen/", {"bestand": bestand(fout)})
+    assert antwoord.status_code == 422
+    assert "Dit product staat niet op de productenlijst" in antwoord.content.decode()
+    kapot = SimpleUploadedFile("r.xlsx", b"x")
+    assert client.post("/contracten/innemen/", {"bestand": kapot}).status_code == 422
+    assert client.post("/contracten/innemen/", {}).status_code == 422
+    assert not Registervoorstel.objects.exists()
+
+
+@pytest.mark.parametrize("vorm", ["xlsx", "ods", "zip"])
+def test_het_sjabloon_en_het_register_zijn_op_te_halen(client, cato, vorm):
+    neem_rijen_in(invoer(*KLEIN))
+    for wat, rijen in (("leeg", 0), ("register", 4)):
+        antwoord = client.get(f"/contracten/innemen/?haal={vorm}&wat={wat}")
+        assert ontleed(lees_inhoud(f"r.{vorm}", antwoord.content)).regels == rijen
+
+
+def test_wie_er_niet_over_gaat_ziet_het_eigen_contract_en_neemt_niets_in(client):
+    neem_rijen_in(invoer(*KLEIN))
+    client.force_login(maak_mens("h", "aanbieder", AGB))
+    assert "€ 78,00" in client.get(f"/contract/{AGB}/?op=2026-06-01").content.decode()
+    client.force_login(maak_mens("k", "aanbieder", "42420002"))
+    assert client.get(f"/contract/{AGB}/").status_code == 404
+    assert "Horizon" not in client.get("/contracten/tarieven/?op=2026-06-01").content.decode()
+    assert client.get("/contracten/innemen/").status_code == 404
+
+
+def test_het_gevolg_in_euros_naast_het_tarief_dat_gold():
+    neem_rijen_in(invoer(*KLEIN))
+    _, wijzigingen = proef(invoer(DUURDER))
+    (prijs,) = gevolg.prijswijzigingen(lees_stand(), wijzigingen, laad(REGIO))
+    assert (prijs.agb, prijs.was, prijs.wordt, prijs.vanaf) == ((AGB,), 7800, 8000, DUURDER.vanaf)
+    uit = gevolg.eurogevolg([prijs], date(2027, 6, 1))
+    assert (uit.terug, uit.per_jaar) == (0, 0)
+    assert gevolg.eurogevolg([], date(2027, 6, 1)) is None
