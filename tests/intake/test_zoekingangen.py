@@ -20,7 +20,7 @@ from hefboom.declaraties.selectors import (
 )
 from hefboom.dossiers.models import Toewijzing
 from hefboom.intake.models import Verwerking
-from hefboom.intake.selectors import berichten_zichtbaar_voor
+from hefboom.intake.selectors import berichten_zichtbaar_voor, in_richting
 from hefboom.intake.services import wachtende_berichten
 from tests.intake import berichten as b
 
@@ -48,6 +48,14 @@ ZOEKT: dict[str, Callable[[], object]] = {
     ),
     "de nieuwste berichten van een aanbieder": lambda: list(
         Verwerking.objects.filter(aanbieder=b.HORIZON).order_by("-bericht")[:20]
+    ),
+    "de nieuwste berichten met een uitkomst": lambda: list(
+        in_richting(Verwerking.objects.filter(uitkomst="quarantaine"), "in").order_by("-bericht")[
+            :20
+        ]
+    ),
+    "de nieuwste berichten die binnenkwamen": lambda: list(
+        in_richting(Verwerking.objects.order_by("-bericht"), "in")[:20]
     ),
     "wat nog wacht": lambda: list(wachtende_berichten().select_related("bericht")[:50]),
     "wat een stapel declaraties weten moet": lambda: (

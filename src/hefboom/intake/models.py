@@ -77,6 +77,7 @@ class Verwerking(models.Model):
             models.Index(fields=["gemeente", "-bericht"]),
             models.Index(fields=["aanbieder", "-bericht"]),
             models.Index(fields=["-dagtekening"]),
+            models.Index(fields=["uitkomst", "-bericht"]),
         ]
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import erfc, exp, lgamma, log, log1p, sqrt
 
@@ -30,6 +31,7 @@ KORTST = 12
 MINSTE_PARTIJEN = 4
 
 
+@lru_cache(maxsize=4096)  # a page asks the same of every party at each visit
 def staart(aantal: int, van: int, kans: float) -> float:
     """The probability of `aantal` or more out of `van`, each with this probability.
 

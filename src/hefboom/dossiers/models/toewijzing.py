@@ -68,6 +68,7 @@ class Toewijzing(OverJeugdige):
         ]
         indexes = [
             models.Index(fields=["aanbieder"]),
+            models.Index(fields=["jeugdige", "gemeente"]),
             models.Index(fields=["toewijzingnummer"]),
         ]
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from hefboom.contracten import aanbiedersnamen
 from hefboom.intake.models import ACTIES, Verwerking, Verwerkuitkomst
-from hefboom.intake.selectors import met_actie, over_toewijzing, sinds
+from hefboom.intake.selectors import in_richting, met_actie, over_toewijzing, sinds
 from hefboom.intake.soorten import register
 from hefboom.inzage import Inzage, Recht
 from hefboom.stelsel import Regio
@@ -115,7 +115,7 @@ class Berichtenfilter(forms.Form):
             "beide" if antwoorden or waarden["uitkomst"] == Verwerkuitkomst.ANTWOORD else "in"
         )
         if richting != "beide":
-            berichten = berichten.filter(bericht__richting=richting)
+            berichten = in_richting(berichten, richting)
         berichten = berichten.filter(**{veld: w for veld, w in waarden.items() if w})
         if actie:
             berichten = berichten.filter(met_actie(self._inzage, "" if actie == IETS else actie))
