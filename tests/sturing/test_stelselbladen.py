@@ -117,6 +117,14 @@ def test_het_segment_heel(hgl: Regio) -> None:
     assert "bestaanszekerheid" in beeld["doelen"][-1].tekst
 
 
+def test_de_rollen_staan_per_segment_naast_die_van_elk_segment(hgl: Regio) -> None:
+    rijen = segmentinhoud(hgl, "1", START)["rollen"].rijen
+    per_rol = {rij[0].tekst: [cel.tekst != "–" for cel in rij[1:3]] for rij in rijen}
+    assert per_rol["Centraal plaatsingspunt"] == [True, False]
+    assert per_rol["Lokaal team"] == [False, True]
+    assert "Wie wat doet" not in dict(segmentinhoud(hgl, "1", START)["delen"])
+
+
 def test_van_den_haag_is_de_dagbesteding_voor_2027_niet_bekend(hgl: Regio) -> None:
     regels = segmentinhoud(hgl, "0", date(2025, 1, 1))["vast"]
     (dagbesteding,) = [regel for regel in regels if "dagbesteding" in regel.tekst]

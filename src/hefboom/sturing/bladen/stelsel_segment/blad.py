@@ -11,6 +11,7 @@ from hefboom.kernel import datum, euro, opsomming
 from hefboom.stelsel import (
     BEKOSTIGD,
     EENHEDEN,
+    SEGMENTUITSPRAKEN,
     Diensten,
     Doelen,
     Plaatssoorten,
@@ -22,6 +23,7 @@ from hefboom.stelsel import (
 from hefboom.sturing.bladen.segment.blad import wie_doet_mee
 from hefboom.sturing.namen import segmentnaam
 from hefboom.sturing.onderdelen.herkomst import besluitregel
+from hefboom.sturing.onderdelen.rollen import rollentabel
 from hefboom.sturing.onderdelen.segmentbesluit import segmentdelen
 
 
@@ -48,7 +50,12 @@ def inhoud(regio: Regio, code: str, dag: date, *, weging: bool = True) -> dict[s
             for doel in (segment.doelen if segment else ())
         ],
         "geen_doelen": f"{geen.reden[0].upper()}{geen.reden[1:]}." if geen else "",
-        "delen": list(segmentdelen(regio, code, getoond, weging=weging)),
+        "delen": [
+            deel
+            for deel in segmentdelen(regio, code, getoond, weging=weging)
+            if deel[0] != SEGMENTUITSPRAKEN["rol"]
+        ],
+        "rollen": rollentabel(regio, code, getoond),
         "producten": [
             besluitregel(
                 regio,
