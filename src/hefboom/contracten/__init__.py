@@ -12,6 +12,8 @@
   `toon_aanbieder` one provider on a day
 - the rows of the register (`Aanbiederrij`, `Contractrij`, …) and `schrijf_csvmap`, for who makes
   such a folder; `laad_contracten(...)` takes in one that has to be right
+- `momenten(...)` the days in the register on which something ends or must be decided
+  (`Contractmoment`, `MOMENTSOORTEN`); `heeft_register()` whether there is anything in it
 
 What needs tables is fetched when it is first asked for.
 """
@@ -46,6 +48,12 @@ if TYPE_CHECKING:
         schrijf_bestand,
         toon_aanbieder,
     )
+    from hefboom.contracten.kalender import (
+        MOMENTSOORTEN,
+        Contractmoment,
+        heeft_register,
+        momenten,
+    )
     from hefboom.contracten.namen import aanbiedersnamen, naam_als_veld, naam_met_agb
     from hefboom.contracten.opslag import laad_contractenboek
     from hefboom.contracten.tonen import Aanbiederblik
@@ -53,11 +61,13 @@ else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
+    "MOMENTSOORTEN",
     "Aanbiederblik",
     "Aanbiederrij",
     "Certificaatrij",
     "Contactrij",
     "Contractenboek",
+    "Contractmoment",
     "Contractrij",
     "Eurogevolg",
     "Geldenddeel",
@@ -74,9 +84,11 @@ __all__ = [
     "Tariefrij",
     "Voorwaarderij",
     "aanbiedersnamen",
+    "heeft_register",
     "laad_contracten",
     "laad_contractenboek",
     "meld_rekenaar_aan",
+    "momenten",
     "naam_als_veld",
     "naam_met_agb",
     "neem_bestand_in",

@@ -3,16 +3,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.urls import reverse
 
 from hefboom import stelsel
-from hefboom.contracten import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen, momenten
 from hefboom.inzage import Inzage, Recht
 from hefboom.measures import CATALOGUS
 from hefboom.scherm import (
+    Agenda,
     Beginblad,
+    Bezoek,
     Bladnaam,
+    Datum,
     Ingang,
     Ingangen,
     Kamer,
@@ -24,12 +30,16 @@ from hefboom.scherm import (
 from hefboom.sturing import kader, zoeken
 from hefboom.sturing.bladen.aanbieders import pagina as aanbieders
 from hefboom.sturing.bladen.afbouw import pagina as afbouw
+from hefboom.sturing.bladen.contractkalender import pagina as contractkalender
 from hefboom.sturing.bladen.doelenboom import pagina as doelenboom
 from hefboom.sturing.bladen.gemeenten import pagina as gemeenten
 from hefboom.sturing.bladen.raad import pagina as raad
 from hefboom.sturing.bladen.vandaag import afwijking, deel, geweigerd, taken, veranderd
 from hefboom.sturing.bladen.verdeelsleutels import pagina as verdeelsleutels
 from hefboom.sturing.bladen.weging import pagina as weging
+
+#: So far ahead the days of contracts stand on the first page; the calendar shows a year.
+BINNENKORT = timedelta(days=90)
 
 
 def _gemeenten(inzage: Inzage) -> list[tuple[str, str]]:
@@ -64,7 +74,24 @@ def _csv_van(code: str) -> Uitvoer:
     )
 
 
+def _contractdagen(bezoek: Bezoek, op: date) -> Iterator[Datum]:
+    """What ends or must be decided in the contracts within three months."""
+    inzage = bezoek.user.inzage
+    if not contractkalender.wie(inzage):
+        return
+    for een in momenten(inzage, op, op + BINNENKORT):
+        yield Datum(
+            een.dag,
+            een.wat,
+            een.waarom,
+            een.stap,
+            reverse("contractkalender"),
+            naast=een.organisatie,
+        )
+
+
 KAMER = Kamer(
+    agenda=(Agenda(_contractdagen),),
     navigatie=(
         Ingangen(_gemeenten, 10, lambda inzage: bool(inzage.gemeenten)),
         Ingangen(_organisaties, 11, lambda inzage: bool(inzage.aanbieders)),
@@ -75,6 +102,12 @@ KAMER = Kamer(
         Ingang("Besluiten", "stelsel", 85),
     ),
     bladen=(
+        Bladnaam(
+            "Contractkalender",
+            "contractkalender",
+            ("opties", "verlenging", "einde van een contract", "certificaat", "verlopen"),
+            contractkalender.wie,
+        ),
         Bladnaam(
             "Verdeelsleutels",
             "verdeelsleutels",
