@@ -15,7 +15,6 @@ from hefboom.contracten.bladen.innemen import pagina as innemen
 from hefboom.contracten.models import Aanbieder, Contract
 from hefboom.inzage import binnen
 from hefboom.scherm import (
-    Agenda,
     Bezoek,
     Bladnaam,
     Ingang,
@@ -66,6 +65,5 @@ KAMER = Kamer(
     ),
     zoekt=(Zoeker(45, vind),),
     vandaag=(Takenlijst(6, agenda.taken),),
-    agenda=(Agenda(agenda.punten),),
     onbekende_aanbieders=onbekende_aanbieders,
 )
