@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,11 +13,20 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hefboom.contracten.services import neem_rijen_in
+from hefboom.declaraties.maatwerkzaken import (
+    MaatwerkGeweigerd,
+    Maatwerkinhoud,
+    fouten_in,
+    stel_maatwerk_vast,
+    stel_maatwerk_voor,
+)
 from hefboom.declaraties.models import Prestatie
+from hefboom.dossiers import Toewijzing
 from hefboom.intake.models import Regiobevinding
 from hefboom.stelsel import Beleid
 from tests.contracten import rijen as r
 from tests.intake import berichten as b
+from tests.intake.conftest import OP
 
 pytestmark = pytest.mark.django_db
 APRIL, MEI = date(2026, 4, 1), date(2026, 5, 1)
@@ -213,3 +222,111 @@ def test_wat_ongewijzigd_opnieuw_wordt_gestuurd_wordt_een_keer_gemeld(neem_in):
     assert len(bevindingen(neem_in(b.jw301()), "HB035")) == 1
     nog = neem_in(b.jw301(b.toegewezen(Toewijzingsdatum=date(2026, 3, 9)), dag=date(2026, 3, 9)))
     assert bevindingen(nog, "HB035") == []
+
+
+# Maatwerk
+
+NA = OP + timedelta(hours=1)
+
+
+def afspraak(**anders):
+    inhoud = Maatwerkinhoud(
+        "45A48", "04", 9000, b.DAG, None, "Geen ander kan dit leveren.", "Jan, gemeente Dordrecht"
+    )
+    return replace(inhoud, **anders)
+
+
+def leg_maatwerk_vast(door, ander, op=OP, **anders):
+    rij = stel_maatwerk_voor(Toewijzing.objects.get(), afspraak(**anders), door, op)
+    return stel_maatwerk_vast(rij.pk, ander, op)
+
+
+def test_maatwerk_telt_vanaf_de_tweede_persoon(neem_in, beleid, regio):
+    """Before that the line has no tariff to be held against; what was judged stands."""
+    register(*ANDERMANS)
+    neem_in(b.jw301())
+    rij = stel_maatwerk_voor(Toewijzing.objects.get(), afspraak(), beleid, OP)
+    neem_in(b.jw323(b.prestatie("R1", tarief=1)))
+    assert Prestatie.objects.get().afspraaksoort == "geen"
+    with pytest.raises(MaatwerkGeweigerd, match="een ander"):
+        stel_maatwerk_vast(rij.pk, beleid, OP)
+    stel_maatwerk_vast(rij.pk, regio, OP)
+    assert [een.afspraaksoort for een in Prestatie.objects.all()] == ["geen"]
+    mei = {"Begindatum": MEI, "Einddatum": date(2026, 5, 31)}
+    kop = {"DeclaratiePeriode": mei, "DeclaratieDagtekening": date(2026, 6, 2)}
+    for referentie, tarief in (("R2", 8999), ("R3", 9000)):
+        neem_in(
+            b.jw323(
+                b.prestatie(referentie, tarief=tarief, ProductPeriode=mei),
+                extra=kop,
+                dag=date(2026, 6, 2),
+            ),
+            op=NA,
+        )
+    anders, goed = Prestatie.objects.exclude(referentienummer="R1").order_by("referentienummer")
+    assert (anders.geweigerd, goed.geweigerd) == (True, False)
+    volgens = "€ 90,00 per uur volgens de maatwerkafspraak die is vastgesteld op 1 december 2026"
+    assert goed.afspraak == volgens
+    assert gezegd(anders) == {"TR418": ["nee", volgens, "€ 89,99 per uur"]}
+
+
+def test_maatwerk_gaat_voor_het_contract_en_wat_later_werd_vastgesteld_telt_nog_niet(
+    neem_in, beleid, regio
+):
+    register(*r.KLEIN)
+    neem_in(b.jw301())
+    leg_maatwerk_vast(beleid, regio, op=NA)
+    neem_in(b.jw323(b.prestatie("R1", tarief=7800)), op=OP)
+    assert Prestatie.objects.get().afspraaksoort == "contract"
+    neem_in(b.jw323(b.prestatie("R2", tarief=7800)), op=NA)
+    assert Prestatie.objects.get(referentienummer="R2").geweigerd
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"product": "45A49"}, "product"),
+        ({"eenheid": "99"}, "eenheid"),
+        ({"cent": 0}, "cent"),
+        ({"vanaf": date(2026, 3, 1)}, "vanaf"),
+        ({"tot": date(2027, 1, 1)}, "tot"),
+        ({"tot": date(2026, 3, 1)}, "tot"),
+        ({"reden": " "}, "reden"),
+        ({"afgesproken_met": ""}, "afgesproken_met"),
+        ({}, None),
+        ({"tot": date(2026, 12, 31)}, None),
+    ],
+)
+def test_maatwerk_gaat_over_dagen_en_product_van_de_toewijzing(anders, veld, neem_in):
+    neem_in(b.jw301())
+    assert set(fouten_in(Toewijzing.objects.get(), afspraak(**anders))) == {veld} - {None}
+
+
+def test_de_lijst_zonder_contract_en_het_formulier(neem_in, beleid, regio, horizon, client):
+    """From the list to the form, to the second person, and off the list."""
+    register(*ANDERMANS)
+    neem_in(b.jw301(b.toegewezen(Einddatum=date(2027, 12, 31))))
+    lijst, formulier = reverse("zonder_contract"), reverse("maatwerk_nieuw", args=["0505", 1001])
+    client.force_login(horizon)
+    assert client.get(lijst).status_code == client.get(formulier).status_code == 404
+    client.force_login(beleid)
+    blad = client.get(lijst).content.decode()
+    assert GEEN in blad
+    assert formulier in blad
+    velden = {
+        "product": "45A48", "prijs": "90,00", "eenheid": "04", "vanaf": "2026-03-02", "tot": "",
+        "reden": "Geen ander kan dit.", "afgesproken_met": "Jan",
+    }  # fmt: skip
+    fout = client.post(formulier, velden | {"vanaf": "2026-01-01"})
+    assert fout.status_code == 422
+    assert "Schrijf dagen die daarbinnen vallen" in fout.content.decode()
+    eigen = client.post(formulier, velden)
+    assert "een ander stelt het vast" in client.get(eigen.url).content.decode()
+    assert client.post(eigen.url, {"besluit": "vaststellen"}).status_code == 422
+    assert GEEN in client.get(lijst).content.decode()
+    client.force_login(regio)
+    assert client.post(eigen.url, {"besluit": "vaststellen"}).status_code == 302
+    assert GEEN not in client.get(lijst).content.decode()
+    client.force_login(horizon)
+    assert "vastgesteld" in client.get(eigen.url).content.decode()
+    assert client.post(eigen.url, {"besluit": "afwijzen", "reden": "x"}).status_code == 404

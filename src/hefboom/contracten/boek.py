@@ -195,6 +195,18 @@ class Contractenboek:
         """Does the contract name this product on this day?"""
         return any(op in geldig for geldig in self._genoemd.get(contract, {}).get(product, ()))
 
+    def dekt_steeds(self, deel: Geldenddeel, product: str, dagen: Period) -> bool:
+        """Is it sure that this part covers the product on each of these days, not only at its ends?
+
+        Where it is not, each day is to be asked by itself.
+        """
+        if not deel.geldig.contains(dagen):
+            return False
+        genoemd = self._genoemd.get(deel.contract)
+        if genoemd:
+            return any(geldig.contains(dagen) for geldig in genoemd.get(product, ()))
+        return bool(deel.segment)
+
     def _mag(self, deel: Geldenddeel, product: str, segment: str | None, op: date) -> bool:
         """A part for a segment has all its products, unless the contract names some of them."""
         if self.noemt(deel.contract, product, op):

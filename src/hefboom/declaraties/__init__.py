@@ -12,6 +12,8 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
 - `openstaand` is a refused line still open; `openstaande_weigeringen`, `laatst_openstaand` and
   `openstaand_wegens` for who may see them
 - `regels_met_sleutel` those of some lines that a reader may see
+- `Afspraken` what was agreed with providers, by contract or maatwerk record; `laad_maatwerk` and
+  `Maatwerkboek` those records, `mag_maatwerk` who may make them
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
 `declaraties.voorbeelden` is a face of its own: examples of each rule.
@@ -23,9 +25,12 @@ from hefboom.kernel import toon_namen
 
 if TYPE_CHECKING:
     from hefboom.declaraties.afgedaan import openstaand
+    from hefboom.declaraties.afspraken import Afspraken
     from hefboom.declaraties.antwoordtoets import stand_van, toets_antwoord
     from hefboom.declaraties.geheel import GEHEEL
     from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
+    from hefboom.declaraties.maatwerk import Maatwerkboek, laad_maatwerk
+    from hefboom.declaraties.maatwerkzaken import mag_maatwerk
     from hefboom.declaraties.models import Declaratie, Prestatie
     from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
     from hefboom.declaraties.selectors import (
@@ -43,15 +48,19 @@ __all__ = [
     "GEHEEL",
     "OUTPUT_EENHEDEN",
     "PRESTATIETOETSEN",
+    "Afspraken",
     "Beoordeling",
     "Declaratie",
     "Ingediend",
     "Kasboek",
+    "Maatwerkboek",
     "Prestatie",
     "beoordeel_claim",
+    "laad_maatwerk",
     "laatst_openstaand",
     "leeg_kasboek",
     "lees",
+    "mag_maatwerk",
     "openstaand",
     "openstaand_wegens",
     "openstaande_weigeringen",

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What was agreed on the help of a claim line: by maatwerk, contract, or the region's list.
 
-    afspraken = Afspraken(boek, lijsttarief)
+    afspraken = Afspraken(laad_contractenboek, laad_maatwerk, regio, lijsttarief)
     afspraken.van("0505", "42420001", regel)          # Afspraak, of the first day of the line
 
-Pure; each question is answered once per party, allocation, product and day, and then remembered.
-The register is read when it is first asked for, so a stack without claims does not read it.
+Each question is answered once and then remembered. The register and the maatwerk records are read
+when they are first asked for, so a stack that asks nothing of them does not read them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cached_property
 
 from hefboom.contracten import Contractenboek, Geldendtarief
 from hefboom.declaraties.feiten import Afspraak, Afspraaksoort, TariefFeit
+from hefboom.declaraties.maatwerk import Maatwerkboek
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.kernel import datum
 from hefboom.stelsel import Regio
@@ -31,18 +32,33 @@ class Afspraken:
     """All that was agreed, for one stack of messages."""
 
     def __init__(
-        self, laad: Callable[[], Contractenboek], regio: Regio, lijsttarief: Lijsttarief
+        self,
+        contracten: Callable[[], Contractenboek],
+        maatwerk: Callable[[], Maatwerkboek],
+        regio: Regio,
+        lijsttarief: Lijsttarief,
     ) -> None:
-        self._laad, self._regio, self._lijsttarief = laad, regio, lijsttarief
+        self._contracten, self._maatwerk = contracten, maatwerk
+        self._regio, self._lijsttarief = regio, lijsttarief
         self._bekend: dict[Afspraakvraag, Afspraak] = {}
 
     @cached_property
     def contracten(self) -> Contractenboek:
         """The register, read when it is first asked for."""
-        return self._laad()
+        return self._contracten()
+
+    @cached_property
+    def maatwerk(self) -> Maatwerkboek:
+        """The maatwerk records, read when they are first asked for."""
+        return self._maatwerk()
 
     def van(self, gemeente: str, aanbieder: str, regel: Prestatieregel) -> Afspraak:
         """What was agreed on a line of this provider to this municipality."""
+        eigen = self.maatwerk.van(
+            gemeente, regel.toewijzingnummer, regel.productcode, regel.periode.start
+        )
+        if eigen is not None:
+            return eigen.afspraak
         vraag = (gemeente, aanbieder, regel.productcode, regel.periode.start)
         if vraag not in self._bekend:
             self._bekend[vraag] = self._zoek(gemeente, aanbieder, regel)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Claims, their lines, and what every check answered. Amounts are signed cents."""
 
+from django.conf import settings
 from django.db import models
 
 from hefboom.dossiers import Jeugdige, Toewijzing
@@ -131,3 +132,61 @@ class Prestatie(OverJeugdige):
     def regelnaam(self) -> str:
         """What a reader calls it: `D2601000123, regel 4`."""
         return f"{self.declaratie.declaratienummer}, regel {self.volgnummer}"
+
+
+class Maatwerkuitkomst(models.TextChoices):
+    """What came of a proposed maatwerk record."""
+
+    OPEN = "open", "wacht op een tweede persoon"
+    VASTGESTELD = "vastgesteld", "vastgesteld"
+    AFGEWEZEN = "afgewezen", "afgewezen"
+
+
+class Maatwerkafspraak(OverJeugdige):
+    """What was agreed on one allocation that no contract covers: a price, for some days, and why.
+
+    It names its allocation by number, since allocations are made anew when the record is. It counts
+    from the moment a second person adopted it (`besloten_op`), for what is judged after that.
+    `cent` is per `eenheid` (WJ756); the days are days of help, the last one included.
+    """
+
+    pad = Pad(Recht.PERSONEN, gemeente="gemeente", aanbieder="aanbieder")
+    jeugdige_in = ""
+
+    gemeente = models.CharField(max_length=4)
+    aanbieder = models.CharField(max_length=8)
+    toewijzingnummer = models.BigIntegerField()
+    product = models.CharField(max_length=5)
+    eenheid = models.CharField(max_length=2)
+    cent = models.PositiveBigIntegerField()
+    ingangsdatum = models.DateField()
+    einddatum = models.DateField(null=True)
+    reden = models.CharField(max_length=500)
+    afgesproken_met = models.CharField(max_length=200)
+    uitkomst = models.CharField(
+        max_length=12, choices=Maatwerkuitkomst.choices, default=Maatwerkuitkomst.OPEN
+    )
+    voorgesteld_op = models.DateTimeField()
+    voorgesteld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    besloten_op = models.DateTimeField(null=True)
+    besloten_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    toelichting = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="maatwerk_eindigt_na_begin",
+                condition=models.Q(einddatum__isnull=True)
+                | models.Q(einddatum__gte=models.F("ingangsdatum")),
+            ),
+            models.CheckConstraint(
+                name="niemand_stelt_eigen_maatwerk_vast",
+                condition=~models.Q(uitkomst="vastgesteld")
+                | ~models.Q(besloten_door=models.F("voorgesteld_door")),
+            ),
+        ]
+        indexes = [models.Index(fields=["gemeente", "toewijzingnummer"], name="maatwerk_zoek")]

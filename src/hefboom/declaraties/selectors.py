@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hefboom.declaraties.afgedaan import afgedaan_door, openstaand
-from hefboom.declaraties.models import Declaratie, Prestatie
+from hefboom.declaraties.models import Declaratie, Maatwerkafspraak, Prestatie
 from hefboom.inzage import Gebruiker, Inzage, binnen
 
 
@@ -21,6 +21,14 @@ def prestaties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Prestatie]:
 def declaraties_zichtbaar_voor(user: Gebruiker) -> QuerySet[Declaratie]:
     """The claims this user may see, by the same scope as their lines."""
     return binnen(Declaratie.objects.all(), user.inzage)
+
+
+def maatwerk_zichtbaar_voor(user: Gebruiker) -> QuerySet[Maatwerkafspraak]:
+    """The maatwerk records this user may see, what is not decided on top."""
+    rijen = binnen(Maatwerkafspraak.objects.all(), user.inzage)
+    return rijen.select_related("voorgesteld_door", "besloten_door").order_by(
+        F("besloten_op").desc(nulls_first=True), "-voorgesteld_op", "-pk"
+    )
 
 
 def draait_terug(referentie: str) -> Q:

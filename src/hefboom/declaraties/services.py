@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +16,7 @@ from hefboom.declaraties.besluit import BeoordeeldeClaim, BeoordeeldeRegel, beoo
 from hefboom.declaraties.feiten import Lijstfeit, TariefFeit
 from hefboom.declaraties.geheel import onleesbaar
 from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
+from hefboom.declaraties.maatwerk import laad_maatwerk
 from hefboom.declaraties.models import Declaratie
 from hefboom.declaraties.opslag import NEE
 from hefboom.declaraties.regel import Prestatieregel
@@ -25,6 +26,7 @@ from hefboom.ijw import Bericht as IjwBericht
 from hefboom.ijw.codes import WJ001
 from hefboom.kernel import Cents, Failed, Finding, waardeklasse
 from hefboom.mailbox import Bericht
+from hefboom.moment import nu
 
 CLIENT_ONBEKEND = "TR304"
 
@@ -45,10 +47,10 @@ class Beoordeling:
     claim: BeoordeeldeClaim
 
 
-def leeg_kasboek(werkset: Werkset) -> Kasboek:
-    """The book for a stack, judging by what was agreed and the region's list and policy."""
+def leeg_kasboek(werkset: Werkset, op: datetime) -> Kasboek:
+    """The book for a stack judged at that moment, by what was agreed, the list and the policy."""
     beleid = stelsel.laad(settings.OMGEVING.regio)[stelsel.Beleid]
-    return Kasboek(werkset, afspraken(), lijstfeiten(), beleid)
+    return Kasboek(werkset, afspraken(op), lijstfeiten(), beleid)
 
 
 def beoordeel_claim(
@@ -79,17 +81,17 @@ def beoordeel_declaratie(
     """Judge and store one claim by itself: a stack of one, without an answer."""
     ingediend = lees(bericht.pk, ijw_bericht)
     nodig = Nodig(nummers=frozenset(ingediend.nummers), toewijzingen_van=frozenset(ingediend.bsns))
-    kasboek = leeg_kasboek(Werkset.laad(nodig))
+    kasboek = leeg_kasboek(Werkset.laad(nodig), nu())
     kasboek.laad([ingediend])
     uit = beoordeel_claim(kasboek, ingediend, bevindingen)
     kasboek.bewaar({})
     return uit
 
 
-def afspraken() -> Afspraken:
-    """What was agreed with providers, read when the first line asks for it."""
+def afspraken(op: datetime) -> Afspraken:
+    """What was agreed with providers, as far as it was adopted at that moment."""
     regio = stelsel.laad(settings.OMGEVING.regio)
-    return Afspraken(laad_contractenboek, regio, tarieven())
+    return Afspraken(laad_contractenboek, lambda: laad_maatwerk(op), regio, tarieven())
 
 
 def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:

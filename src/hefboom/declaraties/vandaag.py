@@ -10,8 +10,9 @@ from django.db.models import Count, Sum
 from django.urls import reverse
 
 from hefboom.declaraties.bladen.openstaand import pagina
-from hefboom.declaraties.selectors import open_sinds
-from hefboom.inzage import Inzage, Startblad
+from hefboom.declaraties.models import Maatwerkuitkomst
+from hefboom.declaraties.selectors import maatwerk_zichtbaar_voor, open_sinds
+from hefboom.inzage import Inzage, Recht, Startblad
 from hefboom.kernel import euro_kort, getal
 from hefboom.scherm import Bezoek, Nieuws, Taak
 
@@ -41,6 +42,27 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
         f"Samen {euro_kort(samen['bedrag'])}. {stap}",
         "Bekijk de regels",
         reverse("openstaand"),
+        rijen=aantal,
+    )
+
+
+def maatwerk(bezoek: Bezoek) -> Iterator[Taak]:
+    """The maatwerk records that wait for this reader as a second person."""
+    kring = bezoek.user.inzage.kring(Recht.MAATWERK)
+    if not kring:
+        return
+    rijen = maatwerk_zichtbaar_voor(bezoek.user).filter(uitkomst=Maatwerkuitkomst.OPEN)
+    aantal = rijen.count()
+    if not aantal:
+        return
+    yield Taak(
+        getal(aantal),
+        f"{'maatwerkafspraak wacht' if aantal == 1 else 'maatwerkafspraken wachten'} op een tweede "
+        "persoon",
+        "Zolang niemand haar vaststelt, telt de afspraak niet bij declaraties. Uw eigen voorstel "
+        "stelt een ander vast.",
+        "Bekijk het maatwerk",
+        f"{reverse('maatwerk')}?stand={Maatwerkuitkomst.OPEN.value}",
         rijen=aantal,
     )
 

@@ -20,6 +20,8 @@ from hefboom.dossiers import (
 from hefboom.intake.bladen.toewijzingen.keuzes import BINNENKORT, NIEUW, STRAKS, adres
 from hefboom.intake.moment import nu
 from hefboom.intake.termijnen import Open, open_verzoeken
+from hefboom.intake.zondercontract import zonder_contract
+from hefboom.inzage import Recht
 from hefboom.kernel import getal
 from hefboom.scherm import Bezoek, Datum, Nieuws, Taak
 
@@ -130,6 +132,24 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
         f"De hulp had al moeten beginnen. {stap}",
         "Bekijk de toewijzingen",
         adres("zonder-start"),
+        rijen=aantal,
+    )
+
+
+def zonder_contract_taken(bezoek: Bezoek) -> Iterator[Taak]:
+    """Allocations that no contract and no maatwerk record covers, for who may record that."""
+    if not bezoek.user.inzage.mag(Recht.MAATWERK):
+        return
+    rijen = zonder_contract(bezoek.user, nu())
+    if not rijen:
+        return
+    aantal = len(rijen)
+    yield Taak(
+        getal(aantal),
+        f"{'toewijzing valt' if aantal == 1 else 'toewijzingen vallen'} onder geen contract",
+        "De hulp gaat door, maar er is geen prijs afgesproken om declaraties aan te houden.",
+        "Leg maatwerk vast",
+        reverse("zonder_contract"),
         rijen=aantal,
     )
 

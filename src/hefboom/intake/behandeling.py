@@ -29,7 +29,7 @@ def maak_werkbank(stapel: Sequence[Geopend], regio: Regio, op: datetime) -> Werk
             nodig.append(register.van(stuk.soort).nodig(stuk.inhoud))
             per_soort.setdefault(stuk.soort, []).append(stuk)
     werkset = Werkset.laad(Nodig.samen(nodig))
-    werk = Werkbank(werkset, leeg_kasboek(werkset), regio, op, stapel, Vragen.laad(stapel))
+    werk = Werkbank(werkset, leeg_kasboek(werkset, op), regio, op, stapel, Vragen.laad(stapel))
     for code, stukken in per_soort.items():
         register.van(code).laad(werk, stukken)
     return werk

@@ -98,12 +98,15 @@ TOETSEN = (("HB034", past_binnen_contract), ("HB035", past_binnen_contract))
 
 def toewijzingbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
     """HB035 on an allocation that is new or changes, unless maatwerk was recorded for it."""
+    van = zaak.herkomst
     if is_nieuw_of_anders(zaak, toegewezen):
-        van = zaak.herkomst
         gevraagd = Gevraagd(
             toegewezen.product, van.aanbieder, van.gemeente, toegewezen.ingangsdatum, toegewezen.pad
         )
-        yield from _bevindingen(zaak, "HB035", [gevraagd])
+        for bevinding in _bevindingen(zaak, "HB035", [gevraagd]):
+            maatwerk = zaak.werk.kasboek.afspraken.maatwerk
+            if not maatwerk.is_er_voor(van.gemeente, toegewezen.nummer, toegewezen.ingangsdatum):
+                yield bevinding
 
 
 def verzoekbevindingen(zaak: Zaak, regels: Iterable[Aanvraag]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from hefboom.intake.bladen.aanleveren import pagina as aanleveren
 from hefboom.intake.bladen.berichten import pagina as berichten
 from hefboom.intake.bladen.controleer import pagina as controleer
 from hefboom.intake.bladen.toewijzingen import pagina as toewijzingen
+from hefboom.intake.bladen.zonder_contract import pagina as zonder_contract
 from hefboom.scherm import Agenda, Bladnaam, Ingang, Kamer, Nieuwslijst, Takenlijst, Zoeker
 
 KAMER = Kamer(
@@ -29,6 +30,12 @@ KAMER = Kamer(
             ("einddatum", "loopt af", "start niet gemeld"),
             toewijzingen.wie,
         ),
+        Bladnaam(
+            "Toewijzingen zonder contract",
+            "zonder_contract",
+            ("maatwerk", "geen contract", "niet gecontracteerd"),
+            zonder_contract.wie,
+        ),
         Bladnaam("Berichten aanleveren", "aanleveren", ("uploaden", "versturen"), aanleveren.wie),
     ),
     zoekt=(
@@ -38,7 +45,11 @@ KAMER = Kamer(
         Zoeker(53, zoeken.jeugdigen),
         Zoeker(60, zoeken.regels),
     ),
-    vandaag=(Takenlijst(8, agenda.taken), Takenlijst(10, vandaag.taken)),
+    vandaag=(
+        Takenlijst(8, agenda.taken),
+        Takenlijst(9, agenda.zonder_contract_taken),
+        Takenlijst(10, vandaag.taken),
+    ),
     agenda=(Agenda(agenda.punten),),
     nieuw=(Nieuwslijst(10, agenda.nieuws),),
 )

@@ -30,6 +30,9 @@ class Recht(Enum):
     CONTRACTEN_BEHEREN = (
         "contracten en tarieven voorstellen te wijzigen, en vaststellen wat een ander voorstelt"
     )
+    MAATWERK = (
+        "maatwerk bij een toewijzing voorstellen, en vaststellen wat een ander daarvan voorstelt"
+    )
     PLAATSEN = "de wachtlijst en vrije plekken zien (het scherm daarvoor komt nog)"
     VOORSTELLEN = "een besluit van de regio voorstellen (het scherm daarvoor komt nog)"
     VASTSTELLEN = "een voorgesteld besluit vaststellen (het scherm daarvoor komt nog)"

@@ -66,7 +66,7 @@ CONTRACTMANAGER = Rol(
     "Stuurt namens alle gemeenten op de afspraken met aanbieders en helpt als berichten stranden.",
     Kringsoort.REGIO,
     Startblad.KWALITEIT,
-    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN},
+    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN, Recht.MAATWERK},
 )
 ANALIST = Rol(
     "analist",
@@ -84,7 +84,7 @@ FINANCIEN = Rol(
     "Bewaakt budgetten en declaraties van de regio en zoekt uit waarom regels zijn geweigerd.",
     Kringsoort.REGIO,
     Startblad.GELD,
-    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN},
+    _VERBETEREN | _VRAAGT | {Recht.CONTRACTEN_BEHEREN, Recht.MAATWERK},
 )
 PLAATSING = Rol(
     "plaatsing",
@@ -147,7 +147,7 @@ BELEID = Rol(
     "Verantwoordelijk voor de hulp aan jeugdigen uit de eigen gemeente en voor haar berichten.",
     Kringsoort.GEMEENTE,
     Startblad.BELEID,
-    _VERBETEREN | _VRAAGT,
+    _VERBETEREN | _VRAAGT | {Recht.MAATWERK},
 )
 WETHOUDER = Rol(
     "wethouder",

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The allocations that run, or will, and fall under no contract and no maatwerk record.
+
+Asked of the register as it stands now, so that a contract that comes later takes them off the list.
+Few groups of provider, municipality and product are not wholly under one part; only of those are
+the allocations themselves read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Max, Min, Q, QuerySet
+
+from hefboom import logboek
+from hefboom.contracten import Contractenboek, laad_contractenboek
+from hefboom.declaraties import Maatwerkboek, laad_maatwerk
+from hefboom.dossiers import Productaanduiding, Toewijzing, toewijzingen_zichtbaar_voor
+from hefboom.intake.contract import Dekking, Gevraagd, dekking, wat_er_wel_is
+from hefboom.inzage import Gebruiker
+from hefboom.kernel import Period
+
+GROEP = ("aanbieder", "gemeente", "categorie", "productcode")
+
+
+@dataclass(frozen=True, slots=True)
+class ZonderContract:
+    """An allocation with why it is on the list."""
+
+    toewijzing: Toewijzing
+    waarom: str
+
+
+def zonder_contract(user: Gebruiker, op: datetime) -> list[ZonderContract]:
+    """Those this reader may see that hold on that day or later, what ends first on top."""
+    boek = laad_contractenboek()
+    if boek.leeg:
+        return []
+    lopend = _lopend(toewijzingen_zichtbaar_voor(user), op.date())
+    groepen = Q()
+    for rij in lopend.values(*GROEP).annotate(
+        eerst=Min("ingangsdatum"), laatst=Max("ingangsdatum")
+    ):
+        if not _geheel_gedekt(rij, boek):
+            groepen |= Q(**{naam: rij[naam] for naam in GROEP})
+    if not groepen:
+        return []
+    maatwerk = laad_maatwerk(op)
+    with logboek.onbekeken():  # looked through; what is shown says so itself
+        rijen = list(lopend.filter(groepen).select_related("jeugdige"))
+    gevonden = [een for rij in rijen for een in _zonder(rij, boek, maatwerk)]
+    return sorted(
+        gevonden, key=lambda een: (een.toewijzing.einddatum or date.max, een.toewijzing.pk)
+    )
+
+
+def _lopend(rijen: QuerySet[Toewijzing], op: date) -> QuerySet[Toewijzing]:
+    return rijen.filter(Q(einddatum__isnull=True) | Q(einddatum__gte=op)).exclude(
+        reden_wijziging="13", einddatum=F("ingangsdatum")
+    )
+
+
+def _gevraagd(rij: dict[str, object] | Toewijzing, op: date) -> Gevraagd:
+    waarden = rij if isinstance(rij, dict) else {naam: getattr(rij, naam) for naam in GROEP}
+    aanbieder, gemeente, categorie, code = (str(waarden[naam]) for naam in GROEP)
+    return Gevraagd(Productaanduiding(categorie, code), aanbieder, gemeente, op)
+
+
+def _geheel_gedekt(rij: dict[str, object], boek: Contractenboek) -> bool:
+    """One part covers it from the first start of the group to its last."""
+    eerst, laatst = rij["eerst"], rij["laatst"]
+    code = str(rij["productcode"])
+    if not code or not isinstance(eerst, date) or not isinstance(laatst, date):
+        return False
+    deel = boek.deel(str(rij["aanbieder"]), code, str(rij["gemeente"]), eerst)
+    return deel is not None and boek.dekt_steeds(deel, code, Period.inclusive(eerst, laatst))
+
+
+def _zonder(
+    rij: Toewijzing, boek: Contractenboek, maatwerk: Maatwerkboek
+) -> Iterator[ZonderContract]:
+    gevraagd = _gevraagd(rij, rij.ingangsdatum)
+    if dekking(gevraagd, boek) not in {Dekking.GEEN_CONTRACT, Dekking.PAST_NIET}:
+        return
+    if maatwerk.is_er_voor(rij.gemeente, rij.toewijzingnummer, rij.ingangsdatum):
+        return
+    yield ZonderContract(rij, wat_er_wel_is(gevraagd, boek))
