@@ -167,6 +167,7 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
         telling = verwerk_paden(
             [uitvoer.berichtenmap], op, lambda gedaan, totaal: stap(INNEMEN, gedaan, totaal)
         )
+        demo.leg_maatwerk_vast(uitvoer.personas, uitvoer.regio, op)
         stap(MOMENTOPNAME, 0, 1)
         facts.maak_momentopname(einde)
         stap(MOMENTOPNAME, 1, 1)

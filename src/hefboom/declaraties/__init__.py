@@ -13,7 +13,8 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
   `openstaand_wegens` for who may see them
 - `regels_met_sleutel` those of some lines that a reader may see
 - `Afspraken` what was agreed with providers, by contract or maatwerk record; `laad_maatwerk` and
-  `Maatwerkboek` those records, `mag_maatwerk` who may make them
+  `Maatwerkboek` those records, `mag_maatwerk` who may make them; `stel_maatwerk_voor` and
+  `stel_maatwerk_vast` make one of a `Maatwerkinhoud`
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
 `declaraties.voorbeelden` is a face of its own: examples of each rule.
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     from hefboom.declaraties.geheel import GEHEEL
     from hefboom.declaraties.kasboek import Ingediend, Kasboek, lees
     from hefboom.declaraties.maatwerk import Maatwerkboek, laad_maatwerk
-    from hefboom.declaraties.maatwerkzaken import mag_maatwerk
+    from hefboom.declaraties.maatwerkzaken import (
+        Maatwerkinhoud,
+        mag_maatwerk,
+        stel_maatwerk_vast,
+        stel_maatwerk_voor,
+    )
     from hefboom.declaraties.models import Declaratie, Prestatie
     from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
     from hefboom.declaraties.selectors import (
@@ -54,6 +60,7 @@ __all__ = [
     "Ingediend",
     "Kasboek",
     "Maatwerkboek",
+    "Maatwerkinhoud",
     "Prestatie",
     "beoordeel_claim",
     "laad_maatwerk",
@@ -66,5 +73,7 @@ __all__ = [
     "openstaande_weigeringen",
     "regels_met_sleutel",
     "stand_van",
+    "stel_maatwerk_vast",
+    "stel_maatwerk_voor",
     "toets_antwoord",
 ]

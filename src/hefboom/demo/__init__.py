@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from hefboom import stelsel
 from hefboom.demo.aanbod import venster
@@ -18,11 +18,19 @@ __all__ = [
     "Persona",
     "einde_van",
     "gewone_omvang",
+    "leg_maatwerk_vast",
     "maak",
     "maak_gebruikers",
     "personas",
     "regios",
 ]
+
+
+def leg_maatwerk_vast(personas: Iterable[Persona], regio: str, op: datetime) -> int:
+    """Record maatwerk where no contract covers an allocation, once the messages are taken in."""
+    from hefboom.demo.maatwerk import leg_maatwerk_vast as doe
+
+    return doe(tuple(personas), regio, op)
 
 
 def maak_gebruikers(personas: Iterable[Persona]) -> int:

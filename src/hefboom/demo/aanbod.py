@@ -20,7 +20,8 @@ class Aanbod:
 
     `segment`, `taak`, `tarief` (cents per unit) and `gemeenten` hold a month only while the
     product exists and belongs to a segment; a product without a tariff cannot be claimed. The
-    norms are in days: until help starts, and what an allocation may last.
+    norms are in days: until help starts, and what an allocation may last. `ongecontracteerd` are
+    the AGB codes that deliver it while their contract does not name it.
     """
 
     product: Product
@@ -29,6 +30,7 @@ class Aanbod:
     taak: dict[date, bool] = field(default_factory=dict)
     tarief: dict[date, int] = field(default_factory=dict)
     gemeenten: dict[date, frozenset[str]] = field(default_factory=dict)
+    ongecontracteerd: set[str] = field(default_factory=set)
     startnorm: int | None = None
     duurnorm: int | None = None
 

@@ -79,6 +79,18 @@ def _soort(tijd: Contracttijd) -> str:
     return "resultaatovereenkomst" if any(d.code == "RO" for d in tijd.delen) else "open_huis"
 
 
+def laat_een_product_weg(veld: Aanbiedersveld, aanbod: Sequence[Aanbod]) -> None:
+    """One provider delivers a product that its contract does not name, as happens everywhere."""
+    lopen = contracten(veld, aanbod)
+    wie = [a for a in veld.aanbieders if a.agb in lopen]
+    for aanbieder in wie[EIGEN_PRIJZEN::EIGEN_PRIJZEN]:
+        eigen = [a for a in aanbod if aanbieder in veld.van_product[a.code].aanbieders]
+        if len(eigen) > 1 and (met_prijs := [a for a in eigen if a.tarief]):
+            langst = max(met_prijs, key=lambda een: (een.duurnorm or 0, een.code))
+            langst.ongecontracteerd.add(aanbieder.agb)
+            return
+
+
 def schrijf_contracten(
     naar: Path, regio: Regio, veld: Aanbiedersveld, aanbod: Sequence[Aanbod]
 ) -> int:
@@ -168,6 +180,8 @@ def _contract(
         yield from _voorwaarde(regio, golf, nummer)
     if nr % EIGEN_PRIJZEN == 0:
         for een in eigen:
+            if aanbieder.agb in een.ongecontracteerd:
+                continue
             yield from _prijzen(een, nummer, [d for s, d in delen], golf.dagen)
 
 

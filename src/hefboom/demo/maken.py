@@ -15,7 +15,7 @@ from hefboom.demo import kapot
 from hefboom.demo.aanbieders import maak_veld
 from hefboom.demo.aanbod import Venster, maak_aanbod, venster
 from hefboom.demo.bevolking import Bevolking
-from hefboom.demo.contracteren import schrijf_contracten
+from hefboom.demo.contracteren import laat_een_product_weg, schrijf_contracten
 from hefboom.demo.declareren import (
     Administratie,
     Maanddeclaratie,
@@ -75,6 +75,7 @@ def maak(
     v = venster(echt, ijk, maanden)
     aanbod = maak_aanbod(echt, ijk, land, v)
     veld = maak_veld(ijk, aanbod)
+    laat_een_product_weg(veld, aanbod)
     meld("Jeugdigen verzinnen", 0, 1)
     bevolking = Bevolking(echt, ijk, land, veld, aanbod, v, zaad, schaal)
     bevolking.vul()

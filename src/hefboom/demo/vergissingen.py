@@ -47,6 +47,8 @@ def vergis(
     uit: list[Maandregel] = []
     for regel in goede:
         soort = _soort(rng, land)
+        if soort == "tarief" and regel.t.agb in regel.t.aanbod.ongecontracteerd:
+            soort = None  # nothing was agreed that it could differ from
         if soort in TE_VEEL:
             extra = TE_VEEL[soort](zelf, regel, maand, v)
             uit += [regel] if extra is None else [regel, replace(extra, fout=soort)]

@@ -10,6 +10,7 @@
 - `VERZEGELD` the tables with sealed values, for who replaces the key
 - `OPVRAAGDOELEN` what names and addresses may be asked for, by the code that stands in the log;
   `NAAMGENOOT` what stands there when the reader has the same surname
+- `zonder_contract` the allocations that no contract and no maatwerk record covers
 - `herbouw` the record made anew from the mailbox: `Herbouwd`, `NietLeeg`, and `BRON`, its source
 
 `intake.soorten` is a face of its own: the kinds of message. What needs tables is fetched when it is
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from hefboom.intake.services import geef_herkansing, verwerk_paden, verwerk_wachtende
     from hefboom.intake.telling import Looptelling
     from hefboom.intake.werker import naam_van_werker, zet_hangende_terug
+    from hefboom.intake.zondercontract import zonder_contract
 else:
     __getattr__ = toon_namen(__name__)
 
@@ -54,4 +56,5 @@ __all__ = [
     "verwerk_wachtende",
     "zet_hangende_terug",
     "zet_onafgemaakte_in_rij",
+    "zonder_contract",
 ]
