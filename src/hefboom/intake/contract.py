@@ -26,7 +26,7 @@ from hefboom.stelsel import Producten
 GEEN_REGISTER = NotApplicable("de regio heeft nog geen register van contracten")
 
 
-class Dekking(Enum):
+class Contractdekking(Enum):
     """What the register says; the value is what a municipality may refuse a request with."""
 
     ONBEKEND = ""
@@ -36,7 +36,7 @@ class Dekking(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Gevraagd:
+class Hulpvraag:
     """Help that is asked or allocated: what, of whom, for whom, from when; `pad` is its place."""
 
     product: Productaanduiding
@@ -46,10 +46,10 @@ class Gevraagd:
     pad: str = ""
 
 
-def dekking(gevraagd: Gevraagd, boek: Contractenboek) -> Dekking:
+def dekking(gevraagd: Hulpvraag, boek: Contractenboek) -> Contractdekking:
     """Is this help under a contract on its first day? A category is when one of its products is."""
     if boek.leeg:
-        return Dekking.ONBEKEND
+        return Contractdekking.ONBEKEND
     een = gevraagd
     delen = [
         deel
@@ -57,11 +57,11 @@ def dekking(gevraagd: Gevraagd, boek: Contractenboek) -> Dekking:
         if not deel.gemeenten or een.gemeente in deel.gemeenten
     ]
     if not delen:
-        return Dekking.GEEN_CONTRACT
+        return Contractdekking.GEEN_CONTRACT
     codes = _codes(een.product, boek)
     if not codes or any(boek.deel(een.aanbieder, c, een.gemeente, een.op) for c in codes):
-        return Dekking.GEDEKT
-    return Dekking.PAST_NIET
+        return Contractdekking.GEDEKT
+    return Contractdekking.PAST_NIET
 
 
 def _codes(product: Productaanduiding, boek: Contractenboek) -> list[str]:
@@ -71,12 +71,12 @@ def _codes(product: Productaanduiding, boek: Contractenboek) -> list[str]:
     return [een.code for een in alle if product.categorie and een.categorie == product.categorie]
 
 
-def past_binnen_contract(gevraagd: Gevraagd, boek: Contractenboek) -> Outcome:
+def past_binnen_contract(gevraagd: Hulpvraag, boek: Contractenboek) -> Outcome:
     """The register has a contract for it on that day (HB034 of a request, HB035 of what stands)."""
     gevonden = dekking(gevraagd, boek)
-    if gevonden is Dekking.ONBEKEND:
+    if gevonden is Contractdekking.ONBEKEND:
         return GEEN_REGISTER
-    if gevonden is Dekking.GEDEKT:
+    if gevonden is Contractdekking.GEDEKT:
         return Passed()
     return Failed(
         f"een contract voor {gevraagd.product} op {datum(gevraagd.op)}",
@@ -84,7 +84,7 @@ def past_binnen_contract(gevraagd: Gevraagd, boek: Contractenboek) -> Outcome:
     )
 
 
-def wat_er_wel_is(gevraagd: Gevraagd, boek: Contractenboek) -> str:
+def wat_er_wel_is(gevraagd: Hulpvraag, boek: Contractenboek) -> str:
     """What the provider does have on that day: nothing, or contracts that do not fit."""
     delen = boek.delen(gevraagd.aanbieder, gevraagd.op)
     if not delen:
@@ -100,7 +100,7 @@ def toewijzingbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Findin
     """HB035 on an allocation that is new or changes, unless maatwerk was recorded for it."""
     van = zaak.herkomst
     if is_nieuw_of_anders(zaak, toegewezen):
-        gevraagd = Gevraagd(
+        gevraagd = Hulpvraag(
             toegewezen.product, van.aanbieder, van.gemeente, toegewezen.ingangsdatum, toegewezen.pad
         )
         for bevinding in _bevindingen(zaak, "HB035", [gevraagd]):
@@ -116,7 +116,7 @@ def verzoekbevindingen(zaak: Zaak, regels: Iterable[Aanvraag]) -> Iterator[Findi
         zaak,
         "HB034",
         (
-            Gevraagd(een.product, van.aanbieder, van.gemeente, een.gewenste_ingangsdatum, een.pad)
+            Hulpvraag(een.product, van.aanbieder, van.gemeente, een.gewenste_ingangsdatum, een.pad)
             for een in regels
         ),
     )
@@ -127,7 +127,7 @@ def wijzigingbevindingen(zaak: Zaak, verzoeken: Iterable[Wijzigingsverzoek]) -> 
     yield from _bevindingen(zaak, "HB034", _gewenst(zaak, verzoeken))
 
 
-def _gewenst(zaak: Zaak, verzoeken: Iterable[Wijzigingsverzoek]) -> Iterator[Gevraagd]:
+def _gewenst(zaak: Zaak, verzoeken: Iterable[Wijzigingsverzoek]) -> Iterator[Hulpvraag]:
     van = zaak.herkomst
     for regel in (regel for verzoek in verzoeken for regel in verzoek.regels):
         if regel.ingang is None:
@@ -138,10 +138,10 @@ def _gewenst(zaak: Zaak, verzoeken: Iterable[Wijzigingsverzoek]) -> Iterator[Gev
             if rij is None or rij.aanbieder != van.aanbieder:
                 continue
             product = rij.product
-        yield Gevraagd(product, van.aanbieder, van.gemeente, regel.ingang, regel.pad)
+        yield Hulpvraag(product, van.aanbieder, van.gemeente, regel.ingang, regel.pad)
 
 
-def _bevindingen(zaak: Zaak, code: str, alle: Iterable[Gevraagd]) -> Iterator[Finding]:
+def _bevindingen(zaak: Zaak, code: str, alle: Iterable[Hulpvraag]) -> Iterator[Finding]:
     boek = zaak.werk.kasboek.afspraken.contracten
     for een in alle:
         uitkomst = past_binnen_contract(een, boek)

@@ -18,7 +18,7 @@ from hefboom import logboek
 from hefboom.contracten import Contractenboek, laad_contractenboek
 from hefboom.declaraties import Maatwerkboek, laad_maatwerk
 from hefboom.dossiers import Productaanduiding, Toewijzing, toewijzingen_zichtbaar_voor
-from hefboom.intake.contract import Dekking, Gevraagd, dekking, wat_er_wel_is
+from hefboom.intake.contract import Contractdekking, Hulpvraag, dekking, wat_er_wel_is
 from hefboom.inzage import Gebruiker
 from hefboom.kernel import Period
 
@@ -62,10 +62,10 @@ def _lopend(rijen: QuerySet[Toewijzing], op: date) -> QuerySet[Toewijzing]:
     )
 
 
-def _gevraagd(rij: dict[str, object] | Toewijzing, op: date) -> Gevraagd:
+def _gevraagd(rij: dict[str, object] | Toewijzing, op: date) -> Hulpvraag:
     waarden = rij if isinstance(rij, dict) else {naam: getattr(rij, naam) for naam in GROEP}
     aanbieder, gemeente, categorie, code = (str(waarden[naam]) for naam in GROEP)
-    return Gevraagd(Productaanduiding(categorie, code), aanbieder, gemeente, op)
+    return Hulpvraag(Productaanduiding(categorie, code), aanbieder, gemeente, op)
 
 
 def _geheel_gedekt(rij: dict[str, object], boek: Contractenboek) -> bool:
@@ -82,7 +82,7 @@ def _zonder(
     rij: Toewijzing, boek: Contractenboek, maatwerk: Maatwerkboek
 ) -> Iterator[ZonderContract]:
     gevraagd = _gevraagd(rij, rij.ingangsdatum)
-    if dekking(gevraagd, boek) not in {Dekking.GEEN_CONTRACT, Dekking.PAST_NIET}:
+    if dekking(gevraagd, boek) not in {Contractdekking.GEEN_CONTRACT, Contractdekking.PAST_NIET}:
         return
     if maatwerk.is_er_voor(rij.gemeente, rij.toewijzingnummer, rij.ingangsdatum):
         return
