@@ -195,7 +195,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
         schaal=feiten.schaal,
         stelselmap=lees_stelselmap(environ)
-        or (_stelselmap(Path(feiten.stelselmap)) if feiten.stelselmap else None),
+        or (_stelselmap(folder / feiten.stelselmap) if feiten.stelselmap else None),
         deur=_deur(environ),
     )
 

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "hefboom.toegang",
     "hefboom.sturing",
     "hefboom.toezicht",
+    "hefboom.bestuur",
     "hefboom.web",
     # After our own, so that our templates come before theirs.
     "allauth",

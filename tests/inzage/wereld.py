@@ -118,6 +118,8 @@ BIJZONDER: dict[str, dict[str, Any]] = {
     "declaraties.Regelset": {"lijst": {"regel": [], "opmerking": [], "geheel": []}},
     "declaraties.Prestatie": {"toegekend": 0, "geweigerd": True},
     "dossiers.Zorgperiode": {"reden_beeindiging": ""},
+    "bestuur.Voorstel": {"bestanden": {}},
+    "bestuur.Stelselversie": {"bestanden": {}},
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from hefboom.cli.hoofd import main
 from hefboom.stelsel import (
     Klaargelegd,
     StelselFout,
@@ -198,3 +199,29 @@ def test_een_voorstel_wordt_gelezen_zonder_dat_het_ergens_ligt() -> None:
     assert regio[Tarieven].reeksen
     with pytest.raises(StelselFout, match=r"tarieven\.yaml, regel 2"):
         lees_voorstel(NU | {"tarieven.yaml": b"tarieven: ["}, Z)
+
+
+def test_de_opdrachtregel_toont_versies_en_weigert_een_veranderde(
+    wortel: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HEFBOOM_STELSEL", str(wortel))
+    assert main(["stelsel", "versies", Z]) == 0
+    assert "nog geen versie vastgesteld" in capsys.readouterr().out
+    eerste = stel_vast(wortel, NU, 1)
+    stel_vast(wortel, STRAKS, 2)
+    assert main(["stelsel", "versies", Z]) == 0
+    uit = capsys.readouterr().out
+    assert "versie 1: geen besluit bekend" in uit
+    assert "versie 2 (geldt nu): Algemeen bestuur, 1 maart 2026, AB-2026-14. Kenmerk" in uit
+    assert main(["stelsel", "toon", Z, "--op", "2026-01-01", "--versie", "1"]) == 0
+    assert "€ 91,00" not in capsys.readouterr().out
+    assert main(["stelsel", "toon", Z, "--versie", "3"]) == 1
+    assert "Kies uit 1 t/m 2" in capsys.readouterr().err
+    (wortel / Z / "tarieven.yaml").write_bytes(STRAKS["tarieven.yaml"])
+    assert main(["stelsel", "controleer", Z]) == 1
+    assert "gelden niet meer: versie 2 geldt" in capsys.readouterr().out
+    (open_map(eerste.map) / "tarieven.yaml").write_bytes(b"")
+    laden._laad.cache_clear()
+    for verb in (["toon", Z], ["weeg", Z], ["verschil", Z], ["versies", Z]):
+        assert main(["stelsel", *verb]) == 1
+        assert "in versie 1 is tarieven.yaml veranderd" in capsys.readouterr().err

@@ -7,8 +7,10 @@ page that leaks and sees it found.
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
+from hefboom.bestuur.models import Stelselversie
 from hefboom.contracten.models import Aanbieder
 from hefboom.facts import Momentopname
 from hefboom.inzage import ROLLEN, Kringsoort, Recht
@@ -46,6 +49,8 @@ OPENT = {
     "aanlevering": Recht.BERICHTEN,
     "machtiging": Recht.MACHTIGINGEN_INZIEN,
     "een_account": Recht.MACHTIGINGEN_BEHEREN,
+    "voorstel": Recht.VOORSTELLEN_INZIEN,
+    "stelselversie": Recht.VOORSTELLEN_INZIEN,
 }
 
 
@@ -73,11 +78,13 @@ def adressen(patronen: list[Any] | None = None) -> Iterator[URLPattern]:
 def sleutels(wereld: Wereld, partijen: Iterable[Partij] = (ANDER,)) -> dict[str, set[Any]]:
     """Everything that names these parties or one of their rows, by the type of an address part."""
     uit: dict[str, set[Any]] = {"IntConverter": set(), "UUIDConverter": set(), "Code": set()}
+    uit["SlugConverter"] = {"tarieven"}
     for model in met_pad():
         for sleutel in wereld.van(model, *partijen):
             soort = {int: "IntConverter", uuid.UUID: "UUIDConverter"}.get(type(sleutel), "Code")
             uit[soort].add(sleutel)
     uit["IntConverter"] |= set(Machtiging.objects.values_list("pk", flat=True))
+    uit["IntConverter"] |= set(Stelselversie.objects.values_list("nummer", flat=True))
     uit["Code"] |= {ANDER.gemeente, ANDER.aanbieder}
     return uit
 
@@ -91,13 +98,12 @@ def ingevuld(
     if not delen:
         yield f"/{vorm}"
         return
-    ((naam, omzetter),) = delen.items()
-    soort = type(omzetter).__name__
     alle = sleutels(wereld, partijen)
-    begin, _, rest = vorm.partition("<")
-    for sleutel in sorted(alle["Code" if soort == "Codedeel" else soort], key=str):
-        yield f"/{begin}{sleutel}{rest.partition('>')[2]}"
-    assert naam
+    soorten = [type(omzetter).__name__ for omzetter in delen.values()]
+    keuzes = [sorted(alle["Code" if s == "Codedeel" else s], key=str) for s in soorten]
+    for gekozen in product(*keuzes):
+        waarden = iter(gekozen)
+        yield "/" + re.sub("<[^>]*>", lambda _, w=waarden: str(next(w)), vorm)
 
 
 def lekken(client: Client, wereld: Wereld, mens: Gebruiker, mag: set[str]) -> list[str]:

@@ -55,6 +55,22 @@ def eis_eigen_sleutel() -> None:
         return
 
 
+def eis_vastgestelde_versies() -> None:
+    """Refuse adopted versions of the stelsel that are not those of this database.
+
+    One that is missing is written anew. A database without those tables is not judged.
+    Raises `StelselFout` with what to do.
+    """
+    from django.db import OperationalError, ProgrammingError
+
+    from hefboom.bestuur import eis_versies
+
+    try:
+        eis_versies()
+    except (OperationalError, ProgrammingError):
+        return
+
+
 def werk_bij() -> None:
     """Give the database every table of this Hefboom, and note at first use which key it has.
 
@@ -64,6 +80,7 @@ def werk_bij() -> None:
 
     call_command("migrate", interactive=False, verbosity=0)
     eis_eigen_sleutel()
+    eis_vastgestelde_versies()
 
 
 def eis_bijgewerkte_database() -> None:

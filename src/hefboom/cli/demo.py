@@ -25,6 +25,8 @@ from hefboom.omgeving import DEMOBESTAND, DEMOMAP, lees_stelselmap, nieuwe_sleut
 
 NEDERLAND = ZoneInfo("Europe/Amsterdam")
 PERSONAS = "personas.json"
+#: Within the folder of the demo.
+EIGEN_STELSEL = "stelsel"
 INNEMEN, MOMENTOPNAME = "Berichten innemen", "Momentopname maken"
 
 
@@ -132,19 +134,25 @@ def _staat_al(folder: Path, wanted: dict[str, Any]) -> bool:
             f"{marker} is beschadigd: daarin staat van welke regio deze proefregio is. Maak haar "
             "opnieuw met --opnieuw, of kies met --map een andere map."
         )
+    # An older demo has no folder of its own; without HEFBOOM_STELSEL it is the same region.
     wanted = {**wanted, "stelselmap": _stelselmap()}
+    known = {**known, "stelselmap": known.get("stelselmap") or EIGEN_STELSEL}
     return known.get("klaar") is True and all(known.get(k) == v for k, v in wanted.items())
 
 
-def _stelselmap() -> str | None:
-    """The demo remembers the folder its region came from: it is served from a bare shell too."""
+def _stelselmap() -> str:
+    """The demo remembers the folder its region came from: it is served from a bare shell too.
+
+    Without one of the user's the demo has its own, in which what is adopted there lies.
+    """
     folder = lees_stelselmap()
-    return None if folder is None else str(folder)
+    return EIGEN_STELSEL if folder is None else str(folder)
 
 
 def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
     """Everything from an empty folder to a snapshot. The marker says `klaar` only at the end."""
     _maak_leeg(folder)
+    (folder / EIGEN_STELSEL).mkdir(mode=0o700)
     (folder / "sleutel").touch(mode=0o600)
     (folder / "sleutel").write_text(nieuwe_sleutel(), encoding="ascii")
     _schrijf_merkteken(folder, wanted, einde, klaar=False)
@@ -162,6 +170,8 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
             json.dumps([asdict(p) for p in uitvoer.personas], ensure_ascii=False, indent=1),
             encoding="utf-8",
         )
+        if _stelselmap() == EIGEN_STELSEL:
+            demo.stel_vast(wanted["regio"], einde)
         laad_contracten(uitvoer.contractenmap)
         op = datetime.combine(einde, time(9), tzinfo=NEDERLAND)
         telling = verwerk_paden(
@@ -170,6 +180,7 @@ def _maak(folder: Path, wanted: dict[str, Any], einde: date) -> None:
         demo.leg_maatwerk_vast(uitvoer.personas, uitvoer.regio, op)
         stap(MOMENTOPNAME, 0, 1)
         facts.maak_momentopname(einde)
+        demo.stel_voor(wanted["regio"], einde)
         stap(MOMENTOPNAME, 1, 1)
     toon_telling(telling)
     _schrijf_merkteken(folder, wanted, einde, klaar=True)
@@ -201,6 +212,8 @@ def _maak_leeg(folder: Path) -> None:
                 "Kies met --map een lege of nieuwe map.",
                 2,
             )
+        for versie in (folder / EIGEN_STELSEL).glob("*/versies/*"):
+            versie.chmod(0o700)  # read-only, as what was adopted is
         shutil.rmtree(folder)
     folder.mkdir(mode=0o700, parents=True)
 

@@ -141,8 +141,8 @@ def start_django(*, eigen_sleutel: bool = True) -> None:
     """Make the record available.
 
     Raises `OngeldigeOmgeving` when no installation is named, or (with `eigen_sleutel`) when its
-    database is sealed with another key, and `Fout` when its database was made by steps that this
-    Hefboom does not have.
+    database is sealed with another key, `Fout` when its database was made by steps that this
+    Hefboom does not have, and `StelselFout` when adopted versions were changed by hand.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hefboom.settings")
     import django
@@ -155,11 +155,16 @@ def start_django(*, eigen_sleutel: bool = True) -> None:
         if laatste is not None:
             foutregel(f"hefboom: dit gaat over de laatste proefregio, {laatste}.")
     django.setup()
-    from hefboom.cli.database import eis_bekende_database, eis_eigen_sleutel
+    from hefboom.cli.database import (
+        eis_bekende_database,
+        eis_eigen_sleutel,
+        eis_vastgestelde_versies,
+    )
 
     eis_bekende_database()
     if eigen_sleutel:
         eis_eigen_sleutel()
+    eis_vastgestelde_versies()
 
 
 def _overzicht() -> str:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`hefboom stelsel controleer|toon|verschil|weeg|nieuw`: proves a region's decisions, shows those
-of one day, what changes between two or the weighing behind them, or begins a region's folder."""
+"""`hefboom stelsel controleer|toon|versies|verschil|weeg|nieuw`: proves a region's decisions, shows
+those of one day or version, what changes, the weighing behind them, or begins a region's folder."""
 
 from __future__ import annotations
 
@@ -51,7 +51,11 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     toon.add_argument(
         "--op", type=str, metavar="DATUM", help="de dag, zoals 2026-01-01 of 1-1-2026 (nu vandaag)"
     )
+    toon.add_argument("--versie", type=int, metavar="N", help="een eerder vastgestelde versie")
     toon.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
+    versies = werkwoorden.add_parser("versies", help="toont de vastgestelde versies van een regio")
+    versies.add_argument("regio")
+    versies.add_argument("--json", action="store_true", help="als JSON, voor een ander programma")
     verschil = werkwoorden.add_parser("verschil", help="zegt wat er tussen twee dagen verandert")
     verschil.add_argument("regio")
     verschil.add_argument("van", nargs="?", help="de eerste dag (anders de eerstvolgende wissel)")
@@ -75,7 +79,9 @@ def voer_uit(args: argparse.Namespace) -> int:
         codes = [_bekend(args.regio)] if args.regio else list(stelsel.regios())
         goed = [_controleer(code) for code in codes]
         return 0 if all([*goed, _een_standaard()]) else 1
-    regio = _laad(_bekend(args.regio))
+    if args.werkwoord == "versies":
+        return toon_versies(_bekend(args.regio), als_json=args.json)
+    regio = _laad(_bekend(args.regio), getattr(args, "versie", None))
     if args.werkwoord == "weeg":
         return toon_weging(regio, als_json=args.json)
     if args.werkwoord == "verschil":
@@ -119,6 +125,34 @@ def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als
     return 0
 
 
+def toon_versies(code: str, *, als_json: bool) -> int:
+    """Print every adopted version, the oldest first, after proving that none was changed."""
+    folder = lees_stelselmap()
+    alle = stelsel.lees_versies(folder / code) if folder is not None else ()
+    if als_json:
+        rijen = [
+            {
+                "versie": een.nummer,
+                "som": een.som,
+                "vorige": een.vorige,
+                "besluit": None
+                if een.besluit is None
+                else {**asdict(een.besluit), "dag": een.besluit.dag.isoformat()},
+                "bestanden": dict(een.bestanden),
+            }
+            for een in alle
+        ]
+        print(json.dumps({"regio": code, "versies": rijen}, ensure_ascii=False, indent=2))
+        return 0
+    if not alle:
+        print(f"Van {code} is nog geen versie vastgesteld. Wat geldt, staat in de bestanden.")
+    for een in alle:
+        besluit = een.besluit or "geen besluit bekend; hiermee begon deze installatie"
+        geldt = " (geldt nu)" if een is alle[-1] else ""
+        print(f"versie {een.nummer}{geldt}: {besluit}. Kenmerk {een.som[:12]}.")
+    return 0
+
+
 def _nieuw(naar: Path) -> int:
     try:
         geschreven = stelsel.schrijf_sjabloon(naar)
@@ -147,9 +181,9 @@ def _bekend(code: str) -> str:
     )
 
 
-def _laad(code: str) -> stelsel.Regio:
+def _laad(code: str, versie: int | None = None) -> stelsel.Regio:
     try:
-        return stelsel.laad(code)
+        return stelsel.laad(code, versie)
     except stelsel.StelselFout as fout:
         raise Fout(f"het stelsel van {code} is niet te gebruiken:\n{fout}") from None
 
@@ -165,10 +199,11 @@ def _controleer(code: str) -> bool:
             print(f"      {gebrek}")
         return False
     bewijzen = stelsel.controleer(regio)
+    plekken = _plekken(regio) if any(bewijs.fouten for bewijs in bewijzen) else {}
     for bewijs in bewijzen:
         print(f"  {'✗' if bewijs.fouten else '✓'} {bewijs.stelling} ({bewijs.bekeken}).")
         for tekst in bewijs.fouten:
-            print(f"      {tekst}")
+            print(f"      {tekst}{plekken.get(tekst, '')}")
     vreemd = list(vreemde_maten(regio))
     print(
         f"  {'✗' if vreemd else '✓'} Elke maat in de doelenboom bestaat "
@@ -181,9 +216,40 @@ def _controleer(code: str) -> bool:
         "  ✓ Elke waarde heeft een bron en een status: "
         f"{getal(regio.waarden)} waarden, waarvan {verdeling}."
     )
-    fouten = sum(len(bewijs.fouten) for bewijs in bewijzen) + len(vreemd)
+    fouten = sum(len(bewijs.fouten) for bewijs in bewijzen) + len(vreemd) + _losse_resten(regio)
     print(f"  {regio.naam}: {_aantal(fouten) if fouten else 'alles klopt'}.")
     return not fouten
+
+
+def _plekken(regio: stelsel.Regio) -> dict[str, str]:
+    """Where what does not hold stands, by its sentence."""
+    keuring = stelsel.keur_map(regio.vindplaats.map, regio.code)
+    return {
+        een.wat: f" ({een.bestand.rpartition('/')[2]}, regel {een.regel})"
+        for een in keuring.gebreken
+        if een.bestand and een.regel
+    }
+
+
+def _losse_resten(regio: stelsel.Regio) -> int:
+    """Loose files beside adopted versions hold for nothing; 1 when they are not what held first.
+
+    Who changes one may think that it holds.
+    """
+    plek = regio.vindplaats
+    if plek.versie is None:
+        return 0
+    folder = plek.map.parent.parent
+    los = {pad.name: pad.read_bytes() for pad in folder.glob("*.yaml")}
+    eerste = stelsel.laad(regio.code, 1)
+    if not los or stelsel.vingerafdruk(los) == eerste.vingerafdruk:
+        return 0
+    print(
+        f"  ✗ De bestanden in {folder} zelf gelden niet meer: versie {plek.versie} geldt, en zij "
+        "zijn veranderd sinds de eerste versie. Doe een voorstel met wat erin staat, en haal ze "
+        "daarna weg."
+    )
+    return 1
 
 
 def vreemde_maten(regio: stelsel.Regio) -> Iterator[str]:

@@ -23,6 +23,8 @@ __all__ = [
     "maak_gebruikers",
     "personas",
     "regios",
+    "stel_vast",
+    "stel_voor",
 ]
 
 
@@ -44,6 +46,20 @@ def gewone_omvang(regio: str) -> tuple[float, int]:
     """The scale and the number of months of a demo that is asked for without them."""
     ijk = regionaal(regio)
     return ijk.schaal, ijk.maanden
+
+
+def stel_vast(regio: str, op: date) -> bool:
+    """Adopt a change of the region's decisions, as people would; needs Django."""
+    from hefboom.demo.besluiten import stel_vast
+
+    return stel_vast(regio, op)
+
+
+def stel_voor(regio: str, op: date) -> bool:
+    """Leave a proposal open for who adopts; needs Django."""
+    from hefboom.demo.besluiten import stel_voor
+
+    return stel_voor(regio, op)
 
 
 def einde_van(regio: str, maanden: int) -> date:

@@ -66,6 +66,18 @@ def personas(regio: str) -> tuple[Persona, ...]:
         persoon("financien", "Fedde Financiën", f"financiën, {echt.naam}", rollen.FINANCIEN),
         persoon("analist", "Anouk Analist", f"analist, {echt.naam}", rollen.ANALIST),
         twee_rollen,
+        persoon(
+            "vaststeller",
+            "Vera Vaststeller",
+            f"vaststeller van besluiten, {echt.naam}",
+            rollen.VASTSTELLER,
+        ),
+        persoon(
+            "vaststeller2",
+            "Vic Vaststeller",
+            f"vaststeller van besluiten, {echt.naam}",
+            rollen.VASTSTELLER,
+        ),
         persoon("beheerder", "Bram Beheerder", f"beheerder, {echt.naam}", rollen.BEHEERDER),
         persoon("privacy", "Pien Privacy", f"privacy officer, {echt.naam}", rollen.PRIVACY),
         persoon("beleid", "Bente Beleid", f"beleid, {groot.naam}", rollen.BELEID, groot.code),

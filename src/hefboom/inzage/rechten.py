@@ -34,8 +34,9 @@ class Recht(Enum):
         "maatwerk bij een toewijzing voorstellen, en vaststellen wat een ander daarvan voorstelt"
     )
     PLAATSEN = "de wachtlijst en vrije plekken zien (het scherm daarvoor komt nog)"
-    VOORSTELLEN = "een besluit van de regio voorstellen (het scherm daarvoor komt nog)"
-    VASTSTELLEN = "een voorgesteld besluit vaststellen (het scherm daarvoor komt nog)"
+    VOORSTELLEN_INZIEN = "voorstellen om het stelsel te wijzigen en de vastgestelde versies lezen"
+    VOORSTELLEN = "voorstellen het stelsel van de regio te wijzigen"
+    VASTSTELLEN = "een voorstel van een ander vaststellen, samen met een tweede, of afwijzen"
     MACHTIGINGEN_INZIEN = "zien wie welke machtiging heeft, sinds wanneer, en wie die verleende"
     MACHTIGINGEN_BEHEREN = "machtigingen verlenen, beëindigen en jaarlijks nalopen; niet de eigen"
     LOGBOEK = "het logboek lezen: wie keek wanneer naar welke jeugdige, en waarvoor"

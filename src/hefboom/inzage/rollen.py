@@ -102,7 +102,7 @@ CONTROL = Rol(
     "Gaat na of wat is toegekend klopt, van het totaal tot het bericht; verandert niets.",
     Kringsoort.REGIO,
     Startblad.GELD,
-    _LEZEN | _VRAAGT,
+    _LEZEN | _VRAAGT | {Recht.VOORSTELLEN_INZIEN},
 )
 PRIVACY = Rol(
     "privacy",
@@ -129,7 +129,7 @@ VOORSTELLER = Rol(
     "Bereidt besluiten van de regio voor en legt daar de cijfers onder.",
     Kringsoort.REGIO,
     Startblad.KWALITEIT,
-    _STUREN | {Recht.VOORSTELLEN},
+    _STUREN | {Recht.VOORSTELLEN, Recht.VOORSTELLEN_INZIEN},
 )
 VASTSTELLER = Rol(
     "vaststeller",
@@ -138,7 +138,7 @@ VASTSTELLER = Rol(
     "Stelt vast wat een ander voorstelde; niemand stelt het eigen voorstel vast.",
     Kringsoort.REGIO,
     Startblad.KWALITEIT,
-    _STUREN | {Recht.VASTSTELLEN},
+    _STUREN | {Recht.VASTSTELLEN, Recht.VOORSTELLEN_INZIEN},
 )
 BELEID = Rol(
     "beleid",

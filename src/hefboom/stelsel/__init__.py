@@ -13,6 +13,7 @@ from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.gedateerd import Gedateerd
 from hefboom.stelsel.herkomst import HOE_VAST, STATUSSEN, Bron, Herleidbaar, Status, zwakste
 from hefboom.stelsel.indeling import Indeling, Segment
+from hefboom.stelsel.keuring import Keuring, keur, keur_map
 from hefboom.stelsel.laden import (
     kijk_eerst_in,
     laad,
@@ -21,8 +22,10 @@ from hefboom.stelsel.laden import (
     regios,
     standaardregio,
     standaardregios,
+    versie_van,
     vindplaats,
 )
+from hefboom.stelsel.lezen import vingerafdruk
 from hefboom.stelsel.nieuw import schrijf_sjabloon
 from hefboom.stelsel.onderwerpen.beginselen import Beginsel, Beginselen
 from hefboom.stelsel.onderwerpen.bekostiging import (
@@ -90,7 +93,14 @@ from hefboom.stelsel.onderwerpen.weging import (
     Wegingen,
 )
 from hefboom.stelsel.regio import Regio, Vindplaats
-from hefboom.stelsel.verschil import Besluitverschil, in_een_zin, verschillen, wisseling_bij
+from hefboom.stelsel.verschil import (
+    Besluitverschil,
+    Voorstelverschil,
+    in_een_zin,
+    verschillen,
+    verschillen_tussen,
+    wisseling_bij,
+)
 from hefboom.stelsel.versies import (
     Klaargelegd,
     Vaststelling,
@@ -100,6 +110,7 @@ from hefboom.stelsel.versies import (
     lees_versies,
     leg_klaar,
 )
+from hefboom.stelsel.wijzigen import als_yaml, lees_los, zet
 
 __all__ = [
     "AFKEURCODES",
@@ -158,6 +169,7 @@ __all__ = [
     "Indeling",
     "Kader",
     "Kaders",
+    "Keuring",
     "Klaargelegd",
     "Marktbeeld",
     "Marktfeit",
@@ -202,17 +214,22 @@ __all__ = [
     "Versiemap",
     "Vindplaats",
     "Vinkje",
+    "Voorstelverschil",
     "Vooruitbetaling",
     "Vorm",
     "Wachtgrens",
     "Wachtgrenzen",
     "Wegingen",
     "Zorgvorm",
+    "als_yaml",
     "controleer",
     "geknoei",
     "in_een_zin",
+    "keur",
+    "keur_map",
     "kijk_eerst_in",
     "laad",
+    "lees_los",
     "lees_regio",
     "lees_versies",
     "lees_voorstel",
@@ -222,7 +239,11 @@ __all__ = [
     "standaardregio",
     "standaardregios",
     "verschillen",
+    "verschillen_tussen",
+    "versie_van",
     "vindplaats",
+    "vingerafdruk",
     "wisseling_bij",
+    "zet",
     "zwakste",
 ]

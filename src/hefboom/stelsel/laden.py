@@ -153,6 +153,27 @@ def _laad(eigen: Path | None, code: str, versie: int | None) -> Regio:
     return _lees(Vindplaats(alle[versie - 1].map, eigen=True, versie=versie), code)
 
 
+def versie_van(code: str, afdruk: str) -> int | None:
+    """The number of the version with this fingerprint (`Regio.vingerafdruk`), the last if several.
+
+    With it a message says by which decisions it was judged, and a snapshot by which it was made.
+    None where it was none of them. Raises `StelselFout` as `laad` does.
+    """
+    eigen = _eigen_map
+    nummer = None if eigen is None else versies.laatste(eigen / code)
+    if eigen is None or nummer is None:
+        return None
+    return _afdrukken(eigen, code, nummer).get(afdruk)
+
+
+@lru_cache(maxsize=8)
+def _afdrukken(eigen: Path, code: str, tot: int) -> Mapping[str, int]:
+    return {
+        lees_map(versie.map, code).vingerafdruk: versie.nummer
+        for versie in versies.lees_versies(eigen / code)
+    }
+
+
 def _lees(plek: Vindplaats, code: str) -> Regio:
     return _bouw(lees_map(plek.map, code), code, plek)
 

@@ -18,6 +18,12 @@ from hefboom.stelsel.onderwerpen.normen import Normen, Normsoort
 from hefboom.stelsel.onderwerpen.producten import EENHEDEN, Producten
 from hefboom.stelsel.onderwerpen.segmenten import Segmenten
 from hefboom.stelsel.onderwerpen.tarieven import Tarieven
+from hefboom.stelsel.onderwerpen.weging import (
+    PRESTATIECRITERIA,
+    RICHTINGEN,
+    TAAKCRITERIA,
+    Wegingen,
+)
 from hefboom.stelsel.regio import Regio
 
 NORM: Mapping[Normsoort, str] = {
@@ -54,21 +60,70 @@ def verschillen(regio: Regio, eerst: date, dan: date) -> tuple[Besluitverschil, 
     """
     if eerst not in regio.geldig or dan not in regio.geldig:
         return ()
-    uit: list[Besluitverschil] = []
-    for waarin, standen in SOORTEN.items():
-        was, wordt = dict(standen(regio, eerst)), dict(standen(regio, dan))
+    return tuple(_naast_elkaar(SOORTEN, (regio, eerst), (regio, dan)))
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstelverschil(Herleidbaar):
+    """One value that would be another, as `Besluitverschil`, from the first day on which it would
+    until the day `tot` (None: without end). Both are empty for what has no day."""
+
+    waarin: str
+    waarover: str
+    was: str
+    wordt: str
+    vanaf: date | None
+    tot: date | None
+
+
+def verschillen_tussen(oud: Regio, nieuw: Regio) -> tuple[Voorstelverschil, ...]:
+    """All that would differ if `nieuw` held in place of `oud`, on whatever day, kind by kind.
+
+    Nothing changes between the days on which either changes, so those are looked at; what differs
+    the same way on days in a row is one line.
+    """
+    dagen = sorted({*oud.wisseldagen(), *nieuw.wisseldagen()})
+    grenzen = [*dagen[1:], None]
+    lopend: dict[tuple[str, str, str, str], Voorstelverschil] = {}
+    klaar: list[Voorstelverschil] = []
+    for dag, tot in zip(dagen, grenzen, strict=True):
+        gezien = {}
+        for een in _naast_elkaar(SOORTEN, (oud, dag), (nieuw, dag)):
+            sleutel = (een.waarin, een.waarover, een.was, een.wordt)
+            vanaf = lopend[sleutel].vanaf if sleutel in lopend else dag
+            gezien[sleutel] = Voorstelverschil(
+                *sleutel, vanaf=vanaf, tot=tot, bron=een.bron, status=een.status
+            )
+        klaar += [een for sleutel, een in lopend.items() if sleutel not in gezien]
+        lopend = gezien
+    klaar += lopend.values()
+    for een in _naast_elkaar(ZONDER_DAG, (oud, dagen[0]), (nieuw, dagen[0])):
+        klaar.append(
+            Voorstelverschil(
+                een.waarin, een.waarover, een.was, een.wordt, None, None,
+                bron=een.bron, status=een.status,
+            )
+        )  # fmt: skip
+    volgorde = [*SOORTEN, *ZONDER_DAG]
+    return tuple(sorted(klaar, key=lambda een: volgorde.index(een.waarin)))
+
+
+def _naast_elkaar(
+    soorten: Mapping[str, Callable[[Regio, date], Standen]],
+    eerst: tuple[Regio, date],
+    dan: tuple[Regio, date],
+) -> Iterator[Besluitverschil]:
+    for waarin, standen in soorten.items():
+        was, wordt = dict(standen(*eerst)), dict(standen(*dan))
         for waarover in dict.fromkeys((*was, *wordt)):
             oud, nieuw = was.get(waarover), wordt.get(waarover)
             if (oud and oud[0]) == (nieuw and nieuw[0]):
                 continue
             _, herkomst = zeker(nieuw or oud, "een waarde")
-            uit.append(
-                Besluitverschil(
-                    waarin, waarover, oud[0] if oud else GEEN, nieuw[0] if nieuw else GEEN,
-                    bron=herkomst.bron, status=herkomst.status,
-                )
+            yield Besluitverschil(
+                waarin, waarover, oud[0] if oud else GEEN, nieuw[0] if nieuw else GEEN,
+                bron=herkomst.bron, status=herkomst.status,
             )  # fmt: skip
-    return tuple(uit)
 
 
 def wisseling_bij(regio: Regio, dag: date) -> tuple[date, date]:
@@ -171,6 +226,43 @@ SOORTEN: Mapping[str, Callable[[Regio, date], Standen]] = {
         lambda regio, code, dag: regio[Tarieven].op(code, dag), lambda bedrag: euro(bedrag.cents)
     ),
     **{NORM[soort]: _norm(soort) for soort in get_args(Normsoort)},
+}
+
+
+def _budgetten(regio: Regio, dag: date) -> Standen:
+    for (segment, jaar), budget in regio.budgetten.items():
+        yield f"{_titel(regio, segment)}, {jaar}", (euro(budget.cents), budget)
+
+
+def _besparing(regio: Regio, dag: date) -> Standen:
+    for jaar in regio.besparingspad:
+        yield str(jaar.jaar), (euro(jaar.cents), jaar)
+
+
+def _wegingen(regio: Regio, dag: date) -> Standen:
+    namen = {**TAAKCRITERIA, **PRESTATIECRITERIA}
+    for code, weging in regio[Wegingen].per_segment.items():
+        titel = _titel(regio, code) if code in regio.segmentlopen else code
+        for criterium, vinkje in weging.vinkjes.items():
+            bewijs = f" ({vinkje.bewijs})" if vinkje.bewijs else ""
+            yield (
+                f"{titel}, {namen[criterium]}",
+                (f"{'ja' if vinkje.geldt else 'nee'}{bewijs}", vinkje),
+            )
+        for wat, reeks in (("bekostiging", weging.bekostiging), ("inkoop", weging.inkoop)):
+            for keuze in reeks.waarden:
+                if keuze is not None:
+                    zin = f"{RICHTINGEN[keuze.richting]}, door {keuze.wie}"
+                    yield f"{titel}, {wat} sinds {datum(keuze.vanaf)}", (zin, keuze)
+    for vorm in regio[Wegingen].afgevallen:
+        yield f"afgevallen: {BEKOSTIGD[vorm.vorm]}", (vorm.reden, vorm)
+
+
+#: What is decided once and not from a day on: compared between two regions, not between two days.
+ZONDER_DAG: Mapping[str, Callable[[Regio, date], Standen]] = {
+    "budget": _budgetten,
+    "besparingspad": _besparing,
+    "weging": _wegingen,
 }
 
 

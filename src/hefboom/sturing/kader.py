@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
-from hefboom import facts
+from hefboom import facts, stelsel
 from hefboom.kernel import datum
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.volledigheid import volledig_tot
@@ -28,10 +29,22 @@ def kader(request: HttpRequest) -> dict[str, Any]:
         "volledig_tot": volledig_tot(blik) if blik is not None else "",
         "vooraf": begint_later(blik) if blik is not None else "",
         "opname": opname,
+        "cijferversie": cijferversie(opname),
         "opname_fout": opname_fout,
         "indeling": indeling_in_woorden(blik),
         "wortel": reverse("regio"),
     }
+
+
+def cijferversie(opname: facts.Momentopname | None) -> str:
+    """The version of the stelsel a snapshot was made with, in words; empty when it holds now."""
+    if opname is None:
+        return ""
+    regio = stelsel.laad(settings.OMGEVING.regio)
+    if opname.stelsel == regio.vingerafdruk or regio.vindplaats.versie is None:
+        return ""
+    nummer = stelsel.versie_van(regio.code, opname.stelsel)
+    return "wat gold voordat er versies waren" if nummer is None else f"versie {nummer}"
 
 
 def herkomst(request: HttpRequest) -> Iterator[tuple[str, str]]:
@@ -43,6 +56,8 @@ def herkomst(request: HttpRequest) -> Iterator[tuple[str, str]]:
     yield "Indeling in segmenten", indeling_in_woorden(blik)
     yield "Momentopname", blik.opname.id
     yield "Peildatum", datum(blik.opname.peildatum)
+    if nummer := stelsel.versie_van(blik.regio.code, blik.opname.stelsel):
+        yield "Besluiten", f"versie {nummer}"
     if tot := volledig_tot(blik):
         yield "Gedeclareerd tot en met", tot
     if not blik.inzage.hele_regio:

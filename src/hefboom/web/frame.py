@@ -42,6 +42,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         **(kader(request) if bekend else {}),
         "regio": regio.naam,
         "eigen_stelsel": regio.vindplaats.eigen,
+        "stelselversie": regio.vindplaats.versie,
         "demo_op": settings.OMGEVING.vandaag,
         "thema": _thema(regio.code),
         "menu": menu(bekend.inzage, request.path) if bekend else (),

@@ -35,6 +35,7 @@ def inhoud(
     verzoeken = termijnen.verzoeken_uit(rij, op)
     return {
         **rij_in_woorden(rij, regio, aanbiedersnamen(inzage, [rij.aanbieder]), len(apart)),
+        "stelselversie": stelsel.versie_van(regio.code, rij.stelselversie),
         "antwoord": antwoord,
         "antwoordnaam": presentatie.soortnaam(antwoord.soort) if antwoord else "",
         "ontvangen": selectors.ontvangen_antwoord_op(rij),

@@ -40,6 +40,7 @@ def segmentweging(bezoek: Bezoek, code: str) -> HttpResponse:
         | {
             "mag_proberen": inzage.hele_regio,
             "ziet_cijfers": inzage.mag(Recht.CIJFERS) and blik_of_niets(bezoek) is not None,
+            "mag_voorstellen": inzage.mag(Recht.VOORSTELLEN),
             "filters": filters(blik) if blik else None,
             "eigen": Filters((), ("anders",)),
             "kruimels": [

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hefboom import stelsel
+from hefboom.inzage import Recht
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
 from hefboom.sturing.bladen.doelenboom.pagina import wie as ziet_cijfers
@@ -25,5 +26,9 @@ def stelsel_blad(bezoek: Bezoek) -> HttpResponse:
         bezoek,
         "sturing/stelsel/blad.html",
         inhoud(regio, dag, weging=ziet_weging(inzage))
-        | {"kruimels": [Kruimel("Besluiten")], "cijfers": ziet_cijfers(inzage)},
+        | {
+            "kruimels": [Kruimel("Besluiten")],
+            "cijfers": ziet_cijfers(inzage),
+            "versies": inzage.mag(Recht.VOORSTELLEN_INZIEN),
+        },
     )
