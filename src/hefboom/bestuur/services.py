@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What people do with a proposal: make, change, hand in, adopt, turn down, take back.
 
-Two people adopt it, and neither of them proposed it (ADR 38). The second makes it hold: in one
+Two people adopt it, and neither of them proposed it (ADR 39). The second makes it hold: in one
 transaction the decision stands and its folder lies ready; then the folder gets its name.
 """
 
