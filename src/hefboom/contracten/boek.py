@@ -120,6 +120,18 @@ class Contractenboek:
         """The book of a register, in a region that says to which segment a product belongs."""
         return _schik(stand, regio)
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every AGB code in the register, in order."""
+        return tuple(sorted(self._organisaties))
+
+    def codes_samen_met(self, agb: str, op: date) -> frozenset[str]:
+        """The AGB codes of the organisation this one belongs to on a day; itself among them."""
+        wie = self.organisatie(agb, op)
+        return frozenset(
+            {agb} if wie is None else {c for c in self.codes if self.organisatie(c, op) == wie}
+        )
+
     def organisatie(self, agb: str, op: date) -> str | None:
         """Who an AGB code belongs to on a day: a KvK number, or a name."""
         for geldig, organisatie in self._organisaties.get(agb, ()):

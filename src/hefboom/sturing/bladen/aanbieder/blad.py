@@ -39,6 +39,7 @@ def inhoud(blik: Blik, namen: Naamboek, agb: str, segment: str) -> dict[str, Any
     return {
         "agb": agb,
         "naam": naam,
+        "vertrek": blik.inzage.hele_regio,
         "segmentnaam": namen.segment(segment) if segment else "",
         "alleen_eigen_gemeente": bool(blik.inzage.gemeenten) and not blik.inzage.hele_regio,
         "zin": antwoordzin(
