@@ -252,7 +252,7 @@ def test_een_ding_verkeerd_in_een_echt_bericht(
     codes: tuple[str, ...],
 ) -> None:
     wereld.tarief = 7419
-    monkeypatch.setattr(services, "tarieven", lambda: lambda een: TariefFeit(Cents(7419), "04"))
+    monkeypatch.setattr(services, "tarieven", lambda: lambda *_: TariefFeit(Cents(7419), "04"))
     wereld.toewijzing(10072)
     bericht = wereld.bericht({ANNA: [wereld.prestatie(10072, **anders)]})
     uit = wereld.beoordeel(bericht)

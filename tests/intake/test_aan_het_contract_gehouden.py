@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hefboom.contracten.services import neem_rijen_in
+from hefboom.declaraties.herzien import te_herzien
 from hefboom.declaraties.maatwerkzaken import (
     MaatwerkGeweigerd,
     Maatwerkinhoud,
@@ -330,3 +331,50 @@ def test_de_lijst_zonder_contract_en_het_formulier(neem_in, beleid, regio, horiz
     client.force_login(horizon)
     assert "vastgesteld" in client.get(eigen.url).content.decode()
     assert client.post(eigen.url, {"besluit": "afwijzen", "reden": "x"}).status_code == 404
+
+
+# A tariff with days in the past
+
+
+def test_een_tarief_van_eerder_geeft_de_lijst_om_te_crediteren_tot_op_de_cent(
+    neem_in, horizon, kompas, regio, client
+):
+    """What was credited and claimed anew is off the list, judged by what holds now."""
+    register(*r.KLEIN)
+    minuten = {"Eenheid": "01", "GeleverdVolume": 95, "ProductTarief": 130}
+    neem_in(b.jw301(), b.jw301(b.toegewezen(1002)))
+    neem_in(b.jw323(b.prestatie("R1", tarief=7800)))
+    bedrag = {"IngediendBedrag": {"Bedrag": 12_350, "DebetCredit": "D"}}
+    neem_in(b.jw323(b.prestatie("R2", 1002, **minuten, **bedrag)))
+    assert [een.toegekend for een in Prestatie.objects.order_by("pk")] == [31_200, 12_350]
+    assert te_herzien(horizon, OP) == []
+    register(replace(r.TARIEF, cent=8730))
+    lijst = te_herzien(horizon, OP)
+    assert [
+        (een.regel.referentienummer, een.tarief, een.bedrag, een.verschil) for een in lijst
+    ] == [
+        ("R1", 8730, 34_920, 3_720),
+        ("R2", 146, 13_823, 1_473),  # 95 minutes of € 87,30 an hour, rounded once
+    ]
+    assert {een.volgens for een in lijst} == {"contract C-1, BDO 4, versie 1"}
+    assert te_herzien(kompas, OP) == []
+    for wie in (horizon, regio):
+        client.force_login(wie)
+        blad = client.get(reverse("te_herzien")).content.decode()
+        assert "Het verschil van € 51,93 is verwacht en niet toegekend" in blad
+    terug = {"ProductReferentie": {"ReferentieNummer": "C1", "VorigReferentieNummer": "R1"}}
+    credit = {"IngediendBedrag": {"Bedrag": 31_200, "DebetCredit": "C"}}
+    neem_in(
+        b.jw323(b.prestatie("C1", tarief=7800, **terug, **credit), b.prestatie("R3", tarief=8730))
+    )
+    assert not Prestatie.objects.filter(geweigerd=True).exists()
+    assert [een.regel.referentienummer for een in te_herzien(horizon, OP)] == ["R2"]
+
+
+def test_een_contract_of_maatwerk_van_eerder_geeft_ook_de_lijst(neem_in, beleid, regio):
+    register(*ANDERMANS)
+    neem_in(b.jw301(), b.jw323(b.prestatie("R1", tarief=7000)))
+    assert te_herzien(regio, OP) == []
+    leg_maatwerk_vast(beleid, regio)
+    lijst = [(een.regel.referentienummer, een.bedrag) for een in te_herzien(regio, OP)]
+    assert lijst == [("R1", 36_000)]

@@ -21,8 +21,8 @@ from hefboom.declaraties.regel import Prestatieregel
 from hefboom.kernel import datum
 from hefboom.stelsel import Regio
 
-#: The region's list price of a line's product on its first day, where there is no register yet.
-Lijsttarief = Callable[[Prestatieregel], TariefFeit | None]
+#: The region's list price of a product on a day, where there is no register yet.
+Lijsttarief = Callable[[str, date], TariefFeit | None]
 Afspraakvraag = tuple[str, str, str, date]
 
 HERKOMST = {"contract": Afspraaksoort.CONTRACT, "lijst": Afspraaksoort.LIJST}
@@ -54,22 +54,32 @@ class Afspraken:
 
     def van(self, gemeente: str, aanbieder: str, regel: Prestatieregel) -> Afspraak:
         """What was agreed on a line of this provider to this municipality."""
-        eigen = self.maatwerk.van(
-            gemeente, regel.toewijzingnummer, regel.productcode, regel.periode.start
+        return self.op_toewijzing(
+            gemeente, aanbieder, regel.toewijzingnummer, regel.productcode, regel.periode.start
         )
+
+    def op_toewijzing(
+        self, gemeente: str, aanbieder: str, nummer: int, product: str, op: date
+    ) -> Afspraak:
+        """The maatwerk record of an allocation, and without one what the contract says."""
+        eigen = self.maatwerk.van(gemeente, nummer, product, op)
         if eigen is not None:
             return eigen.afspraak
-        vraag = (gemeente, aanbieder, regel.productcode, regel.periode.start)
+        return self.onder_contract(gemeente, aanbieder, product, op)
+
+    def onder_contract(self, gemeente: str, aanbieder: str, product: str, op: date) -> Afspraak:
+        """What the contract says; the region's list while there is no register at all."""
+        vraag = (gemeente, aanbieder, product, op)
         if vraag not in self._bekend:
-            self._bekend[vraag] = self._zoek(gemeente, aanbieder, regel)
+            self._bekend[vraag] = self._zoek(*vraag)
         return self._bekend[vraag]
 
-    def _zoek(self, gemeente: str, aanbieder: str, regel: Prestatieregel) -> Afspraak:
-        boek, product, op = self.contracten, regel.productcode, regel.periode.start
+    def _zoek(self, gemeente: str, aanbieder: str, product: str, op: date) -> Afspraak:
+        boek = self.contracten
         if boek.leeg:
             return Afspraak(
                 Afspraaksoort.ONBEKEND,
-                tarief=self._lijsttarief(regel),
+                tarief=self._lijsttarief(product, op),
                 taak=self._is_taak(product, op),
             )
         deel = boek.deel(aanbieder, product, gemeente, op)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from hefboom.declaraties import vandaag, zoeken
 from hefboom.declaraties.bladen.maatwerk import pagina as maatwerk
 from hefboom.declaraties.bladen.openstaand import pagina
+from hefboom.declaraties.bladen.te_herzien import pagina as te_herzien
 from hefboom.scherm import Bladnaam, Kamer, Nieuwslijst, Takenlijst, Zoeker
 
 KAMER = Kamer(
@@ -17,6 +18,12 @@ KAMER = Kamer(
             pagina.wie,
         ),
         Bladnaam(
+            "Opnieuw te declareren na een ander tarief",
+            "te_herzien",
+            ("terugwerkende kracht", "crediteren", "nieuw tarief", "naverrekening"),
+            te_herzien.wie,
+        ),
+        Bladnaam(
             "Maatwerkafspraken",
             "maatwerk",
             ("maatwerk", "prijsafspraak", "zonder contract"),
@@ -24,6 +31,10 @@ KAMER = Kamer(
         ),
     ),
     zoekt=(Zoeker(45, zoeken.declaraties),),
-    vandaag=(Takenlijst(20, vandaag.taken), Takenlijst(21, vandaag.maatwerk)),
+    vandaag=(
+        Takenlijst(20, vandaag.taken),
+        Takenlijst(21, vandaag.maatwerk),
+        Takenlijst(22, vandaag.herzien),
+    ),
     nieuw=(Nieuwslijst(20, vandaag.nieuws),),
 )

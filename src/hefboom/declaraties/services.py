@@ -94,28 +94,21 @@ def afspraken(op: datetime) -> Afspraken:
     return Afspraken(laad_contractenboek, lambda: laad_maatwerk(op), regio, tarieven())
 
 
-def tarieven() -> Callable[[Prestatieregel], TariefFeit | None]:
-    """The region's list price for a line: of its product, on the first day of its period.
+def tarieven() -> Callable[[str, date], TariefFeit | None]:
+    """The region's list price of a product on a day.
 
     While a region has no register of contracts it stands for what was agreed. A task-funded product
     has none: its tariff only serves to reckon with.
     """
     regio = stelsel.laad(settings.OMGEVING.regio)
-    bekend: dict[tuple[str, date], TariefFeit | None] = {}
 
-    def tarief(regel: Prestatieregel) -> TariefFeit | None:
-        vraag = (regel.productcode, regel.periode.start)
-        if vraag not in bekend:
-            product = regio.product(*vraag)
-            segment = regio.segment_op(*vraag)
-            taak = segment is not None and regio.is_taakgericht(segment, vraag[1])
-            bedrag = None if taak else regio.tarief(*vraag)
-            bekend[vraag] = (
-                None
-                if product is None or bedrag is None
-                else TariefFeit(Cents(bedrag.cents), product.eenheid)
-            )
-        return bekend[vraag]
+    def tarief(code: str, op: date) -> TariefFeit | None:
+        product, segment = regio.product(code, op), regio.segment_op(code, op)
+        taak = segment is not None and regio.is_taakgericht(segment, op)
+        bedrag = None if taak else regio.tarief(code, op)
+        if product is None or bedrag is None:
+            return None
+        return TariefFeit(Cents(bedrag.cents), product.eenheid)
 
     return tarief
 

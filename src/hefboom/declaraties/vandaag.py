@@ -10,10 +10,12 @@ from django.db.models import Count, Sum
 from django.urls import reverse
 
 from hefboom.declaraties.bladen.openstaand import pagina
+from hefboom.declaraties.herzien import te_herzien
 from hefboom.declaraties.models import Maatwerkuitkomst
 from hefboom.declaraties.selectors import maatwerk_zichtbaar_voor, open_sinds
 from hefboom.inzage import Inzage, Recht, Startblad
-from hefboom.kernel import euro_kort, getal
+from hefboom.kernel import Cents, euro, euro_kort, getal
+from hefboom.moment import nu
 from hefboom.scherm import Bezoek, Nieuws, Taak
 
 #: Who mends refused lines, or pays them.
@@ -63,6 +65,26 @@ def maatwerk(bezoek: Bezoek) -> Iterator[Taak]:
         "stelt een ander vast.",
         "Bekijk het maatwerk",
         f"{reverse('maatwerk')}?stand={Maatwerkuitkomst.OPEN.value}",
+        rijen=aantal,
+    )
+
+
+def herzien(bezoek: Bezoek) -> Iterator[Taak]:
+    """The lines that a provider is to credit and claim again: nobody else can."""
+    inzage = bezoek.user.inzage
+    if not (pagina.wie(inzage) and inzage.aanbieders):
+        return
+    rijen = te_herzien(bezoek.user, nu())
+    if not rijen:
+        return
+    aantal, verschil = len(rijen), Cents.total(een.verschil for een in rijen)
+    yield Taak(
+        getal(aantal),
+        f"{'regel is' if aantal == 1 else 'regels zijn'} met een ander tarief toegekend dan nu "
+        "geldt",
+        f"Samen {euro(verschil)} verschil. Crediteer en dien opnieuw in met het nieuwe tarief.",
+        "Bekijk de regels",
+        reverse("te_herzien"),
         rijen=aantal,
     )
 

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Granted lines whose tariff is another now: what to credit and claim again, to the cent.
+
+A contract or tariff that was adopted later with days in the past changes no answer: only the
+provider corrects, by crediting a line and claiming it anew (OP366), and the new claim is judged by
+what holds then. Until it does, the difference is expected and not granted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from hefboom import logboek
+from hefboom.declaraties.afspraken import Afspraken
+from hefboom.declaraties.feiten import TariefFeit
+from hefboom.declaraties.models import Maatwerkafspraak, Maatwerkuitkomst, Prestatie
+from hefboom.declaraties.omvang import EURO
+from hefboom.declaraties.selectors import prestaties_zichtbaar_voor
+from hefboom.declaraties.services import afspraken
+from hefboom.declaraties.toetsen.geld import bedrag, contracttarief
+from hefboom.inzage import Gebruiker
+from hefboom.kernel import Cents
+
+GROEP = ("declaratie__gemeente", "aanbieder", "productcode", "begindatum", "eenheid", "tarief")
+
+
+@dataclass(frozen=True, slots=True)
+class Herziening:
+    """A granted line and what it would be now; amounts in cents. `volgens` says by what."""
+
+    regel: Prestatie
+    tarief: Cents
+    bedrag: Cents
+    volgens: str
+
+    @property
+    def verschil(self) -> Cents:
+        """What is expected to come on top, or less."""
+        return self.bedrag - Cents(self.regel.ingediend)
+
+
+def herzien(rij: Prestatie, tarief: TariefFeit | None) -> Herziening | None:
+    """What a granted line would be at this tariff; None where that is the same, or cannot be said.
+
+    A unit that does not fit the agreed one is no other price but another claim.
+    """
+    if tarief is None:
+        return None
+    nu = contracttarief(tarief, rij.eenheid)
+    if nu is None or nu == rij.tarief:
+        return None
+    return Herziening(rij, nu, bedrag(rij.volume, rij.eenheid, tarief), tarief.volgens)
+
+
+def te_herzien(user: Gebruiker, op: datetime) -> list[Herziening]:
+    """The lines this reader may see that were granted at another tariff than holds now.
+
+    Lines that were credited are done. First the groups of one tariff are held against the register,
+    and only of those that differ the lines are read.
+    """
+    boek = afspraken(op)
+    if boek.contracten.leeg and not boek.maatwerk.per_toewijzing:
+        return []
+    toegekend = _toegekend(prestaties_zichtbaar_voor(user))
+    keuze = _met_maatwerk()
+    for groep in toegekend.values_list(*GROEP).distinct().order_by():
+        gemeente, aanbieder, product, dag, eenheid, tarief = groep
+        nu = boek.onder_contract(gemeente, aanbieder, product, dag).tarief
+        if nu is not None and contracttarief(nu, eenheid) not in {None, tarief}:
+            keuze |= Q(**dict(zip(GROEP, groep, strict=True)))
+    if not keuze:
+        return []
+    rijen = toegekend.filter(keuze).select_related("declaratie").order_by("aanbieder", "pk")
+    with logboek.onbekeken():  # looked through; what is shown says so itself
+        return list(_herzien_alle(list(rijen), boek))
+
+
+def _toegekend(rijen: QuerySet[Prestatie]) -> QuerySet[Prestatie]:
+    """Debits that were granted at a tariff and not taken back."""
+    teruggenomen = Prestatie.objects.filter(
+        geweigerd=False,
+        aanbieder=OuterRef("aanbieder"),
+        vorig_referentienummer=OuterRef("referentienummer"),
+    ).exclude(vorig_referentienummer="")
+    return rijen.filter(
+        ~Exists(teruggenomen), geweigerd=False, ingediend__gt=0, tarief__isnull=False
+    ).exclude(eenheid=EURO)
+
+
+def _met_maatwerk() -> Q:
+    """The lines on an allocation that has a maatwerk record."""
+    uit = Q()
+    rijen = Maatwerkafspraak.objects.filter(uitkomst=Maatwerkuitkomst.VASTGESTELD)
+    for gemeente, nummer in rijen.values_list("gemeente", "toewijzingnummer").distinct():
+        uit |= Q(declaratie__gemeente=gemeente, toewijzingnummer=nummer)
+    return uit
+
+
+def _herzien_alle(rijen: Sequence[Prestatie], boek: Afspraken) -> Iterator[Herziening]:
+    for rij in rijen:
+        afspraak = boek.op_toewijzing(
+            rij.declaratie.gemeente, rij.aanbieder, rij.toewijzingnummer, rij.productcode,
+            rij.begindatum,
+        )  # fmt: skip
+        if (gevonden := herzien(rij, afspraak.tarief)) is not None:
+            yield gevonden
