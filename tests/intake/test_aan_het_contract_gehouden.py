@@ -22,7 +22,8 @@ from hefboom.declaraties.maatwerkzaken import (
     stel_maatwerk_voor,
 )
 from hefboom.declaraties.models import Prestatie
-from hefboom.dossiers import Toewijzing
+from hefboom.dossiers import Toewijzing, Verzoek
+from hefboom.intake.bladen.afwijzen import pagina as afwijspagina
 from hefboom.intake.models import Regiobevinding
 from hefboom.stelsel import Beleid
 from tests.contracten import rijen as r
@@ -378,3 +379,47 @@ def test_een_contract_of_maatwerk_van_eerder_geeft_ook_de_lijst(neem_in, beleid,
     leg_maatwerk_vast(beleid, regio)
     lijst = [(een.regel.referentienummer, een.bedrag) for een in te_herzien(regio, OP)]
     assert lijst == [("R1", 36_000)]
+
+
+# The proposal to refuse
+
+
+@pytest.mark.parametrize(
+    ("rijen", "vraag", "reden"),
+    [
+        (ANDERMANS, b.jw315("V1", codes=(b.AMBULANT,)), "3"),
+        (ALLEEN_SEGMENT_3, b.jw315("V1", codes=(b.AMBULANT,)), "4"),
+        ((*r.KLEIN, replace(r.PRODUCT, tot=r.EINDE)),
+         b.jw317("V1", (b.te_wijzigen(),), nieuwe=(b.nieuw(IETS_ANDERS),)), "4"),
+        (r.KLEIN, b.jw315("V1", codes=(b.AMBULANT,)), None),
+    ],
+)  # fmt: skip
+def test_een_verzoek_buiten_het_contract_krijgt_een_voorstel_om_af_te_wijzen(
+    rijen, vraag, reden, neem_in, beleid, horizon, buur, client, monkeypatch
+):
+    """It is not sent by itself; sent by the municipality, it refuses the request."""
+    monkeypatch.setattr(afwijspagina, "nu", lambda: OP)
+    register(*rijen)
+    if b"JW317" in vraag or b"TeWijzigenProduct" in vraag:
+        neem_in(b.jw301())
+    verzoek = neem_in(vraag)
+    rij = Verzoek.objects.get()
+    adres = reverse("afwijzen_jw319", args=[rij.pk])
+    for vreemd in (horizon, buur):
+        client.force_login(vreemd)
+        assert client.get(adres).status_code == 404
+    client.force_login(beleid)
+    blad = client.get(reverse("bericht", args=[verzoek.pk])).content.decode()
+    assert ("bekijk het voorstel om af te wijzen" in blad) is (reden is not None)
+    if reden is None:
+        assert client.get(adres).status_code == 404
+        return
+    uitleg = client.get(reverse("afwijzen", args=[rij.pk])).content.decode()
+    assert f"met reden {reden} (" in uitleg
+    rij.refresh_from_db()
+    assert rij.status == "in_behandeling"
+    afwijzing = neem_in(client.get(adres).content)
+    assert afwijzing.uitkomst == "verwerkt", afwijzing.bevindingen
+    rij.refresh_from_db()
+    assert (rij.status, rij.reden_afwijzing) == ("afgewezen", reden)
+    assert client.get(adres).status_code == 404

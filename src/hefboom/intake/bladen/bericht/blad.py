@@ -10,8 +10,10 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import ijw, mailbox, stelsel
-from hefboom.contracten import aanbiedersnamen
+from hefboom.contracten import aanbiedersnamen, laad_contractenboek
+from hefboom.dossiers import Verzoek
 from hefboom.intake import presentatie, selectors, termijnen
+from hefboom.intake.afwijsvoorstel import afwijsvoorstel, mag_afwijzen
 from hefboom.intake.bladen.delen.rij import rij_in_woorden
 from hefboom.intake.models import Regiobevinding, Verwerking
 from hefboom.intake.persoonsgegevens import Vertoning
@@ -42,6 +44,7 @@ def inhoud(
         "vraag": vraag,
         "vraagnaam": presentatie.soortnaam(vraag.soort) if vraag else "",
         "verzoeken": verzoeken,
+        "afwijsbaar": _afwijsbaar(apart, [verzoek for verzoek, _ in verzoeken], inzage),
         "meldingen": [
             *termijnen.meldingen_uit(rij, antwoord),
             *(gedaan for verzoek, _ in verzoeken for gedaan in termijnen.antwoorden_op(verzoek)),
@@ -54,6 +57,20 @@ def inhoud(
             "Alleen voor de gemeente en de regio", [r for r in apart if r.gemeente]
         ),
         "jeugdigen": presentatie.jeugdigen_in(mailbox.inhoud(rij.bericht)) if klein else [],
+    }
+
+
+def _afwijsbaar(
+    apart: Sequence[Regiobevinding], verzoeken: Sequence[Verzoek], inzage: Inzage
+) -> set[int]:
+    """The keys of the requests for which a refusal is proposed to this reader."""
+    if not any(een.code == "HB034" for een in apart):
+        return set()
+    boek = laad_contractenboek()
+    return {
+        een.pk
+        for een in verzoeken
+        if mag_afwijzen(inzage, een.gemeente) and afwijsvoorstel(een, boek) is not None
     }
 
 
