@@ -29,7 +29,7 @@ GROEP = ("declaratie__gemeente", "aanbieder", "productcode", "begindatum", "eenh
 
 
 @dataclass(frozen=True, slots=True)
-class Herziening:
+class Naverrekening:
     """A granted line and what it would be now; amounts in cents. `volgens` says by what."""
 
     regel: Prestatie
@@ -43,7 +43,7 @@ class Herziening:
         return self.bedrag - Cents(self.regel.ingediend)
 
 
-def herzien(rij: Prestatie, tarief: TariefFeit | None) -> Herziening | None:
+def herzien(rij: Prestatie, tarief: TariefFeit | None) -> Naverrekening | None:
     """What a granted line would be at this tariff; None where that is the same, or cannot be said.
 
     A unit that does not fit the agreed one is no other price but another claim.
@@ -53,10 +53,10 @@ def herzien(rij: Prestatie, tarief: TariefFeit | None) -> Herziening | None:
     nu = contracttarief(tarief, rij.eenheid)
     if nu is None or nu == rij.tarief:
         return None
-    return Herziening(rij, nu, bedrag(rij.volume, rij.eenheid, tarief), tarief.volgens)
+    return Naverrekening(rij, nu, bedrag(rij.volume, rij.eenheid, tarief), tarief.volgens)
 
 
-def te_herzien(user: Gebruiker, op: datetime) -> list[Herziening]:
+def te_herzien(user: Gebruiker, op: datetime) -> list[Naverrekening]:
     """The lines this reader may see that were granted at another tariff than holds now.
 
     Lines that were credited are done. First the groups of one tariff are held against the register,
@@ -100,7 +100,7 @@ def _met_maatwerk() -> Q:
     return uit
 
 
-def _herzien_alle(rijen: Sequence[Prestatie], boek: Afspraken) -> Iterator[Herziening]:
+def _herzien_alle(rijen: Sequence[Prestatie], boek: Afspraken) -> Iterator[Naverrekening]:
     for rij in rijen:
         afspraak = boek.op_toewijzing(
             rij.declaratie.gemeente, rij.aanbieder, rij.toewijzingnummer, rij.productcode,

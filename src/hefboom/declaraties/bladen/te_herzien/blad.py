@@ -10,23 +10,23 @@ from django.urls import reverse
 from hefboom import stelsel
 from hefboom.contracten import aanbiedersnamen
 from hefboom.declaraties import omvang
-from hefboom.declaraties.herzien import Herziening
+from hefboom.declaraties.herzien import Naverrekening
 from hefboom.declaraties.presentatie import naam_gemeente
 from hefboom.inzage import Inzage
 from hefboom.scherm import Cel, Celsoort, Kolom, Rijlijst, Tabel, bedragcel, maandcel
 
 
-def tabel(rijen: Sequence[Herziening], regio: stelsel.Regio, inzage: Inzage) -> Tabel:
+def tabel(rijen: Sequence[Naverrekening], regio: stelsel.Regio, inzage: Inzage) -> Tabel:
     """One row per line; amounts in euros, also in the spreadsheet."""
     namen = aanbiedersnamen(inzage, {een.regel.aanbieder for een in rijen})
 
-    def gemeente(een: Herziening) -> str:
+    def gemeente(een: Naverrekening) -> str:
         return naam_gemeente(regio, een.regel.declaratie.gemeente)
 
-    def aanbieder(een: Herziening) -> str:
+    def aanbieder(een: Naverrekening) -> str:
         return namen.get(een.regel.aanbieder, een.regel.aanbieder)
 
-    def maak(deel: Sequence[Herziening]) -> list[list[Cel]]:
+    def maak(deel: Sequence[Naverrekening]) -> list[list[Cel]]:
         for een in deel:
             een.regel.is_gezien()
         return [
