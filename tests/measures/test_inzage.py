@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from hefboom.inzage import Inzage, rollen
+from hefboom.kernel import Period
 from hefboom.measures import CATALOGUS, GeenInzage, bereken
 from tests.measures.spec import antwoord, lees, rijen_achter, vries
 
@@ -50,11 +51,34 @@ def test_de_regio_ziet_alles_zoals_het_is(opname):
     assert zie(opname, REGIO, "aanbieder", segment="2") == {HORIZON: 3, KOMPAS: 4, BAKEN: 20}
 
 
-def test_een_gemeente_ziet_zichzelf_precies_en_de_buren_niet(opname):
-    assert zie(opname, BELEID, "gemeente") == {"0505": 34}
-    assert zie(opname, BELEID, "gemeente", "segment") == {("0505", "1"): 30, ("0505", "2"): 4}
+def test_een_gemeente_ziet_zichzelf_precies_en_de_buren_zonder_kleine_aantallen(opname):
+    assert zie(opname, BELEID, "gemeente") == {"0505": 34, "0512": 60, "0523": 18}
+    buren = zie(opname, BELEID, "gemeente", "segment")
+    assert {plek: n for plek, n in buren.items() if plek[0] == "0505"} == {
+        ("0505", "1"): 30,
+        ("0505", "2"): 4,
+    }
+    assert buren["0523", "2"] == "onderdrukt"
+    assert zie(opname, BELEID, gemeente="0512") == 60
+    assert bereken("jeugdigen", opname, ("gemeente",), inzage=BELEID).bereik.startswith("de gem")
+
+
+def test_een_gemeente_ziet_de_buren_niet_dag_voor_dag_en_niet_per_aanbieder(opname):
+    dag = Period(date(2026, 2, 1), date(2026, 2, 2))
+    with pytest.raises(GeenInzage, match="hele maand"):
+        bereken("jeugdigen", opname, ("gemeente",), {}, dag, BELEID)
     with pytest.raises(GeenInzage):
-        zie(opname, BELEID, gemeente="0512")
+        zie(opname, BELEID, "aanbieder", gemeente="0512")
+    with pytest.raises(GeenInzage, match="twee uitsplitsingen"):
+        zie(opname, BELEID, "segment", "vorm", gemeente="0512")
+    assert zie(opname, BELEID, "segment", "vorm", gemeente="0505")
+
+
+def test_een_team_ziet_alleen_de_eigen_gemeente(opname):
+    team = Inzage.als(rollen.LOKAAL_TEAM, "0505")
+    assert zie(opname, team, "gemeente") == {"0505": 34}
+    with pytest.raises(GeenInzage):
+        zie(opname, team, gemeente="0512")
 
 
 def test_een_gemeente_ziet_aanbieders_alleen_over_haar_eigen_jeugdigen(opname):
@@ -89,8 +113,11 @@ def test_een_raadslid_ziet_geen_enkele_aanbieder(opname):
         zie(opname, RAAD, "aanbieder")
     with pytest.raises(GeenInzage):
         zie(opname, RAAD, aanbieder=HORIZON)
-    with pytest.raises(GeenInzage):
-        zie(opname, RAAD, gemeente="0512")
+
+
+def test_een_raadslid_ziet_ook_van_de_buren_geen_kleine_aantallen(opname):
+    assert zie(opname, RAAD, "segment", gemeente="0523") == dict.fromkeys("23", "onderdrukt")
+    assert zie(opname, RAAD, gemeente="0512") == 60
 
 
 def test_een_aanbieder_ziet_zichzelf_en_de_regio_maar_geen_ander(opname):
@@ -167,7 +194,11 @@ def test_elke_maat_antwoordt_elke_lezer_zonder_vreemde_rijen(opname, code, inzag
         except GeenInzage:
             continue
         for rij in uitkomst.rijen:
-            assert rij.sleutel.get("gemeente", "0505") == "0505" or inzage is AANBIEDER
+            assert (
+                rij.sleutel.get("gemeente", "0505") == "0505"
+                or inzage is AANBIEDER
+                or uitkomst.zichtbaar is not None
+            )
             assert rij.sleutel.get("aanbieder", HORIZON) == HORIZON or inzage is BELEID
 
 

@@ -47,6 +47,7 @@ KWARTALEN = [
     for m in (1, 4, 7, 10)
 ]
 ASSEN = ("segment", "vorm", "verwijzer")
+GEMEENTE = "gemeente"
 
 
 @pytest.fixture(scope="module")
@@ -158,10 +159,11 @@ class Aanval:
 
     def __init__(self, opname, inzage, stroom):
         self.opname, self.inzage, self.stroom = opname, inzage, stroom
-        self.assen = [d for d in ASSEN if TABELLEN[stroom.feit].heeft(d)]
+        publiek = Publiek.van(inzage)
+        kan = (*ASSEN, *([GEMEENTE] if publiek.per_gemeente else []))
+        self.assen = [d for d in kan if TABELLEN[stroom.feit].heeft(d)]
         for code in stroom.maten:
             self.assen = [d for d in self.assen if d in CATALOGUS[code].dimensies]
-        publiek = Publiek.van(inzage)
         self.eigen, self.bekend = dict(publiek.eigen), dict(publiek.bekend)
         self.per_jeugdige = defaultdict(lambda: defaultdict(int))
         self.echt, self.weet, self.gezien = defaultdict(int), defaultdict(int), {}
@@ -179,7 +181,7 @@ class Aanval:
                     for wijze, per in self._tabellen(vak):
                         nu = {"segment": "segment_nu"} if wijze == "nu" else {}
                         waar = tuple((d, rij[nu.get(d, d)]) for d in per)
-                        for wie in kringen:
+                        for wie in kringen[:1] if GEMEENTE in per else kringen:
                             sleutel = telling, wie, vak, wijze, waar
                             self.echt[sleutel] += waarde
                             if zelf:
@@ -206,6 +208,7 @@ class Aanval:
             for wie, waar in waren
             for vak in VAKKEN
             for wijze, per in self._tabellen(vak)
+            if wie == "regio" or GEMEENTE not in per
         ]
         antwoorden = bereken_vele(
             [Vraag.naar(c, per, waar, vak, w or "toen") for c, _, waar, vak, w, per in vragen],
@@ -225,12 +228,17 @@ class Aanval:
     def sommen(self):
         """The sums a pencil lays between these cells."""
         delen = defaultdict(list)
+        zelf = self.eigen.get(GEMEENTE, ())
         for sleutel in self.echt:
             telling, wie, vak, wijze, waar = sleutel
             for i, (dimensie, _) in enumerate(waar):
                 rest = waar[:i] + waar[i + 1 :]
                 grof = wijze if any(d == "segment" for d, _ in rest) else ""
                 delen[(telling, wie, vak, grof, rest), dimensie, wijze].append(sleutel)
+            if zelf and GEMEENTE in dict(waar):
+                rest = tuple(paar for paar in waar if paar[0] != GEMEENTE)
+                wiens = "kring" if dict(waar)[GEMEENTE] in zelf else REST
+                delen[(telling, wiens, vak, wijze, rest), GEMEENTE, "zelf"].append(sleutel)
             if wie != "regio":
                 delen[(telling, "regio", vak, wijze, waar), "wie", ""].append(sleutel)
         yield from ((heel, stukken) for (heel, _, _), stukken in delen.items())

@@ -12,6 +12,7 @@ import pytest
 from hefboom import stelsel
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
+from hefboom.sturing.bladen.gemeenten.blad import inhoud as gemeenten
 from hefboom.sturing.bladen.raad.blad import inhoud as raad
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
@@ -112,3 +113,23 @@ def test_naast_de_regio_staat_alleen_wat_beide_inkopen(
             assert gedeeld_cijfer(blik, "uitgaven_per_jeugdige", {}, gedeeld).precies == (
                 str(regio // 200)
             )
+
+
+def test_een_gemeente_die_niet_meedoet_staat_zo_in_de_vergelijking(tmp_path: Path) -> None:
+    opname = replace(vries(tmp_path, lees(FEITEN), date(2029, 1, 1)), regio="haaglanden")
+    blik = Blik(
+        opname=opname,
+        regio=stelsel.laad("haaglanden"),
+        inzage=Inzage.als(rollen.RAADSLID, "0503"),
+        periode=Period.year(2028),
+        indeling="toen",
+        cache=tmp_path,
+        partij=("gemeente", "0503"),
+    )
+
+    def cijfers(segment: str) -> dict[str, str]:
+        tabel = gemeenten(blik, Naamboek(blik), segment)["tabel"]
+        return {rij[0].tekst: rij[2].platte_tekst for rij in tabel.rijen}
+
+    assert cijfers("4")["Den Haag"] == "doet niet mee"
+    assert cijfers("4")["Delft"] == cijfers("")["Den Haag"] == "–"

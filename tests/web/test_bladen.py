@@ -17,6 +17,8 @@ from tests.web.conftest import PERSONAS, Open
 
 IEDEREEN = tuple(PERSONAS)
 REGIO = ("contractmanager", "financien")
+#: Who answers for a municipality: sees the others beside it.
+NAAST = ("beleid", "andere_gemeente", "raadslid")
 GEMEENTELIJK = (*REGIO, "beleid", "lokaal_team", "andere_gemeente", "teams")
 BLADEN: dict[str, tuple[str, ...]] = {
     "/": IEDEREEN,
@@ -29,7 +31,8 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/stelsel/verschil/": IEDEREEN,
     "/stelsel/verschil/?van=2025-12-31&tot=2026-01-01": IEDEREEN,
     "/stelsel/segment/99/": (),
-    "/gemeenten/": REGIO,
+    "/gemeenten/": (*REGIO, *NAAST),
+    "/gemeenten/?segment=1": (*REGIO, *NAAST),
     f"/gemeente/{wereld.GEMEENTE}/": (*REGIO, "beleid", "lokaal_team", "raadslid"),
     f"/gemeente/{wereld.GEMEENTE}/?segment=1": (*REGIO, "beleid", "lokaal_team", "raadslid"),
     f"/gemeente/{wereld.ANDERE}/": (*REGIO, "andere_gemeente", "teams"),
@@ -45,7 +48,7 @@ BLADEN: dict[str, tuple[str, ...]] = {
     "/cijfers/binnen_norm/?per=maand": IEDEREEN,
     "/cijfers/jeugdigen.csv": IEDEREEN,
     f"/cijfers/jeugdigen/?gemeente={wereld.ANDERE}": (
-        *REGIO, "andere_gemeente", "teams", "aanbieder", "rivaal", "concern",
+        *REGIO, *NAAST, "teams", "aanbieder", "rivaal", "concern",
         # a provider: own youths only
     ),
     "/verklaar/binnen_norm/?segment=1": IEDEREEN,
@@ -53,7 +56,7 @@ BLADEN: dict[str, tuple[str, ...]] = {
         *GEMEENTELIJK, "rivaal", "concern",
     ),
     f"/verklaar/jeugdigen/?gemeente={wereld.ANDERE}": (
-        *REGIO, "andere_gemeente", "teams", "aanbieder", "rivaal", "concern",
+        *REGIO, *NAAST, "teams", "aanbieder", "rivaal", "concern",
     ),
     "/verklaar/onzin/": (),
     "/zoeken/?q=e": IEDEREEN,

@@ -117,6 +117,11 @@ class Inzage:
         return self.kring(Recht.ONVERHULD).regio
 
     @property
+    def naast_elkaar(self) -> bool:
+        """Sees the municipalities beside each other; of others perhaps without small numbers."""
+        return self.hele_regio or self.mag(Recht.ANDERE_GEMEENTEN)
+
+    @property
     def ziet_personen(self) -> bool:
         """May rows about one youth be shown at all (somewhere)?"""
         return self.mag(Recht.PERSONEN)

@@ -13,6 +13,10 @@ class Recht(Enum):
     CIJFERS = "de cijfers van de hele regio zien; kleine aantallen zijn verborgen"
     EIGEN_CIJFERS = "de cijfers van de eigen kring zien, naast die van de regio"
     ONVERHULD = "die cijfers zien zoals ze zijn, ook kleine aantallen"
+    ANDERE_GEMEENTEN = (
+        "de cijfers van andere gemeenten in de regio naast de eigen zien; kleine aantallen zijn "
+        "verborgen"
+    )
     PER_AANBIEDER = "die cijfers per aanbieder en per product zien"
     AANBIEDERS = "aanbieders bij naam zien en hun blad openen"
     RIJEN = "de rijen achter een cijfer zien, jeugdigen onder een pseudoniem"

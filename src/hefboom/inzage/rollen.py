@@ -58,6 +58,8 @@ _VERBETEREN = _UITWISSELEN | {Recht.CONTROLEREN}
 #: it, message by message.
 _KENT = frozenset({Recht.PERSOONSGEGEVENS})
 _VRAAGT = frozenset({Recht.PERSOONSGEGEVENS_OPVRAGEN})
+#: Who answers for a municipality lays it beside its neighbours.
+_NAAST = frozenset({Recht.ANDERE_GEMEENTEN})
 
 CONTRACTMANAGER = Rol(
     "contractmanager",
@@ -147,7 +149,7 @@ BELEID = Rol(
     "Verantwoordelijk voor de hulp aan jeugdigen uit de eigen gemeente en voor haar berichten.",
     Kringsoort.GEMEENTE,
     Startblad.BELEID,
-    _VERBETEREN | _VRAAGT | {Recht.MAATWERK},
+    _VERBETEREN | _VRAAGT | _NAAST | {Recht.MAATWERK},
 )
 WETHOUDER = Rol(
     "wethouder",
@@ -156,7 +158,7 @@ WETHOUDER = Rol(
     "Bestuurt op grond van optellingen, ook per aanbieder; een kleine optelling is een persoon.",
     Kringsoort.GEMEENTE,
     Startblad.BELEID,
-    _EIGEN | {Recht.PER_AANBIEDER, Recht.AANBIEDERS},
+    _EIGEN | _NAAST | {Recht.PER_AANBIEDER, Recht.AANBIEDERS},
 )
 RAADSLID = Rol(
     "raadslid",
@@ -165,7 +167,7 @@ RAADSLID = Rol(
     "Controleert het bestuur op grond van optellingen, zonder aanbieders bij naam.",
     Kringsoort.GEMEENTE,
     Startblad.RAAD,
-    _EIGEN,
+    _EIGEN | _NAAST,
 )
 LOKAAL_TEAM = Rol(
     "lokaal_team",

@@ -2,10 +2,11 @@
 """Whose figures may this reader see in this breakdown, and do they leave the reader's own scope?
 
 - The region's own roles see everything as it is.
-- A municipal officer sees own rows as they are; a breakdown by municipality or provider is about
-  the own municipality only. Without such a breakdown it is the region's aggregate.
+- A municipal officer sees own rows as they are; a breakdown by provider is about the own
+  municipality only. Without such a breakdown it is the region's aggregate.
 - A provider likewise: own rows, or the region's aggregate as an anonymous mirror.
 - A councillor sees aggregates only, of the region or the own municipality, never one provider.
+- Who answers for a municipality sees the others beside it, small numbers hidden.
 
 Which role may what stands in `inzage.rollen`; here only what a right means for a figure.
 """
@@ -20,8 +21,10 @@ from hefboom.measures.maat import GEMEENTE_NU
 from hefboom.measures.uitkomst import GeenInzage
 
 REGIO = "de hele regio"
+GEMEENTEN = "de gemeenten van de regio, elk apart"
 #: Breakdowns in which one party would see another's figures.
-_HERKENBAAR = frozenset({"gemeente", "aanbieder"})
+GEMEENTE = "gemeente"
+_HERKENBAAR = frozenset({GEMEENTE, "aanbieder"})
 #: Breakdowns that need a right of their own.
 _PER_AANBIEDER = frozenset({"aanbieder", "product"})
 _WIE = {
@@ -68,6 +71,8 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
             f"Cijfers per {' of '.join(sorted(per_aanbieder))} zijn er niet voor {wie}. "
             "Vraag ze per segment, voor de regio of voor uw gemeente."
         )
+    if not per_aanbieder and _naast_elkaar(inzage, per, waar):
+        return Bereik(onderdruk=True, eigen=kring.partijen, tekst=GEMEENTEN)
     herkenbaar = bool(gevraagd & _HERKENBAAR)
     if herkenbaar and not kring:
         raise GeenInzage("U ziet de cijfers van de hele regio, niet die van een gemeente.")
@@ -87,6 +92,15 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
         codes <= onverhuld.partijen.get(d, frozenset()) for d, codes in gekozen.items()
     )
     return Bereik(kring.partijen, onderdruk=not zoals_het_is, spiegel=spiegel, tekst=tekst)
+
+
+def _naast_elkaar(inzage: Inzage, per: tuple[str, ...], waar: Mapping[str, str]) -> bool:
+    """Is this about other municipalities too, and may it be?"""
+    if not inzage.mag(Recht.ANDERE_GEMEENTEN):
+        return False
+    if GEMEENTE in waar:
+        return waar[GEMEENTE] not in inzage.gemeenten
+    return GEMEENTE in per
 
 
 def dimensies_voor(inzage: Inzage | None, dimensies: tuple[str, ...]) -> tuple[str, ...]:

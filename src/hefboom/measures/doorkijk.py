@@ -17,6 +17,7 @@ from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat, Telling
 from hefboom.measures.onderdrukken import MINSTENS_NOEMER
 from hefboom.measures.rooster import (
+    GEMEENTE,
     KRING,
     REGIO,
     Publiek,
@@ -70,7 +71,7 @@ class Doorkijk:
             deel = Period.month(int(maand[:4]), int(maand[5:])).intersection(vak)
             vak = deel or vak
         if not self.bereik.waar:
-            return REGIO, vak, plek
+            return self._naast_elkaar(vak, plek)
         wie = KRING
         for dimensie in self.bereik.waar:
             code = plek.pop(dimensie, None)
@@ -81,6 +82,17 @@ class Doorkijk:
             if len(dict(self.publiek.eigen).get(dimensie, ())) > 1:
                 wie = code
         return wie, vak, plek
+
+    def _naast_elkaar(self, vak: Period, plek: dict[str, str]) -> Celplaats | None:
+        """Of the region; of one municipality when that is in the breakdown."""
+        gemeente = plek.get(GEMEENTE)
+        if gemeente in dict(self.publiek.bekend).get(GEMEENTE, ()):
+            return None
+        eigen = dict(self.publiek.eigen).get(GEMEENTE, frozenset())
+        if gemeente in eigen:
+            del plek[GEMEENTE]
+            return gemeente if len(eigen) > 1 else KRING, vak, plek
+        return REGIO, vak, plek
 
     def _telling(self, telling: Telling, plekken: list[Celplaats | None]) -> Vlaggen:
         rooster, nummer = rooster_van(self.opname, self.publiek, telling)

@@ -48,7 +48,7 @@ MEESTE_ASSEN = 2
 #: A provider with so large a part of a cell is that cell.
 OVERHEERST = 80
 SEGMENT, SEGMENT_NU = "segment", "segment_nu"
-_KRING = ("gemeente", "aanbieder")
+GEMEENTE = "gemeente"
 _NAAMLOOS = ("product", "aanbieder")
 
 #: Whose rows: the region without what the reader knows, the own circle, one code of it, the rest.
@@ -74,6 +74,7 @@ class Publiek:
     eigen: tuple[tuple[str, frozenset[str]], ...]
     spiegel: bool
     per_aanbieder: bool
+    per_gemeente: bool
 
     @classmethod
     def van(cls, inzage: Inzage) -> Publiek:
@@ -86,6 +87,14 @@ class Publiek:
             tuple((d, alle - bekend) for d, bekend, alle in delen if alle - bekend),
             bool(kring.aanbieders),
             inzage.mag(Recht.PER_AANBIEDER),
+            inzage.mag(Recht.ANDERE_GEMEENTEN),
+        )
+
+    @property
+    def eigen_gemeenten(self) -> frozenset[str]:
+        """Of which the reader has the figures of its own, as they are or with small ones hidden."""
+        return frozenset().union(
+            *(codes for d, codes in (*self.bekend, *self.eigen) if d == GEMEENTE)
         )
 
 
@@ -264,9 +273,12 @@ class _Roosterwerk:
                 self._tel_kring(nummer, code, {d: frozenset({code}) for d in eigen}, {})
 
     def _tel_kring(self, nummer: int, wie: str, waar: _Waar, zonder: _Waar) -> None:
+        zelf = self._publiek.eigen_gemeenten
         for per, periode, stap in self.tabellen(nummer, wie):
+            plek = per.index(GEMEENTE) if GEMEENTE in per else None
             for (vak, waarden), cel in self._tel(nummer, per, periode, stap, waar, zonder).items():
-                self._cellen[Sleutel(nummer, wie, vak, per, waarden)] = cel
+                if plek is None or waarden[plek] not in zelf:
+                    self._cellen[Sleutel(nummer, wie, vak, per, waarden)] = cel
 
     def tabellen(self, nummer: int, wie: str) -> Iterator[tuple[tuple[str, ...], Period, int]]:
         """Every breakdown with its windows: a period and how many months each holds."""
@@ -286,7 +298,9 @@ class _Roosterwerk:
             for maat in CATALOGUS.values()
             if any(replace(t, zonder=()) == telling for t in (*maat.tellers, maat.noemer) if t)
             for d in maat.dimensies
-        } - {MAAND, GEMEENTE_NU, *_KRING[:1]}
+        } - {MAAND, GEMEENTE_NU}
+        if wie != REGIO or not self._publiek.per_gemeente:
+            kan -= {GEMEENTE}
         if not self._publiek.per_aanbieder:
             kan -= {*_NAAMLOOS}
         if wie == REGIO:
@@ -349,7 +363,8 @@ class _Roosterwerk:
     def _leg_verschillen(self) -> None:
         """Cells nobody asks for but anyone can find: what is left when two shown ones differ."""
         if self._publiek.eigen:
-            for heel in [cel for cel in self._cellen if cel.wie == REGIO]:
+            regio = [cel for cel in self._cellen if cel.wie == REGIO and GEMEENTE not in cel.per]
+            for heel in regio:
                 self._verschil(heel, heel._replace(wie=KRING), heel._replace(wie=REST))
         for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
             for heel in [cel for cel in self._cellen if cel.telling == onder]:
@@ -390,17 +405,23 @@ class _Roosterwerk:
     def _sommen(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
         yield from self._randen()
         yield from self._in_de_tijd()
-        codes = [c for _, cs in self._publiek.eigen for c in sorted(cs) if len(cs) > 1]
+        codes = self._eigen_delen
         for cel in self._cellen:
             if cel.wie == REST:
                 yield cel._replace(wie=REGIO), self._hier(cel._replace(wie=KRING), cel)
-            elif cel.wie == KRING and codes:
+            elif cel.wie == KRING and codes != [KRING]:
                 yield cel, self._hier(*(cel._replace(wie=code) for code in codes))
         for nummer, (boven, onder) in enumerate(self._paren(), len(self._familie)):
             for cel in self._cellen:
                 if cel.telling == onder:
                     delen = self._hier(cel._replace(telling=boven), cel._replace(telling=nummer))
                     yield cel, delen
+
+    @property
+    def _eigen_delen(self) -> list[str]:
+        """Whose the own cells are that make up the own circle."""
+        codes = [c for _, cs in self._publiek.eigen for c in sorted(cs) if len(cs) > 1]
+        return codes or [KRING]
 
     def _hier(self, *sleutels: Sleutel) -> list[Sleutel]:
         return [sleutel for sleutel in sleutels if sleutel in self._cellen]
@@ -415,7 +436,11 @@ class _Roosterwerk:
                     nummer, wie, vak, per[:i] + per[i + 1 :], waarden[:i] + waarden[i + 1 :]
                 )
                 delen[grof, dimensie].append(sleutel)
-        for (grof, _), fijn in delen.items():
+        for (grof, dimensie), fijn in delen.items():
+            if dimensie == GEMEENTE and self._publiek.eigen:
+                if (rest := grof._replace(wie=REST)) in self._cellen:
+                    yield rest, fijn
+                fijn += self._hier(*(grof._replace(wie=wie) for wie in self._eigen_delen))
             yield grof, fijn
 
     def _in_de_tijd(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
@@ -457,11 +482,16 @@ class _Roosterwerk:
 
 
 def _breed(assen: tuple[str, ...], diep: int) -> Iterator[tuple[str, ...]]:
-    """Breakdowns of at most so many axes; both layouts of segments beside each other are one."""
+    """Breakdowns of at most so many axes; both layouts of segments beside each other are one.
+
+    What is sold (a product) is not told of one municipality.
+    """
     los = tuple(a for a in assen if a != SEGMENT_NU)
     beide = SEGMENT_NU in assen
     for aantal in range(diep + 1):
         for per in combinations(los, aantal):
+            if GEMEENTE in per and {*_NAAMLOOS} & {*per}:
+                continue
             yield per
             if beide and SEGMENT in per:
                 zonder = tuple(a for a in per if a != SEGMENT)

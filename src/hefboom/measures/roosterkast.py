@@ -99,6 +99,7 @@ def beschrijf(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ..
             [[d, sorted(codes)] for d, codes in publiek.eigen],
             publiek.spiegel,
             publiek.per_aanbieder,
+            publiek.per_gemeente,
             repr(familie),
         ]
     )

@@ -67,10 +67,16 @@ def wie_valt_buiten(blik: Blik) -> Afwijkingen:
     for code in MATEN:
         for dimensie in _wie(blik):
             reeksen = list(_reeksen(blik, CATALOGUS[code], dimensie))
-            bekeken += len(reeksen)
-            genoemd += ver_van_de_rest(reeksen)
+            eigen = [een for een in reeksen if _mag_genoemd(blik, een)]
+            bekeken += len(eigen)
+            genoemd += [drie for drie in ver_van_de_rest(reeksen) if drie[1] in eigen]
     genoemd.sort(key=lambda drie: (drie[0], drie[1].code))
     return Afwijkingen(bekeken, tuple((een, breed) for _, een, breed in genoemd))
+
+
+def _mag_genoemd(blik: Blik, een: Aandeelreeks) -> bool:
+    """Of other municipalities one sees the figures; what they do about them is theirs."""
+    return een.dimensie != "gemeente" or blik.inzage.mag_gemeente(een.code)
 
 
 def ver_van_de_rest(reeksen: Sequence[Aandeelreeks]) -> list[tuple[float, Aandeelreeks, float]]:

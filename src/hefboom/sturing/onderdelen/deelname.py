@@ -55,6 +55,32 @@ def gedeeld_zin(namen: Naamboek, wie: str, segmenten: frozenset[str]) -> str:
     return f"Vergeleken is alleen hulp uit de segmenten waaraan {wie} ook meedoet: {titels}."
 
 
+def doet_niet_mee(blik: Blik, namen: Naamboek, segment: str = "") -> frozenset[str]:
+    """The municipalities that take no part in any of this help, or are no member then."""
+    regio, dag = blik.regio, namen.dag
+    producten = [product for per in _producten(blik, namen, segment).values() for product in per]
+    return frozenset(
+        str(gemeente.code)
+        for gemeente in regio.gemeenten
+        if producten
+        and not any(regio.neemt_deel(gemeente.code, product, dag) for product in producten)
+    )
+
+
+def _producten(blik: Blik, namen: Naamboek, segment: str) -> dict[str, list[str]]:
+    """The products of each segment, or of one; none on a day without a layout."""
+    try:
+        indeling = blik.regio.op(namen.dag)
+    except StelselFout:
+        return {}
+    per_segment: dict[str, list[str]] = {}
+    for product in indeling.producten:
+        van = indeling.segment_van(product.code)
+        if van is not None and segment in ("", van.code):
+            per_segment.setdefault(van.code, []).append(product.code)
+    return per_segment
+
+
 def alleen_termijnen(blik: Blik, namen: Naamboek, gemeente: str) -> bool:
     """Is all help this municipality takes part in paid in instalments, so that it has no claims?"""
     regio, dag = blik.regio, namen.dag
@@ -69,15 +95,7 @@ def alleen_termijnen(blik: Blik, namen: Naamboek, gemeente: str) -> bool:
 
 def _wie_niet(blik: Blik, namen: Naamboek, segment: str) -> Iterator[str]:
     regio, dag = blik.regio, namen.dag
-    try:
-        indeling = regio.op(dag)
-    except StelselFout:
-        return
-    per_segment: dict[str, list[str]] = {}
-    for product in indeling.producten:
-        van = indeling.segment_van(product.code)
-        if van is not None and segment in ("", van.code):
-            per_segment.setdefault(van.code, []).append(product.code)
+    per_segment = _producten(blik, namen, segment)
     for gemeente in regio.gemeenten:
         if dag not in gemeente.lid:
             continue

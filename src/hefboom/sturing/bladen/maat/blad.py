@@ -10,6 +10,7 @@ from hefboom.measures import Maat
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import KOPPEN, Naamboek
 from hefboom.sturing.onderdelen.cijfers import BETER, maak
+from hefboom.sturing.onderdelen.deelname import deelname_zin
 from hefboom.sturing.onderdelen.uitkomsttabel import uitkomsttabel
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
 from hefboom.sturing.onderdelen.verloop import punten, richting, verloop
@@ -23,6 +24,7 @@ def inhoud(
     heeft_lijn = "maand" in maat.dimensies and not (set(maat.verplicht) - set(waar))
     uitkomst = blik.bereken(maat.code, per=tuple(assen), waar=waar)
     enkel = len(uitkomst.per) == 1 and "maand" not in uitkomst.per
+    eigen = next(iter(sorted(blik.inzage.gemeenten)), "") if "gemeente" in uitkomst.per else ""
     return {
         "maat": maat,
         "beter": BETER[maat.beter],
@@ -36,7 +38,12 @@ def inhoud(
         )
         if heeft_lijn
         else None,
-        "balken": balkenbeeld(blik, namen, maat.code, uitkomst.per[0], waar) if enkel else None,
+        "balken": balkenbeeld(blik, namen, maat.code, uitkomst.per[0], waar, hoofd=eigen)
+        if enkel
+        else None,
+        "deelname": deelname_zin(blik, namen, waar.get("segment", ""))
+        if "gemeente" in {*uitkomst.per, *waar}
+        else "",
         "tabel": uitkomsttabel(blik, namen, uitkomst, waar, grootste_eerst=enkel),
         "per": " en ".join(KOPPEN[d].lower() for d in uitkomst.per),
         "bereik": uitkomst.bereik,

@@ -63,7 +63,8 @@ def _keuzes(blik: Blik, namen: Naamboek, gevraagd: Maat, waar: dict[str, str]) -
         opties = [("", "alle segmenten", not nu)]
         opties += [(c, t, c == nu) for c, t in namen.segmenten([nu] if nu else [])]
         keuzes.append(Keuze("segment", "Segment", opties))
-    mag = [g for g in blik.regio.gemeenten if blik.inzage.mag_gemeente(g.code)]
+    naast = blik.inzage.naast_elkaar
+    mag = [g for g in blik.regio.gemeenten if naast or blik.inzage.mag_gemeente(g.code)]
     if "gemeente" in gevraagd.dimensies and mag:
         nu = waar.get("gemeente", "")
         opties = [("", "hele regio", not nu)]
