@@ -11,6 +11,7 @@ import base64
 import binascii
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,8 @@ DEMOBESTAND = "demo.json"
 #: Where a demo keeps its key; a real installation never keeps one.
 SLEUTELBESTAND = "sleutel"
 MEGABYTE = 1024 * 1024
+#: How long a day of the access log stays when nobody decided (an assumption), and at least.
+LOGBOEK_JAREN = 5
 
 
 class OngeldigeOmgeving(Exception):
@@ -41,7 +44,8 @@ class Omgeving:
     `max_bericht` is the largest message that is opened whole, in bytes (VECOZO and GGk: 25 MB);
     a claim is read as a stream up to `max_declaratie`. On the upload page one may bring
     `max_aanlevering` in one go and `max_aanlevering_dag` in a day.
-    `deur` is the file that says what is asked of who logs in, if there is one.
+    `deur` is the file that says what is asked of who logs in, if there is one. `logboek_jaren` is
+    how long a day of the access log stays as this installation decided; None when it did not.
     """
 
     map: Path
@@ -59,6 +63,7 @@ class Omgeving:
     max_aanlevering_dag: int = 2000 * MEGABYTE
     stelselmap: Path | None = None
     deur: Path | None = None
+    logboek_jaren: int | None = None
 
 
 def lees_stelselmap(environ: Mapping[str, str] = os.environ) -> Path | None:
@@ -197,6 +202,7 @@ def _demo(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         stelselmap=lees_stelselmap(environ)
         or (_stelselmap(folder / feiten.stelselmap) if feiten.stelselmap else None),
         deur=_deur(environ),
+        logboek_jaren=_logboek_jaren(environ),
     )
 
 
@@ -227,12 +233,25 @@ def _echt(folder: Path, environ: Mapping[str, str]) -> Omgeving:
         max_aanlevering_dag=_megabytes(environ, "HEFBOOM_MAX_AANLEVERING_DAG_MB", 2000),
         stelselmap=lees_stelselmap(environ),
         deur=_deur(environ),
+        logboek_jaren=_logboek_jaren(environ),
     )
 
 
 def _deur(environ: Mapping[str, str]) -> Path | None:
     named = environ.get("HEFBOOM_DEUR")
     return Path(named).expanduser().resolve() if named else None
+
+
+def _logboek_jaren(environ: Mapping[str, str]) -> int | None:
+    named = environ.get("HEFBOOM_LOGBOEK_JAREN")
+    if not named:
+        return None
+    if not re.fullmatch("[0-9]{1,2}", named, re.ASCII) or int(named) < LOGBOEK_JAREN:
+        raise OngeldigeOmgeving(
+            f"HEFBOOM_LOGBOEK_JAREN moet een heel aantal jaren zijn, minstens {LOGBOEK_JAREN}, "
+            f"niet {named!r}."
+        )
+    return int(named)
 
 
 def _hosts(environ: Mapping[str, str]) -> tuple[str, ...]:

@@ -99,15 +99,15 @@ def _lijst(args: argparse.Namespace) -> int:
     from django.utils import timezone
 
     from hefboom.inzage import Gebruiker
-    from hefboom.toegang import heeft_tweede_factor
+    from hefboom.toegang import met_factor
 
     if any(waarde for naam, waarde in vars(args).items() if naam in GERICHT):
         raise Fout("Noem de gebruiker om wie het gaat: ./hefboom gebruiker NAAM …", 2)
-    rijen = Gebruiker.objects.prefetch_related("machtigingen").order_by("username")
+    rijen = met_factor(Gebruiker.objects.all())
     for wie in rijen:
         keer = wie.last_login
         laatst = datum(timezone.localtime(keer).date()) if keer else "nog nooit ingelogd"
-        factor = "tweede factor" if heeft_tweede_factor(wie) else "geen tweede factor"
+        factor = "tweede factor" if getattr(wie, "heeft_factor", False) else "geen tweede factor"
         rollen = ", ".join(rol.code for rol in wie.inzage.rollen) or "nu geen rol"
         print(f"{wie.username}: {'aan' if wie.is_active else 'UIT'}, {laatst}, {factor}, {rollen}")
     if not rijen:
@@ -122,34 +122,35 @@ GERICHT = (
 )
 
 
+#: Each option with its deed, and what is said when it was done, or there was nothing to do.
+DADEN = {"zet_uit": "uit", "zet_aan": "aan", "log_uit": "sessies", "wis_tweede_factor": "factor"}
+GEDAAN = {
+    "uit": "{wie} komt er niet meer in, ook niet waar nu is ingelogd.",
+    "aan": "{wie} kan weer inloggen.",
+    "sessies": "{wie} is overal uitgelogd.",
+    "factor": "De tweede factor van {wie} is gewist, en diegene is overal uitgelogd.",
+}
+NIETS = {"factor": "{wie} had geen tweede factor."}
+
+
 def _beheer(args: argparse.Namespace) -> bool:
     """Do with the account what is asked; False when nothing is. Raises `Fout`."""
-    from django.db import transaction
-
-    from hefboom import toegang
     from hefboom.inzage import Gebruiker
+    from hefboom.toegang import doe
 
-    if not (args.zet_uit or args.zet_aan or args.wis_tweede_factor or args.log_uit):
+    gevraagd = [daad for naam, daad in DADEN.items() if getattr(args, naam)]
+    if not gevraagd:
         return False
+    (daad,) = gevraagd
+    if args.rol or args.gemeente or args.aanbieder or args.beeindig:
+        raise Fout(
+            "Doe dit in twee keer: eerst wat u met het account wilt, daarna wat u met de rol wilt.",
+            2,
+        )
     wie = Gebruiker.objects.filter(username=args.naam).first()
     if wie is None:
         raise Fout(f"Niemand logt in als {args.naam}. `./hefboom gebruiker` toont wie er zijn.", 2)
-    with transaction.atomic():  # without a line it does not happen
-        if args.zet_uit:
-            toegang.zet_uit(wie)
-            zin = f"{wie.username} komt er niet meer in, ook niet waar nu is ingelogd."
-        elif args.zet_aan:
-            toegang.zet_aan(wie)
-            zin = f"{wie.username} kan weer inloggen."
-        elif args.log_uit:
-            toegang.beeindig_sessies(wie)
-            zin = f"{wie.username} is overal uitgelogd."
-        elif toegang.wis_tweede_factor(wie):
-            zin = f"De tweede factor van {wie.username} is gewist, en diegene is overal uitgelogd."
-        else:
-            zin = f"{wie.username} had geen tweede factor."
-        toegang.meld_beheer(None, wie, zin)
-    print(zin)
+    print((GEDAAN if doe(daad, wie) else NIETS)[daad].format(wie=wie.username))
     return True
 
 

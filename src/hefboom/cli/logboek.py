@@ -17,6 +17,7 @@ from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.uitvoer import foutregel, regel
 from hefboom.kernel import getal, hoeveel, veilige_cel
 from hefboom.logboek import Daad, Logregel, Logvraag
+from hefboom.omgeving import LOGBOEK_JAREN
 
 DJANGO = True
 UITLEG = """\
@@ -26,7 +27,6 @@ keer mee. `hefboom werk` verzegelt vanzelf; een BSN voor `toon --jeugdige` leest
 """
 #: Seconds between two seals of the worker.
 TUSSENPOOS = 600.0
-BEWAAR_JAREN = 5
 KOPPEN = (
     "wanneer", "wie", "rollen", "daad", "wat", "sleutel", "jeugdigen", "aantal", "doel", "woorden",
     "waar", "uitkomst", "kenmerken",
@@ -57,8 +57,9 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     toon.add_argument("--tot-en-met", type=dag, metavar="DAG", help="laatste dag")
     ruim = delen.add_parser("ruim-op", help="verwijder dagen die lang genoeg bewaard zijn")
     ruim.add_argument(
-        "--jaren", type=int, default=BEWAAR_JAREN, metavar="N",
-        help=f"zo lang blijft elke dag (standaard {BEWAAR_JAREN}, minder kan niet)",
+        "--jaren", type=int, metavar="N",
+        help="zo lang blijft elke dag (anders HEFBOOM_LOGBOEK_JAREN, en zonder die "
+        f"{LOGBOEK_JAREN}; minder kan niet)",
     )  # fmt: skip
 
 
@@ -148,17 +149,35 @@ def _rij(een: Logregel, jeugdige: str) -> Iterator[str]:
     yield " ".join(een.kenmerken)
 
 
-def _ruim_op(jaren: int) -> int:
-    if jaren < BEWAAR_JAREN:
-        raise Fout(f"Het logboek blijft minstens {BEWAAR_JAREN} jaar (NEN 7513).", FOUT_GEBRUIK)
+def _ruim_op(gevraagd: int | None) -> int:
+    jaren, grond = _hoe_lang(gevraagd)
+    if jaren < LOGBOEK_JAREN:
+        raise Fout(
+            f"Het logboek blijft minstens {LOGBOEK_JAREN} jaar (aanname van Hefboom bij NEN 7513).",
+            FOUT_GEBRUIK,
+        )
     vandaag = datetime.now().astimezone().date()
     voor = date(vandaag.year - jaren, vandaag.month, 1)
     weg = logboek.ruim_op(logboek.huidige_map(), _sleutel(), voor)
     if weg:
         logboek.opdracht(Daad.RUIMT_OP, "logboek ruim-op", woorden=f"{weg[0]} t/m {weg[-1]}")
     dagen, zijn = hoeveel(len(weg), "dag", "dagen"), "is" if len(weg) == 1 else "zijn"
-    regel(f"{dagen} van voor {voor:%d-%m-%Y} {zijn} verwijderd.")
+    regel(
+        f"{dagen} van voor {voor:%d-%m-%Y} {zijn} verwijderd. Een dag blijft {jaren} jaar: {grond}."
+    )
     return 0
+
+
+def _hoe_lang(gevraagd: int | None) -> tuple[int, str]:
+    """How many years a day stays, and how firm that is."""
+    if gevraagd is not None:
+        return gevraagd, "zo is het nu gevraagd"
+    from django.conf import settings
+
+    besloten: int | None = settings.OMGEVING.logboek_jaren
+    if besloten is not None:
+        return besloten, "vastgelegd voor deze installatie (HEFBOOM_LOGBOEK_JAREN)"
+    return LOGBOEK_JAREN, "aanname van Hefboom; leg uw besluit vast met HEFBOOM_LOGBOEK_JAREN"
 
 
 def verzegel_nu_en_dan(*, eenmaal: bool) -> None:

@@ -15,6 +15,7 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
 - `Afspraken` what was agreed with providers, by contract or maatwerk record; `laad_maatwerk` and
   `Maatwerkboek` those records, `mag_maatwerk` who may make them; `stel_maatwerk_voor` and
   `stel_maatwerk_vast` make one of a `Maatwerkinhoud`
+- `TARIEFTOETS` the check that lays a line beside the region's tariff
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
 `declaraties.voorbeelden` is a face of its own: examples of each rule.
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     )
     from hefboom.declaraties.models import Declaratie, Prestatie
     from hefboom.declaraties.omvang import OUTPUT_EENHEDEN
+    from hefboom.declaraties.presentatie import TARIEFTOETS
     from hefboom.declaraties.selectors import (
         laatst_openstaand,
         openstaand_wegens,
@@ -54,6 +56,7 @@ __all__ = [
     "GEHEEL",
     "OUTPUT_EENHEDEN",
     "PRESTATIETOETSEN",
+    "TARIEFTOETS",
     "Afspraken",
     "Beoordeling",
     "Declaratie",

@@ -30,16 +30,30 @@ GEEN_NORM = NotApplicable("de regio heeft hiervoor geen norm")
 
 @dataclass(frozen=True, slots=True)
 class Normkader:
-    """What an allocation is held against, with what a reader is told of each norm (`herkomst`)."""
+    """What an allocation is held against, and what came of that once for all three checks.
+
+    `herkomst_…`: what a reader is told of each norm.
+    """
 
     normen: Productnormen
+    oordeel: Normoordeel
+    dagen: int | None
     herkomst_duur: str = ""
     herkomst_inzet: str = ""
 
     @classmethod
-    def van(cls, regio: Regio, normen: Productnormen) -> Normkader:
+    def van(cls, regio: Regio, toegewezen: Toegewezen) -> Normkader:
         """With standing and source as the region wrote them."""
-        return cls(normen, _herkomst(regio, normen.duur), _herkomst(regio, normen.inzet))
+        een = toegewezen
+        normen = productnormen(regio, een.product.code, een.ingangsdatum)
+        dagen = dagen_toegewezen(een.ingangsdatum, een.einddatum)
+        return cls(
+            normen,
+            normoordeel(normen, dagen, een.volume, een.eenheid, een.frequentie),
+            dagen,
+            _herkomst(regio, normen.duur),
+            _herkomst(regio, normen.inzet),
+        )
 
 
 def _herkomst(regio: Regio, norm: Norm | None) -> str:
@@ -51,12 +65,11 @@ def binnen_duurnorm(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     norm = kader.normen.duur
     if norm is None:
         return GEEN_NORM
-    dagen = _dagen(toegewezen)
-    if dagen is None:
+    if kader.dagen is None:
         return NotApplicable("de toewijzing heeft geen einddatum (HB031)")
-    if _oordeel(toegewezen, kader).duur:
+    if kader.oordeel.duur:
         verwacht = f"hoogstens {hoeveel(norm.waarde, *DAGEN)} (norm {kader.herkomst_duur})"
-        return Failed(verwacht, hoeveel(dagen, *DAGEN))
+        return Failed(verwacht, hoeveel(kader.dagen, *DAGEN))
     return Passed()
 
 
@@ -65,7 +78,7 @@ def binnen_inzetnorm(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     norm, volume = kader.normen.inzet, toegewezen.volume
     if norm is None or volume is None:
         return GEEN_NORM
-    boven = _oordeel(toegewezen, kader).inzet
+    boven = kader.oordeel.inzet
     if boven is None:
         return NotApplicable("de omvang is niet met de norm te vergelijken")
     if boven:
@@ -81,19 +94,10 @@ def heeft_een_einde(toegewezen: Toegewezen, kader: Normkader) -> Outcome:
     norm = kader.normen.duur
     if norm is None:
         return GEEN_NORM
-    if _oordeel(toegewezen, kader).zonder_einde:
+    if kader.oordeel.zonder_einde:
         binnen = f"een einddatum binnen {hoeveel(norm.waarde, *DAGEN)}"
         return Failed(f"{binnen} (norm {kader.herkomst_duur})", "geen einddatum")
     return Passed()
-
-
-def _oordeel(toegewezen: Toegewezen, kader: Normkader) -> Normoordeel:
-    een = toegewezen
-    return normoordeel(kader.normen, _dagen(een), een.volume, een.eenheid, een.frequentie)
-
-
-def _dagen(toegewezen: Toegewezen) -> int | None:
-    return dagen_toegewezen(toegewezen.ingangsdatum, toegewezen.einddatum)
 
 
 TOETSEN = (
@@ -107,9 +111,7 @@ def normbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Finding]:
     """What the norms have against an allocation that is new or changes; of what stays, nothing."""
     if not is_nieuw_of_anders(zaak, toegewezen):
         return
-    regio = zaak.werk.regio
-    normen = productnormen(regio, toegewezen.product.code, toegewezen.ingangsdatum)
-    kader = Normkader.van(regio, normen)
+    kader = Normkader.van(zaak.werk.regio, toegewezen)
     for regel, toets in TOETSEN:
         uitkomst = toets(toegewezen, kader)
         if isinstance(uitkomst, Failed):

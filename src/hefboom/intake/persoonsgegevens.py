@@ -78,9 +78,10 @@ def vraag_op(bezoek: Bezoek, rij: Verwerking, doel: str, woorden: str) -> None:
     A session is not kept with an answer that says that the log is closed.
     """
     logboek.bijzonder(Daad.VRAAGT_OP, doel=doel, woorden=woorden)
+    nu = timezone.now()
     eerder: dict[str, Any] = bezoek.session.get(_SESSIE, {})
-    tot = timezone.now() + GELDIG
-    bezoek.session[_SESSIE] = eerder | {str(rij.pk): [tot.isoformat(), doel]}
+    loopt = {pk: een for pk, een in eerder.items() if datetime.fromisoformat(een[0]) > nu}
+    bezoek.session[_SESSIE] = loopt | {str(rij.pk): [(nu + GELDIG).isoformat(), doel]}
 
 
 def _gevraagd(bezoek: Bezoek, rij: Verwerking) -> tuple[datetime | None, str]:

@@ -9,8 +9,8 @@
 - `Gebruiker`, `Machtiging` who logs in, and the roles they hold from when until when
 - `OverJeugdige` a model whose rows tell of a youth: who is shown one stands in the log;
   `regel_van` a line of the log about someone, `waarvandaan` a request came
-- `zet_gebruiker`, `verleen`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give access, and
-  end it
+- `zet_gebruiker`, `verleen`, `verleng`, `NieuweMachtiging`, `beeindig`, `OngeldigeGebruiker` give
+  access, and end it
 
 What needs Django is fetched when it is first asked for, so that `measures` can do without.
 `inzage.rollen` is a face of its own: each role by name.
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         geen_aanbieder,
         niet_terug,
         verleen,
+        verleng,
         zet_gebruiker,
     )
     from hefboom.inzage.spoor import regel_van, waarvandaan
@@ -68,6 +69,7 @@ __all__ = [
     "niet_terug",
     "regel_van",
     "verleen",
+    "verleng",
     "waarvandaan",
     "zet_gebruiker",
 ]

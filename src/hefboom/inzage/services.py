@@ -174,6 +174,14 @@ def beeindig(
 
 
 @transaction.atomic
+def verleng(machtiging: Machtiging, tot: date, bron: str) -> None:
+    """A provider (`bron`) says again what it said: access holds until a later day."""
+    _noteer(Daad.VERLEENT, machtiging, None, f"verlengd tot {tot.isoformat()}", bron)
+    Machtiging.objects.filter(pk=machtiging.pk).update(tot=tot)
+    _vergeet(machtiging.gebruiker)
+
+
+@transaction.atomic
 def herzie(machtiging: Machtiging, door: Gebruiker, opmerking: str = "") -> Herziening:
     """Record that this access was looked at and is still needed. Raises `OngeldigeGebruiker`."""
     _mag_beheren(door, machtiging.gebruiker)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -35,5 +36,18 @@ def waarvandaan(request: HttpRequest) -> str:
     if settings.OMGEVING.https:
         keten = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
         if keten[-1].strip():
-            return str(keten[-1].strip())
+            return zonder_poort(str(keten[-1].strip()))
     return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def zonder_poort(adres: str) -> str:
+    """An address as a server writes it, without a port and brackets.
+
+    >>> zonder_poort("192.0.2.7:51234"), zonder_poort("[2001:db8::7]:443"), zonder_poort("::1")
+    ('192.0.2.7', '2001:db8::7', '::1')
+    """
+    haken = re.fullmatch(r"\[([^\]]+)\](?::\d+)?", adres)
+    if haken is not None:
+        return haken[1]
+    kaal, poort, rest = adres.partition(":")
+    return kaal if poort and rest.isdecimal() else adres

@@ -53,7 +53,6 @@ class Schrijver:
         self._slot = threading.Lock()
         self._er_is_werk = threading.Event()
         self._beurt = Schrijfbeurt()
-        self._bestand: Schrijfbestand | None = None
         self._pid = os.getpid()
         self._gesloten = False
         self._draad = threading.Thread(target=self._werk, name="logboek", daemon=True)
@@ -80,25 +79,27 @@ class Schrijver:
             raise LogboekDicht(beurt.fout)
 
     def sluit(self) -> None:
-        """Give back the room that was not used, and stop."""
+        """Write what waits, give back the room that was not used, and stop.
+
+        Only the thread that writes closes its file: a number closed under it is soon another file.
+        """
         if self._pid != os.getpid():
             return
-        with self._slot:
-            bestand, self._bestand = self._bestand, None
-            self._gesloten = True
+        self._gesloten = True
         self._er_is_werk.set()
-        if bestand is not None:
-            with suppress(OSError):
-                bestand.sluit()
+        if self._draad is not threading.current_thread():
+            self._draad.join(GEDULD)
 
     def _werk(self) -> None:
-        while not self._gesloten:
+        bestand: Schrijfbestand | None = None
+        while True:
             self._er_is_werk.wait()
             self._er_is_werk.clear()
             with self._slot:
                 beurt, self._beurt = self._beurt, Schrijfbeurt()
-                bestand = self._bestand
             if not beurt.teksten:
+                if self._gesloten:
+                    break
                 continue
             try:
                 bestand = self._schrijf(bestand, beurt.teksten)
@@ -109,13 +110,16 @@ class Schrijver:
                         bestand.laat_los()
                 waarom = getattr(fout, "strerror", None) or str(fout)
                 bestand, beurt.fout = None, _dicht(self._folder, waarom)
-            with self._slot:
-                self._bestand = bestand
             beurt.klaar.set()
             if bestand is not None:
                 # A full disk is told to who writes next, not to who was served already.
                 with suppress(OSError):
                     bestand.zet_ruimte_klaar()
+            if self._gesloten:
+                self._er_is_werk.set()
+        if bestand is not None:
+            with suppress(OSError):
+                bestand.sluit()
 
     def _schrijf(self, bestand: Schrijfbestand | None, teksten: list[str]) -> Schrijfbestand:
         dag = self._klok().date().isoformat()

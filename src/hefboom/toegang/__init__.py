@@ -4,8 +4,8 @@
 What someone may see once inside is not decided here (`inzage`).
 
 - `Deurregels`, `lees_deur` what an installation asks at the door, from its own file
-- `zet_uit`, `zet_aan`, `wis_tweede_factor`, `beeindig_sessies` what one does with an account;
-  `heeft_tweede_factor`, and `meld_beheer` the line of the log about it
+- `ACCOUNTDADEN` what one does with an account, `doe` does it with its line in the log;
+  `zet_uit`, `zet_aan`, `wis_tweede_factor` are some; `met_factor` who has a second factor
 - `TWEEDE_FACTOREN` the sealed secrets of second factors, for when the key is replaced
 """
 
@@ -15,25 +15,20 @@ from hefboom.kernel import toon_namen
 from hefboom.toegang.deurbestand import Deurregels, lees_deur
 
 if TYPE_CHECKING:
+    from hefboom.toegang.beheer import ACCOUNTDADEN, doe
     from hefboom.toegang.geheimen import TWEEDE_FACTOREN
-    from hefboom.toegang.melden import meld_beheer
-    from hefboom.toegang.services import (
-        beeindig_sessies,
-        heeft_tweede_factor,
-        wis_tweede_factor,
-        zet_aan,
-        zet_uit,
-    )
+    from hefboom.toegang.selectors import met_factor
+    from hefboom.toegang.services import wis_tweede_factor, zet_aan, zet_uit
 else:
     __getattr__ = toon_namen(__name__)
 
 __all__ = [
+    "ACCOUNTDADEN",
     "TWEEDE_FACTOREN",
     "Deurregels",
-    "beeindig_sessies",
-    "heeft_tweede_factor",
+    "doe",
     "lees_deur",
-    "meld_beheer",
+    "met_factor",
     "wis_tweede_factor",
     "zet_aan",
     "zet_uit",

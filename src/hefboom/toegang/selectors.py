@@ -15,15 +15,28 @@ def accounts_zichtbaar_voor(user: Gebruiker) -> QuerySet[Gebruiker]:
 
     `heeft_factor` says whether a second factor is set.
     """
-    factor = Authenticator.objects.filter(user=OuterRef("pk")).exclude(
+    return met_factor(binnen(Gebruiker.objects.all(), user.inzage))
+
+
+def met_factor(accounts: QuerySet[Gebruiker]) -> QuerySet[Gebruiker]:
+    """Accounts by name, each with `heeft_factor`."""
+    factor = tweede_factoren().filter(user=OuterRef("pk"))
+    met: QuerySet[Gebruiker] = accounts.annotate(heeft_factor=Exists(factor))
+    uit: QuerySet[Gebruiker] = met.prefetch_related("machtigingen").order_by("username")
+    return uit
+
+
+def tweede_factoren() -> QuerySet[Authenticator]:
+    """What is asked beside a password; recovery codes stand in for one, and are none themselves."""
+    zonder: QuerySet[Authenticator] = Authenticator.objects.exclude(
         type=Authenticator.Type.RECOVERY_CODES
     )
-    return (
-        binnen(Gebruiker.objects.all(), user.inzage)
-        .annotate(heeft_factor=Exists(factor))
-        .prefetch_related("machtigingen")
-        .order_by("username")
-    )
+    return zonder
+
+
+def heeft_tweede_factor(gebruiker: Gebruiker) -> bool:
+    """Is this person asked for more than a password?"""
+    return bool(tweede_factoren().filter(user=gebruiker).exists())
 
 
 def providers_van(account: Gebruiker) -> list[str]:

@@ -18,6 +18,7 @@ from hefboom.inzage import (
     Rol,
     beeindig,
     verleen,
+    verleng,
 )
 from hefboom.moment import vandaag
 from hefboom.toegang.deurbestand import Provider
@@ -44,12 +45,6 @@ def beeindig_sessies(gebruiker: Gebruiker, door: Gebruiker | None = None) -> Non
     """Wherever this person is logged in, it ends at the next page. Raises `OngeldigeGebruiker`."""
     _mag(door, gebruiker)
     Gebruiker.objects.filter(pk=gebruiker.pk).update(sessiereeks=F("sessiereeks") + 1)
-
-
-def heeft_tweede_factor(gebruiker: Gebruiker) -> bool:
-    """Is this person asked for more than a password?"""
-    rest = Authenticator.objects.exclude(type=Authenticator.Type.RECOVERY_CODES)
-    return bool(rest.filter(user=gebruiker).exists())
 
 
 @transaction.atomic
@@ -89,7 +84,7 @@ def volg_provider(
             aanvraag = NieuweMachtiging(rol, code, tot=tot, reden=reden)
             verleen(gebruiker, aanvraag, bron=provider.code)
         elif bekend.bron == provider.code and bekend.tot is not None and bekend.tot < tot:
-            Machtiging.objects.filter(pk=bekend.pk).update(tot=tot)
+            verleng(bekend, tot, bron=provider.code)
     gebruiker.__dict__.pop("inzage", None)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest
@@ -18,6 +17,7 @@ from django.utils.http import urlencode
 
 from hefboom.inzage import Gebruiker
 from hefboom.toegang.bekend import onthoud
+from hefboom.toegang.selectors import heeft_tweede_factor
 
 BEGIN, GEZIEN, FACTOR = "deur_begin", "deur_gezien", "deur_factor"
 #: Seconds after which it is written down again that someone is still there.
@@ -123,7 +123,7 @@ def mist_factor(request: HttpRequest, gebruiker: Gebruiker) -> bool:
         return False
     if not settings.DEUR.eist_tweede_factor(gebruiker.inzage):
         return False
-    if not is_mfa_enabled(gebruiker):
+    if not heeft_tweede_factor(gebruiker):
         return True
     request.session[FACTOR] = gebruiker.pk
     return False

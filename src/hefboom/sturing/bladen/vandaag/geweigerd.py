@@ -8,15 +8,12 @@ from typing import Any
 from django.urls import reverse
 
 from hefboom import ijw
-from hefboom.declaraties import laatst_openstaand, openstaand_wegens
+from hefboom.declaraties import TARIEFTOETS, laatst_openstaand, openstaand_wegens
 from hefboom.inzage import Inzage, Recht, Startblad
 from hefboom.scherm import Bezoek, Cel, Kolom, Tabel, bedragcel
 from hefboom.stelsel import Tarieven
 from hefboom.sturing.blik import Blik, blik_van
 from hefboom.sturing.pagina import namen_voor
-
-#: The rule that lays a line beside the region's tariff.
-TARIEFTOETS = "TR418"
 
 
 def wie(inzage: Inzage) -> bool:

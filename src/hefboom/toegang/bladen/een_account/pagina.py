@@ -3,29 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.conf import settings
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from hefboom.inzage import Gebruiker, OngeldigeGebruiker, Recht
+from hefboom.inzage import OngeldigeGebruiker, Recht
 from hefboom.scherm import Bezoek, Kruimel, blad
-from hefboom.toegang import services
+from hefboom.toegang.beheer import ACCOUNTDADEN, doe
 from hefboom.toegang.bladen.accounts.blad import factor, laatst, rollen_van
-from hefboom.toegang.melden import meld_beheer
 from hefboom.toegang.selectors import accounts_zichtbaar_voor, providers_van
-
-#: What one can do, by the name of its button: the deed, and the words for the log.
-DADEN: dict[str, tuple[Callable[[Gebruiker, Gebruiker], object], str]] = {
-    "uit": (services.zet_uit, "account uitgezet"),
-    "aan": (services.zet_aan, "account aangezet"),
-    "sessies": (services.beeindig_sessies, "overal uitgelogd"),
-    "factor": (services.wis_tweede_factor, "tweede factor gewist"),
-}
 
 
 @blad("accounts/<int:pk>/", "een_account")
@@ -36,13 +24,10 @@ def een_account(bezoek: Bezoek, pk: int) -> HttpResponse:
         raise Http404
     account = get_object_or_404(accounts_zichtbaar_voor(bezoek.user), pk=pk)
     fout = ""
-    gekozen = next((daad for daad in DADEN if daad in bezoek.POST), None)
+    gekozen = next((daad for daad in ACCOUNTDADEN if daad in bezoek.POST), None)
     if gekozen is not None:
-        doe, woorden = DADEN[gekozen]
         try:
-            with transaction.atomic():  # without a line it does not happen
-                doe(account, bezoek.user)
-                meld_beheer(bezoek.user, account, woorden)
+            doe(gekozen, account, bezoek.user)
         except OngeldigeGebruiker as reden:
             fout = str(reden)
         else:
