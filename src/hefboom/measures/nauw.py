@@ -19,8 +19,6 @@ Uitersten = npt.NDArray[np.float64]
 #: Unbounded, and from where on a bound made with it says nothing.
 OPEN, ZEGT_NIETS = 1e15, 1e14
 RONDES = 50
-#: How far back the reason of a bound is looked for.
-DIEP = 4
 SPELING = 1e-6
 
 
@@ -148,9 +146,7 @@ class Nauwte:
             door: set[int] = set()
             gezien: set[tuple[int, bool]] = set()
             rand = [(cel, True)] * bool(te_hoog) + [(cel, False)] * bool(te_laag)
-            for _ in range(DIEP):
-                if door:
-                    break
+            while rand and not door:
                 rand = [
                     verder
                     for wie in rand
@@ -159,7 +155,26 @@ class Nauwte:
                         *wie, verborgen, (laag, hoog), (onder, boven), kan, door
                     )
                 ]
-            uit.append(Lek(cel, frozenset(door)))
+            uit.append(Lek(cel, frozenset(door or self._naaste(cel, verborgen, kan))))
+        return uit
+
+    def _naaste(self, cel: int, verborgen: Sequence[bool], kan: Sequence[bool]) -> set[int]:
+        """The shown cells nearest by, through any sum: hiding one can only widen the bounds."""
+        gezien, rand = {cel}, [cel]
+        while rand:
+            buren = {buur for een in rand for buur in self._buren(een)} - gezien
+            if door := {buur for buur in buren if not verborgen[buur] and kan[buur]}:
+                return door
+            gezien |= buren
+            rand = [buur for buur in sorted(buren) if verborgen[buur]]
+        return set()
+
+    def _buren(self, cel: int) -> set[int]:
+        """The cells that stand in one sum with this one."""
+        uit: set[int] = set()
+        for lid in self._volgorde[self._plek[cel] : self._plek[cel + 1]].tolist():
+            rij = self._rij[lid]
+            uit.update(self._cel[self._begin[rij] : self._begin[rij + 1]].tolist())
         return uit
 
     def _reden(
