@@ -8,8 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from hefboom.cli.hoofd import main
+from hefboom.contracten.bestanden.lezen import lees_inhoud
+from hefboom.contracten.bestanden.ocds import samengevoegd
+from hefboom.contracten.bestanden.ontleden import ontleed
 from hefboom.contracten.bestanden.schrijven import schrijf_register
-from hefboom.contracten.fouten import InvoerGeweigerd
+from hefboom.contracten.fouten import InvoerGeweigerd, OnleesbareInvoer
 from hefboom.contracten.inuit import neem_bestand_in, schrijf_bestand
 from hefboom.contracten.models import Contract, Contracttarief, Organisatie, Registervoorstel
 from hefboom.contracten.opslag import lees_stand
@@ -48,6 +51,33 @@ def test_wat_eruit_gaat_verandert_niets_als_het_terugkomt(bestand, tmp_path):
         opnieuw = neem_bestand_in(tmp_path / naam, NU)
         assert (opnieuw.ingenomen, opnieuw.fouten, opnieuw.wijzigingen) == (True, (), ())
     assert Registervoorstel.objects.get().langs == "opdrachtregel"
+
+
+def test_ocds_komt_terug_zoals_het_ging(tmp_path):
+    """Amendments are releases of their own, and merging them gives the compiled release."""
+    versies = [
+        replace(ALGEMEEN, tot=date(2026, 12, 31)),
+        replace(ALGEMEEN, versie=2, vanaf=date(2027, 1, 1)),
+    ]
+    rijen = [rij for rij in VOL.alle() if rij.BLAD != "indexcijfers" and rij != ALGEMEEN]
+    neem_rijen_in(invoer(*versies, *rijen))
+    voor = lees_stand()
+    assert main(["contracten", "export", str(tmp_path / "uit.json"), "--ocds"]) == 0
+    (record,) = json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))["records"]
+    assert [een["tag"] for een in record["releases"]] == [["contract"], ["contractAmendment"]]
+    samen = samengevoegd({"releases": record["releases"]})
+    anders = {"id", "tag", "date"}
+    assert {k: v for k, v in samen.items() if k not in anders} == {
+        k: v for k, v in record["compiledRelease"].items() if k not in anders
+    }
+    (item,) = record["compiledRelease"]["contracts"][0]["items"]
+    assert item["unit"]["value"] == {"amount": 78.0, "currency": "EUR"}
+    assert neem_bestand_in(tmp_path / "uit.json", NU).wijzigingen == ()
+    bladen = lees_inhoud("uit.json", json.dumps({"releases": record["releases"]}).encode())
+    assert stand(*(een.rij for een in ontleed(bladen).invoer)) == voor
+    for kapot in (b"{", b"[]", b'{"records": [{}]}'):
+        with pytest.raises(OnleesbareInvoer):
+            lees_inhoud("uit.json", kapot)
 
 
 def test_een_nieuw_tarief_sluit_het_vorige_af():

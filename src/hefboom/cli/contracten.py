@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 DJANGO = True
 UITLEG_IMPORT = """\
-Het bestand is .xlsx, .ods of .zip, of een map met aanbieders.csv, contracten.csv, producten.csv
-en tarieven.csv; `contracten sjabloon` maakt een leeg. Alles gaat mee of niets. De uitkomst is 0
-als het is ingenomen (of met --proef kan), 1 als er fouten zijn, 2 als het niet te lezen is. Wat zo
-wordt ingenomen geldt meteen: de beheerder van de installatie doet dit. Op het scherm stelt een
-tweede het vast.
+Het bestand is .xlsx, .ods, .zip of OCDS (.json), of een map met aanbieders.csv, contracten.csv,
+producten.csv en tarieven.csv; `contracten sjabloon` maakt een leeg. Alles gaat mee of niets. De
+uitkomst is 0 als het is ingenomen (of met --proef kan), 1 als er fouten zijn, 2 als het niet te
+lezen is. Wat zo wordt ingenomen geldt meteen: de beheerder van de installatie doet dit. Op het
+scherm stelt een tweede het vast.
 """
 
 
@@ -40,6 +40,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
     uit.add_argument(
         "bestand", type=padnaam, metavar="BESTAND", help=".xlsx, .ods of .zip, of een map voor CSV"
     )
+    uit.add_argument("--ocds", action="store_true", help="als open contractgegevens (OCDS, JSON)")
     leeg = werkwoorden.add_parser("sjabloon", help="schrijft een leeg bestand om in te vullen")
     leeg.add_argument("bestand", type=padnaam, metavar="BESTAND", help=".xlsx, .ods of .zip")
     toon = werkwoorden.add_parser("toon", help="toont wat een aanbieder op een dag heeft")
@@ -56,7 +57,7 @@ def voer_uit(args: argparse.Namespace) -> int:
         case "import":
             return _import(args.bestand, proef=args.proef, json=args.json)
         case "export":
-            return _schrijf(args.bestand, leeg=False)
+            return _schrijf(args.bestand, ocds=args.ocds)
         case "sjabloon":
             return _schrijf(args.bestand, leeg=True)
     return _toon(args.wie, args.op, json=args.json)
@@ -105,11 +106,11 @@ def _zeg(uitkomst: Inneming, pad: Path, *, proef: bool) -> None:
     regel(f"{pad.name}: {regels} gelezen, {anders} in het register. {slot}")
 
 
-def _schrijf(pad: Path, *, leeg: bool) -> int:
+def _schrijf(pad: Path, *, leeg: bool = False, ocds: bool = False) -> int:
     from hefboom import contracten
 
     try:
-        contracten.schrijf_bestand(pad, leeg=leeg)
+        contracten.schrijf_bestand(pad, leeg=leeg, ocds=ocds)
     except KeyError:
         raise Fout(f"{pad.name} moet eindigen op .xlsx, .ods of .zip.", FOUT_GEBRUIK) from None
     except OSError as fout:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, TypeAlias, get_origin, get_type_hints
 
-from hefboom.stelsel import STATUSSEN
+from hefboom.stelsel import HOE_VAST
 
 Veldsoort = Literal["tekst", "dag", "getal", "euro", "procent", "keuze", "codes"]
 
@@ -97,7 +97,7 @@ def _bron() -> Formulierveld:
 
 def _status() -> Formulierveld:
     return Formulierveld("status", "keuze", "hoe vast het is; leeg: besloten", verplicht=False,
-                 keuzes=STATUSSEN)  # fmt: skip
+                 keuzes=HOE_VAST)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.conf import settings
 
 from hefboom import stelsel
 from hefboom.contracten.bestanden.lezen import lees_bladen, lees_inhoud
+from hefboom.contracten.bestanden.ocds import schrijf_ocds
 from hefboom.contracten.bestanden.ontleden import Ontleding, ontleed
 from hefboom.contracten.bestanden.schrijven import SOORTEN, schrijf_csvmap, schrijf_register
 from hefboom.contracten.fouten import Invoerfout, InvoerGeweigerd
@@ -82,12 +83,15 @@ def _beoordeel(gelezen: Ontleding) -> Inneming:
     return Inneming(False, gelezen.regels, fouten, () if fouten else tuple(wijzigingen))
 
 
-def schrijf_bestand(pad: Path, *, leeg: bool = False) -> None:
+def schrijf_bestand(pad: Path, *, leeg: bool = False, ocds: bool = False) -> None:
     """Write the register (or an empty template) as .xlsx, .ods or .zip; without an end as a folder.
 
-    Raises `KeyError` for another kind.
+    With `ocds` as open contracting data, whatever the name. Raises `KeyError` for another kind.
     """
     stand = Registerstand() if leeg else lees_stand()
+    if ocds:
+        pad.write_bytes(schrijf_ocds(stand, stelsel.laad(settings.OMGEVING.regio).naam))
+        return
     soort = pad.suffix.lower().lstrip(".")
     if soort:
         if soort not in SOORTEN:

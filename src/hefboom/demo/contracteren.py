@@ -8,7 +8,7 @@ options that are still open are made up (*aanname*), the same each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -110,15 +110,18 @@ def _rijen(regio: Regio, veld: Aanbiedersveld, aanbod: Sequence[Aanbod]) -> Iter
         for golf in golven(regio):
             yield from _contract(regio, aanbieder, nr, golf, lopen[aanbieder.agb], eigen)
     yield from _maatwerk(regio, veld, wie[-1], aanbod)
-    jaar = golven(regio)[-1].dagen.first.year
+    jaar = max(max(een.segment) for een in aanbod).year
     for reeks, procent in (("OVA", "3.5"), ("PPC", "2.5")):
-        for welk, soort in ((jaar, "prognose"), (jaar + 1, "prognose"), (jaar, "definitief")):
+        for welk, soort in (
+            *((jaar + later, "prognose") for later in range(3)),
+            (jaar, "definitief"),
+        ):  # fmt: skip
             yield Indexrij(reeks, welk, soort, Decimal(procent), BRON, "aanname")
 
 
 def kvk(aanbieder: Demoaanbieder) -> str:
-    """An invented number in the trade register; none begins with 99 (assumption)."""
-    return f"99{aanbieder.agb[2:]}"
+    """An invented number in the trade register; none begins with 98 (assumption)."""
+    return f"98{aanbieder.agb[2:]}"
 
 
 def _over(aanbieder: Demoaanbieder, nr: int, plaats: str) -> Iterator[Registerrij]:
@@ -182,7 +185,7 @@ def _contract(
         for een in eigen:
             if aanbieder.agb in een.ongecontracteerd:
                 continue
-            yield from _prijzen(een, nummer, [d for s, d in delen], golf.dagen)
+            yield from _prijzen(regio, een, nummer, [d for s, d in delen], golf.dagen)
 
 
 def _deelnaam(tijd: Contracttijd, golf: Contractgolf, segment: str) -> tuple[str, str]:
@@ -222,27 +225,41 @@ def _voorwaarde(regio: Regio, golf: Contractgolf, nummer: str) -> Iterator[Voorw
 
 
 def _prijzen(
-    een: Aanbod, nummer: str, delen: Iterable[Period], dagen: Period
+    regio: Regio, een: Aanbod, nummer: str, delen: Sequence[Period], dagen: Period
 ) -> Iterator[Registerrij]:
     """The list price as the contract's own, run by run; task funding has a product and no price."""
     maanden = [
-        maand for maand in een.segment if maand in dagen and any(maand in deel for deel in delen)
+        maand
+        for maand in (*een.segment, *_daarna(regio, een, dagen))
+        if maand in dagen and any(maand in deel for deel in delen)
     ]
     if not maanden:
         return
     yield Productrij(nummer, een.code, maanden[0], None)
     runs: list[tuple[int, date, date]] = []
     for maand in maanden:
-        cent = None if een.taak[maand] else een.tarief.get(maand)
-        if cent is None:
+        segment = regio.segment_op(een.code, maand)
+        bedrag = regio.tarief(een.code, maand)
+        if bedrag is None or segment is None or regio.is_taakgericht(segment, maand):
             continue
+        cent = int(bedrag.cents)
         if runs and runs[-1][0] == cent and maanden_later(runs[-1][2], 1) == maand:
             runs[-1] = (cent, runs[-1][1], maand)
         else:
             runs.append((cent, maand, maand))
     for cent, van, tot in runs:
-        einde = None if tot == max(een.segment) else einde_maand(tot)
+        einde = None if tot == maanden[-1] else einde_maand(tot)
         yield Tariefrij(nummer, een.code, een.product.eenheid, cent, van, einde, BRON, "aanname")
+
+
+def _daarna(regio: Regio, een: Aanbod, dagen: Period) -> Iterator[date]:
+    """The months of the contract after those of the demo, as far as the product is there."""
+    maand = maanden_later(max(een.segment), 1)
+    while dagen.end is not None and maand < dagen.end:
+        if regio.segment_op(een.code, maand) is None:
+            return
+        yield maand
+        maand = maanden_later(maand, 1)
 
 
 def _maatwerk(

@@ -16,6 +16,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from hefboom.contracten.bestanden.ocds import lees_ocds
 from hefboom.contracten.bestanden.ruw import Formule, Ruwblad, Ruwecel, Samengevoegd
 from hefboom.contracten.fouten import OnleesbareInvoer
 from hefboom.kernel import FORMULETEKENS
@@ -48,6 +49,8 @@ def lees_inhoud(naam: str, inhoud: bytes) -> tuple[Ruwblad, ...]:
     soort = naam.lower().rpartition(".")[2]
     if soort == "csv":
         return _csvs([(naam, inhoud)])
+    if soort == "json":
+        return lees_ocds(inhoud)
     if soort not in {"xlsx", "ods", "zip"}:
         raise OnleesbareInvoer(f"Aan de naam {naam} is niet te zien wat dit is. {HOE}")
     try:
