@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "hefboom.declaraties",
     "hefboom.intake",
     "hefboom.toegang",
+    "hefboom.beraad",
     "hefboom.sturing",
     "hefboom.toezicht",
     "hefboom.bestuur",

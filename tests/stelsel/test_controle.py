@@ -62,7 +62,7 @@ GEVALLEN = [
         f"{Z}/bestemmingen.yaml",
         'producten: ["45A49", "45A90"]',
         'producten: ["45A49", "53A01"]',
-        "licht-ambulant: 53A01 moet regionaal worden ingekocht en kan op 1 juli 2027 niet lokaal "
+        "licht_ambulant: 53A01 moet regionaal worden ingekocht en kan op 1 juli 2027 niet lokaal "
         "worden.",
     ),
     (
@@ -71,7 +71,7 @@ GEVALLEN = [
         f"{H}/bestemmingen.yaml",
         'groepen: [onderwijs]\n    gemeenten: ["0518"]\n    wordt: lokaal\n    vanaf: 2024-01-01',
         'groepen: [onderwijs]\n    gemeenten: ["0518"]\n    wordt: lokaal\n    vanaf: 2026-01-01',
-        "haags-onderwijs: gemeente 0518 doet op 31 december 2025 aan geen ervan mee.",
+        "haags_onderwijs: gemeente 0518 doet op 31 december 2025 aan geen ervan mee.",
     ),
     (
         BELEID,

@@ -14,7 +14,7 @@ ANDEREN = ("beleid", "lokaal_team", "raadslid", "aanbieder", "beheerder")
 
 
 @pytest.mark.usefixtures("met_opname")
-@pytest.mark.parametrize("adres", ["/afbouw/", "/afbouw/licht-ambulant/"])
+@pytest.mark.parametrize("adres", ["/afbouw/", "/afbouw/licht_ambulant/"])
 def test_alleen_de_regio_ziet_de_uitloop(open_als: Open, adres: str) -> None:
     for naam in REGIO:
         assert open_als(naam, adres).status_code == 200, naam
@@ -25,7 +25,7 @@ def test_alleen_de_regio_ziet_de_uitloop(open_als: Open, adres: str) -> None:
 @pytest.mark.usefixtures("met_opname")
 def test_het_blad_zegt_wat_er_doorloopt_en_wat_niet_bekend_is(open_als: Open) -> None:
     blad = " ".join(
-        unescape(open_als("financien", "/afbouw/licht-ambulant/").content.decode()).split()
+        unescape(open_als("financien", "/afbouw/licht_ambulant/").content.decode()).split()
     )
     assert "Wordt lokaal per 1 juli 2027." in blad
     assert "Wat er aan mensen en geld meegaat, is niet vastgelegd." in blad

@@ -38,6 +38,7 @@ DEUR = {"uitloggen", "openid_connect_login", "openid_connect_callback"}
 #: Which right opens a page about someone to a role of the region; another page opens to none.
 OPENT = {
     "gemeente": Recht.ONVERHULD,
+    "zelfscan": Recht.EIGEN_CIJFERS,
     "aanbieder": Recht.AANBIEDERS,
     "contract": Recht.AANBIEDERS,
     "registervoorstel": Recht.CONTRACTEN_BEHEREN,

@@ -41,6 +41,7 @@ class Recht(Enum):
     VOORSTELLEN_INZIEN = "voorstellen om het stelsel te wijzigen en de vastgestelde versies lezen"
     VOORSTELLEN = "voorstellen het stelsel van de regio te wijzigen"
     VASTSTELLEN = "een voorstel van een ander vaststellen, samen met een tweede, of afwijzen"
+    ZELFSCAN = "de zelfscan van het lokale team van de eigen gemeente invullen"
     MACHTIGINGEN_INZIEN = "zien wie welke machtiging heeft, sinds wanneer, en wie die verleende"
     MACHTIGINGEN_BEHEREN = "machtigingen verlenen, beëindigen en jaarlijks nalopen; niet de eigen"
     LOGBOEK = "het logboek lezen: wie keek wanneer naar welke jeugdige, en waarvoor"

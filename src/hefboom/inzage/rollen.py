@@ -149,7 +149,7 @@ BELEID = Rol(
     "Verantwoordelijk voor de hulp aan jeugdigen uit de eigen gemeente en voor haar berichten.",
     Kringsoort.GEMEENTE,
     Startblad.BELEID,
-    _VERBETEREN | _VRAAGT | _NAAST | {Recht.MAATWERK},
+    _VERBETEREN | _VRAAGT | _NAAST | {Recht.MAATWERK, Recht.ZELFSCAN},
 )
 WETHOUDER = Rol(
     "wethouder",
@@ -176,7 +176,7 @@ LOKAAL_TEAM = Rol(
     "Helpt en verwijst jeugdigen van de eigen gemeente en volgt hun hulp.",
     Kringsoort.GEMEENTE,
     Startblad.CASUS,
-    _UITWISSELEN | _KENT,
+    _UITWISSELEN | _KENT | {Recht.ZELFSCAN},
 )
 GI = Rol(
     "gi",

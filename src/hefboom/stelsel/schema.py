@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from hefboom.stelsel.herkomst import Herleidbaar, Status
 
 Tekst = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+#: A code that stands in the address of a page.
+Adrescode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_]{1,40}$")]
 Gemeentesleutel = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")]
 Productsleutel = Annotated[str, StringConstraints(pattern=r"^[0-9]{2}[0-9A-Z]{3}$")]
 Jaar = Annotated[int, Field(ge=2015, le=2100)]

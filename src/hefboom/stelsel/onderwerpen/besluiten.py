@@ -17,7 +17,7 @@ from hefboom.stelsel.herkomst import Herleidbaar
 from hefboom.stelsel.lezen import Yamlpad
 from hefboom.stelsel.onderwerp import Besluiten, Bewering, Onderwerp, registreer
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
-from hefboom.stelsel.schema import Gemeentesleutel, Streng, Tekst, Vastgelegd
+from hefboom.stelsel.schema import Adrescode, Gemeentesleutel, Streng, Tekst, Vastgelegd
 
 
 class BesluitpuntSchema(Vastgelegd):
@@ -39,7 +39,7 @@ class GenomenSchema(Vastgelegd):
 class BesluitSchema(Streng):
     """A decision; `per_gemeente`: every council has to take it."""
 
-    code: Tekst
+    code: Adrescode
     titel: Tekst
     per_gemeente: bool = False
     opmerking: Tekst | None = None

@@ -23,6 +23,7 @@ from hefboom.stelsel.onderwerpen.deelname import Deelnames
 from hefboom.stelsel.onderwerpen.gemeenten import Gemeenten
 from hefboom.stelsel.onderwerpen.producten import Producten
 from hefboom.stelsel.schema import (
+    Adrescode,
     GeldigIn,
     Gemeentesleutel,
     Productsleutel,
@@ -48,7 +49,7 @@ class BestemmingSchema(Vastgelegd):
     `lokaal_vanaf`: from when the municipality has its own offer, when that is another day.
     """
 
-    code: Tekst
+    code: Adrescode
     producten: tuple[Productsleutel, ...] = ()
     groepen: tuple[Tekst, ...] = ()
     gemeenten: tuple[Gemeentesleutel, ...] = ()

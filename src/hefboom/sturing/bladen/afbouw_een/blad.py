@@ -19,7 +19,7 @@ def inhoud(blik: Blik, bestemming: Bestemming) -> dict[str, Any]:
     """Everything the page shows."""
     een, regio = beeld(blik.opname, bestemming), blik.regio
     return {
-        "kop": f"{bestemming.code.replace('-', ' ').capitalize()} {WORDT[bestemming.wordt]}",
+        "kop": f"{bestemming.code.replace('_', ' ').capitalize()} {WORDT[bestemming.wordt]}",
         "bestemming": bestemming,
         "producten": producten(regio, bestemming.producten),
         "gemeenten": gemeenten(regio, bestemming),

@@ -14,7 +14,7 @@ from hefboom.sturing.blik import Blik
 from hefboom.sturing.pagina import met_blik
 
 
-@blad("afbouw/<slug:code>/", "afbouw_een")
+@blad("afbouw/<code:code>/", "afbouw_een")
 @met_blik
 def afbouw_een(bezoek: Bezoek, blik: Blik, code: str) -> HttpResponse:
     """How does it run off? 404 for a choice that is not there."""

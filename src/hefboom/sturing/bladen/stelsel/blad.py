@@ -57,6 +57,7 @@ class Genomenbesluit:
     stand: str
     opmerking: str
     punten: list[Besluitregel]
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,7 @@ def _besluit(regio: Regio, besluit: Bestuursbesluit) -> Genomenbesluit:
         besluit.stand(namen),
         besluit.opmerking,
         [besluitregel(regio, f"{p.nummer}. {p.tekst}", p) for p in besluit.punten],
+        besluit.code,
     )
 
 

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from hefboom import stelsel
+from hefboom.beraad import getoetst
 from hefboom.inzage import Recht
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad, lees_dag
@@ -30,5 +31,6 @@ def stelsel_blad(bezoek: Bezoek) -> HttpResponse:
             "kruimels": [Kruimel("Besluiten")],
             "cijfers": ziet_cijfers(inzage),
             "versies": inzage.mag(Recht.VOORSTELLEN_INZIEN),
+            "toetsen": getoetst() if ziet_weging(inzage) else {},
         },
     )
