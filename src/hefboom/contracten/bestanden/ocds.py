@@ -7,7 +7,8 @@ the contract with its period, and an item per price (product, unit, amount). Wha
 A version of the general part after the first is an amendment: a new release that holds all that was
 agreed by then, so that the releases merge to the compiled one by the rules of the standard (lists
 by `id`, the last one counts). Reading takes the compiled release, or merges the releases of a
-package. An organisation without a contract has no record, and index figures are not contracts.
+package. An organisation without a contract has no record, index figures are not contracts, and
+people to call are not for everyone: those stay out.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from hefboom.contracten.bestanden.schrijven import cellen
 from hefboom.contracten.formulier import (
     BLADEN,
     Aanbiederrij,
+    Contactrij,
     Contractrij,
     Indexrij,
     Registerrij,
@@ -80,7 +82,7 @@ def _releases(
         rij
         for rij in rijen
         if getattr(rij, "organisatie", getattr(rij, "aanbieder", None)) == wie
-        and not isinstance(rij, Contractrij)
+        and not isinstance(rij, Contractrij | Contactrij)
     ]
     starts = sorted({rij.vanaf for rij in delen if rij.laag == "algemeen"})
     for nr, start in enumerate(starts):
