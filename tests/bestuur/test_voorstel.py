@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.db import connection
 
@@ -18,6 +19,7 @@ from hefboom.bestuur.services import zet_over
 from hefboom.inzage.models import Gebruiker
 from hefboom.stelsel import StelselFout, laden
 from tests.bestuur.conftest import BESLUIT, ingediend, tarieven, vastgesteld
+from tests.inzage.wereld import bouw
 
 Mensen = dict[str, Gebruiker]
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,32 @@ def test_een_voorstel_op_een_eerdere_versie_draait_niets_terug(
     assert bestuur.dien_in(nu, door).stand == "ingediend"
     with pytest.raises(Voorstelfout, match=r"Ook in wat nu geldt is tarieven\.yaml veranderd"):
         zet_over(zelfde, door)
+
+
+def test_vaststellen_raakt_geen_enkele_andere_tabel(wortel: Path, mensen: Mensen) -> None:
+    """What was answered stands: no message, conclusion or allocation is judged again."""
+    bouw()
+    Stelselversie.objects.all().delete()
+    andere = [m for m in apps.get_models() if m._meta.app_label != "bestuur"]
+    voorstel = ingediend(mensen)
+
+    def alles() -> dict[str, list[tuple[object, ...]]]:
+        return {m._meta.label: sorted(m._default_manager.values_list(), key=str) for m in andere}
+
+    voor = alles()
+    bestuur.stem_in(voorstel, mensen["een"], BESLUIT)
+    bestuur.stem_in(voorstel, mensen["twee"])
+    assert stelsel.laad(REGIO).vindplaats.versie is not None
+    assert alles() == voor
+
+
+def test_een_maat_die_er_niet_is_is_een_fout(wortel: Path, mensen: Mensen) -> None:
+    door = mensen["indiener"]
+    voorstel = bestuur.begin(door, "Een maat", "Zonder is niets te zien.")
+    boom = voorstel.bestanden["doelenboom.yaml"].replace("maat: bestedingen", "maat: uitgave", 1)
+    bestuur.wijzig(voorstel, door, {"doelenboom.yaml": boom})
+    with pytest.raises(Voorstelfout, match=r"doelenboom\.yaml: .*noemt maat uitgave"):
+        bestuur.dien_in(voorstel, door)
 
 
 def test_zonder_eigen_map_kan_niet_worden_vastgesteld(mensen: Mensen) -> None:

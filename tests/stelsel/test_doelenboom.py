@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hefboom.cli.hoofd import main
-from hefboom.cli.stelsel import vreemde_maten
+from hefboom.measures import vreemde_maten
 from hefboom.stelsel import Doelen, Doelenboom, Regio, controleer, kijk_eerst_in, laad, lees_regio
 
 H = "haaglanden"

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from hefboom import stelsel
 from hefboom.facts import Momentopname
-from hefboom.kernel import Cents, euro, getal
+from hefboom.kernel import Cents, euro, getal, opsomming
 from hefboom.stelsel import Normsoort, Regio
 
 EPOCH = date(1970, 1, 1)
@@ -99,12 +99,7 @@ def geraakt(oud: Regio, nieuw: Regio) -> Iterator[Geraakt]:
     """What would be another, product by product, then segments, then who takes part."""
     dagen = sorted({*oud.wisseldagen(), *nieuw.wisseldagen()})
     namen = {p.code: p.naam for p in (*oud.producten, *nieuw.producten)}
-    for code in sorted(namen):
-        for wat, vraag in _vragen(code):
-            for vanaf, tot in _stukken(dagen, _anders(vraag, oud, nieuw)):
-                yield Geraakt(
-                    f"{wat} van {code} {namen[code]}", frozenset({code}), None, vanaf, tot
-                )
+    yield from _producten(oud, nieuw, dagen, namen)
     for code in sorted(oud.segmentlopen.keys() | nieuw.segmentlopen.keys()):
         for vanaf, tot in _stukken(dagen, _anders(_segmentvraag(code), oud, nieuw)):
             binnen = frozenset(
@@ -114,6 +109,25 @@ def geraakt(oud: Regio, nieuw: Regio) -> Iterator[Geraakt]:
             )
             yield Geraakt(f"naam of bekostiging van segment {code}", binnen, None, vanaf, tot)
     yield from _deelname(oud, nieuw, dagen, sorted(namen))
+
+
+def _producten(
+    oud: Regio, nieuw: Regio, dagen: list[date], namen: Mapping[str, str]
+) -> Iterator[Geraakt]:
+    """Products of which the same thing becomes the same, on the same days, together."""
+    samen: dict[tuple[str, date, date | None, object, object], list[str]] = {}
+    for code in sorted(namen):
+        for wat, vraag in _vragen(code):
+            for vanaf, tot in _stukken(dagen, _anders(vraag, oud, nieuw)):
+                sleutel = (wat, vanaf, tot, vraag(oud, vanaf), vraag(nieuw, vanaf))
+                samen.setdefault(sleutel, []).append(code)
+    for (wat, vanaf, tot, _, _), codes in samen.items():
+        waarvan = (
+            f"{codes[0]} {namen[codes[0]]}"
+            if len(codes) == 1
+            else f"{getal(len(codes))} producten: {opsomming(codes)}"
+        )
+        yield Geraakt(f"{wat} van {waarvan}", frozenset(codes), None, vanaf, tot)
 
 
 Dagvraag = Callable[[Regio, date], object]
@@ -253,9 +267,10 @@ def _open(dagen: npt.NDArray[Any], leeg: Masker | None) -> npt.NDArray[Any]:
 
 
 def _doorgerekend(oud: Regio, nieuw: Regio, wat: Geraakt, tel: _Teller) -> str:
-    if len(wat.producten) != 1 or wat.gemeenten is not None:
+    """What it comes to; products that stand together become the same, so one speaks for all."""
+    if not wat.producten or wat.gemeenten is not None:
         return ""
-    (code,) = wat.producten
+    code = min(wat.producten)
     if wat.wat.startswith("het tarief"):
         was, wordt = oud.tarief(code, wat.vanaf), nieuw.tarief(code, wat.vanaf)
         if was is None or wordt is None:

@@ -24,6 +24,7 @@ from hefboom.bestuur.models import (
 )
 from hefboom.bestuur.pak import NAAM, Voorstelfout, netjes
 from hefboom.bestuur.vastgesteld import Vigerend, als_map, geldend, regiomap
+from hefboom.bestuur.vergelijking import keur_voorstel
 from hefboom.inzage import Gebruiker, Recht
 from hefboom.kernel import datum
 from hefboom.moment import nu, vandaag
@@ -317,7 +318,7 @@ def _eis_actueel(rij: Voorstel, hier: Vigerend) -> None:
 
 
 def _eis_foutloos(rij: Voorstel) -> None:
-    keuring = stelsel.keur(rij.inhoud, settings.OMGEVING.regio)
+    keuring = keur_voorstel(rij)
     if keuring.gebreken:
         aantal = len(keuring.gebreken)
         raise Voorstelfout(

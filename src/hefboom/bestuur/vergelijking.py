@@ -11,7 +11,8 @@ from django.conf import settings
 
 from hefboom import stelsel
 from hefboom.bestuur.models import Stelselversie, Voorstel, Voorstelstand
-from hefboom.stelsel import Keuring, Regio, StelselFout
+from hefboom.measures import vreemde_maten
+from hefboom.stelsel import Gebrek, Keuring, Regio, StelselFout
 
 #: Lines around a change that are shown with it.
 RONDOM = 2
@@ -45,11 +46,23 @@ def vergelijk(voorstel: Voorstel) -> Vergelijking:
     hier = stelsel.laad(code)
     actueel = hier.vingerafdruk == voorstel.basisafdruk
     oud = hier if actueel else _basis(voorstel, hier)
-    keuring = stelsel.keur(voorstel.inhoud, code)
+    keuring = keur_voorstel(voorstel)
     was = {p.name: p.read_text(encoding="utf-8") for p in oud.vindplaats.map.glob("*.yaml")}
     return Vergelijking(
         keuring, oud, bestandsverschillen(was, voorstel.bestanden), actueel, hier.vindplaats.versie
     )
+
+
+def keur_voorstel(voorstel: Voorstel) -> Keuring:
+    """Every fault of its files, also those that `stelsel` cannot see: measures that are not."""
+    keuring = stelsel.keur(voorstel.inhoud, settings.OMGEVING.regio)
+    if keuring.regio is None:
+        return keuring
+    vreemd = [
+        Gebrek(zin, "", f"{keuring.regio.code}/doelenboom.yaml")
+        for zin in vreemde_maten(keuring.regio)
+    ]
+    return Keuring(keuring.regio, (*keuring.gebreken, *vreemd))
 
 
 def _basis(voorstel: Voorstel, hier: Regio) -> Regio:

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from rich.box import SIMPLE
@@ -23,7 +21,7 @@ from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout
 from hefboom.cli.nederlands import padnaam
 from hefboom.cli.wegen import toon_weging
 from hefboom.kernel import datum, euro, getal, opsomming
-from hefboom.measures import CATALOGUS
+from hefboom.measures import vreemde_maten
 from hefboom.omgeving import lees_stelselmap
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
@@ -250,19 +248,6 @@ def _losse_resten(regio: stelsel.Regio) -> int:
         "daarna weg."
     )
     return 1
-
-
-def vreemde_maten(regio: stelsel.Regio) -> Iterator[str]:
-    """Measures that a goal names and the catalogue does not know: `stelsel` cannot see that."""
-    for tak in regio[stelsel.Doelenboom].takken.values():
-        for een in tak.maten:
-            if een.maat not in CATALOGUS:
-                dichtbij = get_close_matches(een.maat, CATALOGUS, n=1)
-                verder = f"Bedoelt u {dichtbij[0]}?" if dichtbij else "`./hefboom meet` noemt ze."
-                yield (
-                    f"doel {tak.doel} van segment {tak.segment} noemt maat {een.maat}, "
-                    f"en die is er niet. {verder}"
-                )
 
 
 def _een_standaard() -> bool:

@@ -5,6 +5,7 @@ from hefboom.measures.achter import Stapel, maatkolom, stapels_achter
 from hefboom.measures.bereik import dimensies_voor
 from hefboom.measures.berekening import Bundel, bereken, bereken_vele
 from hefboom.measures.catalogus import CATALOGUS
+from hefboom.measures.doelmaten import vreemde_maten
 from hefboom.measures.maat import (
     DIMENSIES,
     GEMEENTE_NU,
@@ -99,4 +100,5 @@ __all__ = [
     "trend",
     "trendperiode",
     "volledig_deel",
+    "vreemde_maten",
 ]

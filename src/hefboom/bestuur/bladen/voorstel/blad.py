@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -15,7 +17,7 @@ from hefboom.bestuur.services import NODIG
 from hefboom.bestuur.vergelijking import Bestandsverschil, Vergelijking, vergelijk, verouderd
 from hefboom.bestuur.woorden import standmerk, volgende_stap, wie
 from hefboom.inzage import Gebruiker, Recht
-from hefboom.kernel import datum
+from hefboom.kernel import datum, opsomming
 from hefboom.scherm import Cel, Kolom, Tabel, bedragcel, dagcel, getalcel
 from hefboom.stelsel import Gebrek, Regio, Voorstelverschil
 
@@ -50,7 +52,9 @@ def inhoud(voorstel: Voorstel, lezer: Gebruiker) -> dict[str, Any]:
         "versie": getattr(voorstel, "versie", None),
         "onderwerpen": _onderwerpen(voorstel) if concept and maker else [],
         "segmenten": [
-            (code, _segmentnaam(beeld.oud, code)) for code in sorted(beeld.oud.segmentlopen)
+            (code, _segmentnaam(beeld.oud, code))
+            for code, loop in sorted(beeld.oud.segmentlopen.items())
+            if loop.naam.op(date.max) is not None  # it has no end
         ]
         if concept and maker
         else [],
@@ -66,7 +70,10 @@ def inhoud(voorstel: Voorstel, lezer: Gebruiker) -> dict[str, Any]:
 
 
 def _onderwerpen(voorstel: Voorstel) -> list[tuple[str, str]]:
-    return [(naam, bestandsadres(voorstel, naam)) for naam in sorted(voorstel.bestanden)]
+    return [
+        (naam.removesuffix(".yaml"), bestandsadres(voorstel, naam))
+        for naam in sorted(voorstel.bestanden)
+    ]
 
 
 def bestandsadres(voorstel: Voorstel, naam: str) -> str:
@@ -129,11 +136,19 @@ def _verschillen(oud: Regio, nieuw: Regio) -> Tabel:
             Kolom("Tot en met"),
             Kolom("Hoe vast", sorteert=False, zeeft=False),
         ),
-        [rij(een) for een in stelsel.verschillen_tussen(oud, nieuw)],
+        [rij(een) for een in _samen(stelsel.verschillen_tussen(oud, nieuw))],
         leeg="Geen waarde die Hefboom naast elkaar legt, verandert; zie de regels hieronder.",
         code="verschil",
         kaarten=True,
     )
+
+
+def _samen(verschillen: tuple[Voorstelverschil, ...]) -> list[Voorstelverschil]:
+    """What becomes the same on the same days in one line, with all it is about."""
+    lijnen: dict[Voorstelverschil, list[str]] = {}
+    for een in verschillen:
+        lijnen.setdefault(replace(een, waarover=""), []).append(een.waarover)
+    return [replace(lijn, waarover=opsomming(wie)) for lijn, wie in lijnen.items()]
 
 
 def _bestanden(voorstel: Voorstel, beeld: Vergelijking, *, wijzigbaar: bool) -> Tabel:
