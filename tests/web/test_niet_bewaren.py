@@ -14,7 +14,9 @@ NIET = "no-store, private"
 
 
 @pytest.mark.parametrize("rol", ["contractmanager", "aanbieder", "raadslid", "beheerder", None])
-def test_geen_antwoord_wordt_bewaard(rol: str | None, wereld: Wereld, client: Client) -> None:
+def test_geen_antwoord_wordt_bewaard(
+    rol: str | None, wereld: Wereld, client: Client, lang: bool
+) -> None:
     if rol is not None:
         kring = {"aanbieder": (ANDER.aanbieder,), "raadslid": (ANDER.gemeente,)}.get(rol, ())
         client.force_login(maak_mens("lezer", rol, *kring))
@@ -23,7 +25,8 @@ def test_geen_antwoord_wordt_bewaard(rol: str | None, wereld: Wereld, client: Cl
         if patroon.name == "uitloggen":
             continue
         for adres in ingevuld(patroon, wereld):
-            for koppen in ({}, {"HX-Request": "true"}):
+            # A part of a page is asked by this header; one reader's parts tell of all of them.
+            for koppen in ({}, {"HX-Request": "true"}) if lang or rol == "beheerder" else ({},):
                 antwoord = client.get(adres, headers=koppen)
                 assert antwoord["Cache-Control"] == NIET, adres
                 gezien.add(antwoord.status_code)
