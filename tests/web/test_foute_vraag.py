@@ -33,7 +33,7 @@ PARAMETERS = (
     "vorm", "verwijzer", "product", "pagina", "q", "ook", "richting", "soort", "uitkomst",
     "identificatie", "toewijzing", "actie", "orde", "uitvoer", "vanaf", "sinds", "daad", "jeugdige",
     "tot_en_met", "welke", "verlopen", "stand", "verleend", "aantal",
-    "op", "anders",
+    "op", "anders", "haal", "wat",
 )  # fmt: skip
 NAAR = (
     "0001-01-01", "9999-12-31", "0000-01-01", "2026-13", "2026-13-01", "2026-02-30", "0000-01",

@@ -21,7 +21,7 @@ from hefboom.moment import nu
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 
-@blad("maatwerk/bij/<str:gemeente>/<int:nummer>/", "maatwerk_nieuw")
+@blad("maatwerk/bij/<code:gemeente>/<int:nummer>/", "maatwerk_nieuw")
 @require_http_methods(["GET", "HEAD", "POST"])
 def maatwerk_nieuw(bezoek: Bezoek, gemeente: str, nummer: int) -> HttpResponse:
     """What was agreed on this allocation?"""
