@@ -131,7 +131,7 @@ def test_een_grote_declaratie_leest_het_register_een_keer(neem_in):
     with CaptureQueriesContext(connection) as gesteld:
         neem_in(b.jw323(*(b.prestatie(f"R{nr}", tarief=7800, volume=1) for nr in range(50))))
     gevraagd = [vraag["sql"] for vraag in gesteld.captured_queries if "contracten_" in vraag["sql"]]
-    assert len(gevraagd) == 4
+    assert len(gevraagd) == 5
 
 
 def test_het_blad_van_de_regel_zegt_waaraan_zij_is_gehouden(neem_in, horizon):
@@ -423,3 +423,13 @@ def test_een_verzoek_buiten_het_contract_krijgt_een_voorstel_om_af_te_wijzen(
     rij.refresh_from_db()
     assert (rij.status, rij.reden_afwijzing) == ("afgewezen", reden)
     assert client.get(adres).status_code == 404
+
+
+def test_een_contract_van_later_verandert_niet_wat_toen_werd_beoordeeld(neem_in):
+    """Judged anew at its own moment (`herbouw`) a line comes out the same."""
+    register(*r.KLEIN)
+    neem_rijen_in(r.invoer(replace(r.TARIEF, cent=8730)), "Nieuw tarief", NA)
+    neem_in(b.jw301())
+    neem_in(b.jw323(b.prestatie("R1", tarief=7800)), op=OP)
+    neem_in(b.jw323(b.prestatie("R2", tarief=7800)), op=NA)
+    assert [een.geweigerd for een in Prestatie.objects.order_by("pk")] == [False, True]

@@ -3,7 +3,7 @@
 
 No return code of the standard says that help falls outside every contract, and the help was given;
 0611 is for a tariff that was agreed and differs. So what was not agreed is told here, and what
-follows is for the region's own policy (ADR 37).
+follows is for the region's own policy (ADR 40).
 """
 
 from __future__ import annotations

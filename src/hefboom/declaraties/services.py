@@ -91,7 +91,7 @@ def beoordeel_declaratie(
 def afspraken(op: datetime) -> Afspraken:
     """What was agreed with providers, as far as it was adopted at that moment."""
     regio = stelsel.laad(settings.OMGEVING.regio)
-    return Afspraken(laad_contractenboek, lambda: laad_maatwerk(op), regio, tarieven())
+    return Afspraken(lambda: laad_contractenboek(op), lambda: laad_maatwerk(op), regio, tarieven())
 
 
 def tarieven() -> Callable[[str, date], TariefFeit | None]:

@@ -4,7 +4,7 @@
 A request must fit within the contract (OP296), yet refusing it is for the municipality to do, with
 a JW319 and reason 3 or 4 (WJ759); Hefboom proposes that and sends nothing. An allocation without a
 contract stands whatever we think of it: no code of WJ001 says so, and the help runs. The
-municipality and the region read both (ADR 37).
+municipality and the region read both (ADR 40).
 """
 
 from __future__ import annotations
