@@ -13,8 +13,8 @@ walks a whole claim. `services` and `selectors` are the thin shell around them t
   `openstaand_wegens` for who may see them
 - `regels_met_sleutel` those of some lines that a reader may see
 - `Afspraken` what was agreed with providers, by contract or maatwerk record; `laad_maatwerk` and
-  `Maatwerkboek` those records, `mag_maatwerk` who may make them; `stel_maatwerk_voor` and
-  `stel_maatwerk_vast` make one of a `Maatwerkinhoud`
+  `Maatwerkboek` those records, `open_maatwerk` what waits, `mag_maatwerk` who may make them;
+  `stel_maatwerk_voor` and `stel_maatwerk_vast` make one of a `Maatwerkinhoud`
 - `TARIEFTOETS` the check that lays a line beside the region's tariff
 - `OUTPUT_EENHEDEN` the units in which a result is claimed
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from hefboom.declaraties.presentatie import TARIEFTOETS
     from hefboom.declaraties.selectors import (
         laatst_openstaand,
+        open_maatwerk,
         openstaand_wegens,
         openstaande_weigeringen,
         regels_met_sleutel,
@@ -71,6 +72,7 @@ __all__ = [
     "leeg_kasboek",
     "lees",
     "mag_maatwerk",
+    "open_maatwerk",
     "openstaand",
     "openstaand_wegens",
     "openstaande_weigeringen",

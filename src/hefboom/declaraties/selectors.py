@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from hefboom.declaraties.afgedaan import afgedaan_door, openstaand
-from hefboom.declaraties.models import Declaratie, Maatwerkafspraak, Prestatie
+from hefboom.declaraties.models import Declaratie, Maatwerkafspraak, Maatwerkuitkomst, Prestatie
 from hefboom.inzage import Gebruiker, Inzage, binnen
 
 
@@ -29,6 +29,17 @@ def maatwerk_zichtbaar_voor(user: Gebruiker) -> QuerySet[Maatwerkafspraak]:
     return rijen.select_related("voorgesteld_door", "besloten_door").order_by(
         F("besloten_op").desc(nulls_first=True), "-voorgesteld_op", "-pk"
     )
+
+
+def open_maatwerk(user: Gebruiker) -> dict[tuple[str, int], int]:
+    """By municipality and allocation number the proposals that wait for a second person."""
+    rijen = binnen(Maatwerkafspraak.objects.all(), user.inzage).filter(
+        uitkomst=Maatwerkuitkomst.OPEN
+    )
+    return {
+        (gemeente, nummer): pk
+        for gemeente, nummer, pk in rijen.values_list("gemeente", "toewijzingnummer", "pk")
+    }
 
 
 def draait_terug(referentie: str) -> Q:

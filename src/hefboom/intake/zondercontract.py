@@ -9,14 +9,14 @@ the allocations themselves read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import F, Max, Min, Q, QuerySet
 
 from hefboom import logboek
 from hefboom.contracten import Contractenboek, laad_contractenboek
-from hefboom.declaraties import Maatwerkboek, laad_maatwerk
+from hefboom.declaraties import Maatwerkboek, laad_maatwerk, open_maatwerk
 from hefboom.dossiers import Productaanduiding, Toewijzing, toewijzingen_zichtbaar_voor
 from hefboom.intake.contract import Contractdekking, Hulpvraag, dekking, wat_er_wel_is
 from hefboom.inzage import Gebruiker
@@ -27,10 +27,11 @@ GROEP = ("aanbieder", "gemeente", "categorie", "productcode")
 
 @dataclass(frozen=True, slots=True)
 class ZonderContract:
-    """An allocation with why it is on the list."""
+    """An allocation with why it is on the list; `voorstel` is maatwerk that waits for adoption."""
 
     toewijzing: Toewijzing
     waarom: str
+    voorstel: int | None = None
 
 
 def zonder_contract(user: Gebruiker, op: datetime) -> list[ZonderContract]:
@@ -47,10 +48,14 @@ def zonder_contract(user: Gebruiker, op: datetime) -> list[ZonderContract]:
             groepen |= Q(**{naam: rij[naam] for naam in GROEP})
     if not groepen:
         return []
-    maatwerk = laad_maatwerk(op)
+    maatwerk, voorstellen = laad_maatwerk(op), open_maatwerk(user)
     with logboek.onbekeken():  # looked through; what is shown says so itself
         rijen = list(lopend.filter(groepen).select_related("jeugdige"))
-    gevonden = [een for rij in rijen for een in _zonder(rij, boek, maatwerk)]
+    gevonden = [
+        replace(een, voorstel=voorstellen.get((rij.gemeente, rij.toewijzingnummer)))
+        for rij in rijen
+        for een in _zonder(rij, boek, maatwerk)
+    ]
     return sorted(
         gevonden, key=lambda een: (een.toewijzing.einddatum or date.max, een.toewijzing.pk)
     )

@@ -22,6 +22,7 @@ from hefboom.declaraties.maatwerkzaken import (
 from hefboom.declaraties.models import Maatwerkuitkomst
 from hefboom.declaraties.presentatie import naam_gemeente, naam_product
 from hefboom.declaraties.selectors import maatwerk_zichtbaar_voor
+from hefboom.inzage import Gebruiker
 from hefboom.moment import nu
 from hefboom.scherm import Bezoek, Kruimel, blad
 
@@ -58,6 +59,8 @@ def maatwerk_een(bezoek: Bezoek, pk: int) -> HttpResponse:
             "product": naam_product(regio, rij.product, rij.ingangsdatum),
             "gemeente": naam_gemeente(regio, rij.gemeente),
             "aanbieder": naam_met_agb(rij.aanbieder, bezoek.user.inzage),
+            "voorgesteld_door": _naam(rij.voorgesteld_door),
+            "besloten_door": _naam(rij.besloten_door),
             "open": rij.uitkomst == Maatwerkuitkomst.OPEN and mag,
             "eigen": rij.voorgesteld_door_id == bezoek.user.pk,
             "fout": fout,
@@ -68,3 +71,7 @@ def maatwerk_een(bezoek: Bezoek, pk: int) -> HttpResponse:
         },
         status=422 if fout else 200,
     )
+
+
+def _naam(wie: Gebruiker | None) -> str:
+    return "" if wie is None else wie.get_full_name() or wie.get_username()

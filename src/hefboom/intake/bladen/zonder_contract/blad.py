@@ -78,5 +78,7 @@ def _wat_nu(een: ZonderContract, inzage: Inzage) -> Cel:
     rij = een.toewijzing
     if not mag_maatwerk(inzage, rij.gemeente):
         return Cel("De gemeente of de regio legt maatwerk vast.")
+    if een.voorstel is not None:
+        return Cel("Beslis over het maatwerk", adres=reverse("maatwerk_een", args=[een.voorstel]))
     adres = reverse("maatwerk_nieuw", args=[rij.gemeente, rij.toewijzingnummer])
     return Cel("Leg maatwerk vast", adres=adres)
