@@ -47,14 +47,16 @@ def stel_vast(regio: str, op: date) -> bool:
 
 
 def stel_voor(regio: str, op: date) -> bool:
-    """Propose a shorter norm for the start from next year on, and leave it open; False when the
-    region has no such norm."""
+    """Propose a shorter norm for the start from next month on, and leave it open; False when the
+    region has no such norm, or decides nothing about next month."""
     tekst = _bestand(regio, NORMEN)
     gevonden = NORM.search(tekst)
     if gevonden is None or int(gevonden.group(1)) < 2:
         return False
     nu = gevonden.group()
-    vanaf = max(date(op.year + 1, 1, 1), stelsel.laad(regio).geldig.start)
+    vanaf = (op.replace(day=1) + timedelta(days=31)).replace(day=1)
+    if vanaf not in stelsel.laad(regio).geldig:
+        return False
     straks = re.sub(r"vanaf: [-\d]+, waarde: \d+", f"vanaf: {vanaf}, waarde: {_korter(nu)}", nu)
     door = Gebruiker.objects.get(username=INDIENER)
     voorstel = bestuur.begin(
