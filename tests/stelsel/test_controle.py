@@ -40,6 +40,8 @@ BEGINSEL = "Elk beginsel geldt binnen de looptijd"
 WACHTGRENS = "De wachtgrens geldt binnen de looptijd"
 PLAATS = "Elk verblijf hoort bij een soort plaats"
 MIX = "Elke functiemix telt op tot 100 procent"
+SLEUTEL = "Een verdeelsleutel verdeelt alle hulp"
+PROGRAMMA = "Programmakosten worden niet naar gebruik verdeeld"
 OPVOLGER = "Elke opgeheven gemeente gaat over in een lid"
 VERPLICHT = "Wat de regio moet inkopen, blijft regionaal"
 BESTEMMING = "Elke bestemming past bij wie meedoet"
@@ -47,6 +49,23 @@ DELEN = "Elke verdeling van een prijs telt op tot 100 procent"
 
 #: one or more broken places per proof: (proof, region, file, old, new, the fault)
 GEVALLEN = [
+    (
+        SLEUTEL,
+        H,
+        f"{H}/verdeelsleutels.yaml",
+        "      - maat: vast\n",
+        "      - maat: vast\n        hulp: verblijf\n",
+        "sleutel vaste_aandelen zegt niet hoe de andere hulp wordt verdeeld.",
+    ),
+    (
+        PROGRAMMA,
+        Z,
+        f"{Z}/programmakosten.yaml",
+        "sleutel: null",
+        "sleutel: werkelijke_kosten",
+        "Kwaliteit als Medicijn, fase 0 en 1 wordt verdeeld naar gebruik, maar een project heeft "
+        "geen gebruik.",
+    ),
     (
         OPVOLGER,
         Z,

@@ -55,7 +55,7 @@ STANDEN: Mapping[str, str] = MappingProxyType(
 VASTHEDEN: Mapping[str, str] = MappingProxyType(
     {"voorlopig": "voorlopig, nog niet vastgesteld", "besloten": "vastgesteld door de gemeente"}
 )
-#: The answer to a principle question.
+#: Whether a decision fits a principle, with its question in mind.
 ANTWOORDEN: Mapping[str, str] = MappingProxyType(
-    {"ja": "ja", "deels": "deels", "nee": "nee", "nvt": "niet van toepassing"}
+    {"ja": "past", "deels": "past deels", "nee": "past niet", "nvt": "niet van toepassing"}
 )
