@@ -2,7 +2,7 @@
 """What was agreed on the help of a claim line: by maatwerk, contract, or the region's list.
 
     afspraken = Afspraken(laad_contractenboek, laad_maatwerk, regio, lijsttarief)
-    afspraken.van("0505", "42420001", regel)          # Afspraak, of the first day of the line
+    afspraken.van("0119", "42420001", regel)          # Afspraak, of the first day of the line
 
 Each question is answered once and then remembered. The register and the maatwerk records are read
 when they are first asked for, so a stack that asks nothing of them does not read them.

@@ -2,7 +2,7 @@
 """The maatwerk records that hold, arranged for questions: one price for one allocation.
 
     boek = laad_maatwerk(op)                            # those adopted at that moment
-    boek.van("0505", 1001, "45A48", date(2026, 3, 1))   # Maatwerk | None
+    boek.van("0119", 1001, "45A48", date(2026, 3, 1))   # Maatwerk | None
 
 More precise than any contract, so where one holds it comes first.
 """
