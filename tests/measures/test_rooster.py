@@ -8,6 +8,7 @@ it may not know it counts itself, from the rows. `--lang` lays every lattice bef
 """
 
 import hashlib
+import random
 import shutil
 import stat
 import zlib
@@ -157,7 +158,8 @@ class Aanval:
     reader knows of it anyway.
     """
 
-    def __init__(self, opname, inzage, stroom):
+    def __init__(self, opname, inzage, stroom, vakken=VAKKEN):
+        self.vakken, self.eerder = vakken, {}
         self.opname, self.inzage, self.stroom = opname, inzage, stroom
         publiek = Publiek.van(inzage)
         kan = (*ASSEN, *([GEMEENTE] if publiek.per_gemeente else []))
@@ -171,7 +173,7 @@ class Aanval:
 
     def _tel_rijen(self):
         for rij in self.opname.tabel(self.stroom.feit).to_pylist():
-            vakken = [v for v in VAKKEN if rij["begindatum"] in v]
+            vakken = [v for v in self.vakken if rij["begindatum"] in v]
             zelf = bool(self.bekend) and all(rij[d] in c for d, c in self.bekend.items())
             mijn = all(rij[d] in c for d, c in self.eigen.items())
             kringen = ["regio", *(["kring" if mijn else REST] if self.eigen else [])]
@@ -206,7 +208,7 @@ class Aanval:
             (code, wie, waar, vak, wijze, per)
             for code in self.stroom.maten
             for wie, waar in waren
-            for vak in VAKKEN
+            for vak in self.vakken
             for wijze, per in self._tabellen(vak)
             if wie == "regio" or GEMEENTE not in per
         ]
@@ -220,7 +222,9 @@ class Aanval:
                 plek = wie, vak, wijze, tuple((d, feitwaarde(rij.sleutel[d])) for d in per)
                 tellingen = self.stroom.maten[code]
                 getallen = (rij.waarde,) if len(tellingen) == 1 else (rij.teller, rij.noemer)
-                if not rij.onderdrukt:
+                if rij.eerder:
+                    self.eerder |= {(t, *plek): n for t, n in zip(tellingen, getallen, strict=True)}
+                elif not rij.onderdrukt:
                     for telling, getal in zip(tellingen, getallen, strict=True):
                         self.gezien[telling, *plek] = getal
                         assert self.echt.get((telling, *plek), 0) == getal, plek
@@ -329,6 +333,117 @@ def test_een_geplant_lek_wordt_gevonden(klein):
     geheim = next(s for s in sorted(aanval.echt, key=repr) if aanval.eis(s) and s[4])
     aanval.gezien = {s: w for s, w in aanval.echt.items() if s != geheim}
     assert geheim in [lek[0] for lek in aanval.lekken() if len(lek) == 3]
+
+
+# ── two publications ──────────────────────────────────────────────────────────────────────────
+
+
+def publicatie_ervoor(opname, map_, zaad=3):
+    """The publication a month earlier: without what began since, and what came in late."""
+    dobbel = random.Random(zaad)
+    grens = date(2026, 12, 1)
+
+    def wist(rij):
+        dag = rij.get("begindatum") or rij.get("toewijzingsdatum")
+        if dag is None or "jeugdige" not in rij:
+            return True
+        return dag < grens and dobbel.random() < (0.93 if dag >= date(2026, 7, 1) else 0.995)
+
+    tabellen = {
+        naam: [
+            tuple(rij[k.naam] for k in TABELLEN[naam].kolommen)
+            for rij in opname.tabel(naam).to_pylist()
+            if wist(rij)
+        ]
+        for naam in TABELLEN
+    }
+    return schrijf_momentopname(
+        map_, tabellen, peildatum=grens, regio=opname.regio, stelsel="proef",
+        op=datetime(2026, 12, 1, 6, tzinfo=UTC),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def twee(klein, tmp_path_factory):
+    """Two publications after each other, the second held against the first."""
+    eerder = publicatie_ervoor(klein, tmp_path_factory.mktemp("eerder"))
+    map_ = tmp_path_factory.mktemp("later") / klein.id
+    shutil.copytree(klein.map, map_, ignore=shutil.ignore_patterns(roosterkast.ROOSTERS))
+    return eerder, replace(klein, map=map_, eerder=eerder)
+
+
+SAMEN = [v for v in VAKKEN if v.known_end <= date(2026, 12, 1)]
+
+
+def lekken_tussen(eerst, later):
+    """Both publications before one program, with what changed between them as a count too."""
+    plek = defaultdict(lambda: len(plek))
+    waarde, weg, eisen, verbanden = [], [], {}, []
+
+    def leg(soort, sleutel, getal, bekend, eis):
+        nummer = plek[soort, sleutel]
+        assert nummer == len(waarde)
+        waarde.append(getal)
+        weg.append(not bekend)
+        if eis is not None and not bekend:
+            eisen[nummer] = eis
+        return nummer
+
+    for sleutel in sorted({*eerst.echt, *later.echt}, key=repr):
+        nummers = []
+        for soort, aanval in enumerate((eerst, later)):
+            getal = aanval.echt.get(sleutel, 0)
+            bekend = sleutel in aanval.gezien or not getal
+            nummers.append(leg(soort, sleutel, getal, bekend, aanval.eis(sleutel)))
+        was, nu = (aanval.per_jeugdige[sleutel] for aanval in (eerst, later))
+        kwam = [nu[j] - was.get(j, 0) for j in nu if nu[j] != was.get(j, 0)]
+        anders = waarde[nummers[1]] - waarde[nummers[0]]
+        marge = max(kwam, default=0) / 5
+        weet = later.weet[sleutel] - eerst.weet[sleutel]
+        eis = None
+        if 0 < len(kwam) < 10:
+            geld = later.stroom.geld
+            eis = (anders - marge, anders + marge) if geld else (weet + 1, weet + 9)
+        verschil = leg(2, sleutel, anders, False, eis if eis and anders > weet else None)
+        verbanden.append(Verband(nummers[1], (nummers[0], verschil)))
+    for soort, aanval in enumerate((eerst, later)):
+        for heel, stukken in aanval.sommen():
+            if stukken:
+                delen = tuple(plek[soort, s] for s in stukken)
+                verbanden.append(Verband(plek[soort, heel], delen))
+    namen = list(plek)
+    return [(namen[lek.cel], lek.laagst, lek.hoogst) for lek in keur(waarde, weg, verbanden, eisen)]
+
+
+@pytest.mark.parametrize(
+    ("wie", "naam"),
+    [
+        pytest.param(wie, naam, marks=pytest.mark.lang if naam != "nieuwe_trajecten" else ())
+        for wie in ("raad", "beleid")
+        for naam in ("nieuwe_trajecten", "uitgaven")
+    ],
+)
+def test_twee_publicaties_naast_elkaar_geven_niets_weg(twee, wie, naam):
+    """What was hidden stays so while it is the same, and who came late is not told apart."""
+    aanvallen = [Aanval(opname, LEZERS[wie], STROMEN[naam], SAMEN) for opname in twee]
+    for aanval in aanvallen:
+        aanval.vraag_alles()
+    assert not lekken_tussen(*aanvallen)[:3]
+    eerst, later = aanvallen
+    assert later.eerder
+    assert later.eerder.items() <= eerst.gezien.items(), "wat niet nieuw is, was al te zien"
+
+
+def test_een_publicatie_die_de_vorige_vergeet_wordt_gevonden(twee):
+    """The attack on two publications can fail: the second without knowledge of the first."""
+    eerder, later = twee
+    aanvallen = [
+        Aanval(opname, LEZERS["raad"], STROMEN["nieuwe_trajecten"], SAMEN)
+        for opname in (eerder, replace(later, eerder=None))
+    ]
+    for aanval in aanvallen:
+        aanval.vraag_alles()
+    assert lekken_tussen(*aanvallen)
 
 
 FAMILIES = sorted(

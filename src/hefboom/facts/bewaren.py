@@ -17,7 +17,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from hefboom.facts.fouten import OpnameFout
-from hefboom.facts.momentopname import PUBLICATIE, aangewezen, open_opname
+from hefboom.facts.momentopname import (
+    PUBLICATIE,
+    aangewezen,
+    daarvoor_aangewezen,
+    open_opname,
+)
 from hefboom.facts.schrijven import BEVROREN, BEZIG, alleen_schrijver, op_schijf, schrijfbaar
 
 #: The folder's name is the id: a peildatum, and the fingerprint of the content.
@@ -57,7 +62,11 @@ class Bewaring:
 
 def bekijk(feiten: Path, vandaag: date, beleid: Bewaarbeleid) -> list[Bewaring]:
     """Every snapshot, the newest first. Raises `OpnameFout` when it is not clear which counts."""
-    huidig, gepubliceerd = aangewezen(feiten), aangewezen(feiten, PUBLICATIE)
+    huidig = aangewezen(feiten)
+    publicaties = {
+        daarvoor_aangewezen(feiten): "eerder gepubliceerd",
+        aangewezen(feiten, PUBLICATIE): "gepubliceerd",
+    }
     mappen = [pad for pad in feiten.glob("*") if OPNAMEMAP.fullmatch(pad.name) and pad.is_dir()]
     mappen.sort(key=lambda pad: (pad.name[:10], pad.stat().st_mtime_ns), reverse=True)
     maanden: set[tuple[int, int]] = set()
@@ -73,8 +82,8 @@ def bekijk(feiten: Path, vandaag: date, beleid: Bewaarbeleid) -> list[Bewaring]:
         waarom = _waarom(
             folder, huidig, (vandaag - peildatum).days, laatste, maand, vandaag, beleid
         )
-        if not waarom and folder.name == gepubliceerd:
-            waarom = "gepubliceerd"
+        if not waarom and folder.name in publicaties:
+            waarom = publicaties[folder.name]
         grootte = sum(bestand.stat().st_size for bestand in folder.iterdir())
         uit.append(Bewaring(folder, peildatum, grootte, waarom, schade))
     return uit

@@ -45,7 +45,7 @@ class Momentopname:
     """An open snapshot. `peildatum` is the first day it does not look at.
 
     `rijen` tells how many rows each table has; `stelsel` is the fingerprint of the region's
-    decisions it was made with.
+    decisions it was made with. Of a publication `eerder` is the one before it, while that is kept.
     """
 
     id: str
@@ -55,6 +55,7 @@ class Momentopname:
     map: Path
     rijen: Mapping[str, int]
     stelsel: str
+    eerder: Momentopname | None = None
 
     def kolommen(self, naam: str) -> Kolommen:
         """One table's columns in memory.
@@ -109,18 +110,32 @@ def aangewezen(feiten: Path, wijzer: str = POINTER) -> str | None:
 
     Raises `OpnameFout` when the pointer cannot be read, or does not say.
     """
-    try:
-        pointer = json.loads((feiten / wijzer).read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    pointer = _lees_wijzer(feiten / wijzer)
+    if pointer is None:
         return None
-    except (OSError, ValueError, RecursionError):
-        pointer = None
-    opname_id = pointer.get("id") if isinstance(pointer, dict) else None
+    opname_id = pointer.get("id")
     if not isinstance(opname_id, str) or not EEN_MAP.fullmatch(opname_id):
         raise OpnameFout(
             f"Welke momentopname telt, is niet te lezen: {wijzer} is beschadigd. {MAAK_NIEUWE}"
         )
     return opname_id
+
+
+def daarvoor_aangewezen(feiten: Path) -> str | None:
+    """The id of the publication before this one; None when there was none, or nobody knows."""
+    eerder = (_lees_wijzer(feiten / PUBLICATIE) or {}).get("eerder")
+    return eerder if isinstance(eerder, str) and EEN_MAP.fullmatch(eerder) else None
+
+
+def _lees_wijzer(pad: Path) -> dict[str, object] | None:
+    """What a pointer says: nothing when it is damaged; None when there is none."""
+    try:
+        pointer = json.loads(pad.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return pointer if isinstance(pointer, dict) else {}
 
 
 def huidige_in(feiten: Path) -> Momentopname | None:

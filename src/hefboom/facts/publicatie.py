@@ -8,12 +8,19 @@ than the last whole month.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hefboom.facts.fouten import OpnameFout
-from hefboom.facts.momentopname import PUBLICATIE, Momentopname, aangewezen, open_eens
+from hefboom.facts.momentopname import (
+    PUBLICATIE,
+    Momentopname,
+    aangewezen,
+    daarvoor_aangewezen,
+    open_eens,
+)
 from hefboom.facts.schrijven import alleen_schrijver, schrijf_zeker
 from hefboom.kernel import datum, first_of_next_month
 
@@ -24,9 +31,20 @@ def hele_maanden(opname: Momentopname) -> Momentopname:
 
 
 def gepubliceerd_in(feiten: Path) -> Momentopname | None:
-    """The publication; None when none was made yet. Raises `OpnameFout` when it is damaged."""
+    """The publication, with the one before it; None when none was made yet.
+
+    Raises `OpnameFout` when it is damaged. What is left of one before it that is damaged or gone
+    is nothing to hold the publication against.
+    """
     opname_id = aangewezen(feiten, PUBLICATIE)
-    return None if opname_id is None else hele_maanden(open_eens(feiten / opname_id))
+    if opname_id is None:
+        return None
+    eerder = daarvoor_aangewezen(feiten)
+    vorige = None
+    if eerder is not None:
+        with suppress(OpnameFout):
+            vorige = hele_maanden(open_eens(feiten / eerder))
+    return replace(hele_maanden(open_eens(feiten / opname_id)), eerder=vorige)
 
 
 def volgende_op(feiten: Path) -> date | None:
@@ -53,6 +71,10 @@ def publiceer_in(feiten: Path, opname: Momentopname) -> Momentopname:
                 "publicaties in een maand is één jeugdige te vinden."
             )
         tijdelijk = feiten / f".{PUBLICATIE}"
-        schrijf_zeker(tijdelijk, {"id": opname.id})
+        try:
+            eerder = aangewezen(feiten, PUBLICATIE)
+        except OpnameFout:
+            eerder = None
+        schrijf_zeker(tijdelijk, {"id": opname.id, "eerder": eerder})
         tijdelijk.replace(feiten / PUBLICATIE)
     return hele_maanden(opname)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from hefboom.facts import Momentopname
@@ -12,11 +13,12 @@ from hefboom.kernel import Geheugen, Period
 from hefboom.measures.bereik import bereik_van
 from hefboom.measures.cellen import Paren, paren
 from hefboom.measures.doorkijk import Doorkijk
+from hefboom.measures.eerder import zoals_eerder
 from hefboom.measures.greep import MAAND
 from hefboom.measures.maat import Maat
 from hefboom.measures.machine import InGeheugen, Machine
 from hefboom.measures.rooster import Publiek, controleer
-from hefboom.measures.uitkomst import Indelingswijze, TeFijn, Uitkomst
+from hefboom.measures.uitkomst import Indelingswijze, OngeldigeVraag, TeFijn, Uitkomst
 from hefboom.measures.vastheid import vastheid
 from hefboom.measures.volledigheid import volledigheid
 from hefboom.measures.vraag import (
@@ -115,6 +117,9 @@ def _bereken(
         doorkijk = Doorkijk(opname, Publiek.van(inzage), bereik, periode, vraag.indeling)
         vast = {d: feitwaarde(w) for d, w in waar.items()}
         zichtbaar = doorkijk.zichtbaar(maat, cellen, per, vast)
+    eerder = None
+    if zichtbaar is not None and not zichtbaar.all() and (vorige := _vorige(vraag, opname, inzage)):
+        cellen, zichtbaar, eerder = zoals_eerder(cellen, zichtbaar, vorige)
     return Uitkomst(
         maat=maat,
         per=per,
@@ -127,8 +132,25 @@ def _bereken(
         opname_id=opname.id,
         peildatum=opname.peildatum,
         volledigheid=volledigheid(maat, opname),
+        eerder=eerder,
         vast=partial(vastheid, maat, opname),
     )
+
+
+def _vorige(vraag: Vraag, opname: Momentopname, inzage: Inzage | None) -> Uitkomst | None:
+    """What this reader saw of it in the publication before; None when that was not asked of it."""
+    if opname.eerder is None:
+        return None
+    grens = opname.eerder.peildatum.replace(day=1)
+    periode = tot_peildatum(vraag.periode, opname.peildatum)
+    if periode.known_end > grens and MAAND not in (*vraag.per, *dict(vraag.waar)):
+        return None
+    try:
+        return _bereken(
+            replace(vraag, periode=periode), opname.eerder, inzage, InGeheugen(opname.eerder)
+        )
+    except OngeldigeVraag:
+        return None
 
 
 class Telwerk:

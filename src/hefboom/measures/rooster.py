@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -125,9 +125,17 @@ class Rooster:
         return sleutel not in self.verborgen
 
 
-def maak_rooster(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]) -> Rooster:
-    """Work the lattice of these counts out: up to twelve seconds (`roosterkast` keeps it)."""
-    return _Roosterwerk(opname, publiek, familie).rooster()
+def maak_rooster(
+    opname: Momentopname,
+    publiek: Publiek,
+    familie: tuple[Telling, ...],
+    eerder: Rooster | None = None,
+) -> Rooster:
+    """Work the lattice of these counts out: up to twelve seconds (`roosterkast` keeps it).
+
+    `eerder`: what was hidden in the publication before this one, which readers still have.
+    """
+    return _Roosterwerk(opname, publiek, familie, eerder).rooster()
 
 
 def heel_vak(periode: Period, grens: date) -> bool:
@@ -202,8 +210,13 @@ class _Roosterwerk:
     """Counts the cells of a lattice and lays the sums between them."""
 
     def __init__(
-        self, opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ...]
+        self,
+        opname: Momentopname,
+        publiek: Publiek,
+        familie: tuple[Telling, ...],
+        eerder: Rooster | None = None,
     ) -> None:
+        self._eerder = eerder
         self._opname, self._publiek, self._familie = opname, publiek, familie
         self._grens = opname.peildatum.replace(day=1)
         self._heel = Period(eerste_dag(self._grens), self._grens)
@@ -219,11 +232,36 @@ class _Roosterwerk:
 
     def verberging(self) -> tuple[list[Sleutel], Verberging]:
         """Every cell, counted, and how they hang together."""
+        self._tel_en_leg()
+        sleutels = sorted(self._cellen, key=_orde)
+        return sleutels, self._verberging(sleutels)
+
+    def _tel_en_leg(self) -> None:
         for nummer in range(len(self._familie)):
             self._tel_alles(nummer)
         self._leg_verschillen()
-        sleutels = sorted(self._cellen, key=_orde)
-        return sleutels, self._verberging(sleutels)
+
+    @cached_property
+    def _sinds_eerder(self) -> dict[Sleutel, int]:
+        """Cells that the publication before this one keeps hidden, and what changed in each.
+
+        Hidden then, and the same or nearly so: who sees it now knows it of then. Shown then, and
+        nearly so now: the difference is of a few youths. A change of ten youths or more is free.
+        """
+        if self._eerder is None or self._opname.eerder is None:
+            return {}
+        toen = _Roosterwerk(self._opname.eerder, self._publiek, self._familie)
+        toen._tel_en_leg()
+        uit = {}
+        for sleutel, nu in self._cellen.items():
+            was = toen._cellen.get(sleutel)
+            if was is None or sleutel.vak not in self._eerder.perioden:
+                continue
+            anders = nu.waarde - was.waarde
+            weinig = abs(nu.personen - was.personen) < MINSTENS_PERSONEN
+            if weinig and (anders or sleutel in self._eerder.verborgen):
+                uit[sleutel] = anders
+        return uit
 
     def _verberging(self, sleutels: list[Sleutel]) -> Verberging:
         """These cells and their sums, as places in a list."""
@@ -249,6 +287,7 @@ class _Roosterwerk:
             waarde=[cel.waarde for cel in cellen],
             omvang=[max(cel.personen, 0) for cel in cellen],
             klein=[self._te_klein(sleutel) for sleutel in sleutels],
+            verschil=[self._sinds_eerder.get(sleutel) for sleutel in sleutels],
             rest=[self._is_rest(sleutel) for sleutel in sleutels],
             telt_op=[isinstance(w, Aantal | Som) for w in wat],
             personen=[isinstance(w, Verschillend) for w in wat],

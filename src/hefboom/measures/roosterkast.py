@@ -83,7 +83,8 @@ def _uit_de_kast(opname: Momentopname, publiek: Publiek, familie: tuple[Telling,
     if gelezen is not None:
         verborgen, cellen = gelezen
         return Rooster(familie, vakken(opname.peildatum.replace(day=1)), verborgen, cellen)
-    rooster = maak_rooster(opname, publiek, familie)
+    eerder = None if opname.eerder is None else _uit_de_kast(opname.eerder, publiek, familie)
+    rooster = maak_rooster(opname, publiek, familie, eerder)
     _schrijf(bestand, waarvan, rooster)
     return rooster
 
@@ -95,6 +96,7 @@ def beschrijf(opname: Momentopname, publiek: Publiek, familie: tuple[Telling, ..
             versie(),
             opname.id,
             opname.peildatum.isoformat(),
+            opname.eerder.id if opname.eerder else "",
             [[d, sorted(codes)] for d, codes in publiek.bekend],
             [[d, sorted(codes)] for d, codes in publiek.eigen],
             publiek.spiegel,

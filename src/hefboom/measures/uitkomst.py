@@ -41,6 +41,8 @@ class TeFijn(GeenInzage):
 class Rij:
     """One figure. `waarde` is None when nothing was there to divide by, or when `onderdrukt`.
 
+    `eerder`: as the publication before this one had it, since what it is now may not be seen.
+
     `waarde` is an int for numbers and cents, otherwise a float; PROCENT is a share of one.
     """
 
@@ -49,6 +51,7 @@ class Rij:
     teller: int | None
     noemer: int | None
     onderdrukt: bool = False
+    eerder: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class Uitkomst:
     opname_id: str
     peildatum: date
     volledigheid: Volledigheid = field(default_factory=Volledigheid)
+    #: which cells are those of the publication before this one (None: none)
+    eerder: Vlaggen | None = None
     #: how firm a figure over these days is, narrowed to a segment or municipality
     vast: Callable[[Mapping[str, str], Period], Vastheid] = field(
         default=lambda waar, periode: Vastheid(), compare=False, repr=False
@@ -101,19 +106,21 @@ class Uitkomst:
         teller = cellen.teller.waarde.tolist()
         noemer = [None] * aantal if cellen.noemer is None else cellen.noemer.waarde.tolist()
         zien = [True] * aantal if self.zichtbaar is None else self.zichtbaar[plaatsen].tolist()
+        eerder = [False] * aantal if self.eerder is None else self.eerder[plaatsen].tolist()
         namen = [[naam or NIET_INGEDEELD for naam in as_.waarden()] for as_ in cellen.assen]
         sleutels = zip(*namen, strict=True) if namen else [()] * aantal
         rijen = []
-        for waarden, waarde, boven, onder, zichtbaar in zip(
-            sleutels, self.waarden[plaatsen].tolist(), teller, noemer, zien, strict=True
+        for waarden, waarde, boven, onder, zichtbaar, toen in zip(
+            sleutels, self.waarden[plaatsen].tolist(), teller, noemer, zien, eerder, strict=True
         ):
             sleutel = dict(zip(self.per, waarden, strict=True))
             if not zichtbaar:
                 rijen.append(Rij(sleutel, None, None, None, onderdrukt=True))
             elif onder == 0:
-                rijen.append(Rij(sleutel, None, boven, 0))
+                rijen.append(Rij(sleutel, None, boven, 0, eerder=toen))
             else:
-                rijen.append(Rij(sleutel, int(waarde) if geheel else waarde, boven, onder))
+                waarde = int(waarde) if geheel else waarde
+                rijen.append(Rij(sleutel, waarde, boven, onder, eerder=toen))
         return tuple(rijen)
 
     @property

@@ -38,7 +38,8 @@ class Verberging:
     `omvang`: youths behind each cell; `klein`: says too much by itself; `rest`: shown to nobody,
     but the remainder of the whole in whose sum it comes last. `telt_op`: a whole is the sum of
     its parts; `personen`: it counts youths, once each; `geld`: it adds something up. `sommen`
-    hold by themselves; `langer` tells that a period holds at least each of its parts.
+    hold by themselves; `langer` tells that a period holds at least each of its parts. `verschil`:
+    what changed since the publication before, in a cell that is hidden for that; None: it need not.
     """
 
     plekken: Sequence[Roosterplek]
@@ -51,10 +52,11 @@ class Verberging:
     geld: Sequence[bool]
     sommen: Sequence[Optelling]
     langer: Sequence[Optelling]
+    verschil: Sequence[int | None] = ()
 
     def weg(self) -> list[bool]:
         """Which cells are hidden."""
-        weg = self._dek_af(self.klein)
+        weg = self._dek_af(self.moet)
         nauwte = Nauwte(self.waarde, self.verbanden())
         for met_groepen in (False, True)[: 1 + (len(self.waarde) <= MEESTE_MET_GROEPEN)]:
             if met_groepen:
@@ -62,6 +64,16 @@ class Verberging:
             while erbij := self._erbij(nauwte, weg):
                 weg = self._dek_af([w or i in erbij for i, w in enumerate(weg)])
         return weg
+
+    @cached_property
+    def moet(self) -> list[bool]:
+        """The cells hidden for what they are: small, or not to be laid beside an earlier one."""
+        return [
+            klein or verschil is not None
+            for klein, verschil in zip(
+                self.klein, self.verschil or [None] * len(self.klein), strict=True
+            )
+        ]
 
     def _dek_af(self, weg: Sequence[bool]) -> list[bool]:
         return dek_af(self.omvang, weg, self.sommen, MINSTENS_PERSONEN)
@@ -96,6 +108,10 @@ class Verberging:
             else:
                 marge = (MINSTENS_PERSONEN - 2) / 2
             uit[cel] = waarde - marge, waarde + marge
+        for cel, anders in enumerate(self.verschil):
+            if anders and cel not in uit and (self.telt_op[cel] or self.personen[cel]):
+                marge = abs(anders) * MARGE / 100 if self.geld[cel] else (MINSTENS_PERSONEN - 2) / 2
+                uit[cel] = self.waarde[cel] - marge, self.waarde[cel] + marge
         return uit
 
     @cached_property

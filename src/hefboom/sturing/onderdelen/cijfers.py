@@ -21,6 +21,10 @@ TE_KLEIN = (
 TE_WEINIG = (
     "Te weinig gevallen voor een percentage of gemiddelde dat iets zegt en niemand aanwijst."
 )
+EERDER = (
+    "zoals een maand eerder getoond: sindsdien veranderde het voor zo weinig jeugdigen dat het "
+    "verschil hen zou aanwijzen"
+)
 #: A figure and its unit stay on one line.
 VAST = "\u00a0"
 #: A share of fewer is told as a count of a count.
@@ -117,7 +121,7 @@ def van_rij(
         verklaar=blik.verklaar(maat.code, plek, periode),
         onderdrukt=rij.onderdrukt,
         precies="" if rij.onderdrukt or rij.waarde is None else str(rij.waarde),
-        voorlopig=voorlopig(uitkomst, rij),
+        voorlopig="; ".join(filter(None, (EERDER if rij.eerder else "", voorlopig(uitkomst, rij)))),
         status=status_van(uitkomst, rij),
         weinig=weinig,
         soort=SOORT.get(maat.eenheid, Celsoort.AANTAL),
@@ -159,7 +163,12 @@ def voorbehoud(uitkomst: Uitkomst, rij: Rij) -> tuple[str, str, str]:
     gronden = uitkomst.vastheid(rij).gronden
     return (
         status_van(uitkomst, rij) or "",
-        "; ".join(f"{g.wat} ({g.status}): {g.bron}" for g in gronden),
+        "; ".join(
+            [
+                *(f"{g.wat} ({g.status}): {g.bron}" for g in gronden),
+                *([EERDER] if rij.eerder else []),
+            ]
+        ),
         ", ".join(f"{dag:%Y-%m}" for dag in uitkomst.achter(rij)),
     )
 
