@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A cell that is hidden now stays as the publication before this one showed it. Pure.
 
-Who reads it knows that already, so it gives nothing away (ADR 24); a month in which a few youths
+Who reads it knows that already, so it gives nothing away (ADR 41); a month in which a few youths
 came late is a little old, and not gone.
 """
 
