@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Readers with hidden figures look at whole months of a publication, not at last night."""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hefboom.facts import OpnameFout
+from hefboom.facts.momentopname import vergeet
 from hefboom.facts.publicatie import gepubliceerd_in, hele_maanden, publiceer_in
 from tests.measures.spec import lees, vries
 
@@ -24,7 +27,11 @@ def test_een_maand_wordt_een_keer_gepubliceerd(tmp_path):
     assert zichtbaar.peildatum == date(2026, 11, 1)
     volgende = vries(tmp_path, lees(HULP), date(2026, 12, 1))
     publiceer_in(tmp_path, volgende)
-    assert gepubliceerd_in(tmp_path) == volgende
+    nu = gepubliceerd_in(tmp_path)
+    assert nu == replace(volgende, eerder=zichtbaar)
+    shutil.rmtree(eerst.map)
+    vergeet()
+    assert gepubliceerd_in(tmp_path) == volgende, "wat weg is, houdt niets tegen"
 
 
 @pytest.mark.parametrize("persona", ["raadslid", "aanbieder", "beleid"])
