@@ -277,3 +277,17 @@ def test_van_twee_tegelijk_wint_er_een_en_leest_de_ander_waarom(
     assert len(uitkomst) == 2
     assert [v.nummer for v in stelsel.lees_versies(wortel / REGIO)] == [1, 2]
     kast.eis_versies()
+
+
+def test_een_bestand_dat_onder_de_server_is_veranderd_gaat_niet_mee(
+    wortel: Path, mensen: Mensen
+) -> None:
+    """What was not read was not proved: it does not slip into the next version."""
+    eerste = ingediend(mensen)
+    for naam in ("een", "twee"):
+        eerste = bestuur.stem_in(eerste, mensen[naam], BESLUIT)
+    bestand = stelsel.laad(settings.OMGEVING.regio).vindplaats.map / "tarieven.yaml"
+    bestand.chmod(0o644)
+    bestand.write_text(bestand.read_text(encoding="utf-8") + "# erbij\n", encoding="utf-8")
+    with pytest.raises(Voorstelfout, match="zijn veranderd sinds Hefboom ze las"):
+        bestuur.begin(mensen["indiener"], "Nog een tarief", "Omdat het kan.")

@@ -48,3 +48,11 @@ def test_het_blad_verdeelt_zoals_de_opdracht(open_als: Open) -> None:
 )
 def test_een_verkeerde_vraag_zegt_wat_er_mis_is(open_als: Open, vraag: str) -> None:
     assert open_als("financien", f"{ADRES}?{vraag}").status_code == 400
+
+
+@pytest.mark.usefixtures("met_opname")
+def test_het_blad_legt_elke_sleutel_uit_en_houdt_het_bedrag_vast(open_als: Open) -> None:
+    blad = unescape(open_als("financien", f"{ADRES}?segment=4&bedrag=1.000").content.decode())
+    assert "Volgt alleen de omvang." in blad
+    assert 'value="1.000"' in blad
+    assert blad.count("Niet te berekenen") <= 1

@@ -282,8 +282,8 @@ def _doorgerekend(oud: Regio, nieuw: Regio, wat: Geraakt, tel: _Teller) -> str:
         if wat.wat.startswith(NORM[soort]):
             voor, na = (_dagen(regio, soort, code, wat.vanaf) for regio in (oud, nieuw))
             return (
-                f"van wat de laatste twaalf maanden begon is "
-                f"{getal(tel.boven(wat, kolom, na))} erboven, nu "
+                f"van wat de laatste twaalf maanden begon, valt "
+                f"{getal(tel.boven(wat, kolom, na))} boven deze norm; met de norm van nu "
                 f"{getal(tel.boven(wat, kolom, voor))}"
             )
     return ""

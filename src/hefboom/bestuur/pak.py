@@ -4,17 +4,15 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
-import zlib
 from pathlib import PurePosixPath
 
 from hefboom.kernel import Vraagfout, getal
+from hefboom.stelsel import BESTANDSNAAM
 
 MEGABYTE = 1024 * 1024
 #: More than any region writes; a small zip can hold gigabytes.
 GROOTSTE_PAK, GROOTSTE_BESTAND, MEESTE_BESTANDEN = 5 * MEGABYTE, 2 * MEGABYTE, 200
-NAAM = re.compile(r"^[a-z][a-z0-9_-]*\.yaml$")
 
 
 class Voorstelfout(Vraagfout):
@@ -30,7 +28,10 @@ def pak_uit(inhoud: bytes, code: str) -> dict[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             return _bestanden(pak)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except Voorstelfout:
+        raise
+    except Exception:
+        # Whatever a damaged zip makes its reader stumble over, it is damaged.
         raise Voorstelfout(
             f"Dit is geen zip die te openen is. Maak een zip van de bestanden van {code}, zonder "
             "wachtwoord, en kies die."
@@ -55,7 +56,9 @@ def _bestanden(pak: zipfile.ZipFile) -> dict[str, str]:
     totaal = 0
     for lid in leden:
         naam = PurePosixPath(lid.filename).name
-        if not NAAM.match(naam):
+        if naam in uit:
+            raise Voorstelfout(f"{naam} staat twee keer in dit pak. Laat er één in.")
+        if not BESTANDSNAAM.fullmatch(naam):
             raise Voorstelfout(
                 f"{naam} kan geen bestand van een regio zijn. Gebruik kleine letters en .yaml, "
                 "zoals tarieven.yaml, en laat de rest uit het pak."

@@ -34,7 +34,7 @@ def taken(bezoek: Bezoek) -> Iterator[Taak]:
         yield Taak(
             str(concepten),
             "voorstel in de maak" if concepten == 1 else "voorstellen in de maak",
-            "Wat niet is ingediend, ziet niemand als voorstel.",
+            "Wat niet is ingediend, kan niemand vaststellen.",
             "Werk af",
             f"{reverse('voorstellen')}?lijst=concept",
             rijen=concepten,

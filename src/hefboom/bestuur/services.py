@@ -22,13 +22,13 @@ from hefboom.bestuur.models import (
     Voorstel,
     Voorstelstand,
 )
-from hefboom.bestuur.pak import NAAM, Voorstelfout, netjes
+from hefboom.bestuur.pak import Voorstelfout, netjes
 from hefboom.bestuur.vastgesteld import Vigerend, als_map, geldend, regiomap
 from hefboom.bestuur.vergelijking import keur_voorstel
 from hefboom.inzage import Gebruiker, Recht
-from hefboom.kernel import datum
+from hefboom.kernel import datum, opsomming
 from hefboom.moment import nu, vandaag
-from hefboom.stelsel import Klaargelegd, Vaststelling
+from hefboom.stelsel import BESTANDSNAAM, Klaargelegd, Vaststelling
 
 #: How many people adopt a proposal.
 NODIG = 2
@@ -40,6 +40,11 @@ def begin(
     """A new proposal: a copy of what holds now, or of these files. Raises `Voorstelfout`."""
     _eis(door, Recht.VOORSTELLEN)
     hier = geldend()
+    if vreemd := sorted(naam for naam in hier.bestanden if not BESTANDSNAAM.fullmatch(naam)):
+        raise Voorstelfout(
+            f"Laat de beheerder eerst {opsomming(vreemd)} een andere naam geven: alleen kleine "
+            "letters en .yaml, zoals tarieven.yaml. Start Hefboom daarna opnieuw."
+        )
     op = nu()
     return Voorstel.objects.create(
         titel=_gevuld(titel, "titel", TITEL_LANGST),
@@ -68,7 +73,7 @@ def wijzig(voorstel: Voorstel, door: Gebruiker, wijzigingen: Mapping[str, str | 
         )
     bestanden = dict(rij.bestanden)
     for naam, tekst in wijzigingen.items():
-        if not NAAM.match(naam):
+        if not BESTANDSNAAM.fullmatch(naam):
             raise Voorstelfout(f"{naam} kan geen bestand van een regio zijn.")
         if tekst is None:
             bestanden.pop(naam, None)

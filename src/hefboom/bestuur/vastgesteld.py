@@ -33,9 +33,19 @@ class Vigerend:
 def geldend() -> Vigerend:
     """Read from disk, so that what was adopted a moment ago counts."""
     regio = stelsel.laad(settings.OMGEVING.regio)
-    plek = regio.vindplaats
-    bestanden = {pad.name: pad.read_text(encoding="utf-8") for pad in plek.map.glob("*.yaml")}
-    return Vigerend(plek.versie, regio.vingerafdruk, dict(sorted(bestanden.items())))
+    return Vigerend(regio.vindplaats.versie, regio.vingerafdruk, bestanden_van(regio))
+
+
+def bestanden_van(regio: stelsel.Regio) -> dict[str, str]:
+    """The files of a region as they were read. Raises `Voorstelfout` when they changed since."""
+    waar = regio.vindplaats.map
+    inhoud = {pad.name: pad.read_bytes() for pad in sorted(waar.glob("*.yaml"))}
+    if stelsel.vingerafdruk(inhoud) != regio.vingerafdruk:
+        raise Voorstelfout(
+            f"De bestanden in {waar} zijn veranderd sinds Hefboom ze las. Vraag de beheerder ze "
+            "terug te zetten, of Hefboom opnieuw te starten als de wijziging zo bedoeld is."
+        )
+    return {naam: tekst.decode() for naam, tekst in inhoud.items()}
 
 
 def regiomap() -> Path:
@@ -74,6 +84,8 @@ def eis_versies() -> None:
         return
     folder = regiomap()
     liggend = {versie.nummer: versie for versie in _gelezen(folder, {rij.nummer for rij in rijen})}
+    # Again, after the folders: what was adopted in between has its row before its folder.
+    rijen = list(Stelselversie.objects.order_by("nummer").defer("bestanden"))
     if not rijen:
         _neem_over(list(liggend.values()))
         return

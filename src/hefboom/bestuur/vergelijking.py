@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from hefboom import stelsel
-from hefboom.bestuur.models import Stelselversie, Voorstel, Voorstelstand
+from hefboom.bestuur.models import Stelselversie, Voorstel
+from hefboom.bestuur.vastgesteld import bestanden_van
 from hefboom.measures import vreemde_maten
 from hefboom.stelsel import Gebrek, Keuring, Regio, StelselFout
 
@@ -47,7 +48,7 @@ def vergelijk(voorstel: Voorstel) -> Vergelijking:
     actueel = hier.vingerafdruk == voorstel.basisafdruk
     oud = hier if actueel else _basis(voorstel, hier)
     keuring = keur_voorstel(voorstel)
-    was = {p.name: p.read_text(encoding="utf-8") for p in oud.vindplaats.map.glob("*.yaml")}
+    was = bestanden_van(oud)
     return Vergelijking(
         keuring, oud, bestandsverschillen(was, voorstel.bestanden), actueel, hier.vindplaats.versie
     )
@@ -107,8 +108,3 @@ def bestandsverschillen(
             )
         )
     return tuple(uit)
-
-
-def is_af(voorstel: Voorstel) -> bool:
-    """Was it adopted?"""
-    return voorstel.stand == Voorstelstand.VASTGESTELD

@@ -102,6 +102,7 @@ from hefboom.stelsel.verschil import (
     wisseling_bij,
 )
 from hefboom.stelsel.versies import (
+    BESTANDSNAAM,
     Klaargelegd,
     Vaststelling,
     Versie,
@@ -115,6 +116,7 @@ from hefboom.stelsel.wijzigen import als_yaml, lees_los, zet
 __all__ = [
     "AFKEURCODES",
     "BEKOSTIGD",
+    "BESTANDSNAAM",
     "EENHEDEN",
     "GEBRUIKSMATEN",
     "HOE_VAST",

@@ -20,7 +20,7 @@ from hefboom.stelsel import fouttekst, versies
 from hefboom.stelsel.bouwplaats import Bouwplaats
 from hefboom.stelsel.fouten import Gebrek, StelselFout
 from hefboom.stelsel.herkomst import STATUSSEN, Bron
-from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_inhoud, lees_map
+from hefboom.stelsel.lezen import Ruw, lees_bestand, lees_inhoud, lees_map, vingerafdruk
 from hefboom.stelsel.onderwerp import REGISTER, Onderwerp
 from hefboom.stelsel.onderwerpen import bronnen as bronregister
 from hefboom.stelsel.onderwerpen.regio import Regiokop
@@ -169,7 +169,7 @@ def versie_van(code: str, afdruk: str) -> int | None:
 @lru_cache(maxsize=8)
 def _afdrukken(eigen: Path, code: str, tot: int) -> Mapping[str, int]:
     return {
-        lees_map(versie.map, code).vingerafdruk: versie.nummer
+        vingerafdruk({n: (versie.map / n).read_bytes() for n in versie.bestanden}): versie.nummer
         for versie in versies.lees_versies(eigen / code)
     }
 

@@ -28,9 +28,9 @@ from hefboom.stelsel.fouten import StelselFout
 
 MAP = "versies"
 BLAD = "versie.json"
-NAAM = re.compile(r"^[0-9]{4,}$")
+NAAM = re.compile(r"[0-9]{4,}")
 #: What a file of a region may be called: as those that come with Hefboom.
-BESTANDSNAAM = re.compile(r"^[a-z][a-z0-9_-]*\.yaml$")
+BESTANDSNAAM = re.compile(r"[a-z][a-z0-9_-]*\.yaml")
 #: How long a folder under way is left alone, in seconds: its writer may still be at work.
 ONDERWEG = 3600
 ALLEEN_LEZEN, ALLEEN_LEZEN_MAP = 0o444, 0o555
@@ -98,7 +98,7 @@ def _nummers(folder: Path) -> Iterator[int]:
             f"In {folder / MAP} mag Hefboom niet kijken, en daar liggen de vastgestelde versies. "
             "Geef de gebruiker waaronder Hefboom draait leesrecht."
         ) from None
-    yield from (int(naam) for naam in namen if NAAM.match(naam))
+    yield from (int(naam) for naam in namen if NAAM.fullmatch(naam))
 
 
 def leg_klaar(
@@ -111,7 +111,7 @@ def leg_klaar(
     bytes out. Raises `StelselFout` for a file name that no region has.
     """
     for naam in bestanden:
-        if not BESTANDSNAAM.match(naam):
+        if not BESTANDSNAAM.fullmatch(naam):
             raise StelselFout(
                 f"'{naam}' kan geen bestand van een regio zijn. Gebruik kleine letters en .yaml, "
                 "zoals tarieven.yaml."

@@ -29,8 +29,8 @@ def stelselversies(bezoek: Bezoek) -> HttpResponse:
         "Vastgestelde versies",
         (
             Kolom("Versie"),
+            Kolom("Voorstel"),
             Kolom("Besluit"),
-            Kolom("Van"),
             Kolom("Vastgesteld"),
             Kolom("Geldt"),
             Kolom("Kenmerk", sorteert=False),

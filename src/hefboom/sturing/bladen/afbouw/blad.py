@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from hefboom.kernel import datum, euro_kort, getal, hoeveel, opsomming
+from hefboom.afbouw import Uitloopmaand
+from hefboom.kernel import datum, euro_kort, hoeveel, opsomming
 from hefboom.scherm import Cel, Celsoort, Kolom, Tabel, dagcel, getalcel
 from hefboom.stelsel import Bestemming, Bestemmingen, Regio
 from hefboom.sturing.blik import Blik
@@ -17,7 +19,8 @@ SCHATTING = (
     "Euro’s zijn een schatting: wat één jeugdige in een maand van dit product gemiddeld kostte, "
     "over de laatste twaalf maanden die volledig zijn gedeclareerd, voor elke maand dat een "
     "toewijzing nog loopt. Dubbel is wat daarvan valt op dagen dat de gemeente haar eigen aanbod "
-    "al heeft."
+    "al heeft. Hulp zonder einddatum telt mee tot de laatste bekende einddatum, minstens twaalf en "
+    "hoogstens zestig maanden."
 )
 
 
@@ -25,7 +28,7 @@ def inhoud(blik: Blik) -> dict[str, Any]:
     """Everything the page shows."""
     alle, regio, boek = afbouwbeelden(blik.opname, blik.regio), blik.regio, blik.regio[Bestemmingen]
     return {
-        "zin": zin(alle),
+        "zin": zin(alle, blik.opname.peildatum),
         "tabel": Tabel(
             f"Hulp die niet meer regionaal wordt ingekocht, op {datum(blik.opname.peildatum)}",
             (
@@ -53,15 +56,20 @@ def inhoud(blik: Blik) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def zin(alle: list[Afbouwbeeld]) -> str:
-    """How much runs on, in one sentence."""
-    lopen = [een for een in alle if een.afloop.maanden]
+def vanaf_nu(een: Afbouwbeeld, peildatum: date) -> list[Uitloopmaand]:
+    """The months still to come, that of the peildatum among them."""
+    return [m for m in een.afloop.maanden if m.maand >= peildatum.replace(day=1)]
+
+
+def zin(alle: list[Afbouwbeeld], peildatum: date) -> str:
+    """How much still runs on from the peildatum, in one sentence."""
+    lopen = [maanden for een in alle if (maanden := vanaf_nu(een, peildatum))]
     if not alle:
         return "Er is niets vastgelegd over hulp die stopt of lokaal wordt."
     if not lopen:
         return "Van de hulp die niet meer regionaal is, loopt geen toewijzing meer door."
-    euro = sum(een.afloop.cents for een in lopen)
-    dubbel = sum(een.afloop.dubbel for een in lopen)
+    euro = sum(maand.cents for maanden in lopen for maand in maanden)
+    dubbel = sum(maand.dubbel for maanden in lopen for maand in maanden)
     naast = f", waarvan {euro_kort(dubbel)} naast eigen aanbod" if dubbel else ""
     return (
         f"{hoeveel(len(lopen), 'keuze heeft', 'keuzes hebben')} nog regionale uitloop: naar "
@@ -83,7 +91,7 @@ def gemeenten(regio: Regio, bestemming: Bestemming) -> str:
 
 
 def _rij(blik: Blik, een: Afbouwbeeld) -> list[Cel]:
-    keuze, maanden = een.bestemming, een.afloop.maanden
+    keuze, maanden = een.bestemming, vanaf_nu(een, blik.opname.peildatum)
     return [
         Cel(
             producten(blik.regio, keuze.producten),
@@ -94,8 +102,8 @@ def _rij(blik: Blik, een: Afbouwbeeld) -> list[Cel]:
         Cel(WORDT[keuze.wordt]),
         dagcel(keuze.vanaf),
         getalcel(maanden[0].jeugdigen if maanden else 0),
-        eurocel(een.afloop.cents),
-        eurocel(een.afloop.dubbel),
+        eurocel(sum(maand.cents for maand in maanden)),
+        eurocel(sum(maand.dubbel for maand in maanden)),
         Cel(f"{maanden[-1].maand:%Y-%m}" if maanden else "–"),
         broncel(blik.regio, keuze),
     ]
@@ -104,8 +112,3 @@ def _rij(blik: Blik, een: Afbouwbeeld) -> list[Cel]:
 def eurocel(cents: int) -> Cel:
     """An amount at the scale it is read at."""
     return Cel(euro_kort(cents), waarde=cents, soort=Celsoort.EURO)
-
-
-def aandeelcel(teller: int, noemer: int) -> Cel:
-    """A share as a count of a count."""
-    return Cel(f"{getal(teller)} van {getal(noemer)}" if noemer else "–")

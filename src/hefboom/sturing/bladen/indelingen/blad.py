@@ -78,8 +78,21 @@ def zin(maat: Maat, toen: Optelsom, nu: Optelsom) -> str:
     if maat.eenheid is Eenheid.EURO:
         if toen.segmenten == nu.segmenten == toen.heel == nu.heel:
             return f"In beide indelingen samen {euro(toen.heel or 0)}: op de cent gelijk."
-        return f"Samen {euro(toen.segmenten or 0)} in de ene en {euro(nu.segmenten or 0)} nu."
+        return (
+            f"Samen {euro(toen.segmenten or 0)} in de indeling van toen en "
+            f"{euro(nu.segmenten or 0)} in die van nu."
+        )
+    if toen.heel != nu.heel:
+        return (
+            f"{getal(toen.heel or 0)} in de indeling van toen en {getal(nu.heel or 0)} in die "
+            "van nu."
+        )
     if not any(isinstance(teller.wat, Verschillend) for teller in maat.tellers):
+        if toen.segmenten != nu.segmenten:
+            return (
+                f"Samen {getal(toen.segmenten or 0)} in de indeling van toen en "
+                f"{getal(nu.segmenten or 0)} in die van nu."
+            )
         return f"In beide indelingen samen {getal(toen.heel or 0)}."
     return (
         f"{getal(toen.heel or 0)} jeugdigen, in beide indelingen dezelfde. Wie hulp kreeg uit meer "

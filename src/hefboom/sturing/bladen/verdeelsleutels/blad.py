@@ -21,7 +21,7 @@ from hefboom.kernel import MIN, Cents, Period, euro, euro_kort, opsomming, proce
 from hefboom.scherm import Cel, Celsoort, Filters, Keuze, Kolom, Merk, Tabel, bedragcel
 from hefboom.scherm.grafieken import Beeld, beeld
 from hefboom.scherm.grafieken.verschil import Verschilkolom, verschillen
-from hefboom.stelsel import HOE_VAST, Bedrag, Programma, Programmakosten, Regio, Verdeelsleutels
+from hefboom.stelsel import Bedrag, Programma, Programmakosten, Regio, Sleutelkeuze, Verdeelsleutels
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import segmentnaam
 
@@ -62,26 +62,31 @@ def inhoud(blik: Blik, gebruik: Gebruik, vraag: Verdeelvraag) -> dict[str, Any]:
         "herkomst": regio.herkomsttekst(vraag.budget)
         if vraag.budget and vraag.budget.cents == vraag.bedrag
         else "",
-        "zin": _zin(regio, keuze is not None, proeven[0], gelukt),
+        "zin": _zin(regio, keuze, proeven[0], gelukt),
         "niet_mee": _niet_mee(regio, basis),
         "beeld": _beeld(blik, basis, gelukt) if basis else None,
         "delen": _delentabel(regio, basis, gelukt) if basis else None,
         "proef": _proeftabel(regio, vraag, gelukt, gebruik),
-        "mislukt": [
-            (proef.sleutel.naam, proef.waarom_niet) for proef in proeven if not proef.verdeling
-        ],
+        "splitsing": basis.splitsing if basis else "",
+        "uitleg": [(p.sleutel, regio.herkomsttekst(p.sleutel)) for p in gelukt],
+        "mislukt": _mislukt(proeven) if basis else [],
         "jaren": opsomming([str(jaar) for jaar in sorted(gebruik.jaren)]),
         "programmas": [_programma(regio, een) for een in regio[Programmakosten].alle],
     }
 
 
-def _zin(regio: Regio, gekozen: bool, naast: Sleutelproef, gelukt: Sequence[Sleutelproef]) -> str:
+def _zin(
+    regio: Regio,
+    keuze: Sleutelkeuze | None,
+    naast: Sleutelproef,
+    gelukt: Sequence[Sleutelproef],
+) -> str:
     """Which key holds, and how far the others lie from it."""
     if naast.verdeling is None:
         return naast.waarom_niet
     begin = (
-        f"Voor dit segment geldt {naast.sleutel.naam} ({HOE_VAST[naast.sleutel.status]})."
-        if gekozen
+        f"Voor dit segment geldt ‘{naast.sleutel.naam}’ ({regio.herkomsttekst(keuze)})."
+        if keuze is not None
         else "Voor dit segment is nog geen sleutel gekozen; alles staat naast "
         f"‘{naast.sleutel.naam}’."
     )
