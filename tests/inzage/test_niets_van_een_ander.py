@@ -155,6 +155,8 @@ MAG = {
     "hefboom.intake.selectors.mag_aanleveren": "zegt iets over de lezer, niet over een rij",
     "hefboom.intake.selectors.met_actie": "is een voorwaarde en geen rij; wat zij van een ander "
     "weet, versmalt zij zelf tot wat de lezer mag zien",
+    "hefboom.contracten.selectors.register_van": "elke gemeente ziet het hele register; dat een "
+    "aanbieder alleen het zijne ziet, staat in `tests/contracten/test_bladen.py`",
 }
 
 
@@ -196,6 +198,8 @@ def mogelijk(soort: Any, wereld: Wereld) -> Iterator[Any]:
         yield from (wereld.maak(soort, partij) for partij in PARTIJEN)
     elif isinstance(soort, type) and issubclass(soort, Enum):
         yield from soort
+    elif soort is str:
+        yield from (code for p in PARTIJEN for code in (p.gemeente, p.aanbieder))
     elif soort == Iterable[int]:
         yield [rij.pk for rij in wereld.rijen.values() if isinstance(rij.pk, int)]
     elif soort is date:

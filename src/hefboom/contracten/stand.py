@@ -44,6 +44,10 @@ class Registerstand:
             uit.setdefault(rij.BLAD, {})[rij.sleutel] = rij
         return cls(uit)
 
+    def __bool__(self) -> bool:
+        """Is there anything in it?"""
+        return any(self.rijen.values())
+
     def van_blad(self, soort: type[R]) -> list[R]:
         """The rows of one sheet, in order of key."""
         rijen = self.rijen.get(soort.BLAD, {})
