@@ -28,7 +28,8 @@ from hefboom.measures.maat import (
     Wat,
 )
 from hefboom.measures.machine import InGeheugen
-from hefboom.measures.rooster import REGIO, Publiek, Sleutel, maak_rooster
+from hefboom.measures.rooster import REGIO, Publiek, maak_rooster
+from hefboom.measures.verborgen import Sleutel
 from hefboom.measures.voorwaarden import Voorwaarde
 from tests.measures.deuren import DuckDeur, PolarsDeur
 from tests.measures.proefmaten import PROEFMATEN

@@ -21,11 +21,11 @@ from hefboom.measures.rooster import (
     KRING,
     REGIO,
     Publiek,
-    Sleutel,
     kolom,
 )
 from hefboom.measures.roosterkast import rooster_van
 from hefboom.measures.uitkomst import Indelingswijze
+from hefboom.measures.verborgen import Sleutel
 
 Celplaats = tuple[str, Period, Mapping[str, str]]
 

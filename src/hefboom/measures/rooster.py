@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from hefboom.facts import TABELLEN, Momentopname
 from hefboom.inzage import Inzage, Recht
@@ -42,6 +41,7 @@ from hefboom.measures.onderdrukken import (
 )
 from hefboom.measures.uitkomst import Indelingswijze, TeFijn
 from hefboom.measures.verbergen import Roosterplek, Verberging
+from hefboom.measures.verborgen import Sleutel, Verborgen
 
 JAREN = 5  # years before this one that stay to be asked
 MEESTE_ASSEN = 2
@@ -54,16 +54,6 @@ _NAAMLOOS = ("product", "aanbieder")
 #: Whose rows: the region without what the reader knows, the own circle, one code of it, the rest.
 REGIO, KRING, REST = "regio", "kring", "rest"
 _Waar = Mapping[str, frozenset[str]]
-
-
-class Sleutel(NamedTuple):
-    """A cell: of which count, whose rows, over when, broken down by what, and the values there."""
-
-    telling: int
-    wie: str
-    vak: Period
-    per: tuple[str, ...]
-    waarden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +107,7 @@ class Rooster:
 
     tellingen: tuple[Telling, ...]
     perioden: frozenset[Period]
-    verborgen: frozenset[Sleutel]
+    verborgen: Verborgen
     cellen: int = field(compare=False)
 
     def zichtbaar(self, sleutel: Sleutel) -> bool:
@@ -227,8 +217,10 @@ class _Roosterwerk:
     def rooster(self) -> Rooster:
         """All cells, those that say too much hidden."""
         sleutels, verberging = self.verberging()
-        verborgen = frozenset(s for s, w in zip(sleutels, verberging.weg(), strict=True) if w)
-        return Rooster(self._familie, vakken(self._grens), verborgen, len(sleutels))
+        verborgen = [s for s, w in zip(sleutels, verberging.weg(), strict=True) if w]
+        return Rooster(
+            self._familie, vakken(self._grens), Verborgen.van_cellen(verborgen), len(sleutels)
+        )
 
     def verberging(self) -> tuple[list[Sleutel], Verberging]:
         """Every cell, counted, and how they hang together."""

@@ -20,10 +20,8 @@ import logging
 import os
 import tempfile
 import zlib
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -31,16 +29,16 @@ from pathlib import Path
 
 from hefboom.facts import Momentopname
 from hefboom.inzage import Inzage, Recht
-from hefboom.kernel import Geheugen, Period
+from hefboom.kernel import Geheugen
 from hefboom.measures.familie import alle_tellingen, familie_van
 from hefboom.measures.maat import Telling
 from hefboom.measures.rooster import (
     Publiek,
     Rooster,
-    Sleutel,
     maak_rooster,
     vakken,
 )
+from hefboom.measures.verborgen import Verborgen
 
 ROOSTERS = "roosters"
 _AFDRUK = hashlib.sha256().digest_size
@@ -129,7 +127,7 @@ def _bronnen(plek: Traversable) -> Iterator[Traversable]:
             yield deel
 
 
-def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
+def _lees(bestand: Path, waarvan: str) -> tuple[Verborgen, int] | None:
     """The hidden cells, and how many there are in all; None when they do not stand there."""
     try:
         data = bestand.read_bytes()
@@ -138,29 +136,9 @@ def _lees(bestand: Path, waarvan: str) -> tuple[frozenset[Sleutel], int] | None:
         inhoud = json.loads(zlib.decompress(data[_AFDRUK:]))
         if inhoud["van"] != waarvan:
             return None
-        return frozenset(_sleutels(inhoud["verborgen"])), int(inhoud["cellen"])
+        return Verborgen(dict(inhoud["verborgen"])), int(inhoud["cellen"])
     except (OSError, ValueError, TypeError, LookupError, RecursionError, zlib.error):
         return None
-
-
-_Tabelgroep = tuple[int, str, list[str], str, str, list[list[str]]]
-
-
-def _sleutels(groepen: list[_Tabelgroep]) -> Iterator[Sleutel]:
-    for telling, wie, per, begin, tot, cellen in groepen:
-        vak, assen = Period(date.fromisoformat(begin), date.fromisoformat(tot)), tuple(per)
-        for waarden in cellen:
-            yield Sleutel(telling, wie, vak, assen, tuple(waarden))
-
-
-def _groepen(verborgen: frozenset[Sleutel]) -> list[_Tabelgroep]:
-    uit: dict[tuple[int, str, tuple[str, ...], Period], list[list[str]]] = defaultdict(list)
-    for telling, wie, vak, per, waarden in verborgen:
-        uit[telling, wie, per, vak].append(list(waarden))
-    return [
-        (telling, wie, list(per), vak.start.isoformat(), vak.known_end.isoformat(), sorted(cellen))
-        for (telling, wie, per, vak), cellen in sorted(uit.items())
-    ]
 
 
 def _schrijf(bestand: Path, waarvan: str, rooster: Rooster) -> None:
@@ -168,7 +146,7 @@ def _schrijf(bestand: Path, waarvan: str, rooster: Rooster) -> None:
     inhoud = {
         "van": waarvan,
         "cellen": rooster.cellen,
-        "verborgen": _groepen(rooster.verborgen),
+        "verborgen": rooster.verborgen.tabellen,
     }
     data = zlib.compress(json.dumps(inhoud, separators=(",", ":")).encode())
     try:
