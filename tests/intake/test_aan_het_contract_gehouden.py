@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from hefboom.contracten.services import neem_rijen_in
 from hefboom.declaraties.herzien import te_herzien
+from hefboom.declaraties.maatwerk import laad_maatwerk
 from hefboom.declaraties.maatwerkzaken import (
     MaatwerkGeweigerd,
     Maatwerkinhoud,
@@ -282,6 +283,21 @@ def test_maatwerk_gaat_voor_het_contract_en_wat_later_werd_vastgesteld_telt_nog_
     assert Prestatie.objects.get().afspraaksoort == "contract"
     neem_in(b.jw323(b.prestatie("R2", tarief=7800)), op=NA)
     assert Prestatie.objects.get(referentienummer="R2").geweigerd
+
+
+def test_maatwerk_van_een_ander_is_niet_te_lezen_en_niet_te_krijgen(neem_in, beleid, regio):
+    """A rival who claims under the number of someone else's allocation learns nothing of it."""
+    register(*ANDERMANS)
+    neem_in(b.jw301())
+    leg_maatwerk_vast(beleid, regio)
+    neem_in(b.jw323(b.prestatie("K1", tarief=1), aanbieder=b.KOMPAS))
+    regel = Prestatie.objects.get()
+    assert (regel.afspraaksoort, regel.geweigerd) == ("geen", True)
+    assert "90,00" not in f"{regel.afspraak} {regel.toetsen}"
+    boek = laad_maatwerk(OP)
+    for wie, heeft in ((b.HORIZON, True), (b.KOMPAS, False)):
+        assert boek.is_er_voor(b.GEMEENTE, wie, 1001, APRIL) is heeft
+        assert (boek.van(b.GEMEENTE, wie, 1001, "45A48", APRIL) is not None) is heeft
 
 
 @pytest.mark.parametrize(

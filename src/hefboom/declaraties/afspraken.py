@@ -62,7 +62,7 @@ class Afspraken:
         self, gemeente: str, aanbieder: str, nummer: int, product: str, op: date
     ) -> Afspraak:
         """The maatwerk record of an allocation, and without one what the contract says."""
-        eigen = self.maatwerk.van(gemeente, nummer, product, op)
+        eigen = self.maatwerk.van(gemeente, aanbieder, nummer, product, op)
         if eigen is not None:
             return eigen.afspraak
         return self.onder_contract(gemeente, aanbieder, product, op)

@@ -2,9 +2,10 @@
 """The maatwerk records that hold, arranged for questions: one price for one allocation.
 
     boek = laad_maatwerk(op)                            # those adopted at that moment
-    boek.van("0119", 1001, "45A48", date(2026, 3, 1))   # Maatwerk | None
+    boek.van("0119", "42420001", 1001, "45A48", date(2026, 3, 1))   # Maatwerk | None
 
-More precise than any contract, so where one holds it comes first.
+More precise than any contract, so where one holds it comes first. It is of the provider it was
+agreed with: under someone else's number nobody reads or gets that price.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from hefboom.declaraties.feiten import Afspraak, Afspraaksoort, TariefFeit
 from hefboom.declaraties.models import Maatwerkafspraak, Maatwerkuitkomst
 from hefboom.kernel import Cents, Period, datum
 
-Toewijzingsleutel = tuple[str, int]
+#: Municipality, provider and number of an allocation.
+Toewijzingsleutel = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +48,23 @@ class Maatwerk:
 
 @dataclass(frozen=True)
 class Maatwerkboek:
-    """All records that hold, by municipality and allocation number."""
+    """All records that hold, by allocation."""
 
     per_toewijzing: Mapping[Toewijzingsleutel, Sequence[Maatwerk]] = field(default_factory=dict)
 
-    def van(self, gemeente: str, nummer: int, product: str, op: date) -> Maatwerk | None:
-        """The record for this allocation and product on a day."""
-        for een in self.per_toewijzing.get((gemeente, nummer), ()):
+    def van(
+        self, gemeente: str, aanbieder: str, nummer: int, product: str, op: date
+    ) -> Maatwerk | None:
+        """The record for this provider's allocation and product on a day."""
+        for een in self.per_toewijzing.get((gemeente, aanbieder, nummer), ()):
             if een.product == product and op in een.dagen:
                 return een
         return None
 
-    def is_er_voor(self, gemeente: str, nummer: int, op: date) -> bool:
-        """Is there a record for this allocation on a day, whatever the product?"""
-        return any(op in een.dagen for een in self.per_toewijzing.get((gemeente, nummer), ()))
+    def is_er_voor(self, gemeente: str, aanbieder: str, nummer: int, op: date) -> bool:
+        """Is there a record for this provider's allocation on a day, whatever the product?"""
+        gevonden = self.per_toewijzing.get((gemeente, aanbieder, nummer), ())
+        return any(op in een.dagen for een in gevonden)
 
 
 def laad_maatwerk(op: datetime) -> Maatwerkboek:
@@ -75,7 +80,7 @@ def schik(rijen: Iterable[Maatwerkafspraak]) -> Maatwerkboek:
     """The book of these records."""
     uit: dict[Toewijzingsleutel, list[Maatwerk]] = defaultdict(list)
     for rij in rijen:
-        uit[rij.gemeente, rij.toewijzingnummer].append(
+        uit[rij.gemeente, rij.aanbieder, rij.toewijzingnummer].append(
             Maatwerk(
                 rij.product,
                 Period.inclusive(rij.ingangsdatum, rij.einddatum),

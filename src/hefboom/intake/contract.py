@@ -105,7 +105,9 @@ def toewijzingbevindingen(zaak: Zaak, toegewezen: Toegewezen) -> Iterator[Findin
         )
         for bevinding in _bevindingen(zaak, "HB035", [gevraagd]):
             maatwerk = zaak.werk.kasboek.afspraken.maatwerk
-            if not maatwerk.is_er_voor(van.gemeente, toegewezen.nummer, toegewezen.ingangsdatum):
+            if not maatwerk.is_er_voor(
+                van.gemeente, van.aanbieder, toegewezen.nummer, toegewezen.ingangsdatum
+            ):
                 yield bevinding
 
 

@@ -89,6 +89,6 @@ def _zonder(
     gevraagd = _gevraagd(rij, rij.ingangsdatum)
     if dekking(gevraagd, boek) not in {Contractdekking.GEEN_CONTRACT, Contractdekking.PAST_NIET}:
         return
-    if maatwerk.is_er_voor(rij.gemeente, rij.toewijzingnummer, rij.ingangsdatum):
+    if maatwerk.is_er_voor(rij.gemeente, rij.aanbieder, rij.toewijzingnummer, rij.ingangsdatum):
         return
     yield ZonderContract(rij, wat_er_wel_is(gevraagd, boek))
