@@ -16,7 +16,7 @@ from hefboom.intake.models import Verwerking, Verwerkuitkomst
 from hefboom.kernel import Cents
 from hefboom.mailbox.models import Bericht, Richting
 from hefboom.mailbox.volgorde import volgende_id
-from hefboom.rijen import gelezen, nieuw, voeg_toe, werk_bij
+from hefboom.rijen import gelezen, in_delen, nieuw, voeg_toe, werk_bij
 
 pytestmark = pytest.mark.django_db
 OP = datetime(2026, 5, 7, 9, 0, 1, 250, tzinfo=UTC)
@@ -241,3 +241,22 @@ def test_een_nieuwe_rij_kent_haar_verwanten_en_geen_vreemde_namen() -> None:
     assert nieuw(Verwerking, bericht_id=bron.pk).bericht_id == bron.pk
     with pytest.raises(TypeError, match="kleur"):
         nieuw(Verwerking, kleur="rood")
+
+
+def test_meer_keuzes_dan_een_vraag_aankan_gaan_in_delen() -> None:
+    """SQLite refuses the choices in one question; in parts each row comes, once."""
+    van, bron = kind(1), bericht(1)
+    van.save()
+    bron.save()
+    voeg_toe(toewijzing(nummer, van, bron) for nummer in (1, 299, 300, 301, 1200, 5000))
+    keuzes = [
+        models.Q(toewijzingnummer=nummer, gemeente="0505", aanbieder="42420001")
+        for nummer in range(1, 1201)
+    ]
+    gevonden = [
+        nummer
+        for deel in in_delen(keuzes)
+        for nummer in Toewijzing.objects.filter(deel).values_list("toewijzingnummer", flat=True)
+    ]
+    assert sorted(gevonden) == [1, 299, 300, 301, 1200]
+    assert list(in_delen([])) == []

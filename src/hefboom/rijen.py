@@ -23,6 +23,7 @@ from django.db.models import (
     ForeignKey,
     JSONField,
     Model,
+    Q,
     QuerySet,
 )
 from django.db.models.base import ModelState
@@ -30,6 +31,8 @@ from django.db.models.base import ModelState
 #: SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535.
 MEESTE_WAARDEN = 30_000
 GROEP = 10_000
+#: SQLite takes an expression of a thousand deep; each choice that is or-ed makes it one deeper.
+KEUZES = 300
 NIETS = type(None)
 T = TypeVar("T")
 M = TypeVar("M", bound=Model)
@@ -230,6 +233,15 @@ def groepen(namen: Iterable[T]) -> Iterator[list[T]]:
     lijst = list(namen)
     for begin in range(0, len(lijst), GROEP):
         yield lijst[begin : begin + GROEP]
+
+
+def in_delen(keuzes: Sequence[Q], per: int = KEUZES) -> Iterator[Q]:
+    """Any of these choices, in parts that fit one question; without choices there is no part.
+
+    A row that meets choices of two parts comes with both.
+    """
+    for begin in range(0, len(keuzes), per):
+        yield Q(*keuzes[begin : begin + per], _connector=Q.OR)
 
 
 def naam_voor_naam(vraag: str, namen: Collection[tuple[str, ...]]) -> Iterator[tuple[Any, ...]]:

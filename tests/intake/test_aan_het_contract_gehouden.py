@@ -26,6 +26,8 @@ from hefboom.declaraties.models import Prestatie
 from hefboom.dossiers import Toewijzing, Verzoek
 from hefboom.intake.bladen.afwijzen import pagina as afwijspagina
 from hefboom.intake.models import Regiobevinding
+from hefboom.intake.zondercontract import zonder_contract
+from hefboom.rijen import voeg_toe
 from hefboom.stelsel import Beleid
 from tests.contracten import rijen as r
 from tests.intake import berichten as b
@@ -395,6 +397,24 @@ def test_een_contract_of_maatwerk_van_eerder_geeft_ook_de_lijst(neem_in, beleid,
     leg_maatwerk_vast(beleid, regio)
     lijst = [(een.regel.referentienummer, een.bedrag) for een in te_herzien(regio, OP)]
     assert lijst == [("R1", 36_000)]
+
+
+VEEL = 1_001
+
+
+def test_meer_groepen_dan_een_vraag_aankan_staan_alle_op_de_lijst(neem_in, regio):
+    """SQLite takes an expression of a thousand deep; a region has more providers and products."""
+    register(*r.KLEIN)
+    neem_in(b.jw301(), b.jw323(b.prestatie("R1", tarief=7800)))
+    toewijzing, regel = Toewijzing.objects.get(), Prestatie.objects.get()
+    for nr in range(VEEL):
+        toewijzing.pk, toewijzing.toewijzingnummer = None, 2000 + nr
+        toewijzing.aanbieder = f"{43000000 + nr}"
+        regel.pk, regel.volgnummer, regel.tarief = None, 2 + nr, 8000 + nr
+        voeg_toe([toewijzing])
+        voeg_toe([regel])
+    assert len(zonder_contract(regio, OP)) == VEEL
+    assert len(te_herzien(regio, OP)) == VEEL
 
 
 # The proposal to refuse

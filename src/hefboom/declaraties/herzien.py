@@ -24,6 +24,7 @@ from hefboom.declaraties.services import afspraken
 from hefboom.declaraties.toetsen.geld import bedrag, contracttarief
 from hefboom.inzage import Gebruiker
 from hefboom.kernel import Cents
+from hefboom.rijen import in_delen
 
 GROEP = ("declaratie__gemeente", "aanbieder", "productcode", "begindatum", "eenheid", "tarief")
 
@@ -66,17 +67,20 @@ def te_herzien(user: Gebruiker, op: datetime) -> list[Naverrekening]:
     if boek.contracten.leeg and not boek.maatwerk.per_toewijzing:
         return []
     toegekend = _toegekend(prestaties_zichtbaar_voor(user))
-    keuze = _met_maatwerk()
+    keuzes = _met_maatwerk()
     for groep in toegekend.values_list(*GROEP).distinct().order_by():
         gemeente, aanbieder, product, dag, eenheid, tarief = groep
         nu = boek.onder_contract(gemeente, aanbieder, product, dag).tarief
         if nu is not None and contracttarief(nu, eenheid) not in {None, tarief}:
-            keuze |= Q(**dict(zip(GROEP, groep, strict=True)))
-    if not keuze:
-        return []
-    rijen = toegekend.filter(keuze).select_related("declaratie").order_by("aanbieder", "pk")
+            keuzes.append(Q(**dict(zip(GROEP, groep, strict=True))))
     with logboek.onbekeken():  # looked through; what is shown says so itself
-        return list(_herzien_alle(list(rijen), boek))
+        rijen = {
+            rij.pk: rij
+            for deel in in_delen(keuzes)
+            for rij in toegekend.filter(deel).select_related("declaratie")
+        }
+        op_volgorde = sorted(rijen.values(), key=lambda rij: (rij.aanbieder, rij.pk))
+        return list(_herzien_alle(op_volgorde, boek))
 
 
 def _toegekend(rijen: QuerySet[Prestatie]) -> QuerySet[Prestatie]:
@@ -91,13 +95,14 @@ def _toegekend(rijen: QuerySet[Prestatie]) -> QuerySet[Prestatie]:
     ).exclude(eenheid=EURO)
 
 
-def _met_maatwerk() -> Q:
+def _met_maatwerk() -> list[Q]:
     """The lines on an allocation that has a maatwerk record."""
-    uit = Q()
     rijen = Maatwerkafspraak.objects.filter(uitkomst=Maatwerkuitkomst.VASTGESTELD)
-    for gemeente, nummer in rijen.values_list("gemeente", "toewijzingnummer").distinct():
-        uit |= Q(declaratie__gemeente=gemeente, toewijzingnummer=nummer)
-    return uit
+    wiens = rijen.values_list("gemeente", "aanbieder", "toewijzingnummer").distinct()
+    return [
+        Q(declaratie__gemeente=gemeente, aanbieder=aanbieder, toewijzingnummer=nummer)
+        for gemeente, aanbieder, nummer in wiens
+    ]
 
 
 def _herzien_alle(rijen: Sequence[Prestatie], boek: Afspraken) -> Iterator[Naverrekening]:

@@ -21,6 +21,7 @@ from hefboom.dossiers import Productaanduiding, Toewijzing, toewijzingen_zichtba
 from hefboom.intake.contract import Contractdekking, Hulpvraag, dekking, wat_er_wel_is
 from hefboom.inzage import Gebruiker
 from hefboom.kernel import Period
+from hefboom.rijen import in_delen
 
 GROEP = ("aanbieder", "gemeente", "categorie", "productcode")
 
@@ -40,17 +41,19 @@ def zonder_contract(user: Gebruiker, op: datetime) -> list[ZonderContract]:
     if boek.leeg:
         return []
     lopend = _lopend(toewijzingen_zichtbaar_voor(user), op.date())
-    groepen = Q()
-    for rij in lopend.values(*GROEP).annotate(
-        eerst=Min("ingangsdatum"), laatst=Max("ingangsdatum")
-    ):
-        if not _geheel_gedekt(rij, boek):
-            groepen |= Q(**{naam: rij[naam] for naam in GROEP})
+    alle = lopend.values(*GROEP).annotate(eerst=Min("ingangsdatum"), laatst=Max("ingangsdatum"))
+    groepen = [
+        Q(**{naam: rij[naam] for naam in GROEP}) for rij in alle if not _geheel_gedekt(rij, boek)
+    ]
     if not groepen:
         return []
     maatwerk, voorstellen = laad_maatwerk(op), open_maatwerk(user)
     with logboek.onbekeken():  # looked through; what is shown says so itself
-        rijen = list(lopend.filter(groepen).select_related("jeugdige"))
+        rijen = [
+            rij
+            for deel in in_delen(groepen)
+            for rij in lopend.filter(deel).select_related("jeugdige")
+        ]
     gevonden = [
         replace(een, voorstel=voorstellen.get((rij.gemeente, rij.toewijzingnummer)))
         for rij in rijen
