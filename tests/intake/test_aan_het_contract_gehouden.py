@@ -11,9 +11,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hefboom.contracten.services import neem_rijen_in
-from hefboom.declaraties.herzien import te_herzien
+from hefboom.declaraties.feiten import TariefFeit
+from hefboom.declaraties.herzien import herzien, is_anders, te_herzien
 from hefboom.declaraties.maatwerk import laad_maatwerk
 from hefboom.declaraties.maatwerkzaken import (
     MaatwerkGeweigerd,
@@ -23,10 +26,12 @@ from hefboom.declaraties.maatwerkzaken import (
     stel_maatwerk_voor,
 )
 from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties.toetsen.geld import bedrag, contracttarief
 from hefboom.dossiers import Toewijzing, Verzoek
 from hefboom.intake.bladen.afwijzen import pagina as afwijspagina
 from hefboom.intake.models import Regiobevinding
 from hefboom.intake.zondercontract import zonder_contract
+from hefboom.kernel import Cents
 from hefboom.rijen import voeg_toe
 from hefboom.stelsel import Beleid
 from tests.contracten import rijen as r
@@ -388,6 +393,47 @@ def test_een_tarief_van_eerder_geeft_de_lijst_om_te_crediteren_tot_op_de_cent(
     )
     assert not Prestatie.objects.filter(geweigerd=True).exists()
     assert [een.regel.referentienummer for een in te_herzien(horizon, OP)] == ["R2"]
+
+
+def test_een_uurprijs_die_per_minuut_op_hetzelfde_uitkomt_geeft_ook_de_lijst(neem_in, horizon):
+    """€ 87,30 and € 87,60 an hour are both € 1,46 a minute; of 95 minutes they are two amounts."""
+    register(*r.KLEIN[:3], replace(r.TARIEF, cent=8730))
+    regels = [
+        b.prestatie(
+            f"R{volume}", 1000 + volume, volume, Eenheid="01", ProductTarief=146,
+            IngediendBedrag={"Bedrag": bedrag, "DebetCredit": "D"},
+        )
+        for volume, bedrag in ((1, 146), (95, 13_823))
+    ]  # fmt: skip
+    neem_in(*(b.jw301(b.toegewezen(1000 + volume)) for volume in (1, 95)), b.jw323(*regels))
+    assert te_herzien(horizon, OP) == []
+    register(replace(r.TARIEF, cent=8760))
+    lijst = te_herzien(horizon, OP)
+    assert [(een.regel.referentienummer, een.tarief, een.verschil) for een in lijst] == [
+        ("R95", 146, 47)
+    ]
+
+
+@given(
+    oud=st.sampled_from(range(8700, 8820)),
+    nu=st.sampled_from(range(8700, 8820)),
+    eenheden=st.sampled_from([("04", "04"), ("01", "01"), ("04", "01")]),
+    volumes=st.lists(st.integers(1, 100_000), min_size=1, max_size=4),
+)
+def test_een_groep_wordt_gelezen_als_een_van_haar_regels_anders_wordt(oud, nu, eenheden, volumes):
+    """The bounds the database counts per group, beside looking at each of its lines."""
+    afgesproken, eenheid = eenheden
+    toen, straks = (TariefFeit(Cents(cent), afgesproken) for cent in (oud, nu))
+    tarief = contracttarief(toen, eenheid)
+    regels = [
+        Prestatie(volume=v, eenheid=eenheid, tarief=tarief, ingediend=bedrag(v, eenheid, toen))
+        for v in volumes
+    ]
+    vanaf = max((60.0 * een.ingediend - 30.0) / een.volume for een in regels)
+    onder = min((60.0 * een.ingediend + 30.0) / een.volume for een in regels)
+    assert is_anders(straks, eenheid, tarief, vanaf, onder) is any(
+        herzien(een, straks) is not None for een in regels
+    )
 
 
 def test_een_contract_of_maatwerk_van_eerder_geeft_ook_de_lijst(neem_in, beleid, regio):

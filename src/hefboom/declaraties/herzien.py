@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, FloatField, Max, Min, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast, NullIf
 
 from hefboom import logboek
 from hefboom.declaraties.afspraken import Afspraken
@@ -47,14 +48,38 @@ class Naverrekening:
 def herzien(rij: Prestatie, tarief: TariefFeit | None) -> Naverrekening | None:
     """What a granted line would be at this tariff; None where that is the same, or cannot be said.
 
-    A unit that does not fit the agreed one is no other price but another claim.
+    A unit that does not fit the agreed one is no other price but another claim. Two prices an hour
+    may be one price a minute (IV081), and still other amounts.
     """
     if tarief is None:
         return None
     nu = contracttarief(tarief, rij.eenheid)
-    if nu is None or nu == rij.tarief:
+    if nu is None:
         return None
-    return Naverrekening(rij, nu, bedrag(rij.volume, rij.eenheid, tarief), tarief.volgens)
+    wordt = bedrag(rij.volume, rij.eenheid, tarief)
+    if (nu, wordt) == (rij.tarief, rij.ingediend):
+        return None
+    return Naverrekening(rij, nu, wordt, tarief.volgens)
+
+
+#: Of each line the prices of sixty units that make its amount, by the rounding of IV081: from one
+#: up to another. A price that makes all amounts of a group lies from `vanaf` up to `onder`.
+ZESTIG = Cast(60 * F("ingediend"), FloatField())
+PRIJZEN = {
+    "vanaf": Max((ZESTIG - 30.0) / NullIf(Cast("volume", FloatField()), 0.0)),
+    "onder": Min((ZESTIG + 30.0) / NullIf(Cast("volume", FloatField()), 0.0)),
+}
+
+
+def is_anders(
+    nu: TariefFeit, eenheid: str, tarief: int, vanaf: float | None, onder: float | None
+) -> bool:
+    """Is there a line in a group (of one unit and tariff) that would be another at this one?"""
+    prijs = contracttarief(nu, eenheid)
+    if prijs is None:
+        return False
+    per_zestig = int(nu.cents) * (1 if nu.eenheid != eenheid else 60)
+    return prijs != tarief or vanaf is None or onder is None or not vanaf <= per_zestig < onder
 
 
 def te_herzien(user: Gebruiker, op: datetime) -> list[Naverrekening]:
@@ -68,10 +93,10 @@ def te_herzien(user: Gebruiker, op: datetime) -> list[Naverrekening]:
         return []
     toegekend = _toegekend(prestaties_zichtbaar_voor(user))
     keuzes = _met_maatwerk()
-    for groep in toegekend.values_list(*GROEP).distinct().order_by():
+    for *groep, vanaf, onder in toegekend.order_by().values_list(*GROEP).annotate(**PRIJZEN):
         gemeente, aanbieder, product, dag, eenheid, tarief = groep
         nu = boek.onder_contract(gemeente, aanbieder, product, dag).tarief
-        if nu is not None and contracttarief(nu, eenheid) not in {None, tarief}:
+        if nu is not None and is_anders(nu, eenheid, tarief, vanaf, onder):
             keuzes.append(Q(**dict(zip(GROEP, groep, strict=True))))
     with logboek.onbekeken():  # looked through; what is shown says so itself
         rijen = {
