@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +29,8 @@ from hefboom.kernel import Bsn
 from hefboom.mailbox.models import Bericht
 from tests.naive import verzoeken_traag as traag
 
+#: A pseudonym asks for the key of the installation, which the database keeps.
+pytestmark = pytest.mark.django_db
 KINDEREN = {"tom": Bsn("999900006"), "anna": Bsn("123456782")}
 AANBIEDER, PRODUCT = "42420001", Productaanduiding("45", "45A48")
 DAG, LATER = date(2026, 3, 2), date(2026, 4, 1)

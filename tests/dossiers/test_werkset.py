@@ -7,9 +7,13 @@ import itertools
 import uuid
 from datetime import date
 
+import pytest
+
 from hefboom.dossiers import Client, Toewijzing, Verzoek, Werkset
 from hefboom.kernel import Bsn
 
+#: A pseudonym asks for the key of the installation, which the database keeps.
+pytestmark = pytest.mark.django_db
 TOM, DAG = Client(Bsn("999900006"), 2014, "1"), date(2026, 3, 2)
 WIE = {"gemeente": "0505", "aanbieder": "42420001"}
 
