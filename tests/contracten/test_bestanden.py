@@ -3,6 +3,7 @@
 
 import csv
 import io
+import json
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
@@ -101,6 +102,8 @@ def zet(plek, waarde):
         (zet("D2", "78,00"), "tarieven, rij 2, tarief", "getal staat als tekst"),
         (zet("D2", 78.005), "tarieven, rij 2, tarief", "meer dan twee cijfers"),
         (zet("D2", -1), "tarieven, rij 2, tarief", "meer dan nul"),
+        (zet("D2", 12345678901234567890123), "tarieven, rij 2, tarief", "tien miljard"),
+        (zet("D2", 1e300), "tarieven, rij 2, tarief", "tien miljard"),
         (zet("E2", "1-1-2026"), "tarieven, rij 2, vanaf", "datum staat als tekst"),
         (zet("E2", "gisteren"), "tarieven, rij 2, vanaf", "geen datum"),
         (zet("E2", None), "tarieven, rij 2, vanaf", "dit is leeg"),
@@ -145,6 +148,117 @@ def test_twintig_foute_rijen_worden_alle_twintig_genoemd():
 def test_wat_niet_te_lezen_is_zegt_dat(naam):
     with pytest.raises(OnleesbareInvoer):
         lees_inhoud(naam, b"\xff\x00PK geen zip")
+
+
+def gezipt(**delen):
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as archief:
+        for naam, inhoud in delen.items():
+            archief.writestr(naam.replace("__", "/").replace("_", "."), inhoud)
+    return uit.getvalue()
+
+
+def rekenblad(vul):
+    boek = Workbook()
+    vul(boek.active)
+    uit = io.BytesIO()
+    boek.save(uit)
+    return uit.getvalue()
+
+
+def ods(rijen):
+    ruimten = " ".join(
+        f'xmlns:{kort}="urn:oasis:names:tc:opendocument:xmlns:{kort}:1.0"'
+        for kort in ("office", "table", "text")
+    )
+    return gezipt(content_xml=f'<a {ruimten}><table:table table:name="b">{rijen}</table:table></a>')
+
+
+def ocds(eigen=(), bedrag=1):
+    """A package with one price and these rows of our own."""
+    item = {
+        "id": "1", "classification": {"id": "45A48"}, "period": {"startDate": "2026-01-01"},
+        "unit": {"id": "04", "value": {"amount": bedrag}},
+    }  # fmt: skip
+    release = {"contracts": [{"id": "C-1", "items": [item]}], "hefboom": list(eigen)}
+    return json.dumps({"records": [{"compiledRelease": release}]}).encode()
+
+
+CEL = '<table:table-cell office:value-type="float" office:value="1" '
+
+
+@pytest.mark.parametrize(
+    ("naam", "inhoud", "melding"),
+    [
+        ("r.csv", b'a;b\n"' + b"x" * 200_000, "vanaf regel 2"),
+        ("r.csv", b"a;b\n1;2\n" + b'"x;y\n' * 9, "vanaf regel 3"),
+        ("r.csv", b";" * 100 + b"x", "meer dan 100 kolommen"),
+        ("r.csv", b"x" * 50_000_001, "50 MB"),
+        ("r.json", b"[" * 100_000, "OCDS"),
+        ("r.json", ocds([{"id": "zonder blad"}]), "OCDS"),
+        ("r.xlsx", rekenblad(zet("XFD2", 1)), "meer dan 100 kolommen"),
+        ("r.xlsx", rekenblad(zet("A200001", 1)), "meer dan 200.000 rijen"),
+        ("r.ods", ods("<table:table-row>" + f"{CEL}/>" * 101 + "</table:table-row>"), "100 kol"),
+        ("r.ods", ods(f'<table:table-row>{CEL}table:number-columns-repeated="999999999"/>'
+                      "</table:table-row>"), "100 kolommen"),
+        ("r.ods", ods('<table:table-row table:number-rows-repeated="999999999">'
+                      f"{CEL}/></table:table-row>"), "200.000 rijen"),
+        ("r.ods", gezipt(leeg_xml=""), "beschadigd"),
+        ("r.zip", gezipt(**{f"a{nr}_csv": "a" for nr in range(51)}), "meer dan 50 bladen"),
+        ("r.zip", gezipt(a_csv=b"0" * 50_000_001), "50 MB"),
+    ],
+    ids=lambda deel: deel if isinstance(deel, str) else "",
+)  # fmt: skip
+def test_een_kwaadaardig_bestand_wordt_geweigerd_met_een_zin(naam, inhoud, melding):
+    with pytest.raises(OnleesbareInvoer, match=melding):
+        lees_inhoud(naam, inhoud)
+
+
+def test_wat_in_een_bestand_groot_lijkt_en_leeg_is_kost_niets():
+    """A corner cell with only a style, a merge over the sheet, empty rows to the end of it."""
+    # By hand: openpyxl makes a cell of each place of a merge it writes.
+    bron = zipfile.ZipFile(io.BytesIO(rekenblad(lambda blad: blad.append(["contract"]))))
+    delen = {een: bron.read(een) for een in bron.namelist()}
+    plek = "xl/worksheets/sheet1.xml"
+    delen[plek] = delen[plek].replace(
+        b"</sheetData>",
+        b'<row r="2"><c r="XFD2" s="0"/></row></sheetData>'
+        b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
+    uit = io.BytesIO()
+    with zipfile.ZipFile(uit, "w") as archief:
+        for een, inhoud in delen.items():
+            archief.writestr(een, inhoud)
+    (blad,) = lees_inhoud("r.xlsx", uit.getvalue())
+    assert blad.rijen == ((1, ("contract",)),)
+    assert [(vak.rij, vak.kolom) for vak in blad.samengevoegd] == [(1, 1)]
+    leeg = '<table:table-row table:number-rows-repeated="999999999"><table:table-cell/>'
+    opmerking = (
+        '<table:table-row><table:table-cell office:value-type="string"><office:annotation>'
+        "<text:p>niet doen</text:p></office:annotation><text:p>C-1</text:p></table:table-cell>"
+        "</table:table-row>"
+    )
+    (blad,) = lees_inhoud("r.ods", ods(f"{opmerking}{leeg}</table:table-row>"))
+    assert blad.rijen == ((1, ("C-1",)),)
+
+
+@pytest.mark.parametrize("bedrag", ["abc", "1E+999999", True, {}, 10**30, "NaN", 78.005])
+def test_een_bedrag_in_ocds_dat_er_geen_is_wordt_aangewezen(bedrag):
+    (fout,) = ontleed(lees_inhoud("r.json", ocds(bedrag=bedrag))).fouten
+    assert fout.plek == "tarieven, rij 2, tarief"
+
+
+@pytest.mark.parametrize("waarde", ["NaN", "1E+999999", "-Infinity"])
+def test_een_getal_dat_geen_kolom_bevat_geeft_een_fout_en_geen_val(waarde):
+    cel = f'<table:table-cell office:value-type="float" office:value="{waarde}"/>'
+    koppen = "".join(
+        f"<table:table-cell><text:p>{veld.kop}</text:p></table:table-cell>"
+        for veld in velden(Tariefrij).values()
+    )
+    rijen = f"<table:table-row>{koppen}</table:table-row><table:table-row>{cel * 8}"
+    (blad,) = lees_inhoud("r.ods", ods(f"{rijen}</table:table-row>"))
+    fouten = ontleed([replace(blad, naam="tarieven")]).fouten
+    assert {"product", "tarief", "vanaf", "status"} <= {een.kolom for een in fouten}
 
 
 def test_een_zip_zonder_csv_is_niet_te_lezen():

@@ -175,11 +175,11 @@ def lees_ocds(inhoud: bytes) -> tuple[Ruwblad, ...]:
         records = pakket["records"] if "records" in pakket else _per_ocid(pakket["releases"])
         releases = [samengevoegd(record) for record in records]
         rijen = {rij["id"]: rij for release in releases for rij in _rijen(release)}
-    except (ValueError, KeyError, TypeError, AttributeError) as fout:
+        return tuple(_bladen(rijen.values()))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fout:
         raise OnleesbareInvoer(
             f"Dit is geen OCDS-pakket dat Hefboom kan lezen ({type(fout).__name__})."
         ) from None
-    return tuple(_bladen(rijen.values()))
 
 
 def samengevoegd(record: dict[str, Any]) -> dict[str, Any]:
@@ -227,7 +227,7 @@ def _rijen(release: dict[str, Any]) -> Iterator[dict[str, Any]]:
                 "contract": contract["id"],
                 "product": item["classification"]["id"],
                 "eenheid": eenheid["id"],
-                "tarief": Decimal(str(eenheid["value"]["amount"])),
+                "tarief": eenheid["value"]["amount"],
                 "vanaf": periode["startDate"][:10],
                 "tot en met": periode.get("endDate", "")[:10],
                 "bron": eigen.get("bron", ""),

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
-from hefboom.contracten.bestanden.ruw import Formule, Ruwblad, Ruwecel
+from hefboom.contracten.bestanden.ruw import Formule, Ruwblad, Ruwecel, zonder_breuk
 from hefboom.contracten.formulier import (
     BLADEN,
     Aanbiederrij,
@@ -265,12 +265,12 @@ def _getal(cel: Ruwecel, *, als_tekst: bool) -> Decimal:
 
 
 def _cent(getal: Decimal) -> int:
+    if not Decimal("0.0001") < getal <= 10**10:
+        raise _Celfout("een bedrag is meer dan nul euro, en niet meer dan tien miljard.")
     # A spreadsheet keeps 78.1 as 78.09999999999999; what is not a cent differs by far more.
     cent = round(getal * 100, 6)
     if cent != cent.to_integral_value():
         raise _Celfout("dit bedrag heeft meer dan twee cijfers achter de komma.")
-    if not 0 < cent < 10**12:
-        raise _Celfout("een bedrag is meer dan nul euro, en niet meer dan tien miljard.")
     return int(cent)
 
 
@@ -291,8 +291,8 @@ def _keuze(veld: Formulierveld, cel: Ruwecel) -> str:
 def _tekst(veld: Formulierveld, cel: Ruwecel) -> str:
     if isinstance(cel, bool | date):
         raise _Celfout("hier hoort tekst.")
-    if isinstance(cel, float | Decimal) and cel == int(cel):
-        cel = int(cel)
+    if isinstance(cel, float | Decimal):
+        cel = zonder_breuk(cel)
     tekst = " ".join(str(cel).split())
     if len(tekst) > veld.lengte:
         raise _Celfout(f"dit is langer dan {veld.lengte} tekens.")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,3 +40,9 @@ class Ruwblad:
     rijen: tuple[tuple[int, tuple[Ruwecel, ...]], ...]
     samengevoegd: tuple[Samengevoegd, ...] = field(default=())
     tekst: bool = False
+
+
+def zonder_breuk(getal: float | Decimal) -> int | float | Decimal:
+    """A number without a fraction as a whole one; any other, or too large to be one, as it is."""
+    heel = math.isfinite(getal) and -(10**15) < getal < 10**15 and getal == int(getal)
+    return int(getal) if heel else getal
