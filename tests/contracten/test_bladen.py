@@ -12,17 +12,31 @@ from hefboom.contracten import gevolg
 from hefboom.contracten.bestanden.lezen import lees_inhoud
 from hefboom.contracten.bestanden.ontleden import ontleed
 from hefboom.contracten.bestanden.schrijven import schrijf_register
-from hefboom.contracten.formulier import Indexrij
+from hefboom.contracten.bladen.contract.blad import inhoud
+from hefboom.contracten.formulier import Indexrij, Locatierij, Onderaannemerrij
 from hefboom.contracten.indexering import indexering
 from hefboom.contracten.models import Registervoorstel
 from hefboom.contracten.opslag import lees_stand
 from hefboom.contracten.services import neem_rijen_in, proef
+from hefboom.contracten.tonen import zoek_organisaties
 from hefboom.stelsel import laad
-from tests.contracten.rijen import AGB, KLEIN, REGIO, TARIEF, invoer, stand
+from tests.contracten.rijen import (
+    AANBIEDER,
+    AGB,
+    ALGEMEEN,
+    BDO,
+    BEGIN,
+    KLEIN,
+    REGIO,
+    TARIEF,
+    invoer,
+    stand,
+)
 from tests.contracten.test_bestanden import VOL
 from tests.mensen import maak_mens
 
 pytestmark = pytest.mark.django_db
+JULI = date(2026, 7, 1)
 DUURDER = replace(TARIEF, cent=8000, vanaf=date(2027, 1, 1), tot=None)
 
 
@@ -50,6 +64,48 @@ def test_het_contract_op_een_blad(client, cato):
     assert "loopt er 1 contract" in lijst
     assert "Horizon" in lijst
     assert client.get("/contract/42420009/").status_code == 404
+
+
+TWEE = replace(ALGEMEEN, contract="C-2", contractnaam="Tweede", tot=date(2026, 8, 31))
+VERSIES = (replace(ALGEMEEN, tot=date(2026, 6, 30)), replace(ALGEMEEN, versie=2, vanaf=JULI))
+
+
+@pytest.mark.parametrize(
+    ("rijen", "zin"),
+    [
+        (KLEIN, "1 contract voor segment 4, tot en met 31 december 2027."),
+        ((AANBIEDER, BDO, *VERSIES), "1 contract voor segment 4, tot en met 31 december 2027."),
+        ((*KLEIN, TWEE), "2 contracten voor segment 4, het laatste tot en met 31 december 2027."),
+        ((*KLEIN, replace(TWEE, tot=None)), "2 contracten voor segment 4, niet allemaal met een"),
+        ((AANBIEDER, replace(ALGEMEEN, tot=None)), "1 contract, zonder bekend einde."),
+        ((AANBIEDER,), "Op 1 juni 2026 heeft Horizon geen contract."),
+    ],
+)
+def test_tot_wanneer_de_contracten_lopen(rijen, zin):
+    blad = inhoud(stand(*rijen), AGB, "Horizon", date(2026, 6, 1), laad(REGIO))
+    assert zin in blad["zin"]
+
+
+def test_een_code_die_verhuisde_opent_wie_haar_die_dag_had():
+    """And places and subcontractors are those of that day, municipalities go by their name."""
+    oud = replace(AANBIEDER, naam="Anker", kvk="80000001", tot=date(2026, 6, 30))
+    nieuw = replace(AANBIEDER, vanaf=JULI)
+    dicht = Locatierij("90000001", "Oud", "Kade 1", "Dordrecht", BEGIN, date(2026, 7, 31))
+    klaar = Onderaannemerrij("90000001", "Zelf", "", "groepen", BEGIN, date(2026, 7, 31))
+    plek = replace(ALGEMEEN, gemeenten="0505 0523")
+    register = stand(oud, nieuw, plek, dicht, klaar)
+    namen = {}
+    for dag in (date(2026, 6, 30), JULI, date(2026, 8, 1)):
+        blad = inhoud(register, AGB, "?", dag, laad(REGIO))
+        feiten = dict(blad["feiten"])
+        namen[dag] = (blad["naam"], feiten["Locaties"], feiten["Onderaannemers"])
+    assert list(namen.values()) == [
+        ("Anker", "niet bekend", "geen bekend"),
+        ("Horizon", "Dordrecht", "Zelf"),
+        ("Horizon", "niet bekend", "geen bekend"),
+    ]
+    assert blad["delen"].rijen[0][5].tekst == "Dordrecht en Hardinxveld-Giessendam"
+    assert zoek_organisaties(register, AGB, date(2010, 1, 1)) == ["80000001", "90000001"]
 
 
 def test_de_tarieven_van_een_dag_met_hun_indexering(client, cato):

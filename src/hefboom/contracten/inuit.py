@@ -104,7 +104,7 @@ def schrijf_bestand(pad: Path, *, leeg: bool = False, ocds: bool = False) -> Non
 def toon_aanbieder(wie: str, op: date) -> tuple[list[str], Aanbiederblik | None]:
     """Who is known by this number or name, and how the one that is stands on a day."""
     stand = lees_stand()
-    gevonden = zoek_organisaties(stand, wie)
+    gevonden = zoek_organisaties(stand, wie, op)
     if len(gevonden) != 1:
         return gevonden, None
     return gevonden, kijk(stand, gevonden[0], op, stelsel.laad(settings.OMGEVING.regio))

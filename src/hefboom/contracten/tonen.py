@@ -45,9 +45,18 @@ class Aanbiederblik:
     delen: tuple[Deelblik, ...]
 
 
-def zoek_organisaties(stand: Registerstand, wie: str) -> list[str]:
-    """The organisations known by this KvK number, AGB code or exact name: one, none, or more."""
-    return sorted(stand.namen().get(wie.strip(), ()))
+def zoek_organisaties(stand: Registerstand, wie: str, op: date) -> list[str]:
+    """The organisations known by this KvK number, AGB code or exact name: one, none, or more.
+
+    A code that moved is of who had it on the day; of all who ever did when nobody had it then.
+    """
+    naam = wie.strip()
+    toen = {
+        rij.organisatie
+        for rij in stand.van_blad(Aanbiederrij)
+        if rij.agb == naam and op in Period.inclusive(rij.vanaf, rij.tot)
+    }
+    return sorted(toen or stand.namen().get(naam, set()))
 
 
 def kijk(stand: Registerstand, organisatie: str, op: date, regio: Regio) -> Aanbiederblik:

@@ -6,15 +6,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from hefboom.contracten.boek import als_status
 from hefboom.contracten.formulier import (
     CONTRACTSOORTEN,
     LAGEN,
     OPTIEBESLUITEN,
+    Aanbiederrij,
     Certificaatrij,
     Contactrij,
+    Contractrij,
     Locatierij,
     Onderaannemerrij,
     Productrij,
@@ -23,11 +25,12 @@ from hefboom.contracten.formulier import (
 )
 from hefboom.contracten.minimum import MINIMUMREGISTRATIE
 from hefboom.contracten.stand import Registerstand, looptijden
-from hefboom.contracten.tonen import Aanbiederblik, Deelblik, kijk
+from hefboom.contracten.tonen import Aanbiederblik, Deelblik, kijk, zoek_organisaties
 from hefboom.kernel import Cents, Period, datum, euro, hoeveel, opsomming
 from hefboom.scherm import Cel, Kolom, Merk, Tabel, bedragcel, dagcel, periodecel
 from hefboom.stelsel import EENHEDEN, HOE_VAST, Regio
 
+Dagrij = TypeVar("Dagrij", Locatierij, Onderaannemerrij, Productrij, Voorwaarderij)
 #: So many days ahead a day that comes is shown as one that asks for something.
 BINNENKORT = timedelta(days=90)
 
@@ -47,7 +50,7 @@ class Aankomend:
 
 def inhoud(stand: Registerstand, agb: str, naam: str, dag: date, regio: Regio) -> dict[str, Any]:
     """Everything the page shows."""
-    gevonden = sorted(stand.namen().get(agb, ()))
+    gevonden = zoek_organisaties(stand, agb, dag)
     blik = kijk(stand, gevonden[0], dag, regio) if gevonden else Aanbiederblik(agb, naam, (), ())
     wie = blik.organisatie
     contracten = sorted({een.deel.contract for een in blik.delen})
@@ -56,22 +59,18 @@ def inhoud(stand: Registerstand, agb: str, naam: str, dag: date, regio: Regio) -
         "naam": blik.naam,
         "dag": dag,
         "dag_tekst": datum(dag),
-        "zin": _zin(blik, dag),
-        "feiten": _feiten(stand, blik),
+        "zin": _zin(stand, blik, dag),
+        "feiten": _feiten(stand, blik, dag),
         "aankomend": sorted(_aankomend(stand, blik, dag), key=lambda een: een.dag),
-        "delen": _delen(blik),
+        "delen": _delen(blik, regio),
         "tarieven": _tarieven(blik, regio, dag),
         "lijst": any(een.deel.segment and not een.tarieven for een in blik.delen),
         "producten": [
-            rij
-            for rij in stand.van_blad(Productrij)
-            if rij.contract in contracten and rij.vanaf <= dag and not (rij.tot and rij.tot < dag)
+            rij for rij in _op(stand.van_blad(Productrij), dag) if rij.contract in contracten
         ],
         "opties": _opties(blik),
         "voorwaarden": [
-            rij
-            for rij in stand.van_blad(Voorwaarderij)
-            if rij.contract in contracten and rij.vanaf <= dag and not (rij.tot and rij.tot < dag)
+            rij for rij in _op(stand.van_blad(Voorwaarderij), dag) if rij.contract in contracten
         ],
         "ruimten": [
             (
@@ -87,35 +86,51 @@ def inhoud(stand: Registerstand, agb: str, naam: str, dag: date, regio: Regio) -
         "minimum": MINIMUMREGISTRATIE if _heeft_taak(blik, regio, dag) else (),
         "contacten": [rij for rij in stand.van_blad(Contactrij) if rij.aanbieder == wie],
         "certificaten": _certificaten(stand, wie, dag),
-        "onderaannemers": [rij for rij in stand.van_blad(Onderaannemerrij) if rij.aanbieder == wie],
     }
 
 
-def _zin(blik: Aanbiederblik, dag: date) -> str:
+def _op(rijen: Iterable[Dagrij], dag: date) -> list[Dagrij]:
+    return [rij for rij in rijen if dag in Period.inclusive(rij.vanaf, rij.tot)]
+
+
+def _zin(stand: Registerstand, blik: Aanbiederblik, dag: date) -> str:
     if not blik.delen:
         return f"Op {datum(dag)} heeft {blik.naam} geen contract."
     segmenten = sorted({een.deel.segment for een in blik.delen if een.deel.segment})
     waar = f" voor segment {opsomming(segmenten)}" if segmenten else ""
-    einden = {een.geldig.last for een in blik.delen if een.deel.laag == "algemeen"}
-    bekend = sorted(een for een in einden if een is not None)
-    einde = f", tot en met {datum(bekend[0])}" if bekend else ", zonder bekend einde"
-    aantal = len({een.deel.contract for een in blik.delen})
-    return f"{blik.naam} heeft {hoeveel(aantal, 'contract', 'contracten')}{waar}{einde}."
+    nummers = {een.deel.contract for een in blik.delen}
+    lopen = looptijden(stand.van_blad(Contractrij))
+    einde = _einde([een.last for nummer, een in lopen.items() if nummer in nummers])
+    aantal = hoeveel(len(nummers), "contract", "contracten")
+    return f"{blik.naam} heeft {aantal}{waar}{einde}."
 
 
-def _feiten(stand: Registerstand, blik: Aanbiederblik) -> list[tuple[str, str]]:
+def _einde(einden: list[date | None]) -> str:
+    """Until when these contracts run, all versions together; only a day that holds for each."""
+    bekend = sorted({een for een in einden if een is not None})
+    if not bekend:
+        return ", zonder bekend einde"
+    if None in einden:
+        return ", niet allemaal met een bekend einde"
+    laatste = "" if len(bekend) == 1 else "het laatste "
+    return f", {laatste}tot en met {datum(bekend[-1])}"
+
+
+def _feiten(stand: Registerstand, blik: Aanbiederblik, dag: date) -> list[tuple[str, str]]:
     wie = blik.organisatie
-    rijen = [rij for rij in stand.alle() if getattr(rij, "organisatie", None) == wie]
-    rij: Any = rijen[-1] if rijen else None
-    plaatsen = [
-        een.plaats or een.naam for een in stand.van_blad(Locatierij) if een.aanbieder == wie
-    ]
-    onder = [een.naam for een in stand.van_blad(Onderaannemerrij) if een.aanbieder == wie]
+    rijen = [rij for rij in stand.van_blad(Aanbiederrij) if rij.organisatie == wie]
+    rij = rijen[-1] if rijen else None
+    plaatsen = {
+        een.plaats or een.naam
+        for een in _op(stand.van_blad(Locatierij), dag)
+        if een.aanbieder == wie
+    }
+    onder = {een.naam for een in _op(stand.van_blad(Onderaannemerrij), dag) if een.aanbieder == wie}
     return [
         ("AGB", opsomming(list(blik.agb)) or "geen op deze dag"),
         ("KvK", (rij.kvk if rij else "") or "niet bekend"),
         ("Rechtsvorm", (rij.rechtsvorm if rij else "") or "niet bekend"),
-        ("Locaties", opsomming(sorted(set(plaatsen))) or "niet bekend"),
+        ("Locaties", opsomming(sorted(plaatsen)) or "niet bekend"),
         ("Onderaannemers", opsomming(sorted(onder)) or "geen bekend"),
     ]
 
@@ -141,7 +156,7 @@ def _aankomend(stand: Registerstand, blik: Aanbiederblik, dag: date) -> Iterable
             yield Aankomend(rij.tot, f"Certificaat {rij.soort} verloopt")
 
 
-def _delen(blik: Aanbiederblik) -> Tabel:
+def _delen(blik: Aanbiederblik, regio: Regio) -> Tabel:
     rijen = [
         [
             Cel(een.deel.contract, klein=CONTRACTSOORTEN.get(een.deel.soort, een.deel.soort)),
@@ -149,7 +164,7 @@ def _delen(blik: Aanbiederblik) -> Tabel:
             Cel(een.deel.segment or "–"),
             Cel(str(een.deel.versie)),
             periodecel(een.geldig),
-            Cel(een.deel.gemeenten or "hele regio"),
+            Cel(_gemeenten(een.deel.gemeenten, regio)),
             Cel(HOE_VAST[als_status(een.deel.status)]),
         ]
         for een in blik.delen
@@ -159,6 +174,12 @@ def _delen(blik: Aanbiederblik) -> Tabel:
         "Contract en delen", [Kolom(kop) for kop in koppen], rijen,
         leeg="Op deze dag loopt er geen contract.", code="delen", waarover=blik.naam,
     )  # fmt: skip
+
+
+def _gemeenten(codes: str, regio: Regio) -> str:
+    bekend = [(code, regio.gemeente(code)) for code in codes.split()]
+    namen = sorted(gemeente.naam if gemeente else code for code, gemeente in bekend)
+    return opsomming(namen) or "hele regio"
 
 
 def _tarieven(blik: Aanbiederblik, regio: Regio, dag: date) -> Tabel:
