@@ -51,12 +51,11 @@ def zoek_organisaties(stand: Registerstand, wie: str, op: date) -> list[str]:
     A code that moved is of who had it on the day; of all who ever did when nobody had it then.
     """
     naam = wie.strip()
-    toen = {
-        rij.organisatie
-        for rij in stand.van_blad(Aanbiederrij)
-        if rij.agb == naam and op in Period.inclusive(rij.vanaf, rij.tot)
-    }
-    return sorted(toen or stand.namen().get(naam, set()))
+    rijen = stand.van_blad(Aanbiederrij)
+    heetten = {rij.organisatie for rij in rijen if naam in (rij.kvk, rij.naam)}
+    code = [rij for rij in rijen if rij.agb == naam]
+    toen = [rij for rij in code if op in Period.inclusive(rij.vanaf, rij.tot)]
+    return sorted(heetten | {rij.organisatie for rij in toen or code})
 
 
 def kijk(stand: Registerstand, organisatie: str, op: date, regio: Regio) -> Aanbiederblik:
