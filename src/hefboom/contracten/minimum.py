@@ -23,6 +23,6 @@ MINIMUMREGISTRATIE = (
     Minimumveld("intake", "de dag van het eerste gesprek"),
     Minimumveld("start", "de eerste dag van de hulp"),
     Minimumveld("stop", "de laatste dag van de hulp, met de reden"),
-    Minimumveld("verwijzer", "de soort verwijzer, zoals in de JW315"),
+    Minimumveld("verwijzer", "de soort verwijzer, zoals in een verzoek om toewijzing"),
     Minimumveld("locatie", "waar de hulp wordt gegeven"),
 )

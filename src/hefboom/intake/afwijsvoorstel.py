@@ -8,16 +8,12 @@ by maatwerk.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from hefboom import ijw
 from hefboom.contracten import Contractenboek
 from hefboom.dossiers import ONDERHANDEN, WIJZIGING, Productaanduiding, Toewijzing, Verzoek
-from hefboom.ijw.codes import WJ760
 from hefboom.intake.contract import Contractdekking, Hulpvraag, dekking, wat_er_wel_is
 from hefboom.inzage import Inzage, Recht
 
@@ -82,23 +78,3 @@ def _gevraagd(verzoek: Verzoek) -> Iterator[Hulpvraag]:
                 continue
             product = bekend[een.toewijzingnummer]
         yield Hulpvraag(product, *wie, een.gewenste_ingangsdatum or verzoek.gewenste_ingangsdatum)
-
-
-def als_jw319(verzoek: Verzoek, voorstel: Afwijsvoorstel, dag: date) -> bytes:
-    """The refusal as a message, ready to be sent by the municipality.
-
-    Its identification follows from the request, so that the same refusal is the same message.
-    """
-    antwoord = {
-        "ReferentieAanbieder": verzoek.referentie_aanbieder,
-        "VerzoekAntwoord": WJ760.AFGEWEZEN,
-        "RedenAfwijzingVerzoek": voorstel.reden,
-    }
-    naam = f"{verzoek.gemeente}/{verzoek.aanbieder}/{verzoek.referentie_aanbieder}".encode()
-    identificatie = base64.b32encode(hashlib.sha256(naam).digest())[:12].decode()
-    return ijw.schrijf(
-        ijw.nieuw(
-            "JW319", verzoek.gemeente, verzoek.aanbieder, identificatie, dag,
-            {"Antwoord": antwoord},
-        )
-    )  # fmt: skip

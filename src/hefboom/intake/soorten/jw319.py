@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hefboom import ijw
-from hefboom.dossiers import Nodig, Verzoekantwoord, antwoord_uit, leg_antwoord_vast
+from hefboom.dossiers import Nodig, Verzoek, Verzoekantwoord, antwoord_uit, leg_antwoord_vast
 from hefboom.ijw.bomen import jw319 as boom
+from hefboom.ijw.codes import WJ760
 from hefboom.intake.extern import GenoemdeGemeente, gemeentebevindingen
 from hefboom.intake.soorten.register import register
 from hefboom.intake.soorten.soort import Meldingsoort
@@ -49,3 +52,24 @@ def _gevraagde_dag(zaak: Zaak, antwoord: Verzoekantwoord) -> date:
     if verzoek is None or verzoek.gemeente != herkomst.gemeente:
         return herkomst.dagtekening
     return verzoek.gewenste_ingangsdatum
+
+
+def schrijf_afwijzing(verzoek: Verzoek, reden: str, dag: date) -> bytes:
+    """The refusal of a request as a message, ready to be sent by the municipality.
+
+    `reden` is a code of WJ759. Its identification follows from the request, so that the same
+    refusal is the same message.
+    """
+    antwoord = {
+        "ReferentieAanbieder": verzoek.referentie_aanbieder,
+        "VerzoekAntwoord": WJ760.AFGEWEZEN,
+        "RedenAfwijzingVerzoek": reden,
+    }
+    naam = f"{verzoek.gemeente}/{verzoek.aanbieder}/{verzoek.referentie_aanbieder}".encode()
+    identificatie = base64.b32encode(hashlib.sha256(naam).digest())[:12].decode()
+    return ijw.schrijf(
+        ijw.nieuw(
+            "JW319", verzoek.gemeente, verzoek.aanbieder, identificatie, dag,
+            {"Antwoord": antwoord},
+        )
+    )  # fmt: skip

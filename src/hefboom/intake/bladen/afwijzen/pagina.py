@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from hefboom.contracten import laad_contractenboek, naam_met_agb
 from hefboom.dossiers import Verzoek, verzoeken_zichtbaar_voor
-from hefboom.intake.afwijsvoorstel import Afwijsvoorstel, afwijsvoorstel, als_jw319, mag_afwijzen
+from hefboom.intake.afwijsvoorstel import Afwijsvoorstel, afwijsvoorstel, mag_afwijzen
 from hefboom.intake.bladen.delen.rij import naar_de_lijst
 from hefboom.intake.moment import nu
+from hefboom.intake.soorten.jw319 import schrijf_afwijzing
 from hefboom.scherm import Bezoek, Kruimel, blad
 
 
@@ -54,7 +55,7 @@ def afwijzen(bezoek: Bezoek, pk: int) -> HttpResponse:
 def afwijzen_jw319(bezoek: Bezoek, pk: int) -> HttpResponse:
     """The JW319 that refuses it, to be sent by the municipality."""
     verzoek, voorstel = _zoek(bezoek, pk)
-    data = als_jw319(verzoek, voorstel, nu().date())
+    data = schrijf_afwijzing(verzoek, voorstel.reden, nu().date())
     antwoord = HttpResponse(data, content_type="application/xml")
     antwoord["Content-Disposition"] = 'attachment; filename="jw319-voorstel.xml"'
     return antwoord
