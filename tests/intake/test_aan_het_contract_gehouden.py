@@ -133,6 +133,28 @@ def test_een_taakgericht_product_dat_per_uur_wordt_gedeclareerd_krijgt_geen_gele
     assert "TR418" not in {c for c, stand, *_ in regel.toetsen if stand == "nee"}
 
 
+@pytest.mark.parametrize(
+    ("rijen", "gezegd"),
+    [
+        (r.KLEIN, {"TR341": "nee"}),
+        ((), {"TR341": "nee"}),
+        ((replace(r.AANBIEDER, agb=r.ANDER), r.ALGEMEEN), {"TR341": "nvt", "HB036": "let op"}),
+    ],
+    ids=["contract", "lijst van de regio", "niets"],
+)
+def test_9341_is_er_alleen_waar_een_eenheid_is_afgesproken(rijen, gezegd, neem_in):
+    """The allocation is a budget and names none; an hour of help is claimed in euros."""
+    register(*rijen)
+    neem_in(b.jw301(b.toegewezen(code=None, Budget=100_000, Omvang=None)))
+    bedrag = {"IngediendBedrag": {"Bedrag": 5_000, "DebetCredit": "D"}}
+    in_euros = b.prestatie("R1", volume=5_000, Eenheid="83", **bedrag)
+    del in_euros["ProductTarief"]
+    neem_in(b.jw323(in_euros))
+    regel = Prestatie.objects.get()
+    gegeven = {code: stand for code, stand, *_ in regel.toetsen if code in {"TR341", "HB036"}}
+    assert (regel.geweigerd, gegeven) == ("HB036" not in gezegd, gezegd)
+
+
 def test_een_grote_declaratie_leest_het_register_een_keer(neem_in):
     register(*r.KLEIN)
     neem_in(b.jw301())

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -93,9 +95,12 @@ begin = st.just([b.jw301(), b.jw301(b.toegewezen(1002))])
 
 def kijk(self: Kasboek, ingediend: Ingediend) -> Dossier:
     """The dossier of a claim as the record alone tells it."""
-    return voorkennis_traag.verzamel(
-        ingediend.claim, ingediend.gemeente, ingediend.aanbieder, self._tarief, self._lijst
-    ).dossier
+    gemeente, aanbieder = ingediend.partij
+    afspraak = partial(self.afspraken.van, gemeente, aanbieder)
+    gezien = voorkennis_traag.verzamel(
+        ingediend.claim, gemeente, aanbieder, lambda regel: afspraak(regel).tarief, self._lijst
+    )
+    return replace(gezien.dossier, afspraak=afspraak)
 
 
 def standen(self: Kasboek, rijen: Sequence[Toewijzing]) -> dict[int, Any]:

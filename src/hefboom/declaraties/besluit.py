@@ -148,6 +148,7 @@ def beoordeel(claim: Claim, dossier: Dossier, afgekeurd: bool = False) -> Beoord
                 stand=stand,
                 referentie_gebruikt=regel.volgnummer in herhaald,
                 lijst=dossier.lijst(regel),
+                afspraak=dossier.afspraak(regel).soort,
             )
             antwoorden = toets_prestatie(regel, context)
             besluit = neem_besluit(antwoorden)

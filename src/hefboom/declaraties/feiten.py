@@ -201,6 +201,7 @@ class Context:
     at this municipality, None when there is none.
     `referentie_gebruikt`: an earlier line of this provider carried the same reference.
     `lijst`: what the product list says of the line's code, None without a list for its category.
+    `afspraak`: what the help is held against, with the tariff that comes of it.
     """
 
     gemeente: str
@@ -212,6 +213,7 @@ class Context:
     stand: Stand
     referentie_gebruikt: bool = False
     lijst: Lijstfeit | None = None
+    afspraak: Afspraaksoort = Afspraaksoort.ONBEKEND
 
     #: The allocation when this municipality gave it to this provider. Someone else's allocation
     #: is as good as none: an answer must not tell it exists.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Is what was delivered what was allocated?"""
 
-from hefboom.declaraties.feiten import Context
+from hefboom.declaraties.feiten import Afspraaksoort, Context
 from hefboom.declaraties.omvang import naam_eenheid, past_bij
 from hefboom.declaraties.regel import Prestatieregel
 from hefboom.declaraties.toetsen.herkenning import GEEN_TOEWIJZING
@@ -10,6 +10,7 @@ from hefboom.dossiers import hoort_in_productlijst
 from hefboom.kernel import Failed, NotApplicable, Outcome, Passed
 
 CREDIT = NotApplicable("een credit volgt de prestatie die hij terugdraait")
+GEEN_EENHEID = NotApplicable("er is geen eenheid afgesproken")
 
 
 @toets(
@@ -78,13 +79,17 @@ def code_hoort_bij_categorie(regel: Prestatieregel, context: Context) -> Outcome
 def eenheid_past(regel: Prestatieregel, context: Context) -> Outcome:
     """The allocated unit, or minutes for hours; without one, the unit of the contract (TR341).
 
-    What is in no contract was agreed in no unit: then any unit fails, euros too.
+    Where the register has no contract for it no unit was agreed, which no code says: HB036 tells
+    it (ADR 40). Without a register the region's list is what was agreed: what is not on it was
+    agreed in no unit, and then any unit fails, euros too.
     """
     if regel.credit:
         return CREDIT
     feit = context.eigen_toewijzing
     if feit is None:
         return GEEN_TOEWIJZING
+    if not feit.eenheid and context.afspraak is Afspraaksoort.GEEN:
+        return GEEN_EENHEID
     afgesproken = feit.eenheid or _contracteenheid(context)
     if not afgesproken:
         return Failed(f"geen eenheid voor product {regel.productcode}", naam_eenheid(regel.eenheid))

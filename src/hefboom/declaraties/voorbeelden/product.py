@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from hefboom.declaraties.feiten import Lijstfeit
+from hefboom.declaraties.feiten import Afspraaksoort, Lijstfeit
 from hefboom.declaraties.voorbeelden.bouw import (
     CREDIT,
     EUROS,
@@ -81,7 +81,7 @@ VOORBEELDEN = (
     ),
     V(
         "TR341",
-        "wat niet is afgesproken, past in geen enkele eenheid",
+        "zonder register: wat niet op de lijst van de regio staat, past in geen enkele eenheid",
         Failed("geen eenheid voor product 45A04", "euro"),
         EUROS,
         met_toewijzing(productcode="", volume=None, eenheid="")
@@ -89,9 +89,24 @@ VOORBEELDEN = (
     ),
     V(
         "TR341",
-        "ook zonder productlijst",
+        "zonder register: ook als er geen productlijst is",
         Failed("geen eenheid voor product 45A04", "uur"),
         context=met_toewijzing(**GENERIEK) | {"tarief": None, "lijst": None},
+    ),
+    V(
+        "TR341",
+        "zonder contract en maatwerk geldt geen enkele eenheid, ook niet die van de lijst",
+        NotApplicable("er is geen eenheid afgesproken"),
+        EUROS,
+        met_toewijzing(**GENERIEK)
+        | {"tarief": None, "lijst": Lijstfeit("45", "84"), "afspraak": Afspraaksoort.GEEN},
+    ),
+    V(
+        "TR341",
+        "een toegewezen eenheid geldt ook zonder contract",
+        Failed("uur", "euro"),
+        EUROS,
+        met_toewijzing(eenheid="04") | {"tarief": None, "afspraak": Afspraaksoort.GEEN},
     ),
     V("TR341", "zonder toewijzing", NotApplicable, context={"toewijzing": None}),
 )
