@@ -37,7 +37,7 @@ from hefboom.scherm.rijenbron import Orde
 from hefboom.scherm.tabelblik import Tabelblik
 
 vraag = RequestFactory().get
-KLEIN = Cijfer("Jeugdigen", "< 10", reden="Te klein.", onderdrukt=True)
+KLEIN = Cijfer("Jeugdigen", "verborgen", reden="Te klein.", onderdrukt=True)
 
 
 def tabel(**anders: Any) -> Tabel:
@@ -197,7 +197,7 @@ def test_csv_is_nederlands_en_rekent_nooit_met_tekst() -> None:
         [],
         ["Segment", "Budget (€)", "Op tijd (%)", "Op tijd: opmerking", "Begin"],
         ["10 Wonen", "1234,56", "70", "", "2026-05-04"],
-        ["2 Thuis", "-0,05", "< 10", "Te klein", ""],
+        ["2 Thuis", "-0,05", "verborgen", "Te klein", ""],
         ["'=1+1", "geen budget", "25", "", "2025-12-31"],
     ]
 
@@ -210,7 +210,7 @@ def test_excel_krijgt_getallen_datums_en_tekst_en_op_blad_twee_waar_het_vandaan_
     rijen = [[cel.value for cel in rij] for rij in blad.iter_rows()]
     assert rijen[1] == ["10 Wonen", 1234.56, 0.7, None, rijen[1][4]]
     assert rijen[1][4].date() == date(2026, 5, 4)
-    assert rijen[2] == ["2 Thuis", -0.05, "< 10", "Te klein", None]
+    assert rijen[2] == ["2 Thuis", -0.05, "verborgen", "Te klein", None]
     assert [cel.number_format for cel in blad[2]][1:3] == ["#,##0.00", "0.0%"]
     assert (blad["A4"].value, blad["A4"].data_type) == ("=1+1", "s"), "geen formule"
     assert blad.freeze_panes == "B2"

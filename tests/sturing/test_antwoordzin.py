@@ -21,7 +21,7 @@ JEUGDIGEN = Cijfer("Jeugdigen in zorg", "451", verandering="3 % meer dan in 2027
         (
             Cijfer("Jeugdigen in zorg", "", onderdrukt=True),
             Cijfer("Binnen de norm", "–"),
-            "In 2028 kregen minder dan 10 jeugdigen uit de regio jeugdhulp.",
+            "Hoeveel jeugdigen in 2028 uit de regio jeugdhulp kregen, is niet getoond.",
         ),
     ],
 )

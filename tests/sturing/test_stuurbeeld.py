@@ -107,4 +107,4 @@ def test_een_raadslid_krijgt_een_beeld_zonder_kleine_aantallen(tmp_path):
     raad = Inzage.als(rollen.RAADSLID, "0505")
     beeld = bereken_stuurbeeld(vries(tmp_path, lees(FEITEN)), raad)
     assert beeld.totaal.jeugdigen.onderdrukt
-    assert "< 10" in als_tekst(beeld)
+    assert "verborgen" in als_tekst(beeld)

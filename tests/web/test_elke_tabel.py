@@ -47,7 +47,7 @@ WIE = (
     "beheerder",
 )
 STEEKPROEF = 25
-VERBORGEN = ("< 10", "te weinig")
+VERBORGEN = ("verborgen",)
 Boom = Any
 
 

@@ -35,7 +35,7 @@ BLADEN = {
     f"/aanbieder/{wereld.MIJN}/": ("aanbieder",),
 }
 #: What stands where there is no figure: nothing was made, so nothing is firm or weak.
-GEEN_CIJFER = ("–", "te weinig", "< 10")
+GEEN_CIJFER = ("–", "verborgen")
 KADERS = ("td", "th", "li", "figcaption", "section")
 
 

@@ -32,6 +32,7 @@ from hefboom.measures.tijdvak import (
 from hefboom.measures.uitkomst import (
     NIET_INGEDEELD,
     ONBEKEND,
+    VERBORGEN,
     GeenInzage,
     Indelingswijze,
     OngeldigeVraag,
@@ -59,6 +60,7 @@ __all__ = [
     "NIET_INGEDEELD",
     "NORMSOORTEN",
     "ONBEKEND",
+    "VERBORGEN",
     "VOLLEDIG_VANAF",
     "Aantal",
     "Beter",

@@ -23,6 +23,8 @@ Indelingswijze = Literal["toen", "nu"]
 #: The visible remainder: what belongs to no segment, form, referrer or product.
 NIET_INGEDEELD = "niet ingedeeld"
 ONBEKEND = "–"
+#: A figure that is not shown: a small one, or a larger one from which a small one would follow.
+VERBORGEN = "verborgen"
 
 
 class OngeldigeVraag(Vraagfout, ValueError):
@@ -166,10 +168,10 @@ class Uitkomst:
 def toon(eenheid: Eenheid, rij: Rij) -> str:
     """A value in Dutch: `412`, `11,2`, `€ 1.234,56`, `71 %`, `38 dagen`.
 
-    A suppressed one is `< 10` (or `te weinig` for a ratio), an unknown one a dash.
+    A suppressed one is `verborgen`, however large it is; an unknown one a dash.
     """
     if rij.onderdrukt:
-        return "< 10" if eenheid is Eenheid.AANTAL else "te weinig"
+        return VERBORGEN
     if rij.waarde is None:
         return ONBEKEND
     match eenheid:

@@ -16,6 +16,11 @@ from hefboom.sturing.blik import Blik
 from hefboom.sturing.onderdelen.volledigheid import volledig_tot
 from hefboom.sturing.onderdelen.vooraf import begint_later
 
+VERBORGEN_IS = (
+    "‘verborgen’: een klein aantal, of een groter waaruit een klein is af te leiden. Niet getoond, "
+    "zodat niemand te herkennen is."
+)
+
 
 def kader(request: HttpRequest) -> dict[str, Any]:
     """Snapshot, layout, how far claims go, and the page at the root of the crumbs."""
@@ -61,7 +66,7 @@ def herkomst(request: HttpRequest) -> Iterator[tuple[str, str]]:
     if tot := volledig_tot(blik):
         yield "Gedeclareerd tot en met", tot
     if not blik.inzage.hele_regio:
-        yield "Klein", "‘< 10’ en ‘te weinig’: niet getoond, zodat niemand te herkennen is."
+        yield "Klein", VERBORGEN_IS
 
 
 def indeling_in_woorden(blik: Blik | None) -> str:

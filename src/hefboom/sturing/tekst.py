@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from hefboom.kernel import datum, euro_kort, getal, maand, opsomming, procent
-from hefboom.measures import ONBEKEND, Rij
+from hefboom.measures import ONBEKEND, VERBORGEN, Rij
 from hefboom.sturing.stuurbeeld import Segmentbeeld, Stuurbeeld
 
 KOPPEN = ("segment", "jeugdigen", "besteed", "budget", "op", "binnen norm", "geweigerd")
@@ -13,7 +13,7 @@ STREEPJES = "▁▂▃▄▅▆▇█"
 
 
 def als_tekst(beeld: Stuurbeeld) -> str:
-    """The picture in Dutch, aligned; a hidden figure is `< 10`, an absent one a dash."""
+    """The picture in Dutch, aligned; a hidden figure is `verborgen`, an absent one a dash."""
     regels = [_cellen(segment) for segment in beeld.segmenten]
     totaal = _cellen(beeld.totaal)
     breedtes = [max(map(len, kolom)) for kolom in zip(KOPPEN, *regels, totaal, strict=True)]
@@ -62,17 +62,19 @@ def _cellen(beeld: Segmentbeeld) -> tuple[str, ...]:
 
 
 def _aantal(rij: Rij) -> str:
-    if rij.onderdrukt:
-        return "< 10"
-    return ONBEKEND if rij.waarde is None else getal(rij.waarde)
+    return _leeg(rij) if rij.waarde is None else getal(rij.waarde)
 
 
 def _bedrag(rij: Rij) -> str:
-    return ONBEKEND if rij.waarde is None else euro_kort(int(rij.waarde))
+    return _leeg(rij) if rij.waarde is None else euro_kort(int(rij.waarde))
 
 
 def _deel(rij: Rij) -> str:
-    return ONBEKEND if rij.waarde is None else procent(rij.waarde)
+    return _leeg(rij) if rij.waarde is None else procent(rij.waarde)
+
+
+def _leeg(rij: Rij) -> str:
+    return VERBORGEN if rij.onderdrukt else ONBEKEND
 
 
 def _regel(cellen: tuple[str, ...], breedtes: list[int]) -> str:

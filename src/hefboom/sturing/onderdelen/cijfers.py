@@ -19,7 +19,8 @@ TE_KLEIN = (
     "Minder dan 10 jeugdigen, of daaruit af te leiden. Niet getoond, zodat niemand te herkennen is."
 )
 TE_WEINIG = (
-    "Te weinig gevallen voor een percentage of gemiddelde dat iets zegt en niemand aanwijst."
+    "Te weinig gevallen voor een cijfer dat niemand aanwijst, of zo weinig is eruit af te leiden. "
+    "Niet getoond, zodat niemand te herkennen is."
 )
 EERDER = (
     "zoals een maand eerder getoond: sindsdien veranderde het voor zo weinig jeugdigen dat het "
@@ -202,6 +203,15 @@ def reden(maat: Maat, rij: Rij) -> str:
             return "Geen gemeente doet hier in deze periode aan mee: er is niets om door te delen."
         return "Er zijn geen gevallen in deze periode."
     return ""
+
+
+def getoond(cijfer: Cijfer, zin: str, wat: str, einde: str = "") -> str:
+    """The sentence about a figure; of a hidden one that it is not shown.
+
+    >>> getoond(Cijfer("Uitgaven", "verborgen", onderdrukt=True), "", "Wat de regio uitgaf", ".")
+    'Wat de regio uitgaf, is niet getoond.'
+    """
+    return f"{wat}, is niet getoond{einde}" if cijfer.onderdrukt else zin
 
 
 def verandering(maat: Maat, rij: Rij | None, oud: Rij | None, tegenover: str) -> str:

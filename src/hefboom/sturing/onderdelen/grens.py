@@ -22,7 +22,7 @@ def boven(cijfer: Cijfer, grens: float | None, woord: str) -> Cijfer:
 
     >>> boven(Cijfer("Wachten", "75", norm="Norm: 70", precies="75"), 70, "te lang").norm
     'Norm: 70; te lang'
-    >>> boven(Cijfer("Wachten", "< 10", onderdrukt=True), 70, "te lang").buiten
+    >>> boven(Cijfer("Wachten", "verborgen", onderdrukt=True), 70, "te lang").buiten
     False
     """
     if grens is None or not cijfer.precies or float(cijfer.precies) <= grens:

@@ -15,7 +15,7 @@ from hefboom.stelsel import BEKOSTIGD
 from hefboom.sturing.blik import Blik, periode_tekst
 from hefboom.sturing.namen import Naamboek
 from hefboom.sturing.onderdelen.budgetvak import Budgetvak, budgetvak
-from hefboom.sturing.onderdelen.cijfers import tussen_haken, van_rij, verandering
+from hefboom.sturing.onderdelen.cijfers import getoond, tussen_haken, van_rij, verandering
 from hefboom.sturing.onderdelen.geen_budget import budgetcel
 from hefboom.sturing.onderdelen.verloop import vonken
 from hefboom.sturing.onderdelen.volledigheid import nog_niet
@@ -205,8 +205,11 @@ def antwoordzin(jeugdigen: Cijfer, norm: Cijfer, *, hulp: str, wanneer: str) -> 
 
     `hulp` says which help they got: `uit de regio jeugdhulp`, `jeugdhulp in segment 4 …`.
     """
-    aantal = "minder dan 10" if jeugdigen.onderdrukt else jeugdigen.waarde
-    eerste = f"In {wanneer} kregen {aantal} jeugdigen {hulp}"
+    eerste = getoond(
+        jeugdigen,
+        f"In {wanneer} kregen {jeugdigen.waarde} jeugdigen {hulp}",
+        f"Hoeveel jeugdigen in {wanneer} {hulp} kregen",
+    )
     if jeugdigen.verandering:
         eerste = f"{eerste}, {jeugdigen.verandering}"
     if norm.waarde[:1].isdigit():

@@ -17,7 +17,7 @@ from hefboom.sturing.onderdelen.volledigheid import OPEN
 
 FORMAAT = {Eenheid.PROCENT: ".0%", Eenheid.PER_100: ",.1f"}
 GEEN_MAAND = (
-    "{}: per maand is er niets te tonen. De aantallen zijn te klein, of er was geen hulp. Een "
+    "{}: per maand is er niets te tonen. De aantallen zijn verborgen, of er was geen hulp. Een "
     "kwartaal of een heel jaar zegt vaak wel iets."
 )
 #: Counts that are simply nought in a month without rows.

@@ -113,7 +113,7 @@ def _zin(namen: Naamboek, uitkomst: Uitkomst, eigen: list[str]) -> str:
     getoond = [rij for rij in gesorteerd(uitkomst) if rij.waarde is not None]
     hoogste = next((rij for rij in getoond if rij.waarde), None)
     if hoogste is None:
-        return "Er zijn in deze periode geen jeugdigen in zorg bekend, of te weinig om te tonen."
+        return "Er zijn in deze periode geen jeugdigen in zorg bekend, of zij zijn verborgen."
     zelf = [rij for rij in getoond if rij.sleutel["gemeente"] in eigen]
     anderen = [rij for rij in getoond if rij.sleutel["gemeente"] not in eigen]
     if not zelf or not anderen:

@@ -14,7 +14,7 @@ from hefboom.scherm.grafieken.stijl import HALF
 from hefboom.stelsel import HOE_VAST, Besparingen
 from hefboom.sturing.blik import Blik
 from hefboom.sturing.namen import Naamboek
-from hefboom.sturing.onderdelen.cijfers import maak, waarde_tekst
+from hefboom.sturing.onderdelen.cijfers import getoond, maak, waarde_tekst
 from hefboom.sturing.onderdelen.deelname import alleen_termijnen, deelname_zin
 from hefboom.sturing.onderdelen.segmenten import geldbeeld, spaarbeeld
 from hefboom.sturing.onderdelen.vergelijk import balkenbeeld
@@ -50,9 +50,14 @@ def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) ->
     jeugdigen, regio = maak(blik, "jeugdigen_per_100", waar), maak(blik, "jeugdigen_per_100")
     yield Stelling(
         "Hoeveel jeugdigen",
-        f"In {naam} kregen in {blik.periode_tekst} {jeugdigen.waarde} van elke 100 jeugdigen hulp; "
-        f"in de regio {regio.waarde}. Per maand zijn het er minder, want niet iedereen krijgt de "
-        "hele tijd hulp.",
+        getoond(
+            jeugdigen,
+            f"In {naam} kregen in {blik.periode_tekst} {jeugdigen.waarde} van elke 100 jeugdigen "
+            "hulp",
+            f"Hoeveel van elke 100 jeugdigen in {naam} in {blik.periode_tekst} hulp kregen",
+        )
+        + getoond(regio, f"; in de regio {regio.waarde}.", "; hoeveel in de hele regio", ".")
+        + " Per maand zijn het er minder, want niet iedereen krijgt de hele tijd hulp.",
         jeugdigen,
         verloop(
             blik,
@@ -73,37 +78,55 @@ def _stellingen(blik: Blik, namen: Naamboek, naam: str, waar: dict[str, str]) ->
         f"Declaraties zijn er dus niet, en welk deel van de termijnen van {naam} is, staat niet in "
         "deze cijfers."
         if alleen_termijnen(blik, namen, waar["gemeente"])
-        else f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties; de regio "
-        f"gemiddeld {elders.waarde}. Taakgerichte hulp zit hier niet in: die wordt in termijnen "
-        "betaald.",
+        else getoond(
+            uitgaven,
+            f"{naam} gaf per jeugdige inwoner {uitgaven.waarde} uit aan declaraties",
+            f"Wat {naam} per jeugdige inwoner uitgaf aan declaraties",
+        )
+        + getoond(
+            elders, f"; de regio gemiddeld {elders.waarde}.", "; wat de regio gemiddeld uitgaf", "."
+        )
+        + " Taakgerichte hulp zit hier niet in: die wordt in termijnen betaald.",
         uitgaven,
         _per_segment(blik, namen, "uitgaven", naam, waar),
     )
     norm, overal = maak(blik, "binnen_norm", waar), maak(blik, "binnen_norm")
     yield Stelling(
         "Hoe lang het duurt tot de hulp begint",
-        f"Van de hulp in {naam} begon {norm.waarde} binnen de norm; in de regio {overal.waarde}."
-        if norm.waarde[:1].isdigit()
-        else f"In {naam} begon te weinig hulp waarvoor een norm geldt om er iets over te zeggen; "
-        f"in de regio begon {overal.waarde} binnen de norm.",
+        getoond(
+            norm,
+            f"Van de hulp in {naam} begon {norm.waarde} binnen de norm"
+            if norm.waarde[:1].isdigit()
+            else f"In {naam} begon geen hulp waarvoor een norm geldt",
+            f"Welk deel van de hulp in {naam} binnen de norm begon",
+        )
+        + getoond(overal, f"; in de regio {overal.waarde}.", "; welk deel in de hele regio", "."),
         norm,
         _naast(blik, namen, "binnen_norm", naam, waar),
     )
     plan, overal = maak(blik, "volgens_plan", waar), maak(blik, "volgens_plan")
     yield Stelling(
         "Hoe het afloopt",
-        f"Van de hulp die in {naam} stopte, stopte {plan.waarde} volgens plan; in de regio "
-        f"{overal.waarde}."
-        if plan.waarde[:1].isdigit()
-        else f"In {naam} stopte te weinig hulp om er iets over te zeggen; in de regio stopte "
-        f"{overal.waarde} volgens plan.",
+        getoond(
+            plan,
+            f"Van de hulp die in {naam} stopte, stopte {plan.waarde} volgens plan"
+            if plan.waarde[:1].isdigit()
+            else f"In {naam} stopte geen hulp",
+            f"Welk deel van de hulp in {naam} volgens plan stopte",
+        )
+        + getoond(overal, f"; in de regio {overal.waarde}.", "; welk deel in de hele regio", "."),
         plan,
         _naast(blik, namen, "volgens_plan", naam, waar),
     )
     besteed, budget = maak(blik, "bestedingen"), maak(blik, "budget")
     yield Stelling(
         "Of de regio uitkomt",
-        f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
+        getoond(
+            besteed,
+            f"De regio besteedde {besteed.waarde} van het budget van {budget.waarde}.",
+            f"Wat de regio besteedde van het budget van {budget.waarde}",
+            ".",
+        ),
         besteed,
         geldbeeld(blik, namen, breed=HALF),
     )
@@ -125,7 +148,7 @@ def _van_de_regio(beeld: Beeld | None, naam: str, eigen: Uitkomst) -> Beeld | No
     if beeld is None:
         return None
     waarom = (
-        f"Per segment zijn de aantallen van {naam} te klein om te tonen: dit is de regio."
+        f"Per segment zijn de aantallen van {naam} verborgen: dit is de regio."
         if any(rij.onderdrukt for rij in eigen.rijen)
         else f"In {naam} is er te weinig om segmenten te vergelijken: dit is de regio."
     )
