@@ -19,6 +19,7 @@ from hefboom.measures.maat import (
 )
 from hefboom.measures.normen import SOORTEN as NORMSOORTEN
 from hefboom.measures.normen import normen_op
+from hefboom.measures.onderdrukken import MINSTENS_PERSONEN
 from hefboom.measures.redenen import AFLOOP
 from hefboom.measures.richting import Trend, trend
 from hefboom.measures.rooster import heel_vak
@@ -57,6 +58,7 @@ __all__ = [
     "CATALOGUS",
     "DIMENSIES",
     "GEMEENTE_NU",
+    "MINSTENS_PERSONEN",
     "NIET_INGEDEELD",
     "NORMSOORTEN",
     "ONBEKEND",

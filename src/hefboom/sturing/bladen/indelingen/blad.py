@@ -9,6 +9,7 @@ from typing import Any
 
 from hefboom.kernel import datum, euro, getal, hoeveel
 from hefboom.measures import (
+    MINSTENS_PERSONEN,
     NIET_INGEDEELD,
     Aantal,
     Eenheid,
@@ -143,11 +144,18 @@ def _cel(
 
 
 def optelsom(uitkomst: Uitkomst, heel: Uitkomst) -> Optelsom:
-    """The rows added up; nothing for a share, or when one of them may not be seen."""
+    """The rows added up; nothing for a share, or when one of them may not be seen.
+
+    Nor when that would tell a reader without small numbers how few are in more than one segment.
+    """
     maat = uitkomst.maat
     telbaar = maat.noemer is None and all(
         isinstance(teller.wat, Som | Aantal | Verschillend) for teller in maat.tellers
     )
-    if not telbaar or any(rij.onderdrukt for rij in (*uitkomst.rijen, *heel.rijen)):
+    if not telbaar or any(rij.onderdrukt or rij.eerder for rij in (*uitkomst.rijen, *heel.rijen)):
         return Optelsom(None, None)
-    return Optelsom(sum(rij.teller or 0 for rij in uitkomst.rijen), heel.enige.teller)
+    som = Optelsom(sum(rij.teller or 0 for rij in uitkomst.rijen), heel.enige.teller)
+    jeugdigen = any(isinstance(teller.wat, Verschillend) for teller in maat.tellers)
+    if jeugdigen and uitkomst.zichtbaar is not None and 0 < (som.overlap or 0) < MINSTENS_PERSONEN:
+        return Optelsom(None, None)
+    return som
