@@ -95,7 +95,9 @@ def balkenbeeld(
         for rij in getekend
     ]
     eerste = staven[0]
-    zin = bevinding or _zin(maat, eerste, staven[-1], plek)
+    verborgen = any(rij.onderdrukt for rij in uitkomst.rijen)
+    laatste = None if verborgen or len(rijen) > len(getekend) else staven[-1]
+    zin = bevinding or vergelijkzin(maat, eerste, laatste, plek, verborgen=verborgen)
     if len(rijen) > len(getekend):
         zin += f" De {len(getekend)} grootste van {len(rijen)}."
     return beeld(
@@ -107,14 +109,20 @@ def balkenbeeld(
     )
 
 
-def _zin(maat: Maat, eerste: Balk, laatste: Balk, plek: str) -> str:
+def vergelijkzin(
+    maat: Maat, eerste: Balk, laatste: Balk | None, plek: str = "", *, verborgen: bool = False
+) -> str:
+    """Where it is most and least. `laatste` is None when what is least is not among the bars."""
     onderwerp = f"{maat.naam}{f' in {plek}' if plek else ''}"
+    telt = maat.noemer is None
+    meest, minst = ("het meest", "het minst") if telt else ("het hoogst", "het laagst")
+    if laatste is None:
+        te_zien = "van wat te zien is " if verborgen else ""
+        return f"{onderwerp}: {te_zien}{meest} bij {eerste.naam} ({eerste.tekst})."
     if eerste is laatste:
         return f"{onderwerp}: {eerste.tekst} bij {eerste.naam}."
     if eerste.tekst == laatste.tekst:
         return f"{onderwerp}: overal {eerste.tekst}."
-    telt = maat.noemer is None
-    meest, minst = ("het meest", "het minst") if telt else ("het hoogst", "het laagst")
     return (
         f"{onderwerp}: {meest} bij {eerste.naam} ({eerste.tekst}), "
         f"{minst} bij {laatste.naam} ({laatste.tekst})."

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from hefboom.kernel import hoeveel
 from hefboom.measures import Rij, TeFijn, Uitkomst
 from hefboom.scherm import Cel, Tabel, kolommen
 from hefboom.sturing.blik import Blik
@@ -76,7 +75,7 @@ def inhoud(blik: Blik, namen: Naamboek, segment: str = "") -> dict[str, Any]:
         "gedeeld": gedeeld_zin(namen, "iedere gemeente", gedeeld),
         "segmentnaam": namen.segment(segment) if segment else "",
         "verborgen": "" if blik.inzage.hele_regio else HOE_HIER,
-        "zin": _zin(namen, antwoorden["jeugdigen_per_100"], sorted(blik.inzage.gemeenten)),
+        "zin": zin(namen, antwoorden["jeugdigen_per_100"], sorted(blik.inzage.gemeenten)),
         "beeld": balkenbeeld(
             blik, namen, "jeugdigen_per_100", "gemeente", waar, tegen=gemiddelde, hoofd=eigen
         ),
@@ -108,7 +107,7 @@ def _lijnen(blik: Blik, waar: Mapping[str, str]) -> dict[str, str]:
         return {}
 
 
-def _zin(namen: Naamboek, uitkomst: Uitkomst, eigen: list[str]) -> str:
+def zin(namen: Naamboek, uitkomst: Uitkomst, eigen: list[str]) -> str:
     """Where the own municipality stands among those that are shown; else who stands highest."""
     getoond = [rij for rij in gesorteerd(uitkomst) if rij.waarde is not None]
     hoogste = next((rij for rij in getoond if rij.waarde), None)
@@ -117,19 +116,29 @@ def _zin(namen: Naamboek, uitkomst: Uitkomst, eigen: list[str]) -> str:
     zelf = [rij for rij in getoond if rij.sleutel["gemeente"] in eigen]
     anderen = [rij for rij in getoond if rij.sleutel["gemeente"] not in eigen]
     if not zelf or not anderen:
+        waar = namen.naam("gemeente", hoogste.sleutel["gemeente"])
+        begin = f"In {waar} krijgen"
+        if any(rij.onderdrukt for rij in uitkomst.rijen):
+            begin = f"Van de gemeenten waarvan dit te zien is, krijgen in {waar}"
         return (
-            f"In {namen.naam('gemeente', hoogste.sleutel['gemeente'])} krijgen de meeste "
-            f"jeugdigen hulp: {uitkomst.toon(hoogste)} van elke 100"
+            f"{begin} de meeste jeugdigen hulp: {uitkomst.toon(hoogste)} van elke 100"
             f"{tussen_haken(status_van(uitkomst, hoogste))}."
         )
     return " ".join(_plaats(namen, uitkomst, rij, anderen) for rij in zelf)
 
 
 def _plaats(namen: Naamboek, uitkomst: Uitkomst, rij: Rij, anderen: list[Rij]) -> str:
-    lager = sum((ander.waarde or 0) < (rij.waarde or 0) for ander in anderen)
-    van = hoeveel(len(anderen), "andere gemeente", "andere gemeenten")
-    return (
+    begin = (
         f"In {namen.naam('gemeente', rij.sleutel['gemeente'])} krijgen {uitkomst.toon(rij)} van "
-        f"elke 100 jeugdigen hulp{tussen_haken(status_van(uitkomst, rij))}: meer dan in {lager} "
-        f"van de {van} waarvan dit te zien is."
+        f"elke 100 jeugdigen hulp{tussen_haken(status_van(uitkomst, rij))}"
+    )
+    if len(anderen) == 1:
+        hier, daar = rij.waarde or 0, anderen[0].waarde or 0
+        dan = "evenveel als" if hier == daar else f"{'meer' if hier > daar else 'minder'} dan"
+        enige = namen.naam("gemeente", anderen[0].sleutel["gemeente"])
+        return f"{begin}: {dan} in {enige}, de enige andere gemeente waarvan dit te zien is."
+    lager = sum((ander.waarde or 0) < (rij.waarde or 0) for ander in anderen)
+    return (
+        f"{begin}: meer dan in {lager} van de {len(anderen)} andere gemeenten waarvan dit te zien "
+        "is."
     )
