@@ -61,7 +61,10 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
         raise GeenInzage("U hebt nu geen toegang tot cijfers. Vraag een beheerder om toegang.")
     gevraagd = {*per, *waar}
     if GEMEENTE_NU in gevraagd:
-        raise GeenInzage("Cijfers over een herindeling heen zijn er alleen voor de hele regio.")
+        raise GeenInzage(
+            "Alleen wie de hele regio ziet, kan cijfers over een herindeling heen vragen. "
+            "Kies ‘gemeente’."
+        )
     per_aanbieder = gevraagd & _PER_AANBIEDER
     recht = Recht.PER_AANBIEDER if per_aanbieder else Recht.EIGEN_CIJFERS
     kring = inzage.kring(recht)
@@ -77,9 +80,10 @@ def bereik_van(inzage: Inzage | None, per: tuple[str, ...], waar: Mapping[str, s
     if herkenbaar and not kring:
         raise GeenInzage("U ziet de cijfers van de hele regio, niet die van een gemeente.")
     tekst = wiens(kring)
-    controleer(
-        kring, waar, f"Deze cijfers gaan over een andere {{}}. U ziet {tekst} en de hele regio."
-    )
+    melding = f"Deze cijfers gaan over een andere {{}}. U ziet {tekst} en de hele regio."
+    if per_aanbieder and inzage.mag(Recht.ANDERE_GEMEENTEN):
+        melding += " Van een andere gemeente zijn er geen cijfers per aanbieder of product."
+    controleer(kring, waar, melding)
     spiegel = bool(kring.aanbieders)
     if not herkenbaar:
         return Bereik(onderdruk=True, eigen=kring.partijen, spiegel=spiegel)
