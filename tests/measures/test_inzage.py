@@ -1,13 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who sees which figures: a region's contract manager, two municipalities, rival providers."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Period
-from hefboom.measures import CATALOGUS, GeenInzage, bereken
+from hefboom.measures import (
+    CATALOGUS,
+    GeenInzage,
+    OngeldigeVraag,
+    Vraag,
+    bereken,
+    bereken_vele,
+)
+from hefboom.measures.vraag import eis_segmenten
 from tests.measures.spec import antwoord, lees, rijen_achter, vries
 
 HORIZON, KOMPAS, BAKEN = "00000001", "00000002", "00000003"
@@ -228,3 +237,27 @@ def test_de_rijen_achter_een_deel_zeggen_welke_meetellen(opname):
     assert "telt_mee" not in rijen_achter("jeugdigen", opname)[0]
     assert rijen_achter("jeugdigen", opname, {"maand": "2026-01"}) == []
     assert date(2026, 2, 1) == rijen_achter("jeugdigen", opname)[0]["begindatum"]
+
+
+@pytest.mark.parametrize(
+    ("wie", "per", "waar", "melding"),
+    [
+        (BELEID, ("gemeente_nu",), {}, "Alleen wie de hele regio ziet.*Kies ‘gemeente’"),
+        (BELEID, ("aanbieder",), {"gemeente": "0512"}, "Van een andere gemeente zijn er geen"),
+    ],
+    ids=["over een herindeling heen", "een aanbieder in een andere gemeente"],
+)
+def test_wat_een_gemeente_niet_mag_vragen_zegt_wat_wel_kan(opname, wie, per, waar, melding):
+    with pytest.raises(GeenInzage, match=melding):
+        bereken("jeugdigen", opname, per, waar, inzage=wie)
+
+
+def test_enkele_segmenten_samen_vraagt_men_niet_naast_een_segment(opname):
+    samen = Vraag("jeugdigen", segmenten=frozenset({"1", "2"}))
+    (alles, _) = bereken_vele([samen, Vraag("jeugdigen")], opname)
+    assert alles.enige.waarde == 97
+    with pytest.raises(OngeldigeVraag, match="niet allebei"):
+        bereken_vele([replace(samen, waar=(("segment", "1"),))], opname)
+    zonder = replace(CATALOGUS["jeugdigen"], dimensies=("gemeente",))
+    with pytest.raises(OngeldigeVraag, match="geen segmenten"):
+        eis_segmenten(zonder, {})

@@ -24,6 +24,7 @@ from hefboom.measures.volledigheid import volledigheid
 from hefboom.measures.vraag import (
     Vraag,
     eis_maanden,
+    eis_segmenten,
     feitwaarde,
     maand_in,
     tot_peildatum,
@@ -107,6 +108,8 @@ def _bereken(
         controleer(per, waar, periode, peildatum, bereik.waar)
         if vraag.segmenten:
             raise TeFijn("Kies één segment: van enkele samen zijn er geen cijfers.")
+    if vraag.segmenten:
+        eis_segmenten(maat, waar)
     telling = Telwerk(maat, machine, periode, vraag.indeling)
     gevraagd = {d: frozenset({feitwaarde(w)}) for d, w in waar.items()}
     if vraag.segmenten:

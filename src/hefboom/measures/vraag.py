@@ -101,6 +101,14 @@ def eis_maanden(per: tuple[str, ...], periode: Period) -> None:
         )
 
 
+def eis_segmenten(maat: Maat, waar: Mapping[str, str]) -> None:
+    """Some segments together: not beside one, nor of what has none. Raises `OngeldigeVraag`."""
+    if "segment" in waar:
+        raise OngeldigeVraag("Kies één segment, of enkele samen; niet allebei.")
+    if "segment" not in maat.dimensies:
+        raise OngeldigeVraag(f"Bij {maat.code} zijn er geen segmenten om te kiezen.")
+
+
 def maand_in(maand: str | None, periode: Period) -> Period:
     """The part of the period in one month ("2026-03"). Raises `OngeldigeVraag` when none is."""
     if maand is None:
