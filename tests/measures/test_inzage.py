@@ -16,6 +16,8 @@ from hefboom.measures import (
     bereken,
     bereken_vele,
 )
+from hefboom.measures.familie import familie_van
+from hefboom.measures.rooster import Publiek, _Roosterwerk
 from hefboom.measures.vraag import eis_segmenten
 from tests.measures.spec import antwoord, lees, rijen_achter, vries
 
@@ -261,3 +263,12 @@ def test_enkele_segmenten_samen_vraagt_men_niet_naast_een_segment(opname):
     zonder = replace(CATALOGUS["jeugdigen"], dimensies=("gemeente",))
     with pytest.raises(OngeldigeVraag, match="geen segmenten"):
         eis_segmenten(zonder, {})
+
+
+def test_de_som_van_de_buren_houdt_de_eigen_gemeente_erbuiten(opname):
+    familie = familie_van(replace(CATALOGUS["jeugdigen"].tellers[0], zonder=()))
+    werk = _Roosterwerk(opname, Publiek.van(RAAD), familie)
+    werk.verberging()
+    anderen = [delen for heel, delen in list(werk._sommen()) if {heel.wie} == {"rest"}]
+    assert any("0512" in deel.waarden for delen in anderen for deel in delen)
+    assert not any(deel.wie == "kring" for delen in anderen for deel in delen)

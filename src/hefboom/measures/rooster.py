@@ -471,7 +471,7 @@ class _Roosterwerk:
             if dimensie == GEMEENTE and self._publiek.eigen:
                 if (rest := grof._replace(wie=REST)) in self._cellen:
                     yield rest, fijn
-                fijn += self._hier(*(grof._replace(wie=wie) for wie in self._eigen_delen))
+                fijn = [*fijn, *self._hier(*(grof._replace(wie=wie) for wie in self._eigen_delen))]
             yield grof, fijn
 
     def _in_de_tijd(self) -> Iterator[tuple[Sleutel, list[Sleutel]]]:
