@@ -13,12 +13,15 @@ from hefboom.contracten.bestanden.lezen import lees_inhoud
 from hefboom.contracten.bestanden.ontleden import ontleed
 from hefboom.contracten.bestanden.schrijven import schrijf_register
 from hefboom.contracten.bladen.contract.blad import inhoud
+from hefboom.contracten.bladen.voorstel.blad import inhoud as voorstelinhoud
 from hefboom.contracten.formulier import Indexrij, Locatierij, Onderaannemerrij
 from hefboom.contracten.indexering import indexering
 from hefboom.contracten.models import Registervoorstel
 from hefboom.contracten.opslag import lees_stand
-from hefboom.contracten.services import neem_rijen_in, proef
+from hefboom.contracten.services import OPEN, neem_rijen_in, proef
 from hefboom.contracten.tonen import zoek_organisaties
+from hefboom.contracten.wijzigingen import als_json
+from hefboom.moment import nu
 from hefboom.stelsel import laad
 from tests.contracten.rijen import (
     AANBIEDER,
@@ -178,3 +181,27 @@ def test_het_gevolg_in_euros_naast_het_tarief_dat_gold():
     uit = gevolg.eurogevolg([prijs], date(2027, 6, 1))
     assert (uit.terug, uit.per_jaar) == (0, 0)
     assert gevolg.eurogevolg([], date(2027, 6, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("rijen", "zin"),
+    [
+        ((replace(TARIEF, tot=JULI),), "Eerder dan nu eindigt 1 tarief; wat dat"),
+        ((replace(ALGEMEEN, tot=JULI),), "Eerder dan nu eindigt 1 contract; wat dat"),
+        (
+            (replace(ALGEMEEN, tot=JULI), replace(BDO, tot=JULI), replace(TARIEF, tot=JULI)),
+            "Geen tarief wordt hoger of lager. Eerder dan nu eindigt 1 contract; wat dat in euro's "
+            "scheelt, is niet meegerekend.",
+        ),
+        ((replace(TARIEF, tot=date(2026, 12, 31)), DUURDER), "1 tarief verandert. Met de hulp"),
+        ((replace(TARIEF, bron="S1"),), "Geen lopend tarief verandert"),
+    ],
+)
+def test_een_voorstel_zegt_wat_het_in_euros_is_en_wat_niet_is_meegerekend(rijen, zin):
+    wijzigingen = stand(*KLEIN).verschil(stand(*KLEIN, *rijen))
+    voorstel = Registervoorstel(
+        titel="x", wijzigingen=als_json(wijzigingen), uitkomst=OPEN, voorgesteld_op=nu()
+    )
+    uit = voorstelinhoud(voorstel, stand(*KLEIN), laad(REGIO), date(2026, 6, 1))["euro"]
+    assert zin in uit
+    assert ("Eerder dan nu" in zin) is ("Eerder dan nu" in uit)

@@ -7,13 +7,14 @@ how it is counted (`meld_rekenaar_aan`); without one nothing is said of euros.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from hefboom.contracten.boek import Contractenboek
 from hefboom.contracten.formulier import Aanbiederrij, Contractrij, Tariefrij
-from hefboom.contracten.stand import Registerstand, Registerwijziging
+from hefboom.contracten.stand import Registerstand, Registerwijziging, looptijden
 from hefboom.stelsel import Regio
 
 
@@ -76,6 +77,39 @@ def prijswijzigingen(
                     agb, rij.product, int(eerder.cents), rij.cent, rij.vanaf, rij.tot, gemeenten
                 )
             )
+    return uit
+
+
+def eindigt_eerder(
+    stand: Registerstand, wijzigingen: Sequence[Registerwijziging]
+) -> tuple[int, int]:
+    """How many contracts, and prices within those that stay, end sooner than they would have.
+
+    A price that another of the same contract and product takes over from does not end.
+    """
+    was, wordt = stand, stand.met(wijzigingen)
+    contracten = _eerder(_contracteinden(was), _contracteinden(wordt))
+    prijzen = _eerder(_prijseinden(was), _prijseinden(wordt))
+    return len(contracten), sum(1 for contract, _ in prijzen if contract not in contracten)
+
+
+K = TypeVar("K")
+
+
+def _eerder(was: Mapping[K, date], wordt: Mapping[K, date]) -> set[K]:
+    return {een for een, einde in was.items() if wordt.get(een, date.min) < einde}
+
+
+def _contracteinden(stand: Registerstand) -> dict[str, date]:
+    lopen = looptijden(stand.van_blad(Contractrij))
+    return {contract: looptijd.last or date.max for contract, looptijd in lopen.items()}
+
+
+def _prijseinden(stand: Registerstand) -> dict[tuple[str, str], date]:
+    uit: dict[tuple[str, str], date] = {}
+    for rij in stand.van_blad(Tariefrij):
+        wat = rij.contract, rij.product
+        uit[wat] = max(uit.get(wat, date.min), rij.tot or date.max)
     return uit
 
 

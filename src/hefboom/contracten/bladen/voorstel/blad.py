@@ -9,12 +9,12 @@ from typing import Any
 from django.utils import timezone
 
 from hefboom.contracten.bladen.innemen.blad import UITKOMSTEN, wie_stelde_voor
-from hefboom.contracten.gevolg import eurogevolg, prijswijzigingen
+from hefboom.contracten.gevolg import eindigt_eerder, eurogevolg, prijswijzigingen
 from hefboom.contracten.models import Registervoorstel
 from hefboom.contracten.services import OPEN
 from hefboom.contracten.stand import Registerstand, Registerwijziging
 from hefboom.contracten.wijzigingen import anders, uit_json
-from hefboom.kernel import Cents, datum, euro, hoeveel
+from hefboom.kernel import Cents, datum, euro, hoeveel, opsomming
 from hefboom.scherm import Cel, Kolom, Tabel
 from hefboom.stelsel import Regio
 
@@ -61,17 +61,37 @@ def _euro(
     wijzigingen: list[Registerwijziging], stand: Registerstand, regio: Regio, vandaag: date
 ) -> str:
     prijzen = prijswijzigingen(stand, wijzigingen, regio)
+    eindigt = _eindigt(*eindigt_eerder(stand, wijzigingen))
     if not prijzen:
+        if eindigt:
+            return f"Geen tarief wordt hoger of lager. {eindigt}"
         return "Geen lopend tarief verandert, dus er is geen gevolg in euro's uit te rekenen."
     gevolg = eurogevolg(prijzen, vandaag)
     if gevolg is None:
-        return ""
+        return eindigt
     tarieven = hoeveel(len(prijzen), "tarief verandert", "tarieven veranderen")
-    return (
+    zin = (
         f"{tarieven}. Met de hulp van het afgelopen jaar is dat {_verschil(gevolg.per_jaar)} per "
         f"jaar. Van wat al is toegekend op dagen waarop het nieuwe tarief geldt, is het verschil "
         f"{_verschil(gevolg.terug)}."
     )
+    return f"{zin} {eindigt}".rstrip()
+
+
+def _eindigt(contracten: int, tarieven: int) -> str:
+    delen = [
+        hoeveel(aantal, een, meer)
+        for aantal, een, meer in (
+            (contracten, "contract", "contracten"),
+            (tarieven, "tarief", "tarieven"),
+        )
+        if aantal
+    ]
+    if not delen:
+        return ""
+    werkwoord = "eindigt" if contracten + tarieven == 1 else "eindigen"
+    wat = opsomming(delen)
+    return f"Eerder dan nu {werkwoord} {wat}; wat dat in euro's scheelt, is niet meegerekend."
 
 
 def _verschil(cent: int) -> str:
