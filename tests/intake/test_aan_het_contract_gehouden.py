@@ -201,6 +201,11 @@ VOOR_DE_BUREN = (
 )
 GEEN = "geen contract met deze aanbieder"
 PAST_NIET = "wel contract C-1, maar niet hiervoor"
+NIET_HIER = "wel contract C-1, maar niet voor deze gemeente"
+#: Another contract of the same provider, for the neighbours alone.
+ELDERS = tuple(
+    replace(rij, contract="C-2", gemeenten=b.BUURGEMEENTE) for rij in (r.ALGEMEEN, r.BDO)
+)
 IETS_ANDERS = ("45", "45A49")
 
 
@@ -219,7 +224,9 @@ def bevindingen(verwerking, code):
         ("zonder register is er niets om aan te houden", (), None),
         ("een aanbieder zonder contract", ANDERMANS, GEEN),
         ("een contract voor een ander segment", ALLEEN_SEGMENT_3, PAST_NIET),
-        ("een contract voor andere gemeenten", VOOR_DE_BUREN, PAST_NIET),
+        ("een contract voor andere gemeenten", VOOR_DE_BUREN, NIET_HIER),
+        ("hier een ander segment, en bij de buren dit", (
+            *ALLEEN_SEGMENT_3, *ELDERS), PAST_NIET),
         ("een contract dat later begint", (
             r.AANBIEDER, replace(r.ALGEMEEN, vanaf=MEI), replace(r.BDO, vanaf=MEI)), GEEN),
     ],

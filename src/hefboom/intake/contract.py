@@ -15,7 +15,7 @@ from datetime import date
 from enum import Enum
 
 from hefboom import ijw
-from hefboom.contracten import Contractenboek
+from hefboom.contracten import Contractenboek, Geldenddeel
 from hefboom.dossiers import Aanvraag, Productaanduiding, Toegewezen, Wijzigingsverzoek
 from hefboom.ijw.codes import WJ759
 from hefboom.intake.staand import is_nieuw_of_anders
@@ -51,17 +51,18 @@ def dekking(gevraagd: Hulpvraag, boek: Contractenboek) -> Contractdekking:
     if boek.leeg:
         return Contractdekking.ONBEKEND
     een = gevraagd
-    delen = [
-        deel
-        for deel in boek.delen(een.aanbieder, een.op)
-        if not deel.gemeenten or een.gemeente in deel.gemeenten
-    ]
-    if not delen:
+    if not _delen_hier(een, boek):
         return Contractdekking.GEEN_CONTRACT
     codes = _codes(een.product, boek)
     if not codes or any(boek.deel(een.aanbieder, c, een.gemeente, een.op) for c in codes):
         return Contractdekking.GEDEKT
     return Contractdekking.PAST_NIET
+
+
+def _delen_hier(een: Hulpvraag, boek: Contractenboek) -> list[Geldenddeel]:
+    """The parts that hold on that day for this municipality."""
+    delen = boek.delen(een.aanbieder, een.op)
+    return [deel for deel in delen if not deel.gemeenten or een.gemeente in deel.gemeenten]
 
 
 def _codes(product: Productaanduiding, boek: Contractenboek) -> list[str]:
@@ -86,11 +87,12 @@ def past_binnen_contract(gevraagd: Hulpvraag, boek: Contractenboek) -> Outcome:
 
 def wat_er_wel_is(gevraagd: Hulpvraag, boek: Contractenboek) -> str:
     """What the provider does have on that day: nothing, or contracts that do not fit."""
-    delen = boek.delen(gevraagd.aanbieder, gevraagd.op)
+    hier = _delen_hier(gevraagd, boek)
+    delen = hier or boek.delen(gevraagd.aanbieder, gevraagd.op)
     if not delen:
         return "geen contract met deze aanbieder"
     nummers = opsomming(sorted({deel.contract for deel in delen}))
-    return f"wel contract {nummers}, maar niet hiervoor"
+    return f"wel contract {nummers}, maar niet {'hiervoor' if hier else 'voor deze gemeente'}"
 
 
 TOETSEN = (("HB034", past_binnen_contract), ("HB035", past_binnen_contract))
