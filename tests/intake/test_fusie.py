@@ -19,7 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hefboom import facts, stelsel
-from hefboom.facts.ketens import Herindeling, Toegekend, herindelingen
+from hefboom.facts.ketens import Herindeling, Toegekendehulp, herindelingen
 from hefboom.intake.models import Regiobevinding
 from hefboom.inzage import Inzage, rollen
 from hefboom.kernel import Bsn, Period
@@ -143,7 +143,7 @@ def test_wie_alleen_vertrekt_blijft_zichzelf(tmp_path: Path) -> None:
 
 TOEWIJZINGEN = st.lists(
     st.builds(
-        Toegekend,
+        Toegekendehulp,
         st.integers(1, 9),
         st.sampled_from((OUD, NIEUW, WEG)),
         st.sampled_from("AB"),
@@ -153,6 +153,7 @@ TOEWIJZINGEN = st.lists(
         st.sampled_from(("11", "11", "")),
         st.none() | st.integers(1, 3),
         st.sampled_from(("6", "2")),
+        st.none() | st.integers(0, 4).map(lambda n: JAN + timedelta(days=n)),
     ),
     unique_by=lambda een: een.toewijzing,
     max_size=7,
@@ -160,7 +161,7 @@ TOEWIJZINGEN = st.lists(
 
 
 @given(TOEWIJZINGEN)
-def test_elke_opvolger_is_van_een_keten(alle: list[Toegekend]) -> None:
+def test_elke_opvolger_is_van_een_keten(alle: list[Toegekendehulp]) -> None:
     """What took over is counted nowhere else, and each link is what a reader would call one."""
     uit = herindelingen(alle, {OUD: NIEUW})
     bij = {een.toewijzing: een for een in alle}
@@ -173,24 +174,31 @@ def test_elke_opvolger_is_van_een_keten(alle: list[Toegekend]) -> None:
             assert oud.reden == "11"
             assert oud.einde is not None
             assert (oud.aanbieder, oud.wat) == (nieuw.aanbieder, nieuw.wat)
+            assert oud.frequentie == nieuw.frequentie
             assert oud.ingang < nieuw.ingang <= oud.einde + timedelta(days=1)
             assert nieuw.gemeente != oud.gemeente
             assert oud.gemeente != OUD or nieuw.gemeente == NIEUW
         assert keten.einde == schakels[-1].einde
+        starts = [een.start for een in schakels[1:] if een.start is not None]
+        assert keten.start == (min(starts) if starts else None)
 
 
 @pytest.mark.parametrize(
-    ("reden", "gemeente", "ingang", "wordt"),
+    ("reden", "gemeente", "ingang", "frequentie", "wordt"),
     [
-        ("11", NIEUW, JULI, Herindeling((2,), JAAREINDE, 200)),
-        ("11", WEG, JULI, None),
-        ("11", NIEUW, date(2026, 7, 2), None),
-        ("05", NIEUW, JULI, None),
+        ("11", NIEUW, JULI, "6", Herindeling((2,), JAAREINDE, 200, JULI)),
+        ("11", WEG, JULI, "6", None),
+        ("11", NIEUW, date(2026, 7, 2), "6", None),
+        ("05", NIEUW, JULI, "6", None),
+        ("11", NIEUW, JULI, "2", None),
     ],
+    ids=["neemt over", "een andere", "een dag ertussen", "om iets anders", "per week, geen totaal"],
 )
 def test_alleen_de_nieuwe_gemeente_neemt_over(
-    reden: str, gemeente: str, ingang: date, wordt: Herindeling | None
+    reden: str, gemeente: str, ingang: date, frequentie: str, wordt: Herindeling | None
 ) -> None:
-    eerst = Toegekend(1, OUD, "A", "54003", JAN, JUNI, reden, 100, "6")
-    later = Toegekend(2, gemeente, "A", "54003", ingang, JAAREINDE, "", 100, "6")
+    eerst = Toegekendehulp(1, OUD, "A", "54003", JAN, JUNI, reden, 100, "6")
+    later = Toegekendehulp(
+        2, gemeente, "A", "54003", ingang, JAAREINDE, "", 100, frequentie, ingang
+    )
     assert herindelingen([later, eerst], {OUD: NIEUW}).get(1) == wordt

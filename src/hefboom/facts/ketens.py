@@ -101,16 +101,18 @@ class Toegekendehulp:
     reden: str
     volume: int | None = None
     frequentie: str = ""
+    start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Herindeling:
-    """What an allocation became by herindeling: which allocations took it over, its last day and
-    its extent with them."""
+    """What an allocation became by herindeling: which allocations took it over, and with them its
+    last day, its extent and when help first began under one of them."""
 
     opvolgers: tuple[int, ...]
     einde: date | None
     volume: int | None
+    start: date | None = None
 
 
 def herindelingen(
@@ -119,8 +121,8 @@ def herindelingen(
     """Allocations of one youth that ended because the municipality went up in another (JZ002 11),
     by number, with what the new one gave in their place: the same decision under another name.
 
-    The same product at the same provider, no later than the day after, once each; `opgegaan_in`
-    says in which municipality, where the region knows.
+    The same product at the same provider, counted the same way (WMO757), no later than the day
+    after, once each; `opgegaan_in` says in which municipality, where the region knows.
     """
     op_volgorde = sorted(toewijzingen, key=lambda een: (een.ingang, een.toewijzing))
     volgende: dict[int, Toegekendehulp] = {}
@@ -129,7 +131,11 @@ def herindelingen(
             continue
         bezet = {later.toewijzing for later in volgende.values()}
         for later in op_volgorde:
-            past = (later.aanbieder, later.wat) == (een.aanbieder, een.wat)
+            past = (later.aanbieder, later.wat, later.frequentie) == (
+                een.aanbieder,
+                een.wat,
+                een.frequentie,
+            )
             waar = opgegaan_in.get(een.gemeente, later.gemeente)
             if (
                 past
@@ -149,7 +155,10 @@ def herindelingen(
         while keten[-1].toewijzing in volgende:
             keten.append(volgende[keten[-1].toewijzing])
         uit[een.toewijzing] = Herindeling(
-            tuple(later.toewijzing for later in keten[1:]), keten[-1].einde, _samen(keten)
+            tuple(later.toewijzing for later in keten[1:]),
+            keten[-1].einde,
+            _samen(keten),
+            min((later.start for later in keten[1:] if later.start), default=None),
         )
     return uit
 

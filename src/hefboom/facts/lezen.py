@@ -112,6 +112,11 @@ def _ketens() -> dict[int, Schakel]:
     return uit
 
 
+def _starts() -> QuerySet[Zorgperiode]:
+    """The help of an allocation, the first to begin in front."""
+    return Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum", "pk")
+
+
 def _herindelingen(duiding: Duiding) -> dict[int, Herindeling]:
     """Of the youths with an allocation that ended by herindeling, what took it over."""
     misschien = Toewijzing.objects.filter(
@@ -120,11 +125,12 @@ def _herindelingen(duiding: Duiding) -> dict[int, Herindeling]:
     vraag = (
         Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
         .filter(Exists(misschien))
+        .annotate(eerste_start=Subquery(_starts().values("begindatum")[:1]))
         .order_by("jeugdige_id", "pk")
     )
     rijen = _stroom(
         vraag, "jeugdige_id", "pk", "gemeente", "aanbieder", "productcode", "categorie",
-        "ingangsdatum", "einddatum", "reden_wijziging", "volume", "frequentie",
+        "ingangsdatum", "einddatum", "reden_wijziging", "volume", "frequentie", "eerste_start",
     )  # fmt: skip
     uit: dict[int, Herindeling] = {}
     opgegaan_in = duiding.herindelingen
@@ -140,18 +146,12 @@ def _herindelingen(duiding: Duiding) -> dict[int, Herindeling]:
 def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[Feitrij]:
     """An allocation that a new municipality took over is one with what it became."""
     over = _herindelingen(duiding)
-    opvolgers = {pk: eerste for eerste, een in over.items() for pk in een.opvolgers}
-    starts = Zorgperiode.objects.filter(toewijzing=OuterRef("pk")).order_by("begindatum")
-    later = dict(
-        Zorgperiode.objects.filter(toewijzing__in=list(opvolgers))
-        .order_by("-begindatum", "-pk")
-        .values_list("toewijzing_id", "begindatum")
-    )
+    opvolgers = {pk for een in over.values() for pk in een.opvolgers}
     vraag = (
         Toewijzing.objects.exclude(reden_wijziging=JZ002.VERWIJDERD)
         .annotate(
-            eerste_start=Subquery(starts.values("begindatum")[:1]),
-            eerste_hulp=Subquery(starts.values("pk")[:1]),
+            eerste_start=Subquery(_starts().values("begindatum")[:1]),
+            eerste_hulp=Subquery(_starts().values("pk")[:1]),
         )
         .order_by("jeugdige__pseudoniem", "pk")
     )
@@ -167,7 +167,7 @@ def _toewijzingen(duiding: Duiding, ketens: Mapping[int, Schakel]) -> Iterator[F
             continue
         if (keten := over.get(pk)) is not None:
             einde, volume = keten.einde, keten.volume
-            start = start or min((later[pk] for pk in keten.opvolgers if pk in later), default=None)
+            start = start or keten.start
         duur, normen = dagen_toegewezen(ingang, einde), duiding.normen_bij(product, ingang)
         oordeel = normoordeel(normen, duur, volume, eenheid, frequentie)
         vervolg = hulp in ketens and ketens[hulp].vervolg
