@@ -2,10 +2,13 @@
 """A file in through the door, out again, and what a provider has on a day; who looked at it."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hefboom.cli.hoofd import main
 from hefboom.contracten.bestanden.lezen import lees_inhoud
@@ -202,6 +205,42 @@ def test_wat_intussen_veranderde_wordt_niet_vastgesteld():
     with pytest.raises(VoorstelGeweigerd, match="waarom"):
         wijs_af(voorstel.pk, fien, NU, " ")
     assert wijs_af(voorstel.pk, fien, NU, "opnieuw indexeren").uitkomst == "afgewezen"
+
+
+def test_vastgesteld_wordt_wat_is_nagekeken():
+    """What came since is none of the rows that change, and yet they would end it."""
+    cato, fien = maak_mens("cato", "contractmanager"), maak_mens("fien", "financien")
+    neem_rijen_in(invoer(*KLEIN))
+    _, wijzigingen = proef(invoer(replace(PRODUCT, vanaf=date(2026, 6, 1))))
+    voorstel = stel_voor(wijzigingen, "product erbij", cato, NU)
+    neem_rijen_in(invoer(PRODUCT))
+    voor = lees_stand()
+    with pytest.raises(VoorstelGeweigerd, match="lees het bestand opnieuw in"):
+        stel_vast(voorstel.pk, fien, NU)
+    assert lees_stand() == voor
+    assert stel_voor(wijzigingen, "x", cato, NU).uitkomst == "open"
+
+
+def test_wat_de_database_weigert_is_een_zin_en_geen_ongeluk():
+    """A limit that the judging of rows does not know of."""
+    Organisatie.objects.create(naam=AANBIEDER.naam, kvk="90000009")
+    with pytest.raises(VoorstelGeweigerd, match="niets veranderd"):
+        neem_rijen_in(invoer(*KLEIN))
+    assert not Contract.objects.exists()
+
+
+def test_wie_het_register_wijzigt_wacht_op_wie_dat_al_doet():
+    """The lock comes before anything is read; SQLite has one of its own."""
+    cato = maak_mens("cato", "contractmanager")
+    for doe in (
+        lambda: neem_rijen_in(invoer(*KLEIN)),
+        lambda: stel_vast(1, cato, NU),
+        lambda: wijs_af(1, cato, NU, "x"),
+    ):
+        with CaptureQueriesContext(connection) as gesteld, suppress(VoorstelGeweigerd):
+            doe()
+        vragen = [een["sql"] for een in gesteld if "SAVEPOINT" not in een["sql"]]
+        assert ("pg_advisory_xact_lock" in vragen[0]) is (connection.vendor == "postgresql")
 
 
 def test_wie_er_niet_over_gaat_stelt_niets_voor():

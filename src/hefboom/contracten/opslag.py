@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Value
 from django.db.models.functions import Coalesce
 
@@ -71,6 +71,17 @@ TABELLEN: Mapping[Rijsoort, type[models.Model]] = MappingProxyType(
 )
 #: What a field of a row is called in the database, where that is another name.
 KOLOMMEN = {"vanaf": "ingangsdatum", "tot": "einddatum"}
+REGISTERBEURT = 0x48656663  # any number that no other lock of ours has
+
+
+def wacht_op_register() -> None:
+    """One change at a time: what is read after this stays so until it is written.
+
+    Call first in a transaction. SQLite's immediate transactions see to it by themselves.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [REGISTERBEURT])
 
 
 def lees_stand() -> Registerstand:

@@ -13,13 +13,13 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from hefboom import stelsel
 from hefboom.contracten.fouten import InvoerGeweigerd
 from hefboom.contracten.invoegen import Ingevoegd, Invoerrij, voeg_in
 from hefboom.contracten.models import Registervoorstel
-from hefboom.contracten.opslag import lees_stand, schrijf
+from hefboom.contracten.opslag import lees_stand, schrijf, wacht_op_register
 from hefboom.contracten.stand import Registerstand, Registerwijziging
 from hefboom.contracten.wijzigingen import als_json, uit_json
 from hefboom.inzage import Gebruiker, Recht
@@ -27,6 +27,9 @@ from hefboom.kernel import Uitlegfout, hoeveel
 
 OPEN, VASTGESTELD, AFGEWEZEN = "open", "vastgesteld", "afgewezen"
 OPDRACHTREGEL, SCHERM = "opdrachtregel", "scherm"
+VERANDERD = (
+    "Sinds dit voorstel is het register veranderd{}. Wijs het af en lees het bestand opnieuw in."
+)
 
 
 class VoorstelGeweigerd(Uitlegfout):
@@ -47,12 +50,13 @@ def neem_rijen_in(
     """Take rows in at once; answers what changed. Doing it again changes nothing.
 
     With a moment it is kept as taken in on the command line, under `titel`. Raises
-    `InvoerGeweigerd` with every fault, and then nothing was changed.
+    `InvoerGeweigerd` with every fault, or `VoorstelGeweigerd`, and then nothing was changed.
     """
+    wacht_op_register()
     uit, wijzigingen = proef(invoer)
     if uit.fouten:
         raise InvoerGeweigerd(uit.fouten)
-    schrijf(wijzigingen, uit.wordt)
+    _schrijf(wijzigingen, uit.wordt)
     if wijzigingen and op is not None:
         Registervoorstel.objects.create(
             langs=OPDRACHTREGEL,
@@ -86,9 +90,10 @@ def stel_voor(
 def stel_vast(nummer: int, door: Gebruiker, op: datetime) -> Registervoorstel:
     """Let a proposal take effect. Raises `VoorstelGeweigerd`, and then nothing was changed.
 
-    Not by who proposed it; not when what it changes has changed since, for then another thing would
-    be adopted than was looked at.
+    Not by who proposed it; not when what it changes, or what follows from it, has changed since,
+    for then another thing would be adopted than was looked at.
     """
+    wacht_op_register()
     voorstel = _open_voorstel(nummer, door)
     if voorstel.voorgesteld_door == door:
         raise VoorstelGeweigerd("Uw eigen voorstel moet een ander vaststellen.")
@@ -96,27 +101,38 @@ def stel_vast(nummer: int, door: Gebruiker, op: datetime) -> Registervoorstel:
     wijzigingen = uit_json(voorstel.wijzigingen)
     nu = [een for een in wijzigingen if een.was != _staat(stand, een)]
     if nu:
-        raise VoorstelGeweigerd(
-            f"Sinds dit voorstel is het register veranderd ({hoeveel(len(nu), 'rij', 'rijen')}). "
-            "Wijs het af en lees het bestand opnieuw in."
-        )
+        raise VoorstelGeweigerd(VERANDERD.format(f" ({hoeveel(len(nu), 'rij', 'rijen')})"))
     wordt = stand.met(wijzigingen)
     rijen = [Invoerrij(een.wordt, nr) for nr, een in enumerate(wijzigingen, 1) if een.wordt]
     uit = voeg_in(stand, rijen, stelsel.laad(settings.OMGEVING.regio))
     if uit.fouten:
         raise InvoerGeweigerd(uit.fouten)
-    schrijf(wijzigingen, wordt)
+    if uit.wordt.verschil(wordt):
+        raise VoorstelGeweigerd(VERANDERD.format(""))
+    _schrijf(wijzigingen, wordt)
     return _besluit(voorstel, VASTGESTELD, door, op)
 
 
 @transaction.atomic
 def wijs_af(nummer: int, door: Gebruiker, op: datetime, reden: str) -> Registervoorstel:
     """Turn a proposal down, with a reason; one's own too. Raises `VoorstelGeweigerd`."""
+    wacht_op_register()
     voorstel = _open_voorstel(nummer, door)
     if not reden.strip():
         raise VoorstelGeweigerd("Schrijf waarom het voorstel niet doorgaat.")
     voorstel.toelichting = reden.strip()[:500]
     return _besluit(voorstel, AFGEWEZEN, door, op)
+
+
+def _schrijf(wijzigingen: Sequence[Registerwijziging], wordt: Registerstand) -> None:
+    """The limits of the database have the last word. Raises `VoorstelGeweigerd`."""
+    try:
+        schrijf(wijzigingen, wordt)
+    except IntegrityError as fout:
+        raise VoorstelGeweigerd(
+            "Dit past niet bij wat al in het register staat, en er is niets veranderd. Haal het "
+            "register op als bestand, zet daarin wat er anders wordt, en lees het opnieuw in."
+        ) from fout
 
 
 def _open_voorstel(nummer: int, door: Gebruiker) -> Registervoorstel:
