@@ -89,6 +89,25 @@ def test_tot_wanneer_de_contracten_lopen(rijen, zin):
     assert zin in blad["zin"]
 
 
+@pytest.mark.parametrize(
+    ("dag", "wat"),
+    [
+        (date(2027, 5, 1), ["Besluit over optie 1 van Overeenkomst 2026"]),
+        (date(2027, 11, 1), ["Besluit over optie 1 van Overeenkomst 2026", "Certificaat HKZ"]),
+        (date(2026, 5, 1), []),
+    ],
+)
+def test_wat_eraan_komt_is_wat_de_kalender_noemt_van_deze_aanbieder(client, cato, dag, wat):
+    ander = replace(AANBIEDER, naam="Anker", kvk="80000001", agb="42420002")
+    neem_rijen_in(
+        invoer(*VOL.alle(), ander, replace(ALGEMEEN, contract="C-2", aanbieder="80000001"))
+    )
+    blad = client.get(f"/contract/{AGB}/?op={dag}")
+    gemeld = [een for _, een, _ in blad.context["aankomend"]]
+    assert all(een.startswith(deel) for een, deel in zip(gemeld, wat, strict=True))
+    assert all(een in blad.content.decode() for een in gemeld)
+
+
 def test_een_code_die_verhuisde_opent_wie_haar_die_dag_had():
     """And places and subcontractors are those of that day, municipalities go by their name."""
     oud = replace(AANBIEDER, naam="Anker", kvk="80000001", tot=date(2026, 6, 30))
@@ -126,7 +145,10 @@ def test_de_tarieven_van_een_dag_met_hun_indexering(client, cato):
     assert indexering(cijfers, 2028) is None
     neem_rijen_in(invoer(*KLEIN, *cijfers))
     tekst = client.get("/contracten/tarieven/?op=2026-06-01").content.decode()
-    assert "Samen 3,85" in tekst
+    assert "2026 viel 0,45" in tekst
+    assert "hoger uit dan de prognose. Samen 3,85" in tekst
+    assert "lager uit" in replace(index, correctie=Decimal(-1)).zin
+    assert "2026 viel uit zoals de prognose." in replace(index, correctie=Decimal(0)).zin
     assert "€ 78,00" in tekst
     assert client.get("/contracten/tarieven/?op=1999-01-01").status_code == 400
 

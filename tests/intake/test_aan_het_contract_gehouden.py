@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hefboom.contracten.services import neem_rijen_in
 from hefboom.declaraties.feiten import TariefFeit
 from hefboom.declaraties.herzien import herzien, is_anders, te_herzien
-from hefboom.declaraties.maatwerk import laad_maatwerk
+from hefboom.declaraties.maatwerk import laad_maatwerk, schik
 from hefboom.declaraties.maatwerkzaken import (
     MaatwerkGeweigerd,
     Maatwerkinhoud,
@@ -25,7 +25,7 @@ from hefboom.declaraties.maatwerkzaken import (
     stel_maatwerk_vast,
     stel_maatwerk_voor,
 )
-from hefboom.declaraties.models import Prestatie
+from hefboom.declaraties.models import Maatwerkafspraak, Prestatie
 from hefboom.declaraties.toetsen.geld import bedrag, contracttarief
 from hefboom.dossiers import Toewijzing, Verzoek
 from hefboom.intake.bladen.afwijzen import pagina as afwijspagina
@@ -278,6 +278,16 @@ def afspraak(**anders):
 def leg_maatwerk_vast(door, ander, op=OP, **anders):
     rij = stel_maatwerk_voor(Toewijzing.objects.get(), afspraak(**anders), door, op)
     return stel_maatwerk_vast(rij.pk, ander, op)
+
+
+def test_een_besluit_in_de_nacht_is_van_de_dag_hier():
+    laat = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+    rij = Maatwerkafspraak(
+        gemeente=b.GEMEENTE, aanbieder=r.AGB, toewijzingnummer=1, product="45A48",
+        eenheid="04", cent=9000, ingangsdatum=b.DAG, besloten_op=laat,
+    )  # fmt: skip
+    gevonden = schik([rij]).van(b.GEMEENTE, r.AGB, 1, "45A48", b.DAG)
+    assert gevonden.vastgesteld_op == date(2026, 12, 1)
 
 
 def test_maatwerk_telt_vanaf_de_tweede_persoon(neem_in, beleid, regio):

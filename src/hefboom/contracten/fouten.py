@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hefboom.kernel import Uitlegfout
+from hefboom.kernel import Uitlegfout, hoeveel
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,5 +38,5 @@ class InvoerGeweigerd(Uitlegfout):
     def __init__(self, fouten: Sequence[Invoerfout]) -> None:
         self.fouten = tuple(fouten)
         eerste = fouten[0]
-        rest = f" En nog {len(fouten) - 1} fouten." if len(fouten) > 1 else ""
+        rest = f" En nog {hoeveel(len(fouten) - 1, 'fout', 'fouten')}." if len(fouten) > 1 else ""
         super().__init__(f"{eerste.plek}: {eerste.melding}{rest} Er is niets veranderd.")

@@ -43,10 +43,11 @@ class Indexering:
         delen = f"90 % OVA en 10 % PPC geven {_pct(self.prognose)} als prognose voor {self.jaar}"
         if self.correctie is None:
             return f"{delen}. Het definitieve cijfer van {eerder} is er nog niet."
-        return (
-            f"{delen}; {eerder} viel {_pct(self.correctie)} anders uit dan de prognose. "
-            f"Samen {_pct(self.totaal)}."
-        )
+        viel = "uit zoals de prognose"
+        if self.correctie:
+            kant = "hoger" if self.correctie > 0 else "lager"
+            viel = f"{_pct(abs(self.correctie))} {kant} uit dan de prognose"
+        return f"{delen}; {eerder} viel {viel}. Samen {_pct(self.totaal)}."
 
 
 def _pct(waarde: Decimal) -> str:

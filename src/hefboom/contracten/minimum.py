@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a contract under task funding asks to be told, since messages are optional there.
 
-What is asked stands here once; the template and the contract page follow from it. (Data set: the
-NZa asks these fields of every region, Regeling Jeugdwet 8f-8h.)
+What is asked stands here once, for the contract page; a template to fill in is not there. (Data
+set: the NZa asks these fields of every region, Regeling Jeugdwet 8f-8h.)
 """
 
 from __future__ import annotations

@@ -259,7 +259,7 @@ class Contractvoorwaarde(models.Model):
 class Bestedingsruimte(models.Model):
     """How much a contract may cost in a calendar year, and at which shares to warn.
 
-    It warns and asks for a decision; it never refuses a line. `waarschuw_bij` are whole percents
+    It never refuses a line, and nothing warns of it yet. `waarschuw_bij` are whole percents
     with spaces.
     """
 

@@ -23,6 +23,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from hefboom.declaraties.models import Prestatie
 
 
+def teruggenomen() -> Exists:
+    """The condition on a line: its provider took it back by a credit that was granted."""
+    credits = Prestatie.objects.filter(
+        geweigerd=False,
+        aanbieder=OuterRef("aanbieder"),
+        vorig_referentienummer=OuterRef("referentienummer"),
+    )
+    return Exists(credits.exclude(vorig_referentienummer=""))
+
+
 def openstaand() -> Q:
     """The condition on a line: refused, and not settled by another one."""
     elders = _toegekend(OuterRef)
@@ -53,13 +63,8 @@ def _toegekend(van: Callable[[str], Any]) -> QuerySet[Prestatie]:
         "begindatum",
         "vorig_referentienummer",
     )
-    teruggenomen = Prestatie.objects.filter(
-        geweigerd=False,
-        aanbieder=OuterRef("aanbieder"),
-        vorig_referentienummer=OuterRef("referentienummer"),
-    ).exclude(vorig_referentienummer="")
     return Prestatie.objects.filter(
-        ~Exists(teruggenomen), geweigerd=False, **{veld: van(veld) for veld in velden}
+        ~teruggenomen(), geweigerd=False, **{veld: van(veld) for veld in velden}
     ).exclude(ingediend=0)
 
 

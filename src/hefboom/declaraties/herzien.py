@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, FloatField, Max, Min, OuterRef, Q, QuerySet
+from django.db.models import F, FloatField, Max, Min, Q, QuerySet
 from django.db.models.functions import Cast, NullIf
 
 from hefboom import logboek
+from hefboom.declaraties.afgedaan import teruggenomen
 from hefboom.declaraties.afspraken import Afspraken
 from hefboom.declaraties.feiten import TariefFeit
 from hefboom.declaraties.models import Maatwerkafspraak, Maatwerkuitkomst, Prestatie
@@ -110,13 +111,8 @@ def te_herzien(user: Gebruiker, op: datetime) -> list[Naverrekening]:
 
 def _toegekend(rijen: QuerySet[Prestatie]) -> QuerySet[Prestatie]:
     """Debits that were granted at a tariff and not taken back."""
-    teruggenomen = Prestatie.objects.filter(
-        geweigerd=False,
-        aanbieder=OuterRef("aanbieder"),
-        vorig_referentienummer=OuterRef("referentienummer"),
-    ).exclude(vorig_referentienummer="")
     return rijen.filter(
-        ~Exists(teruggenomen), geweigerd=False, ingediend__gt=0, tarief__isnull=False
+        ~teruggenomen(), geweigerd=False, ingediend__gt=0, tarief__isnull=False
     ).exclude(eenheid=EURO)
 
 

@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from hefboom import logboek
 from hefboom.declaraties.feiten import Afspraak, Afspraaksoort, TariefFeit
 from hefboom.declaraties.models import Maatwerkafspraak, Maatwerkuitkomst
@@ -86,7 +88,7 @@ def schik(rijen: Iterable[Maatwerkafspraak]) -> Maatwerkboek:
                 Period.inclusive(rij.ingangsdatum, rij.einddatum),
                 Cents(rij.cent),
                 rij.eenheid,
-                (rij.besloten_op or rij.voorgesteld_op).date(),
+                timezone.localtime(rij.besloten_op or rij.voorgesteld_op).date(),
             )
         )
     return Maatwerkboek(uit)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
@@ -23,6 +22,7 @@ from hefboom.contracten.formulier import (
     Ruimterij,
     Voorwaarderij,
 )
+from hefboom.contracten.kalender import Contractmoment
 from hefboom.contracten.minimum import MINIMUMREGISTRATIE
 from hefboom.contracten.stand import Registerstand, looptijden
 from hefboom.contracten.tonen import Aanbiederblik, Deelblik, kijk, zoek_organisaties
@@ -35,21 +35,15 @@ Dagrij = TypeVar("Dagrij", Locatierij, Onderaannemerrij, Productrij, Voorwaarder
 BINNENKORT = timedelta(days=90)
 
 
-@dataclass(frozen=True, slots=True)
-class Aankomend:
-    """A day that asks for something, and what."""
-
-    dag: date
-    wat: str
-
-    @property
-    def wanneer(self) -> str:
-        """The day in words."""
-        return datum(self.dag)
-
-
-def inhoud(stand: Registerstand, agb: str, naam: str, dag: date, regio: Regio) -> dict[str, Any]:
-    """Everything the page shows."""
+def inhoud(
+    stand: Registerstand,
+    agb: str,
+    naam: str,
+    dag: date,
+    regio: Regio,
+    momenten: Iterable[Contractmoment] = (),
+) -> dict[str, Any]:
+    """Everything the page shows; `momenten` are the days that come, of whomever."""
     gevonden = zoek_organisaties(stand, agb, dag)
     blik = kijk(stand, gevonden[0], dag, regio) if gevonden else Aanbiederblik(agb, naam, (), ())
     wie = blik.organisatie
@@ -61,7 +55,7 @@ def inhoud(stand: Registerstand, agb: str, naam: str, dag: date, regio: Regio) -
         "dag_tekst": datum(dag),
         "zin": _zin(stand, blik, dag),
         "feiten": _feiten(stand, blik, dag),
-        "aankomend": sorted(_aankomend(stand, blik, dag), key=lambda een: een.dag),
+        "aankomend": _aankomend(blik, momenten),
         "delen": _delen(blik, regio),
         "tarieven": _tarieven(blik, regio, dag),
         "lijst": any(een.deel.segment and not een.tarieven for een in blik.delen),
@@ -135,25 +129,11 @@ def _feiten(stand: Registerstand, blik: Aanbiederblik, dag: date) -> list[tuple[
     ]
 
 
-def _aankomend(stand: Registerstand, blik: Aanbiederblik, dag: date) -> Iterable[Aankomend]:
-    """What asks for something within three months."""
-    tot = dag + BINNENKORT
-    for een in blik.delen:
-        if een.deel.laag != "algemeen":
-            continue
-        for optie in een.opties:
-            if optie.besluit == "open" and dag <= optie.besluit_voor <= tot:
-                yield Aankomend(
-                    optie.besluit_voor,
-                    f"Besluit over de verlenging van {een.deel.contract} met de tijd van "
-                    f"{datum(optie.vanaf)} tot en met {datum(optie.tot)}",
-                )
-        einde = looptijden([een.deel]).get(een.deel.contract, een.geldig).last
-        if einde is not None and einde <= tot and een.geldig.last == einde:
-            yield Aankomend(einde, f"Deze versie van {een.deel.contract} eindigt")
-    for rij in stand.van_blad(Certificaatrij):
-        if rij.aanbieder == blik.organisatie and rij.tot and dag <= rij.tot <= tot:
-            yield Aankomend(rij.tot, f"Certificaat {rij.soort} verloopt")
+def _aankomend(blik: Aanbiederblik, momenten: Iterable[Contractmoment]) -> list[tuple[str, ...]]:
+    """Of this organisation: the day, what must be done or ends then, and why."""
+    return [
+        (datum(een.dag), een.wat, een.waarom) for een in momenten if een.organisatie == blik.naam
+    ]
 
 
 def _delen(blik: Aanbiederblik, regio: Regio) -> Tabel:

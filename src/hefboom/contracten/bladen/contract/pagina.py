@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
-from hefboom.contracten.bladen.contract.blad import inhoud
+from hefboom.contracten.bladen.contract.blad import BINNENKORT, inhoud
+from hefboom.contracten.kalender import momenten
 from hefboom.contracten.namen import aanbiedersnamen
 from hefboom.contracten.selectors import register_van
 from hefboom.inzage import Recht
@@ -28,7 +29,8 @@ def contract(bezoek: Bezoek, agb: str) -> HttpResponse:
         raise Http404
     dag = lees_dag(bezoek, "op") or vandaag()
     regio = stelsel.laad(settings.OMGEVING.regio)
-    context = inhoud(register_van(bezoek.user), agb, naam, dag, regio)
+    wat_komt = momenten(inzage, dag, dag + BINNENKORT)
+    context = inhoud(register_van(bezoek.user), agb, naam, dag, regio, wat_komt)
     context["mag_contacten"] = inzage.mag(Recht.BERICHTEN)
     context["kruimels"] = [Kruimel("Contracten", reverse("contracten")), Kruimel(naam)]
     return render(bezoek, "contracten/contract/blad.html", context)
