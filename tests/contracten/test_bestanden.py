@@ -302,5 +302,27 @@ def test_elke_fout_in_het_register_heeft_een_zin(rijen, melding):
     assert any(melding in een for een in gevonden), gevonden
 
 
+NAAMGENOOT = replace(AANBIEDER, kvk="90000002", agb="42420002")
+
+
+@pytest.mark.parametrize(
+    ("rijen", "bij", "melding"),
+    [
+        ([AANBIEDER, NAAMGENOOT], (),
+         "aanbieders, rij 3, naam: zo heet ook de aanbieder met nummer 90000001. Maak de namen"),
+        ([NAAMGENOOT], (AANBIEDER,), "rij 2, naam: zo heet ook de aanbieder met nummer 90000001"),
+        ([replace(NAAMGENOOT, kvk=""), AANBIEDER], (), "rij 3, naam: zo heet ook de aanbieder z"),
+        ([replace(AANBIEDER, kvk="90000002")], (AANBIEDER, replace(NAAMGENOOT, naam="Kompas")),
+         "rij 2, kvk: dit nummer is in het register van Kompas. Controleer"),
+        ([replace(AANBIEDER, kvk="90000002")], (AANBIEDER,), None),
+        ([replace(AANBIEDER, naam="Kompas"), NAAMGENOOT], (AANBIEDER,), None),
+    ],
+)  # fmt: skip
+def test_van_een_naam_is_er_een_aanbieder(rijen, bij, melding):
+    """The database finds who signs by number or by name; neither may be two."""
+    gevonden = fouten(*rijen, bij=bij)
+    assert any(melding in een for een in gevonden) if melding else not gevonden, gevonden
+
+
 def test_een_goed_register_heeft_geen_fouten():
     assert fouten(*VOL.alle()) == []

@@ -4,7 +4,7 @@
 import json
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -17,8 +17,17 @@ from hefboom.contracten.bestanden.ontleden import ontleed
 from hefboom.contracten.bestanden.schrijven import schrijf_register
 from hefboom.contracten.fouten import InvoerGeweigerd, OnleesbareInvoer
 from hefboom.contracten.inuit import neem_bestand_in, schrijf_bestand
-from hefboom.contracten.models import Contract, Contracttarief, Organisatie, Registervoorstel
-from hefboom.contracten.opslag import lees_stand
+from hefboom.contracten.models import (
+    Contactpersoon,
+    Contract,
+    Contracttarief,
+    Kwaliteitscertificaat,
+    Onderaannemer,
+    Organisatie,
+    Organisatielocatie,
+    Registervoorstel,
+)
+from hefboom.contracten.opslag import laad_contractenboek, lees_stand
 from hefboom.contracten.services import (
     VoorstelGeweigerd,
     neem_rijen_in,
@@ -33,6 +42,7 @@ from tests.mensen import maak_mens
 
 pytestmark = pytest.mark.django_db
 NU = datetime(2027, 1, 1, 9, tzinfo=UTC)
+KOMPAS = replace(AANBIEDER, naam="Kompas", kvk="90000002", agb="42420002")
 DUURDER = replace(TARIEF, cent=8000, vanaf=date(2027, 1, 1), tot=None)
 
 
@@ -118,6 +128,52 @@ def test_wie_een_kvk_nummer_krijgt_blijft_dezelfde():
     na = Organisatie.objects.get()
     assert (na.pk, na.kvk) == (voor, "90000001")
     assert lees_stand() == stand(AANBIEDER, ALGEMEEN)
+
+
+def van_alle_rijen(kvk):
+    """The full register as it is when its only provider has this number."""
+    return stand(
+        *(
+            replace(rij, kvk=kvk)
+            if rij.BLAD == "aanbieders"
+            else replace(rij, aanbieder=kvk or AANBIEDER.naam)
+            if hasattr(rij, "aanbieder")
+            else rij
+            for rij in VOL.alle()
+        )
+    )
+
+
+@pytest.mark.parametrize("nummer", ["90000008", ""])
+@pytest.mark.parametrize("langs", ["opdrachtregel", "scherm"])
+def test_een_ander_kvk_nummer_blijft_dezelfde_aanbieder_op_alle_rijen(nummer, langs):
+    """A typing error that is mended, on one sheet; the others still have the old number."""
+    neem_rijen_in(invoer(*VOL.alle()))
+    voor = Organisatie.objects.get().pk
+    anders = invoer(replace(AANBIEDER, kvk=nummer), ALGEMEEN, BDO)
+    if langs == "scherm":
+        cato, fien = maak_mens("cato", "contractmanager"), maak_mens("fien", "financien")
+        stel_vast(stel_voor(proef(anders)[1], "kvk", cato, NU).pk, fien, NU)
+    else:
+        neem_rijen_in(anders, "kvk", NU)
+    na = Organisatie.objects.get()
+    assert (na.pk, na.kvk) == (voor, nummer or None)
+    assert lees_stand() == van_alle_rijen(nummer)
+    for soort in (Organisatielocatie, Contactpersoon, Kwaliteitscertificaat, Onderaannemer):
+        assert soort.objects.count() == 1
+    toen = laad_contractenboek(NU - timedelta(seconds=1))
+    assert toen.deel(AANBIEDER.agb, "45A48", "0505", BDO.vanaf).organisatie == AANBIEDER.kvk
+    neem_rijen_in(invoer(AANBIEDER))
+    assert lees_stand() == VOL
+
+
+def test_namen_kunnen_worden_geruild():
+    neem_rijen_in(invoer(AANBIEDER, KOMPAS))
+    neem_rijen_in(invoer(replace(AANBIEDER, naam="Kompas"), replace(KOMPAS, naam="Horizon")))
+    assert set(Organisatie.objects.values_list("naam", "kvk")) == {
+        ("Kompas", AANBIEDER.kvk),
+        ("Horizon", KOMPAS.kvk),
+    }
 
 
 def test_fouten_van_cellen_en_van_het_register_staan_bij_elkaar(tmp_path):

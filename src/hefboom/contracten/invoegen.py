@@ -80,6 +80,8 @@ class _Invoeging:
         }
         self.plekken: dict[tuple[str, Rijsleutel], int] = {}
         self.fouten: list[Invoerfout] = []
+        #: what an organisation was known by → what it is known by now
+        self.hernoemd: dict[str, str] = {}
 
     def voeg_in(self, invoer: Sequence[Invoerrij]) -> None:
         """Sheet by sheet: who, then what with whom, then the rest."""
@@ -87,6 +89,8 @@ class _Invoeging:
         self._hernoem(aanbieders)
         self._voeg_bij(aanbieders, lambda rij: rij.organisatie)
         namen = Registerstand(self.rijen).namen()
+        for oud, nieuw in self.hernoemd.items():
+            namen.setdefault(oud, {nieuw})
         rest = [
             een
             for een in (self._met_aanbieder(een, namen) for een in invoer)
@@ -101,21 +105,40 @@ class _Invoeging:
     # -- putting in --------------------------------------------------------------------------
 
     def _hernoem(self, invoer: Sequence[Invoerrij]) -> None:
-        """An organisation known by its name that now has a number stays the same one."""
-        nieuw = {
-            een.rij.naam: een.rij.kvk
-            for een in invoer
-            if isinstance(een.rij, Aanbiederrij) and een.rij.kvk
-        }
+        """Who gets a KvK number, or another one under the same name, stays the same on all rows."""
+        namen = {r.organisatie: r.naam for r in Registerstand(self.rijen).van_blad(Aanbiederrij)}
+        kvk: dict[str, str] = {}
+        for een in invoer:
+            rij = een.rij
+            if not isinstance(rij, Aanbiederrij):
+                continue
+            was = self._was(rij, namen)
+            if was is None or was == rij.organisatie:
+                continue
+            if rij.organisatie in namen:
+                self._fout(
+                    een, "kvk",
+                    f"dit nummer is in het register van {namen[rij.organisatie]}. Controleer het "
+                    "nummer en de naam.",
+                )  # fmt: skip
+                continue
+            self.hernoemd[was], kvk[was] = rij.organisatie, rij.kvk
         for rijen in self.rijen.values():
-            for sleutel, rij in list(rijen.items()):
-                if isinstance(rij, Aanbiederrij):
-                    if not rij.kvk and rij.naam in nieuw:
-                        rijen[sleutel] = replace(rij, kvk=nieuw[rij.naam])
-                elif getattr(rij, "aanbieder", None) in nieuw:
+            for sleutel, ander in list(rijen.items()):
+                if isinstance(ander, Aanbiederrij):
+                    if ander.organisatie in kvk:
+                        rijen[sleutel] = replace(ander, kvk=kvk[ander.organisatie])
+                elif getattr(ander, "aanbieder", None) in kvk:
                     del rijen[sleutel]
-                    anders = replace(rij, aanbieder=nieuw[rij.aanbieder])  # type: ignore[attr-defined, call-arg]
+                    anders = replace(ander, aanbieder=self.hernoemd[ander.aanbieder])  # type: ignore[attr-defined, call-arg]
                     rijen[anders.sleutel] = anders
+
+    def _was(self, rij: Aanbiederrij, namen: Mapping[str, str]) -> str | None:
+        """What this organisation is known by in the register, as far as that can be told."""
+        oud = self.rijen.get(rij.BLAD, {}).get(rij.sleutel)
+        if isinstance(oud, Aanbiederrij) and oud.naam == rij.naam:
+            return oud.organisatie
+        return rij.naam if rij.kvk and rij.naam in namen else None
 
     def _met_aanbieder(self, een: Invoerrij, namen: Mapping[str, set[str]]) -> Invoerrij:
         genoemd = getattr(een.rij, "aanbieder", None)
@@ -208,6 +231,7 @@ class _Invoeging:
                 )  # fmt: skip
         for contract in sorted(geraakt & delen.keys()):
             self._contract(delen[contract])
+        self._een_naam_per_aanbieder(stand)
         self._een_tegelijk(stand, geraakt)
         lopen = looptijden(stand.van_blad(Contractrij))
         for soort in BINNEN_CONTRACT:
@@ -284,6 +308,21 @@ class _Invoeging:
                 f"contract {eerste.contract} heeft geen algemeen deel. Voeg een rij toe met "
                 "deel algemeen: die zegt van wanneer tot wanneer het contract loopt.",
             )  # fmt: skip
+
+    def _een_naam_per_aanbieder(self, stand: Registerstand) -> None:
+        """Who does not know a number looks someone up by name."""
+        zo_heten: dict[str, list[Aanbiederrij]] = defaultdict(list)
+        for rij in stand.van_blad(Aanbiederrij):
+            zo_heten[rij.naam].append(rij)
+        for rij in (rij for rijen in zo_heten.values() for rij in rijen):
+            anderen = {a.kvk for a in zo_heten[rij.naam] if a.organisatie != rij.organisatie}
+            if anderen:
+                nummer = f"met nummer {max(anderen)}" if max(anderen) else "zonder KvK-nummer"
+                self._over(
+                    rij, "naam",
+                    f"zo heet ook de aanbieder {nummer}. Maak de namen verschillend, zoals met de "
+                    "plaats.",
+                )  # fmt: skip
 
     def _een_tegelijk(self, stand: Registerstand, geraakt: set[str]) -> None:
         for soort, kolommen in EEN_TEGELIJK.items():

@@ -12,8 +12,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, models, transaction
-from django.db.models import Value
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from hefboom import stelsel
 from hefboom.contracten.boek import Contractenboek
@@ -172,14 +172,17 @@ def schrijf(wijzigingen: Sequence[Registerwijziging], wordt: Registerstand) -> N
     per_soort: dict[Rijsoort, list[Registerwijziging]] = defaultdict(list)
     for een in wijzigingen:
         per_soort[type(een.rij)].append(een)
-    _schrijf_aanbieders(per_soort.pop(Aanbiederrij, []))
-    delen = per_soort.pop(Contractrij, [])
+    aanbieders, delen = per_soort.pop(Aanbiederrij, []), per_soort.pop(Contractrij, [])
+    # Found by what organisations are known by now, before that changes.
+    weg = {soort: _te_vervangen(soort, eigen) for soort, eigen in per_soort.items()}
+    _schrijf_aanbieders(aanbieders, wordt)
     contracten = _Contracten(delen, wordt)
     organisaties = _organisaties()
     contracten.verruim(organisaties)
     _vervang_delen(delen, contracten.sleutels())
     for soort, eigen in per_soort.items():
-        _vervang(soort, TABELLEN[soort], eigen, organisaties, contracten.sleutels())
+        TABELLEN[soort]._default_manager.filter(pk__in=weg[soort]).delete()
+        _maak(TABELLEN[soort], eigen, organisaties, contracten.sleutels())
     contracten.sluit_af()
 
 
@@ -189,17 +192,35 @@ def _organisaties() -> dict[str, int]:
     }
 
 
-def _schrijf_aanbieders(wijzigingen: Sequence[Registerwijziging]) -> None:
+def _organisatierijen(
+    wijzigingen: Sequence[Registerwijziging], wordt: Registerstand
+) -> dict[str, Organisatie]:
+    """By what they become known by; one that is known by something else now stays the same one."""
+    bekend = {o.kvk or o.naam: o for o in Organisatie.objects.all()}
+    straks = {rij.organisatie for rij in wordt.van_blad(Aanbiederrij)}
+    for een in wijzigingen:
+        if not isinstance(een.was, Aanbiederrij) or not isinstance(een.wordt, Aanbiederrij):
+            continue
+        was, dan = een.was.organisatie, een.wordt.organisatie
+        if een.was.naam == een.wordt.naam and was in bekend.keys() - straks and dan not in bekend:
+            bekend[dan] = bekend.pop(was)
+    return bekend
+
+
+def _schrijf_aanbieders(wijzigingen: Sequence[Registerwijziging], wordt: Registerstand) -> None:
     nieuw = [een.wordt for een in wijzigingen if isinstance(een.wordt, Aanbiederrij)]
     weg = [een.was for een in wijzigingen if isinstance(een.was, Aanbiederrij)]
-    bekend = {o.kvk or o.naam: o for o in Organisatie.objects.all()}
-    for rij in {rij.organisatie: rij for rij in nieuw}.values():
-        # A name without a number that gets one stays the same organisation.
-        organisatie = bekend.get(rij.organisatie) or bekend.get(rij.naam) or Organisatie()
+    bekend = _organisatierijen(wijzigingen, wordt)
+    per_organisatie = {rij.organisatie: rij for rij in nieuw}
+    # Who takes a name that another lets go finds it free.
+    Organisatie.objects.filter(
+        pk__in=[bekend[wie].pk for wie in per_organisatie if wie in bekend]
+    ).update(naam=Concat(Cast("pk", CharField()), Value("\n")), kvk=None)
+    for wie, rij in per_organisatie.items():
+        organisatie = bekend.setdefault(wie, Organisatie())
         organisatie.naam, organisatie.kvk = rij.naam, rij.kvk or None
         organisatie.rechtsvorm = rij.rechtsvorm
         organisatie.save()
-        bekend[rij.organisatie] = organisatie
     Aanbieder.objects.bulk_create(
         [Aanbieder(agb=agb, naam=naam) for agb, naam in {r.agb: r.naam for r in nieuw}.items()],
         update_conflicts=True,
@@ -307,19 +328,21 @@ def _vervang_delen(wijzigingen: Sequence[Registerwijziging], contracten: Mapping
     )
 
 
-def _vervang(
-    soort: Rijsoort,
+def _te_vervangen(soort: Rijsoort, wijzigingen: Sequence[Registerwijziging]) -> list[int]:
+    """The keys of the rows that go, or come back changed."""
+    weg = {een.was.sleutel for een in wijzigingen if een.was is not None}
+    if not weg:
+        return []
+    rijen = _waarden(TABELLEN[soort], ("pk", *soort.SLEUTEL))
+    return [pk for pk, *sleutel in rijen if tuple(sleutel) in weg]
+
+
+def _maak(
     model: type[models.Model],
     wijzigingen: Sequence[Registerwijziging],
     organisaties: Mapping[str, int],
     contracten: Mapping[str, int],
 ) -> None:
-    weg = {een.was.sleutel for een in wijzigingen if een.was is not None}
-    if weg:
-        pks = [
-            pk for pk, *sleutel in _waarden(model, ("pk", *soort.SLEUTEL)) if tuple(sleutel) in weg
-        ]
-        model._default_manager.filter(pk__in=pks).delete()
     model._default_manager.bulk_create(
         [
             model(**_kolommen(een.wordt, organisaties, contracten))
