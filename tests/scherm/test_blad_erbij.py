@@ -30,19 +30,19 @@ BLAD = """
     from hefboom.scherm import Kruimel, blad
 
 
-    @blad("kalender/", "kalender")
-    def kalender(bezoek):
+    @blad("spoorboek/", "spoorboek")
+    def spoorboek(bezoek):
         from django.shortcuts import render
 
-        context = {"kruimels": [Kruimel("Kalender")], "wie": bezoek.user.username}
-        return render(bezoek, "%s/kalender/blad.html", context)
+        context = {"kruimels": [Kruimel("Spoorboek")], "wie": bezoek.user.username}
+        return render(bezoek, "%s/spoorboek/blad.html", context)
 """
 SJABLOON = """{% extends "scherm/basis.html" %}{% block inhoud %}
-<h1>Wat staat er op de kalender van {{ wie }}?</h1>{% endblock %}"""
+<h1>Wat staat er op de spoorboek van {{ wie }}?</h1>{% endblock %}"""
 REGISTER = """
     from hefboom.scherm import Ingang, Kamer
 
-    KAMER = Kamer(navigatie=(Ingang("Kalender", "kalender", 45, lambda i: i.hele_regio),))
+    KAMER = Kamer(navigatie=(Ingang("Spoorboek", "spoorboek", 45, lambda i: i.hele_regio),))
 """
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,7 @@ Plant = Callable[[Path, str], None]
 
 def plant(bladen: Path, kamer: str) -> None:
     """The folder of one page."""
-    folder = bladen / "kalender"
+    folder = bladen / "spoorboek"
     folder.mkdir(parents=True)
     (folder / "__init__.py").touch()
     (folder / "pagina.py").write_text(dedent(BLAD % kamer), encoding="utf-8")
@@ -71,14 +71,14 @@ def in_sturing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None
     plant(tmp_path, "sturing")
     bladen = [*hefboom.sturing.bladen.__path__, str(tmp_path)]
     monkeypatch.setattr(hefboom.sturing.bladen, "__path__", bladen)
-    ingang = Ingang("Kalender", "kalender", 45, lambda inzage: inzage.hele_regio)
+    ingang = Ingang("Spoorboek", "spoorboek", 45, lambda inzage: inzage.hele_regio)
     erbij = replace(sturing.KAMER, navigatie=(*sturing.KAMER.navigatie, ingang))
     monkeypatch.setattr(sturing, "KAMER", erbij)
     opnieuw()
     yield
     monkeypatch.undo()
-    sys.modules.pop("hefboom.sturing.bladen.kalender.pagina", None)
-    sys.modules.pop("hefboom.sturing.bladen.kalender", None)
+    sys.modules.pop("hefboom.sturing.bladen.spoorboek.pagina", None)
+    sys.modules.pop("hefboom.sturing.bladen.spoorboek", None)
     opnieuw()
 
 
@@ -107,37 +107,37 @@ def regio(client: Client) -> Client:
 
 
 @pytest.fixture(params=["in_sturing", "in_een_nieuwe_kamer"])
-def met_kalender(request: pytest.FixtureRequest) -> None:
+def met_spoorboek(request: pytest.FixtureRequest) -> None:
     """Either way."""
     request.getfixturevalue(request.param)
 
 
-def test_een_map_is_een_blad(met_kalender: None, regio: Client) -> None:
-    tekst = regio.get("/kalender/").content.decode()
-    assert "Wat staat er op de kalender van cato?" in tekst
-    assert '<span aria-current="page">Kalender</span>' in tekst
+def test_een_map_is_een_blad(met_spoorboek: None, regio: Client) -> None:
+    tekst = regio.get("/spoorboek/").content.decode()
+    assert "Wat staat er op de spoorboek van cato?" in tekst
+    assert '<span aria-current="page">Spoorboek</span>' in tekst
 
 
-def test_een_regel_zet_het_in_het_menu_op_zijn_plek(met_kalender: None, regio: Client) -> None:
+def test_een_regel_zet_het_in_het_menu_op_zijn_plek(met_spoorboek: None, regio: Client) -> None:
     tekst = regio.get("/berichten/").content.decode()
     menu = tekst.split('aria-label="Hoofdmenu"')[1].split("</nav>")[0]
-    plekken = [menu.index(f">{naam}</a>") for naam in ("Aanbieders", "Kalender", "Cijfers")]
+    plekken = [menu.index(f">{naam}</a>") for naam in ("Aanbieders", "Spoorboek", "Cijfers")]
     assert plekken == sorted(plekken)
 
 
-def test_zoeken_vindt_het_bij_zijn_naam(met_kalender: None, regio: Client) -> None:
-    antwoord = regio.get("/zoeken/", {"q": "kalend"})
-    assert (antwoord.status_code, antwoord["Location"]) == (302, "/kalender/")
+def test_zoeken_vindt_het_bij_zijn_naam(met_spoorboek: None, regio: Client) -> None:
+    antwoord = regio.get("/zoeken/", {"q": "spoorb"})
+    assert (antwoord.status_code, antwoord["Location"]) == (302, "/spoorboek/")
 
 
-def test_wie_het_niet_mag_zien_leest_er_niet_van(met_kalender: None, client: Client) -> None:
+def test_wie_het_niet_mag_zien_leest_er_niet_van(met_spoorboek: None, client: Client) -> None:
     client.force_login(maak_mens("bo", "aanbieder", "12345678"))
-    assert "Kalender" not in client.get("/berichten/").content.decode()
-    assert client.get("/zoeken/", {"q": "kalend"}).status_code == 200
+    assert "Spoorboek" not in client.get("/berichten/").content.decode()
+    assert client.get("/zoeken/", {"q": "spoorb"}).status_code == 200
 
 
-def test_zonder_inloggen_gaat_het_niet_open(met_kalender: None, client: Client) -> None:
-    antwoord = client.get("/kalender/")
+def test_zonder_inloggen_gaat_het_niet_open(met_spoorboek: None, client: Client) -> None:
+    antwoord = client.get("/spoorboek/")
     assert antwoord.status_code == 302
     assert antwoord["Location"].startswith("/inloggen/")
 

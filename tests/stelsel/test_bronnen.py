@@ -11,6 +11,7 @@ import yaml
 
 from hefboom.stelsel import Regio, laad, regios
 from hefboom.stelsel.laden import REGIOS, gedeelde_bronnen
+from hefboom.stelsel.onderwerpen.verdeelsleutels import gedeelde_sleutels
 
 AANHALING = re.compile(r"\b(S[0-4]):(\d+)(?:-(\d+))?")
 
@@ -103,7 +104,14 @@ def test_elke_sleutel_van_een_eigen_bron_wordt_gebruikt(code: str) -> None:
 
 
 def test_elke_gedeelde_bron_wordt_gebruikt() -> None:
-    over = gedeelde_bronnen().keys() - {s for code in regios() for s in gebruikt(code)}
+    sleutels = {
+        deel.split(":")[0].strip()
+        for sleutel in gedeelde_sleutels().values()
+        for deel in sleutel.bron.split(";")
+    }
+    gezien = {s for code in regios() for s in gebruikt(code)} | sleutels
+    assert sleutels <= gedeelde_bronnen().keys()
+    over = gedeelde_bronnen().keys() - gezien
     assert over == {"CSTOEL"}  # named by a rule that holds for every region, in `weging`
 
 
