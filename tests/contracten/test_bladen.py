@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,10 +15,13 @@ from hefboom.contracten.bestanden.ontleden import ontleed
 from hefboom.contracten.bestanden.schrijven import schrijf_register
 from hefboom.contracten.bladen.contract.blad import inhoud
 from hefboom.contracten.bladen.voorstel.blad import inhoud as voorstelinhoud
-from hefboom.contracten.formulier import Indexrij, Locatierij, Onderaannemerrij
+from hefboom.contracten.formulier import Contractrij, Indexrij, Locatierij, Onderaannemerrij
 from hefboom.contracten.indexering import indexering
+from hefboom.contracten.kalender import momenten
 from hefboom.contracten.models import Registervoorstel
 from hefboom.contracten.opslag import lees_stand
+from hefboom.contracten.register import vind
+from hefboom.contracten.selectors import register_van
 from hefboom.contracten.services import OPEN, neem_rijen_in, proef
 from hefboom.contracten.tonen import zoek_organisaties
 from hefboom.contracten.wijzigingen import als_json
@@ -193,6 +197,40 @@ def test_wie_er_niet_over_gaat_ziet_het_eigen_contract_en_neemt_niets_in(client)
     assert client.get(f"/contract/{AGB}/").status_code == 404
     assert "Horizon" not in client.get("/contracten/tarieven/?op=2026-06-01").content.decode()
     assert client.get("/contracten/innemen/").status_code == 404
+
+
+def test_wie_een_code_overnam_ziet_niets_van_wie_haar_eerst_had(client):
+    """Nor does who takes it over next year see anything before that day."""
+    voor = date(2020, 1, 1)
+    neem_rijen_in(
+        invoer(
+            replace(AANBIEDER, vanaf=voor, tot=date(2098, 12, 31)), ALGEMEEN, BDO, TARIEF,
+            replace(AANBIEDER, naam="Anker", kvk="80000001", tot=date(2019, 12, 31)),
+            replace(ALGEMEEN, contract="C-2", contractnaam="Oud", aanbieder="80000001"),
+            replace(AANBIEDER, naam="Morgen", kvk="70000001", vanaf=date(2099, 1, 1)),
+            replace(ALGEMEEN, contract="C-3", contractnaam="Later", aanbieder="70000001"),
+        )
+    )  # fmt: skip
+    for rol, gezien in (("aanbieder", {"C-1"}), ("contractmanager", {"C-1", "C-2", "C-3"})):
+        mens = maak_mens(rol, rol, *([AGB] if rol == "aanbieder" else []))
+        client.force_login(mens)
+        assert {rij.contract for rij in register_van(mens).van_blad(Contractrij)} == gezien
+        gemeld = momenten(mens.inzage, date(2027, 12, 1), date(2027, 12, 31))
+        assert {een.contract for een in gemeld} == gezien
+        gevonden = vind(SimpleNamespace(user=mens), "C-")
+        assert {een.naam.split()[0] for een in gevonden} == gezien
+
+
+def test_een_aanbieder_met_een_van_de_codes_krijgt_een_adres_dat_opent(client):
+    neem_rijen_in(invoer(*KLEIN, replace(AANBIEDER, agb="42420002")))
+    mens = maak_mens("h", "aanbieder", AGB)
+    client.force_login(mens)
+    tekst = client.get("/contracten/?op=2026-06-01").content.decode()
+    assert f"/contract/{AGB}/" in tekst
+    assert "/contract/42420002/" not in tekst
+    (vondst,) = vind(SimpleNamespace(user=mens), "C-1")
+    assert vondst.adres == f"/contract/{AGB}/"
+    assert client.get(f"/contract/{AGB}/").status_code == 200
 
 
 def test_het_gevolg_in_euros_naast_het_tarief_dat_gold():

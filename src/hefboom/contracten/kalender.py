@@ -18,6 +18,7 @@ from hefboom.contracten.models import (
     Organisatiecode,
     Verlengoptie,
 )
+from hefboom.contracten.van_wie import organisaties_van
 from hefboom.inzage import Inzage, binnen
 from hefboom.kernel import datum
 
@@ -66,7 +67,10 @@ def momenten(inzage: Inzage, vanaf: date, tot_en_met: date) -> list[Contractmome
 
 def _opties(inzage: Inzage, vanaf: date, tot_en_met: date) -> Iterator[Contractmoment]:
     rijen = binnen(Verlengoptie.objects.all(), inzage).filter(
-        besluit="open", besluit_voor__lte=tot_en_met, ingangsdatum__gt=vanaf
+        contract__organisatie__in=organisaties_van(inzage),
+        besluit="open",
+        besluit_voor__lte=tot_en_met,
+        ingangsdatum__gt=vanaf,
     )
     opties = list(rijen.select_related("contract__organisatie"))
     codes = _codes({o.contract.organisatie_id for o in opties})
@@ -96,7 +100,12 @@ def _eindes(inzage: Inzage, vanaf: date, tot_en_met: date) -> Iterator[Contractm
     )
     rijen = (
         binnen(Contract.objects.all(), inzage)
-        .filter(~Exists(open_optie), einddatum__gte=vanaf, einddatum__lte=tot_en_met)
+        .filter(
+            ~Exists(open_optie),
+            organisatie__in=organisaties_van(inzage),
+            einddatum__gte=vanaf,
+            einddatum__lte=tot_en_met,
+        )
         .select_related("organisatie")
     )
     contracten = list(rijen)
@@ -125,7 +134,12 @@ def _certificaten(inzage: Inzage, vanaf: date, tot_en_met: date) -> Iterator[Con
     )
     rijen = (
         binnen(Kwaliteitscertificaat.objects.all(), inzage)
-        .filter(~Exists(later), einddatum__gte=vanaf, einddatum__lte=tot_en_met)
+        .filter(
+            ~Exists(later),
+            organisatie__in=organisaties_van(inzage),
+            einddatum__gte=vanaf,
+            einddatum__lte=tot_en_met,
+        )
         .select_related("organisatie")
     )
     certificaten = list(rijen)

@@ -13,6 +13,7 @@ from hefboom.contracten import agenda
 from hefboom.contracten.bladen.contracten import pagina as contracten
 from hefboom.contracten.bladen.innemen import pagina as innemen
 from hefboom.contracten.models import Aanbieder, Contract
+from hefboom.contracten.van_wie import organisaties_van, te_openen
 from hefboom.inzage import binnen
 from hefboom.scherm import (
     Bezoek,
@@ -41,15 +42,15 @@ def onbekende_aanbieders(codes: Iterable[str]) -> set[str]:
 
 def vind(bezoek: Bezoek, term: str) -> Iterator[Vondst]:
     """Contracts by their number or name, of those this reader may see."""
-    rijen = binnen(Contract.objects.all(), bezoek.user.inzage).filter(
-        Q(nummer__icontains=term) | Q(naam__icontains=term)
+    inzage = bezoek.user.inzage
+    rijen = binnen(Contract.objects.all(), inzage).filter(
+        Q(nummer__icontains=term) | Q(naam__icontains=term),
+        organisatie__in=organisaties_van(inzage),
     )
     for een in rijen.prefetch_related("organisatie__codes").order_by("nummer")[:MEESTE]:
-        codes = [code.aanbieder_id for code in een.organisatie.codes.all()]
-        if codes:
-            yield Vondst(
-                "contract", f"{een.nummer} {een.naam}", reverse("contract", args=[codes[-1]])
-            )
+        agb = te_openen(inzage, (code.aanbieder_id for code in een.organisatie.codes.all()))
+        if agb:
+            yield Vondst("contract", f"{een.nummer} {een.naam}", reverse("contract", args=[agb]))
 
 
 KAMER = Kamer(

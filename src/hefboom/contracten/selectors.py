@@ -6,10 +6,11 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from hefboom.contracten.formulier import Contractrij
-from hefboom.contracten.models import Organisatie, Registervoorstel
+from hefboom.contracten.models import Registervoorstel
 from hefboom.contracten.opslag import lees_stand
 from hefboom.contracten.services import OPEN
 from hefboom.contracten.stand import Registerstand
+from hefboom.contracten.van_wie import organisaties_van
 from hefboom.inzage import Gebruiker, binnen
 
 
@@ -27,8 +28,8 @@ def open_voorstellen(user: Gebruiker) -> QuerySet[Registervoorstel]:
 
 def register_van(user: Gebruiker) -> Registerstand:
     """The register, with only the organisations this reader may see and what is theirs."""
-    organisaties = binnen(Organisatie.objects.all(), user.inzage)
-    eigen = {kvk or naam for kvk, naam in organisaties.values_list("kvk", "naam")}
+    organisaties = organisaties_van(user.inzage).values_list("kvk", "naam")
+    eigen = {kvk or naam for kvk, naam in organisaties}
     stand = lees_stand()
     contracten = {rij.contract for rij in stand.van_blad(Contractrij) if rij.aanbieder in eigen}
     return Registerstand.van(

@@ -10,12 +10,14 @@ from django.urls import reverse
 
 from hefboom.contracten.formulier import CONTRACTSOORTEN, Aanbiederrij, Contractrij, Optierij
 from hefboom.contracten.stand import Registerstand, looptijden
-from hefboom.kernel import datum, hoeveel, opsomming
+from hefboom.contracten.van_wie import te_openen
+from hefboom.inzage import Inzage
+from hefboom.kernel import Period, datum, hoeveel, opsomming
 from hefboom.scherm import Cel, Kolom, Tabel, dagcel
 
 
-def inhoud(stand: Registerstand, dag: date) -> dict[str, Any]:
-    """Everything the page shows."""
+def inhoud(stand: Registerstand, dag: date, inzage: Inzage) -> dict[str, Any]:
+    """Everything the page shows; a name leads to a page that this reader may open."""
     rijen = stand.van_blad(Contractrij)
     lopen = {nummer: een for nummer, een in looptijden(rijen).items() if dag in een}
     beslissen = {
@@ -23,11 +25,17 @@ def inhoud(stand: Registerstand, dag: date) -> dict[str, Any]:
         for optie in stand.van_blad(Optierij)
         if optie.besluit == "open" and optie.contract in lopen
     }
-    namen = {rij.organisatie: (rij.naam, rij.agb) for rij in stand.van_blad(Aanbiederrij)}
+    codes: dict[str, list[Aanbiederrij]] = {}
+    for rij in stand.van_blad(Aanbiederrij):
+        codes.setdefault(rij.organisatie, []).append(rij)
+    namen = {
+        wie: (eigen[-1].naam, te_openen(inzage, (rij.agb for rij in eigen)))
+        for wie, eigen in codes.items()
+    }
     delen: dict[str, list[Contractrij]] = {}
-    for rij in rijen:
-        if rij.contract in lopen and rij.vanaf <= dag and (rij.tot is None or rij.tot >= dag):
-            delen.setdefault(rij.contract, []).append(rij)
+    for deel in rijen:
+        if deel.contract in lopen and dag in Period.inclusive(deel.vanaf, deel.tot):
+            delen.setdefault(deel.contract, []).append(deel)
     tabel = [
         _rij(namen, delen[nummer], lopen[nummer].last, beslissen.get(nummer))
         for nummer in lopen

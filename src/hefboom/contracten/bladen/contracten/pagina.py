@@ -27,7 +27,7 @@ def contracten(bezoek: Bezoek) -> HttpResponse:
     if not wie(inzage):
         raise Http404
     dag = lees_dag(bezoek, "op") or vandaag()
-    context = inhoud(register_van(bezoek.user), dag)
+    context = inhoud(register_van(bezoek.user), dag, inzage)
     context["mag_beheren"] = inzage.mag(Recht.CONTRACTEN_BEHEREN)
     context["kruimels"] = [Kruimel("Contracten")]
     return render(bezoek, "contracten/contracten/blad.html", context)
