@@ -11,6 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hefboom.cli.hoofd import main
+from hefboom.contracten import invoegen, services
 from hefboom.contracten.bestanden.lezen import lees_inhoud
 from hefboom.contracten.bestanden.ocds import samengevoegd
 from hefboom.contracten.bestanden.ontleden import ontleed
@@ -64,6 +65,21 @@ def test_wat_eruit_gaat_verandert_niets_als_het_terugkomt(bestand, tmp_path):
         opnieuw = neem_bestand_in(tmp_path / naam, NU)
         assert (opnieuw.ingenomen, opnieuw.fouten, opnieuw.wijzigingen) == (True, (), ())
     assert Registervoorstel.objects.get().langs == "opdrachtregel"
+
+
+def test_een_bestand_wordt_een_keer_beoordeeld_zoals_het_register_dan_is(bestand, monkeypatch):
+    """A large file is judged once, under the lock: not first, and again when it is written."""
+    keren = []
+    monkeypatch.setattr(
+        services, "voeg_in", lambda *wat: keren.append(wat) or invoegen.voeg_in(*wat)
+    )
+    assert neem_bestand_in(bestand(), NU).ingenomen
+    assert len(keren) == 1
+    fout = bestand(stand(*KLEIN[:3], replace(TARIEF, product="45X99")))
+    uit = neem_bestand_in(fout, NU)
+    assert (uit.ingenomen, uit.regels, uit.wijzigingen) == (False, 4, ())
+    assert [een.kolom for een in uit.fouten] == ["product"]
+    assert len(keren) == 2
 
 
 def test_ocds_komt_terug_zoals_het_ging(tmp_path):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,14 +46,15 @@ def neem_bestand_in(
     meld = stap or (lambda wat, klaar, totaal: None)
     meld(LEZEN, 0, 1)
     gelezen = ontleed(lees_bladen(pad), lambda klaar, totaal: meld(LEZEN, klaar, totaal))
-    uit = _beoordeel(gelezen)
-    if uit.fouten or alleen_kijken:
-        return uit
-    aantal = max(1, len(uit.wijzigingen))
-    meld(SCHRIJVEN, 0, aantal)
-    neem_rijen_in(gelezen.invoer, pad.name, op)
-    meld(SCHRIJVEN, aantal, aantal)
-    return replace(uit, ingenomen=True)
+    if gelezen.fouten or alleen_kijken:
+        return _beoordeel(gelezen)
+    meld(SCHRIJVEN, 0, 1)
+    try:
+        wijzigingen = neem_rijen_in(gelezen.invoer, pad.name, op)
+    except InvoerGeweigerd as geweigerd:
+        return Inneming(False, gelezen.regels, tuple(sorted(set(geweigerd.fouten))), ())
+    meld(SCHRIJVEN, 1, 1)
+    return Inneming(True, gelezen.regels, (), tuple(wijzigingen))
 
 
 def laad_contracten(pad: Path) -> int:
