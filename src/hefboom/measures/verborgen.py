@@ -15,10 +15,10 @@ from typing import NamedTuple
 from hefboom.kernel import Period
 
 _WAARDE, _CEL = "\x1f", "\x1e"
-Waarden = tuple[str, ...]
+Celwaarden = tuple[str, ...]
 
 
-class Tabel(NamedTuple):
+class Cijfertabel(NamedTuple):
     """Of which count, whose rows, over when, and broken down by what."""
 
     telling: int
@@ -34,7 +34,7 @@ class Sleutel(NamedTuple):
     wie: str
     vak: Period
     per: tuple[str, ...]
-    waarden: Waarden
+    waarden: Celwaarden
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Verborgen:
     _gelezen: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def van(cls, cellen: Mapping[Tabel, Iterable[Waarden]]) -> Verborgen:
+    def van(cls, cellen: Mapping[Cijfertabel, Iterable[Celwaarden]]) -> Verborgen:
         """These cells, of tables that each have one at least."""
         return cls(
             {
@@ -57,9 +57,9 @@ class Verborgen:
     @classmethod
     def van_cellen(cls, sleutels: Iterable[Sleutel]) -> Verborgen:
         """These cells, of whichever tables."""
-        uit: dict[Tabel, list[Waarden]] = defaultdict(list)
+        uit: dict[Cijfertabel, list[Celwaarden]] = defaultdict(list)
         for sleutel in sleutels:
-            uit[Tabel(*sleutel[:4])].append(sleutel.waarden)
+            uit[Cijfertabel(*sleutel[:4])].append(sleutel.waarden)
         return cls.van(uit)
 
     def __contains__(self, sleutel: Sleutel) -> bool:
