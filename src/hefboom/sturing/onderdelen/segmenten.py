@@ -105,6 +105,7 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
     ]
     if not rijen:
         return None
+    verborgen = any(rij.onderdrukt for rij in besteed.rijen)
     staven, tabel, over = [], [], []
     for code, titel, rij in rijen:
         doel = budget.get(code)
@@ -131,7 +132,7 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
             ]
         )
     return beeld(
-        f"{_over_budget(blik, vak, over)} {vak.zin}{_let_op(besteed)}".strip(),
+        f"{over_budget(blik, vak, over, verborgen=verborgen)} {vak.zin}{_let_op(besteed)}".strip(),
         lambda breedte: balken(breedte, staven, sorteer=False),
         Tabel(
             f"Besteed en budget in {blik.periode_tekst}",
@@ -148,7 +149,8 @@ def geldbeeld(blik: Blik, namen: Naamboek, breed: int = BREED) -> Beeld | None:
     )
 
 
-def _over_budget(blik: Blik, vak: Budgetvak, over: Sequence[str]) -> str:
+def over_budget(blik: Blik, vak: Budgetvak, over: Sequence[str], *, verborgen: bool = False) -> str:
+    """Which segments went over; `verborgen`: of some this reader does not see what they spent."""
     if vak.deel is None:
         return ""
     wiens = "het budget" if vak.deel == 1 else "zijn deel van het budget"
@@ -156,6 +158,8 @@ def _over_budget(blik: Blik, vak: Budgetvak, over: Sequence[str]) -> str:
     if over:
         ging = "gingen" if len(over) > 1 else "ging"
         return f"{opsomming(over)} {ging} tot nu toe over {wanneer} heen."
+    if verborgen:
+        return f"Van wat te zien is, ging geen segment tot nu toe over {wanneer} heen."
     return f"Geen segment ging tot nu toe over {wanneer} heen."
 
 

@@ -138,7 +138,6 @@ def _plaats(namen: Naamboek, uitkomst: Uitkomst, rij: Rij, anderen: list[Rij]) -
         enige = namen.naam("gemeente", anderen[0].sleutel["gemeente"])
         return f"{begin}: {dan} in {enige}, de enige andere gemeente waarvan dit te zien is."
     lager = sum((ander.waarde or 0) < (rij.waarde or 0) for ander in anderen)
-    return (
-        f"{begin}: meer dan in {lager} van de {len(anderen)} andere gemeenten waarvan dit te zien "
-        "is."
-    )
+    alle = len(anderen)
+    hoeveel = f"alle {alle}" if lager == alle else f"{lager or 'geen'} van de {alle}"
+    return f"{begin}: meer dan in {hoeveel} andere gemeenten waarvan dit te zien is."
