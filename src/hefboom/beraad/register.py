@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from hefboom.beraad.selectors import mag_lezen
+from hefboom.beraad.wie import mag_lezen
 from hefboom.scherm import Bladnaam, Kamer
 
 KAMER = Kamer(

@@ -6,18 +6,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from hefboom.beraad.models import Beginseltoets, Zelfscan
-from hefboom.inzage import Inzage, Recht, binnen
-
-
-def mag_lezen(inzage: Inzage) -> bool:
-    """Who decides, for the region or a municipality; a provider does not."""
-    kring = inzage.kring(Recht.EIGEN_CIJFERS)
-    return kring.regio or bool(kring.gemeenten)
-
-
-def mag_invullen(inzage: Inzage, gemeente: str) -> bool:
-    """Who fills in the scan of this municipality?"""
-    return gemeente in inzage.kring(Recht.ZELFSCAN).gemeenten
+from hefboom.inzage import Inzage, binnen
 
 
 def scans(inzage: Inzage, gemeente: str = "") -> QuerySet[Zelfscan]:

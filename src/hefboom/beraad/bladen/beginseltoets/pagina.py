@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 from hefboom import stelsel
 from hefboom.beraad.bladen.beginseltoets.blad import inhoud, vragen_bij
 from hefboom.beraad.formulier import lees
-from hefboom.beraad.selectors import mag_lezen, toetsen_van
+from hefboom.beraad.selectors import toetsen_van
 from hefboom.beraad.services import Antwoordfouten, bewaar_toets
+from hefboom.beraad.wie import mag_lezen
 from hefboom.inzage import Recht
 from hefboom.scherm import Bezoek, Kruimel, blad
 

@@ -15,8 +15,9 @@ from hefboom import stelsel
 from hefboom.beraad.bladen.zelfscan.blad import inhoud
 from hefboom.beraad.formulier import lees
 from hefboom.beraad.kenmerken import KENMERKEN
-from hefboom.beraad.selectors import mag_invullen, mag_lezen, scans
+from hefboom.beraad.selectors import scans
 from hefboom.beraad.services import Antwoordfouten, bewaar_scan
+from hefboom.beraad.wie import mag_invullen, mag_lezen
 from hefboom.inzage import Recht
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad

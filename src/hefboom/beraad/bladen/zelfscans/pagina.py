@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from hefboom import stelsel
 from hefboom.beraad.bladen.zelfscans.blad import inhoud
-from hefboom.beraad.selectors import laatste_scans, mag_lezen
+from hefboom.beraad.selectors import laatste_scans
+from hefboom.beraad.wie import mag_lezen
 from hefboom.inzage import Recht
 from hefboom.moment import vandaag
 from hefboom.scherm import Bezoek, Kruimel, blad
