@@ -148,6 +148,12 @@ MAG = {
     "sturing/stuurbeeld.py": "passes the reader on",
     "sturing/bladen/verklaar/blad.py": "rows, which `stapels_achter` narrows to whose they are",
     "cli/meet.py": "passes the reader on",
+    "bestuur/gevolg.py": "for who may read a proposal: roles that see figures as they are",
+    "sturing/bladen/contractkalender/blad.py": "with a snapshot only for the region's roles",
+    "sturing/gebruik.py": "for the page of keys and its command: the region's roles",
+    "sturing/onderdelen/afbouw.py": "for the pages of what runs off: the region's roles",
+    "sturing/onderdelen/deelname.py": "who takes part, as decided; of no youth",
+    "sturing/vertrek.py": "for the page of a provider that leaves: the region's roles",
 }
 
 
