@@ -192,7 +192,10 @@ def test_een_goede_regel_past_bij_zijn_toewijzing(proef, regio):
                 assert t["Omvang"]["Eenheid"] == p["Eenheid"]
                 assert t["Ingangsdatum"] <= periode["Begindatum"]
                 tarief = echt.tarief(p["ProductCode"], periode["Begindatum"])
-                per_uur = p["Eenheid"] == "01" and echt.product(p["ProductCode"]).eenheid == "04"
+                per_uur = (
+                    p["Eenheid"] == "01"
+                    and echt.product(p["ProductCode"], periode["Begindatum"]).eenheid == "04"
+                )
                 assert p["ProductTarief"] == pytest.approx(
                     int(tarief.cents) / (60 if per_uur else 1), abs=0.5
                 )
