@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from hefboom.dossiers import (
 from hefboom.mailbox.models import Bericht
 from tests.dossiers.test_verzoeken_tweeling import AANBIEDER, KINDEREN, gebeurtenissen, stuur
 
+#: A pseudonym asks for the key of the installation, which the database keeps.
+pytestmark = pytest.mark.django_db
 PRODUCT = Productaanduiding("45", "45A48")
 meldingen = st.lists(
     st.builds(
