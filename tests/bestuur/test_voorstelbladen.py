@@ -26,7 +26,7 @@ from tests.web import wereld
 Mensen = dict[str, Gebruiker]
 Doe = Callable[..., str]
 pytestmark = pytest.mark.django_db
-BLADEN = ("/voorstellen/", "/voorstellen/1/", "/stelsel/versies/", "/stelsel/versies/1/")
+BLADEN = ("/voorstellen/", "/voorstellen/#1/", "/stelsel/versies/", "/stelsel/versies/1/")
 
 
 @pytest.fixture
@@ -43,18 +43,18 @@ def opname(
 
 
 def echt(adres: str) -> str:
-    """`/voorstellen/1/` is the first proposal here, whatever number the database gave it."""
+    """`/voorstellen/#1/` is the first proposal here, whatever number the database gave it."""
     alle = list(Voorstel.objects.order_by("pk").values_list("pk", flat=True))
     return re.sub(
-        r"(?<=/voorstellen/)[0-9]+",
-        lambda nr: str(alle[int(nr[0]) - 1] if int(nr[0]) <= len(alle) else 0),
+        r"(?<=/voorstellen/)#([0-9]+)",
+        lambda nr: str(alle[int(nr[1]) - 1] if int(nr[1]) <= len(alle) else 0),
         adres,
     )
 
 
 @pytest.fixture
 def doe(client: Client, mensen: Mensen) -> Doe:
-    """`doe("een", "/voorstellen/1/", doe="afwijzen", reden="…")`: the page that follows."""
+    """`doe("een", "/voorstellen/#1/", doe="afwijzen", reden="…")`: the page that follows."""
 
     def open_als(naam: str, adres: str, *, code: int = 200, **data: object) -> str:
         client.force_login(mensen[naam])
@@ -83,20 +83,20 @@ def test_van_voorstel_tot_versie_op_het_scherm(
 ) -> None:
     blad = doe("indiener", "/voorstellen/nieuw/", titel="Tarief", toelichting="De index.")
     assert "Er is nog niets gewijzigd." in blad
-    blad = doe("indiener", "/voorstellen/1/bestand/tarieven/", tekst=tarieven())
+    blad = doe("indiener", "/voorstellen/#1/bestand/tarieven/", tekst=tarieven())
     assert "€ 90,00 € 91,00" in blad
     assert re.search(r"Het tarief van 54003 .+? per jaar, bij het volume", blad)
-    assert "Wacht op twee vaststellers" in doe("indiener", "/voorstellen/1/", doe="indienen")
+    assert "Wacht op twee vaststellers" in doe("indiener", "/voorstellen/#1/", doe="indienen")
     assert "1 voorstel wacht op u" in doe("een", "/")
     assert "Beoordeel het" in doe("een", "/voorstellen/?lijst=wacht")
     besluit = {"orgaan": "AB", "dag": "2026-12-01", "document": "AB-14"}
-    blad = doe("een", "/voorstellen/1/", code=422, doe="vaststellen", **besluit | {"orgaan": ""})
+    blad = doe("een", "/voorstellen/#1/", code=422, doe="vaststellen", **besluit | {"orgaan": ""})
     assert "Noem het orgaan, zoals: algemeen bestuur." in blad
-    blad = doe("een", "/voorstellen/1/", doe="vaststellen", **besluit)
+    blad = doe("een", "/voorstellen/#1/", doe="vaststellen", **besluit)
     assert "Wacht op een tweede vaststeller" in blad
     assert "voorstel wacht op u" not in doe("een", "/")
-    assert "AB, 1 december 2026, AB-14" in doe("twee", "/voorstellen/1/")
-    assert "versie 2" in doe("twee", "/voorstellen/1/", doe="medevaststellen")
+    assert "AB, 1 december 2026, AB-14" in doe("twee", "/voorstellen/#1/")
+    assert "versie 2" in doe("twee", "/voorstellen/#1/", doe="medevaststellen")
     assert "geldt versie 2" in doe("controller", "/stelsel/versies/")
     assert "De cijfers zijn gemaakt met versie 1" in doe("controller", "/stelsel/versies/")
     blad = doe("controller", "/stelsel/versies/2/")
@@ -108,15 +108,15 @@ def test_wie_er_niets_mee_doet_ziet_het_niet(
     wortel: Path, mensen: Mensen, opname: Momentopname, doe: Doe
 ) -> None:
     vastgesteld(mensen)
-    for adres in (*BLADEN, "/voorstellen/nieuw/", "/voorstellen/1/bestand/tarieven/"):
+    for adres in (*BLADEN, "/voorstellen/nieuw/", "/voorstellen/#1/bestand/tarieven/"):
         doe("raadslid", adres, code=404)
     for adres in BLADEN:
         doe("controller", adres)
     doe("controller", "/voorstellen/nieuw/", code=404)
-    doe("controller", "/voorstellen/9/", code=404)
+    doe("controller", "/voorstellen/#9/", code=404)
     doe("controller", "/stelsel/versies/9/", code=404)
-    doe("indiener", "/voorstellen/1/bestand/tarieven/", code=404)  # no draft any more
-    doe("indiener", "/voorstellen/1/weging/1/", code=404)
+    doe("indiener", "/voorstellen/#1/bestand/tarieven/", code=404)  # no draft any more
+    doe("indiener", "/voorstellen/#1/weging/1/", code=404)
 
 
 def test_een_pak_met_fouten_zegt_bestand_regel_en_wat_te_doen(
@@ -149,12 +149,12 @@ def test_een_verkeerde_tekst_blijft_staan_en_zegt_waar_het_misgaat(
     wortel: Path, opname: Momentopname, doe: Doe
 ) -> None:
     doe("indiener", "/voorstellen/nieuw/", titel="Tarief", toelichting="De index.")
-    adres = "/voorstellen/1/bestand/tarieven/"
+    adres = "/voorstellen/#1/bestand/tarieven/"
     fout = tarieven().replace("cents: 8000", "cents: acht", 1)
     blad = doe("indiener", adres, code=422, tekst=fout)
     assert "De tekst is bewaard, en zo klopt hij nog niet: Regel 15:" in blad
     assert "cents: acht" in doe("indiener", adres)
-    blad = doe("indiener", "/voorstellen/1/", code=422, doe="indienen")
+    blad = doe("indiener", "/voorstellen/#1/", code=422, doe="indienen")
     assert "In dit voorstel zit 1 fout" in blad
 
 
@@ -170,7 +170,7 @@ def test_een_oud_voorstel_zegt_dat_er_iets_anders_geldt(
     besluit = {"orgaan": "AB", "dag": "2026-12-01", "document": "AB-14"}
     blad = doe("een", f"/voorstellen/{wacht.pk}/", code=422, doe="vaststellen", **besluit)
     assert "Het zou terugdraaien wat er intussen is vastgesteld" in blad
-    blad = doe("indiener", "/voorstellen/2/", doe="overzetten")
+    blad = doe("indiener", "/voorstellen/#2/", doe="overzetten")
     assert "Intussen geldt" not in blad
 
 
@@ -258,9 +258,9 @@ def test_een_regio_zonder_weging_begint_er_een(
         )
     }  # fmt: skip
     vinkjes = {naam: waarde.replace("S0", "S2") for naam, waarde in WEEG.items()}
-    blad = doe("indiener", "/voorstellen/1/weging/1/", code=422, **vinkjes, **kop)
+    blad = doe("indiener", "/voorstellen/#1/weging/1/", code=422, **vinkjes, **kop)
     assert "zonder is er niet gewogen" in blad
-    blad = doe("indiener", "/voorstellen/1/weging/1/", **vinkjes, **kop, **richting)
+    blad = doe("indiener", "/voorstellen/#1/weging/1/", **vinkjes, **kop, **richting)
     assert "weging.yaml nieuw" in blad
     # A weighing of one segment is one of all: the proof says which are left.
     assert "is op 1 januari 2026 open en niet gewogen" in blad
