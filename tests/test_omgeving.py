@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from hefboom import omgeving
-from hefboom.omgeving import OngeldigeOmgeving, lees_omgeving, nieuwe_sleutel
+from hefboom.omgeving import (
+    DEMOBESTAND,
+    OngeldigeOmgeving,
+    lees_omgeving,
+    nieuwe_sleutel,
+    stelselmap_hier,
+)
 
 ECHT = {
     "HEFBOOM_REGIO": "een-regio",
@@ -140,3 +146,23 @@ def test_een_beschadigde_sleutel_van_een_proefregio_wordt_bij_naam_genoemd(
     assert str(fout.value).startswith(f"{tmp_path / 'sleutel'} is ")
     assert "HEFBOOM_SLEUTEL" not in str(fout.value)
     assert "Zet het bestand terug uit een kopie" in str(fout.value)
+
+
+def test_een_opdracht_leest_wat_in_de_proefregio_hier_is_vastgesteld(tmp_path: Path) -> None:
+    """Without HEFBOOM_STELSEL the folder of the demo counts, as it does for its server."""
+    demo = tmp_path / "demo"
+    (demo / "stelsel").mkdir(parents=True)
+    (demo / "sleutel").write_text("A" * 43 + "=", encoding="ascii")
+    feiten = {
+        "regio": "haaglanden",
+        "vandaag": "2027-01-01",
+        "stelselmap": "stelsel",
+        "schaal": 0.1,
+    }
+    (demo / DEMOBESTAND).write_text(json.dumps(feiten), encoding="utf-8")
+    assert stelselmap_hier({"HEFBOOM_MAP": str(demo)}) == demo / "stelsel"
+    eigen = tmp_path / "eigen"
+    eigen.mkdir()
+    omgeving = {"HEFBOOM_MAP": str(demo), "HEFBOOM_STELSEL": str(eigen)}
+    assert stelselmap_hier(omgeving) == eigen
+    assert stelselmap_hier({"HEFBOOM_MAP": str(tmp_path / "weg")}) is None

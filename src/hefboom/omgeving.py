@@ -75,6 +75,20 @@ def lees_stelselmap(environ: Mapping[str, str] = os.environ) -> Path | None:
     return _stelselmap(Path(named).expanduser().resolve()) if named else None
 
 
+def stelselmap_hier(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder of regions that holds here: `HEFBOOM_STELSEL`, else that of the installation or
+    the last demo, so that a command reads what was adopted there.
+
+    Raises `OngeldigeOmgeving` as `lees_stelselmap` does; without an installation there is none.
+    """
+    if environ.get("HEFBOOM_STELSEL"):
+        return lees_stelselmap(environ)
+    try:
+        return lees_omgeving(environ).stelselmap
+    except OngeldigeOmgeving:
+        return None
+
+
 def _stelselmap(folder: Path) -> Path:
     if not folder.is_dir():
         raise OngeldigeOmgeving(

@@ -22,7 +22,7 @@ from hefboom.cli.nederlands import padnaam
 from hefboom.cli.wegen import toon_weging
 from hefboom.kernel import datum, euro, getal, opsomming
 from hefboom.measures import vreemde_maten
-from hefboom.omgeving import lees_stelselmap
+from hefboom.omgeving import stelselmap_hier
 
 NORMSOORTEN: tuple[stelsel.Normsoort, ...] = ("max_duur", "max_intensiteit", "start")
 WAT_NORM: dict[stelsel.Normsoort, str] = {
@@ -72,7 +72,7 @@ def voer_uit(args: argparse.Namespace) -> int:
     """Run the verb; `controleer` answers 1 when anything is wrong."""
     if args.werkwoord == "nieuw":
         return _nieuw(args.map.expanduser().resolve())
-    stelsel.kijk_eerst_in(lees_stelselmap())
+    stelsel.kijk_eerst_in(stelselmap_hier())
     if args.werkwoord == "controleer":
         codes = [_bekend(args.regio)] if args.regio else list(stelsel.regios())
         goed = [_controleer(code) for code in codes]
@@ -125,7 +125,7 @@ def toon_verschil(regio: stelsel.Regio, van: str | None, tot: str | None, *, als
 
 def toon_versies(code: str, *, als_json: bool) -> int:
     """Print every adopted version, the oldest first, after proving that none was changed."""
-    folder = lees_stelselmap()
+    folder = stelselmap_hier()
     alle = stelsel.lees_versies(folder / code) if folder is not None else ()
     if als_json:
         rijen = [

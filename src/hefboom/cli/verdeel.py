@@ -14,7 +14,7 @@ from hefboom import stelsel
 from hefboom.bekostiging import Gebruik, Verdeling, bijdragen, verdeel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout, start_django
 from hefboom.kernel import Cents, opsomming, procent
-from hefboom.omgeving import OngeldigeOmgeving, lees_omgeving, lees_stelselmap
+from hefboom.omgeving import OngeldigeOmgeving, lees_omgeving, stelselmap_hier
 from hefboom.stelsel import HOE_VAST, Programmakosten, Regio, Verdeelsleutels
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def argumenten(parser: argparse.ArgumentParser) -> None:
 
 def voer_uit(args: argparse.Namespace) -> int:
     """Print the keys, or who pays what."""
-    stelsel.kijk_eerst_in(lees_stelselmap())
+    stelsel.kijk_eerst_in(stelselmap_hier())
     omgeving = _omgeving()
     code = args.regio or (omgeving.regio if omgeving else stelsel.standaardregio())
     regio = stelsel.laad(code)
