@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import re
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from hefboom import stelsel
 from hefboom.bekostiging import Gebruik, Verdeling, bijdragen, verdeel
 from hefboom.cli.hoofd import FOUT_GEBRUIK, Fout, start_django
+from hefboom.cli.uitvoer import als_json
 from hefboom.kernel import Cents, opsomming, procent
 from hefboom.omgeving import OngeldigeOmgeving, lees_omgeving, stelselmap_hier
 from hefboom.stelsel import HOE_VAST, Programmakosten, Regio, Verdeelsleutels
@@ -55,9 +55,9 @@ def voer_uit(args: argparse.Namespace) -> int:
     code = args.regio or (omgeving.regio if omgeving else stelsel.standaardregio())
     regio = stelsel.laad(code)
     if args.lijst:
-        return _lijst(regio, als_json=args.json)
+        return _lijst(regio, kaal=args.json)
     if args.programma:
-        return _programma(regio, args.programma, als_json=args.json)
+        return _programma(regio, args.programma, kaal=args.json)
     if not args.sleutel or args.bedrag is None:
         raise Fout(
             "Noem een sleutel en een bedrag, bijvoorbeeld `./hefboom verdeel per_jeugdige --bedrag "
@@ -79,7 +79,10 @@ def voer_uit(args: argparse.Namespace) -> int:
         )
     gebruik = _gebruik(regio, omgeving)
     verdeling = verdeel(regio, sleutel, bedrag, jaar, segment=args.segment, gebruik=gebruik)
-    print(_als_json(regio, verdeling) if args.json else _als_tekst(regio, verdeling))
+    if args.json:
+        als_json(_als_json(regio, verdeling))
+    else:
+        print(_als_tekst(regio, verdeling))
     return 0
 
 
@@ -119,9 +122,9 @@ def _bedrag(tekst: str) -> Cents:
     return Cents(int(Decimal(kaal) * 100))
 
 
-def _lijst(regio: Regio, *, als_json: bool) -> int:
+def _lijst(regio: Regio, *, kaal: bool) -> int:
     sleutels = regio[Verdeelsleutels].alle.values()
-    if als_json:
+    if kaal:
         rijen = [
             {
                 "code": s.code,
@@ -133,7 +136,7 @@ def _lijst(regio: Regio, *, als_json: bool) -> int:
             }
             for s in sleutels
         ]
-        print(json.dumps(rijen, ensure_ascii=False, indent=2))
+        als_json(rijen)
         return 0
     print(f"Verdeelsleutels voor {regio.naam}:\n")
     for sleutel in sleutels:
@@ -149,23 +152,19 @@ def _naam(regio: Regio, code: str) -> str:
     return code if gemeente is None else gemeente.naam
 
 
-def _als_json(regio: Regio, verdeling: Verdeling) -> str:
-    return json.dumps(
-        {
-            "regio": regio.code,
-            "sleutel": verdeling.sleutel.code,
-            "status": verdeling.sleutel.status,
-            "jaar": verdeling.jaar,
-            "segment": verdeling.segment,
-            "delen": [
-                {"gemeente": code, "naam": _naam(regio, code), "cent": int(deel)}
-                for code, deel in verdeling.delen.items()
-            ],
-            "som_cent": int(Cents.total(verdeling.delen.values())),
-        },
-        ensure_ascii=False,
-        indent=2,
-    )
+def _als_json(regio: Regio, verdeling: Verdeling) -> dict[str, object]:
+    return {
+        "regio": regio.code,
+        "sleutel": verdeling.sleutel.code,
+        "status": verdeling.sleutel.status,
+        "jaar": verdeling.jaar,
+        "segment": verdeling.segment,
+        "delen": [
+            {"gemeente": code, "naam": _naam(regio, code), "cent": int(deel)}
+            for code, deel in verdeling.delen.items()
+        ],
+        "som_cent": int(Cents.total(verdeling.delen.values())),
+    }
 
 
 def _als_tekst(regio: Regio, verdeling: Verdeling) -> str:
@@ -194,14 +193,14 @@ def _wie_niet(regio: Regio, verdeling: Verdeling) -> list[str]:
     return [f"\n{opsomming(niet)} {doen} niet mee en {betalen} niets."] if niet else []
 
 
-def _programma(regio: Regio, code: str, *, als_json: bool) -> int:
+def _programma(regio: Regio, code: str, *, kaal: bool) -> int:
     gevonden = {een.code: een for een in regio[Programmakosten].alle}
     programma = gevonden.get(code)
     if programma is None:
         kies = f"Kies uit: {', '.join(gevonden)}." if gevonden else "Deze regio heeft er geen."
         raise Fout(f"Een programma '{code}' is er niet. {kies}", FOUT_GEBRUIK)
     rijen = bijdragen(regio, programma)
-    if als_json:
+    if kaal:
         uit = {
             "programma": programma.code,
             "bedrag_cent": int(programma.bedrag),
@@ -218,7 +217,7 @@ def _programma(regio: Regio, code: str, *, als_json: bool) -> int:
             ],
             "som_cent": int(Cents.total(rij.deel for rij in rijen)),
         }
-        print(json.dumps(uit, ensure_ascii=False, indent=2))
+        als_json(uit)
         return 0
     print(f"{programma.naam}: {programma.bedrag}, ten laste van {programma.ten_laste_van}.")
     for rij in rijen:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
@@ -32,6 +33,8 @@ Vlaggen = npt.NDArray[np.bool_]
 
 T = TypeVar("T")
 
+#: Days are kept as numbers since this one.
+EPOCH = date(1970, 1, 1)
 LEEG = -1  # the code of "no value" in a column of text
 #: Snapshots whose columns are held: the current one, and the one pages may still be made of.
 BEWAARD = 2
@@ -96,6 +99,16 @@ class Kolommen:
     def janee(self, naam: str) -> Waarden:
         """Yes or no."""
         return self._eens("janee", naam, lambda: _waarden(self._lees(naam), np.bool_))
+
+    def loopt_op(self, dag: date, begin: str = "ingangsdatum", einde: str = "einddatum") -> Vlaggen:
+        """The rows that run on this day: begun, and not ended before it; no end runs on."""
+        nummer = (dag - EPOCH).days
+        laatste = self.dag(einde)
+        nog: Vlaggen = laatste.waarden >= nummer
+        if laatste.leeg is not None:
+            nog |= laatste.leeg
+        begonnen: Vlaggen = self.dag(begin).waarden <= nummer
+        return nog & begonnen
 
     def tekst(self, naam: str) -> Namen:
         """Text as numbers in no particular order: to tell values apart."""

@@ -58,7 +58,7 @@ def bij_vertrek(opname: Momentopname, boek: Contractenboek, agb: str) -> Vertrek
     """Work it out for the organisation of this AGB code: it leaves with all of its codes."""
     tabel = opname.kolommen("toewijzingen")
     op = opname.peildatum - ONE_DAY
-    loopt = _loopt(tabel, op)
+    loopt = tabel.loopt_op(op)
     aanbieder, product, gemeente = (
         tabel.indeling(naam) for naam in ("aanbieder", "product", "gemeente")
     )
@@ -93,17 +93,6 @@ def bij_vertrek(opname: Momentopname, boek: Contractenboek, agb: str) -> Vertrek
         {code: _wacht(tabel, product, ~zelf, code, op) for code in sorted(producten)},
         naar_contract=not boek.leeg,
     )
-
-
-def _loopt(tabel: Kolommen, op: date) -> Vlaggen:
-    """The allocations that run on this day."""
-    dag = (op - EPOCH).days
-    einde = tabel.dag("einddatum")
-    nog: Vlaggen = einde.waarden >= dag
-    if einde.leeg is not None:
-        nog |= einde.leeg
-    begonnen: Vlaggen = tabel.dag("ingangsdatum").waarden <= dag
-    return nog & begonnen
 
 
 def _nummer(kolom: Namen, waarde: str) -> int:

@@ -9,7 +9,7 @@ from textwrap import wrap
 from typing import Any
 
 from hefboom.scherm.grafieken.plaatsen import TEKENBREEDTE
-from hefboom.scherm.grafieken.stijl import ACCENT, BUITEN, REST, TEKST, TEKST_ZACHT, VLAK
+from hefboom.scherm.grafieken.stijl import ACCENT, BUITEN, NAMENAS, REST, TEKST, TEKST_ZACHT, VLAK
 from hefboom.scherm.grafieken.wijzers import WIJZER, wijzer
 
 SMAL_TOT = 500
@@ -77,14 +77,8 @@ def balken(
         "sort": None,
         "title": None,
         "axis": {
-            "grid": False,
-            "domain": False,
-            "ticks": False,
-            "labelColor": TEKST,
-            "labelLimit": 600,
+            **NAMENAS,
             "labelExpr": "slice(split(datum.label, '|'), 1)",
-            "labelFontSize": 12.5,
-            "labelPadding": 8,
             "minExtent": labels - 4,
         },
     }

@@ -17,6 +17,17 @@ VLAK = "#fffffe"  # the page itself, behind a text that crosses a line
 #: A picture over the whole page, one of two beside each other, and one on a phone.
 BREED, HALF, SMAL = 1120, 540, 340
 
+#: The axis of names beside bars; what a name is made from, `labelExpr` adds.
+NAMENAS: dict[str, Any] = {
+    "grid": False,
+    "domain": False,
+    "ticks": False,
+    "labelColor": TEKST,
+    "labelLimit": 600,
+    "labelFontSize": 12.5,
+    "labelPadding": 8,
+}
+
 CONFIG: dict[str, Any] = {
     "background": None,
     "font": "sans-serif",

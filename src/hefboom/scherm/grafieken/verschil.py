@@ -10,7 +10,7 @@ from typing import Any
 
 from hefboom.scherm.grafieken.balken import SMAL_TOT
 from hefboom.scherm.grafieken.plaatsen import TEKENBREEDTE
-from hefboom.scherm.grafieken.stijl import ACCENT, TEKST, TEKST_ZACHT, VLAK
+from hefboom.scherm.grafieken.stijl import ACCENT, NAMENAS, TEKST, TEKST_ZACHT, VLAK
 from hefboom.scherm.grafieken.wijzers import WIJZER, wijzer
 
 TEKENS = 16
@@ -56,16 +56,7 @@ def verschillen(
         "type": "nominal",
         "sort": None,
         "title": None,
-        "axis": {
-            "grid": False,
-            "domain": False,
-            "ticks": False,
-            "labelColor": TEKST,
-            "labelLimit": 600,
-            "labelExpr": "split(datum.label, '|')[1]",
-            "labelFontSize": 12.5,
-            "labelPadding": 8,
-        },
+        "axis": {**NAMENAS, "labelExpr": "split(datum.label, '|')[1]"},
     }
     x = {
         "field": "v",

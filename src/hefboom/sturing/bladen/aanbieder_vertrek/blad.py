@@ -94,7 +94,12 @@ def _producten(blik: Blik, namen: Naamboek, vertrek: Vertrek) -> Tabel:
             Kolom("Zonder alternatief", soort=Celsoort.AANTAL, code="zonder"),
             Kolom("Andere aanbieders", soort=Celsoort.AANTAL, code="andere"),
             Kolom("Wie", code="wie", sorteert=False),
-            Kolom("Toegekend in een jaar", soort=Celsoort.EURO, code="toegekend"),
+            Kolom(
+                "Toegekend",
+                soort=Celsoort.EURO,
+                code="toegekend",
+                uitleg=f"voor hulp die begon van {datum(begin)} tot {datum(eind)}",
+            ),
             Kolom("Wachttijd elders, dagen", soort=Celsoort.AANTAL, code="wacht"),
         ],
         rijen,

@@ -12,22 +12,16 @@ from django.urls import reverse
 
 from hefboom.contracten import MOMENTSOORTEN, Contractmoment
 from hefboom.facts import Momentopname
-from hefboom.kernel import datum, getal, hoeveel
+from hefboom.kernel import ONE_DAY, datum, getal, hoeveel
 from hefboom.scherm import Cel, Celsoort, Kolom, Merk, Tabel, dagcel, getalcel
-
-EPOCH = date(1970, 1, 1)
 
 
 def geraakt(opname: Momentopname, codes: Collection[str], na: date) -> int:
     """How many youths have an allocation at one of these providers that runs on after this day."""
     kolommen = opname.kolommen("toewijzingen")
-    einde = kolommen.dag("einddatum")
-    loopt_door = einde.waarden > (na - EPOCH).days
-    if einde.leeg is not None:
-        loopt_door |= einde.leeg
-    begonnen = kolommen.dag("ingangsdatum").waarden <= (na - EPOCH).days
+    loopt_door = kolommen.loopt_op(na) & kolommen.loopt_op(na + ONE_DAY)
     van_hen = np.isin(kolommen.tekst("aanbieder").codes, kolommen.nummers("aanbieder", set(codes)))
-    jeugdigen = kolommen.tekst("jeugdige").codes[loopt_door & begonnen & van_hen]
+    jeugdigen = kolommen.tekst("jeugdige").codes[loopt_door & van_hen]
     return len(np.unique(jeugdigen[jeugdigen >= 0]))
 
 
