@@ -52,7 +52,7 @@ def _zin(gevonden: Sequence[Contractmoment], op: date, tot: date) -> str:
         )
     if eerste is not None:
         delen.append(
-            f"Het eerste: {eerste.wat[0].lower()}{eerste.wat[1:]} van {eerste.organisatie}, "
+            f"Het eerste: {eerste.wat[0].lower()}{eerste.wat[1:]} ({eerste.organisatie}), "
             f"op {datum(eerste.dag)}."
         )
     return " ".join(delen)
